@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commands.h"
+#include "pages/pageview.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace yeonji::commands {
+
+namespace {
+
+int notYet(const QStringList &)
+{
+    return complain(QCoreApplication::translate("commands", "yeonji: this verb is not there yet"), 2);
+}
+
+constexpr Verb table[] = {
+    {"compare", Needs::Core, "PATH PATH… [--json]", notYet},
+    {"check", Needs::Core, "PATH… [--json]", notYet},
+    {"search", Needs::Core, "PROJECT QUERY [--json]", notYet},
+    {"agenda", Needs::Core, "PROJECT [--json]", notYet},
+    {"entries", Needs::Core, "PATH [--json]", notYet},
+    {"watch", Needs::Core, "PATH…", notYet},
+    {"import", Needs::Core, "SOURCE --into PROJECT", notYet},
+    {"publish", Needs::Core, "PROJECT --as jekyll|astro -o DIR", notYet},
+};
+
+} // namespace
+
+std::span<const Verb> verbs()
+{
+    return table;
+}
+
+const Verb *findVerb(const QString &name)
+{
+    for (const Verb &verb : table)
+        if (name == QLatin1StringView(verb.name))
+            return &verb;
+    return nullptr;
+}
+
+int run(int &argc, char **argv, const Verb &verb)
+{
+    if (verb.needs == Needs::Core) {
+        QCoreApplication application(argc, argv);
+        return verb.run(application.arguments().sliced(2));
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    return verb.run(application.arguments().sliced(2));
+}
+
+void print(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    std::fputc('\n', stdout);
+}
+
+int complain(const QString &sentence, int status)
+{
+    const QByteArray bytes = sentence.toUtf8();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+    std::fputc('\n', stderr);
+    return status;
+}
+
+} // namespace yeonji::commands

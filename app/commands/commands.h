@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The command line. A verb is one file and one line in the table of commands.cpp. Verbs never need a
+// display. Exit 0: done; 1: the input was bad; 2: wrong usage.
+
+#include <QStringList>
+
+#include <span>
+
+namespace yeonji::commands {
+
+enum class Needs { Core, Page };  // Core: a QCoreApplication does; Page: a QApplication, offscreen
+
+struct Verb
+{
+    const char *name;
+    Needs needs;
+    const char *usage;  // what follows the name in the usage line
+    int (*run)(const QStringList &arguments);  // the arguments after the verb; the exit status
+};
+
+std::span<const Verb> verbs();
+const Verb *findVerb(const QString &name);
+
+// Runs the verb in `arguments` under the application object it needs. Makes that object itself.
+int run(int &argc, char **argv, const Verb &verb);
+
+// What verbs share: one line on standard output or standard error, in UTF-8.
+void print(const QString &line);
+int complain(const QString &sentence, int status);  // prints `sentence`, returns `status`
+
+} // namespace yeonji::commands

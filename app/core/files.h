@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Reading and writing whole files, with errors that say what to do.
+
+#include "core/error.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace yeonji {
+
+// The whole of a regular file, at most `limit` bytes (a larger one is BadInput, nothing is read).
+// A folder, a device, a missing or unreadable file is an Error that names it.
+Result<QByteArray> readFile(const QString &path, qint64 limit = qint64(1) << 31);
+
+// Writes `bytes` so that `path` holds either what it held or all of `bytes`, whatever happens: a
+// temporary file beside it, checked write, fsync, rename, fsync of the folder. Follows symbolic
+// links, keeps mode, owner and extended attributes. Missing parent folders are made. On any error
+// the old file stands untouched and no temporary is left. Kinds: NoSpace, NotWritable, NotFound.
+Result<> writeFile(const QString &path, QByteArrayView bytes);
+
+} // namespace yeonji

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A document leaves: entry, report, notebook or deck to PDF, HTML or PNG. One call for the window and
+// the command line. The output appears whole or not at all.
+
+#include "core/error.h"
+#include "pages/pageview.h"
+
+namespace yeonji::exporting {
+
+enum class Format { Pdf, Html, Png, Pptx, Markdown };
+
+struct Options
+{
+    Format format = Format::Pdf;
+    bool fragment = false;         // Html: the body alone
+    bool strict = false;           // Html: what the CommonMark specification says, raw HTML included
+    std::pair<int, int> slides{};  // from 1, inclusive; {} all
+    int width = 1280;              // Png: pixels of a slide
+};
+
+struct Exported
+{
+    QStringList files;             // written, absolute: several for PNG of a deck
+    Findings findings;
+};
+
+// Needs a QApplication; works without a display on the offscreen platform. Formats of later versions
+// are Unsupported. `out`: the file to write (for PNG of a deck: out-001.png, out-002.png…).
+QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
+                                         const pages::Setting &setting);
+
+} // namespace yeonji::exporting

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A resolved figure: everything about a picture is decided here, in plain values, before a painter
+// sees it. Two thin painters draw it alike: SVG text for pages and exports (svg.h) and QChart in the
+// window (widgets/figureview.h). Neither decides a range, a tick, a colour or a label.
+
+#include "core/finding.h"
+
+#include <QList>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+namespace yeonji::figures {
+
+struct Tick
+{
+    double at = 0;     // position on the axis, in drawn units: log10 of the value on a log axis
+    QString label;
+};
+
+struct AxisView
+{
+    double from = 0, to = 1;  // drawn units, from < to
+    bool log = false;
+    QList<Tick> ticks;        // round and even, within [from, to]
+    QString title;
+};
+
+enum class Mark { Line, Points, Band, Bar, Cell };
+
+// One thing drawn. Points are in drawn units, already reduced: at most four a pixel column (M4), every
+// extreme kept. NaN in y ends a stroke: what follows begins a new one (gaps, restarts).
+struct Layer
+{
+    Mark mark = Mark::Line;
+    QString colour;           // #rrggbb
+    double opacity = 1;
+    double width = 1.6;       // pixels
+    QList<double> dash;       // in widths; empty: solid
+    std::vector<QPointF> points;
+    std::vector<QPointF> lower;  // Band: the lower edge, as many as points (the upper one)
+    int series = -1;          // index into ResolvedFigure::legend
+};
+
+struct LegendItem
+{
+    QString label;
+    QString colour;
+    QList<double> dash;
+    QRectF place;             // in the picture, pixels
+};
+
+struct ResolvedFigure
+{
+    QSizeF size;              // of the picture, pixels
+    QRectF plot;              // the data area within it
+    AxisView x, y;
+    std::vector<Layer> layers;  // painted in order
+    QList<LegendItem> legend;
+    QString note;             // right under the plot: `step · eval_loss · smoothed 0.6`
+    QRectF notePlace;
+    QString caption;
+    QString ink, soft, grid, ground;  // colours of text, ticks, hairlines; ground empty: transparent
+    double fontSize = 12;     // of ticks and legend, pixels
+    QString fontFaces;        // CSS font-family list
+    QString description;      // the figure in one sentence, for screen readers and alt text
+    Findings findings;        // empty metrics, NaN, runs that are missing…
+    size_t pointsRead = 0;    // how many points of the files are behind the picture
+};
+
+} // namespace yeonji::figures

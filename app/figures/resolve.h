@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Spec and runs in, picture in plain values out. A pure function: the same input gives the same
+// figure in the window, on a page and in an export.
+
+#include "core/tokens.h"
+#include "figures/figure.h"
+#include "figures/plotspec.h"
+#include "runs/run.h"
+
+#include <QHash>
+
+namespace yeonji::figures {
+
+struct Canvas
+{
+    QSizeF size{640, 320};          // pixels
+    const Tokens *tokens = nullptr; // required
+    double fontSize = 12;
+    // What the person zoomed to, in data units; empty: all there is (or the spec's ranges).
+    std::optional<std::pair<double, double>> xzoom, yzoom;
+};
+
+// A run keeps its colour wherever it stands: figure, list, slide. Given out by name order within
+// `names`; a run called baseline (or base) is grey.
+QHash<QString, QString> runColours(const QStringList &names, const Tokens &tokens);
+
+// Never fails: what cannot be drawn is a finding in the figure.
+ResolvedFigure resolve(const PlotSpec &spec, const std::vector<runs::RunPtr> &runs,
+                       const QHash<QString, QString> &colours, const Canvas &canvas);
+
+} // namespace yeonji::figures

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# yeonji_library(NAME [FOLDER dir] [DEPENDS lib…] [LINK target…])
+#   One static library per folder of the layout, made of every source in it. Its own include root
+#   holds one link, NAME, so that `#include "core/error.h"` compiles only where core is linked.
+function(yeonji_library name)
+    cmake_parse_arguments(arg "" "" "DEPENDS;LINK;SOURCES" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+    if(NOT sources)
+        set(kind INTERFACE)
+        add_library(yeonji_${name} INTERFACE)
+    else()
+        set(kind PUBLIC)
+        add_library(yeonji_${name} STATIC ${sources} ${arg_SOURCES})
+        yeonji_strict(yeonji_${name})
+    endif()
+    set(root ${CMAKE_BINARY_DIR}/include/${name})
+    file(MAKE_DIRECTORY ${root})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${name} SYMBOLIC)
+    target_include_directories(yeonji_${name} ${kind} ${root})
+    list(TRANSFORM arg_DEPENDS PREPEND yeonji_)
+    target_link_libraries(yeonji_${name} ${kind} ${arg_DEPENDS} ${arg_LINK})
+endfunction()
+
+# What every target of ours is compiled with.
+function(yeonji_strict target)
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+        QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_USE_QSTRINGBUILDER
+        YEONJI_VERSION="${PROJECT_VERSION}")
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+        $<$<BOOL:${YEONJI_STRICT}>:-Werror> -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+    if(YEONJI_SANITIZE)
+        target_compile_options(${target} PRIVATE -fsanitize=${YEONJI_SANITIZE} -fno-omit-frame-pointer)
+        target_link_options(${target} PUBLIC -fsanitize=${YEONJI_SANITIZE})
+    endif()
+endfunction()

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The page: one WebEngine view that turns Markdown, notebooks and decks into what people see, in the
+// window and, shown on the offscreen platform, for every export. (It is a view and not a bare
+// QWebEnginePage because an unshown page prints without fitted headings and block math.)
+//
+// Nothing foreign runs: the document lives in a world without scripts (CSP `script-src 'none'`), our
+// page script in an isolated world, where one channel carries plain data. The profile is off the
+// record, its interceptor denies whatever is not our own scheme, and the sanitiser is the last to
+// touch HTML. Blocks of our dialect are answered from figures::render: the page script says which it
+// wants, keyed by content, and puts the answers in place.
+
+#include "core/error.h"
+#include "core/finding.h"
+#include "core/tokens.h"
+
+#include <QFuture>
+#include <QWebEngineView>
+
+#include <memory>
+
+namespace yeonji::runs { class Library; }
+
+namespace yeonji::pages {
+
+// Before QApplication: the URL scheme must be registered, and as root Chromium runs without its
+// sandbox (one line on standard error says so).
+void prepare();
+
+enum class Mode { Entry, Notebook, Deck };  // Entry: entries and reports
+
+// By front matter (`marp: true`), name and content: .ipynb, a deck, or Markdown.
+Mode modeOf(const QString &file, const QString &text);
+
+struct Document
+{
+    QString text;   // as the editor holds it; never with a syllable still being composed
+    QString file;   // absolute; pictures and runs are found relative to it. May not exist yet.
+    Mode mode = Mode::Entry;
+};
+
+struct Setting
+{
+    QString root;                       // what documents may show: the project's folder, else the document's
+    QStringList pictureRoots;           // `roots:` of yeonji.yaml, absolute: where /imgs/… is looked for
+    runs::Library *library = nullptr;   // null: runs are found by path only
+    QHash<QString, QString> directions;
+    Scheme scheme = Scheme::Light;
+    bool strict = false;                // CommonMark as specified, nothing of ours
+};
+
+// One slide of a deck, or one block of an entry, and the lines [first, last] it came from, from 1.
+struct Part
+{
+    int first = 0, last = 0;
+    QString title;      // of a slide: its first heading
+    bool hidden = false;
+};
+
+class PageView : public QWebEngineView
+{
+    Q_OBJECT
+public:
+    explicit PageView(Setting setting, QWidget *parent = nullptr);
+    ~PageView() override;
+
+    void setSetting(Setting setting);  // renders again what depends on it
+
+    // Shows the document. One render is in flight and at most one waits; only blocks (slides) whose
+    // HTML changed are replaced. rendered() follows when text and blocks stand.
+    void setDocument(const Document &document);
+
+    // Scrolls so that the source line stands at the top; parts of a line are fractions.
+    void scrollToLine(double line);
+    // Decks: shows the slide with that number, from 0, alone and fitted into the view; -1 shows all below
+    // each other (as exports print them).
+    void showSlide(int slide);
+
+    QList<Part> parts() const;      // of the last render
+    Findings findings() const;      // of its blocks, pictures and directives
+
+    // The HTML of the body alone (`export --fragment`), with blocks in place.
+    QFuture<Result<QString>> fragment();
+
+Q_SIGNALS:
+    void rendered();
+    void scrolled(double line);                     // by the person, not by scrollToLine
+    void sourceRequested(int line);                 // a click asks for the source
+    void linkRequested(const QString &target);      // as written: a wiki target, a path, or http(s)
+    void taskToggled(int line, bool done);
+    void figureRequested(int line);                 // a figure was activated
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yeonji::pages

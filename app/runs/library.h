@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The runs of a project, by name: reads in the background, keeps what is unchanged (same size and
+// time of modification), and says when something changed. The window, pages and exports ask it.
+
+#include "runs/reader.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace yeonji::runs {
+
+// Where runs are looked for. `root/runs` and every source are discovered by name; any path below
+// root (or below a source) can be named directly.
+struct Places
+{
+    QString root;         // the project's folder; empty: only absolute paths
+    QStringList sources;  // absolute folders outside, only read
+};
+
+class Library : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Library(Places places, QObject *parent = nullptr);
+    ~Library() override;
+
+    // What there is, without reading it: sorted by name. Cheap after the first time.
+    QFuture<Result<std::vector<Found>>> list();
+
+    // The runs that names, globs or paths (relative to the project root or to `base`, the folder of
+    // the document that asks) stand for, in that order, each once. A name that matches nothing is an
+    // Error that offers the nearest name. From any thread; reads on a worker.
+    QFuture<Result<std::vector<RunPtr>>> find(const QStringList &names, const QString &base = {});
+
+    // Read already and unchanged since, or null. Never waits.
+    RunPtr cached(const QString &name) const;
+
+    // Looks again at the places; changed() follows if a run came, went or grew.
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+    void progressed(const QString &path, qint64 done, qint64 total);
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace yeonji::runs

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What one experiment left behind, read once and never changed: readers make it, everyone else shares
+// it as RunPtr. A run that grew is a new Run under the same name and path.
+
+#include "core/finding.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace yeonji::runs {
+
+enum class Kind { TfEvents, HfTrainer, HfModel, LmEval, Wandb, Mlflow, Junit, Csv, Jsonl, Log, Notebook };
+enum class Status { Running, Stalled, Finished, Failed, Unknown };
+
+// As JSON, the command line and yeonji.yaml say them: `hf-trainer`, `finished`.
+QLatin1StringView kindName(Kind kind);
+QLatin1StringView statusName(Status status);
+
+using Column = std::vector<double>;
+using SharedColumn = std::shared_ptr<const Column>;
+
+// Where the points of a series stand. Columns have one number per point and are shared by all series
+// of a dense table. `step` is always there; the others are null when the file does not tell.
+struct Axis
+{
+    SharedColumn step;
+    SharedColumn wallTime;  // seconds since 1970-01-01 UTC
+    SharedColumn epoch;
+};
+
+// A metric over steps: points in the order of the file, none left out, NaN and infinities included.
+struct Series
+{
+    QString name;
+    Axis axis;
+    SharedColumn values;  // as many as axis.step
+
+    // Indices at which the step falls back: a restart repeats steps, and each part is a segment
+    // [0, r0) [r0, r1) … of its own.
+    std::vector<size_t> restarts;
+
+    size_t size() const { return values ? values->size() : 0; }
+};
+
+// Makes a series whose restarts are found from its steps. All columns have equal length.
+Series makeSeries(QString name, Axis axis, SharedColumn values);
+
+// What a table and JSON say of a series. Only finite values count, `nan` counts the others. All are
+// empty for a series without a finite value.
+struct Summary
+{
+    size_t points = 0;
+    size_t nan = 0;
+    std::optional<double> first, last, min, max, best, bestStep;
+};
+
+enum class Direction { Down, Up, Unknown };  // which way is better; Unknown takes Down
+
+// Loss, perplexity, error, wer… go down; accuracy, f1, bleu, reward… go up. `overrides` maps a glob
+// of names to "min" or "max", from yeonji.yaml.
+Direction directionOf(const QString &metric, const QHash<QString, QString> &overrides = {});
+Summary summarize(const Series &series, Direction direction);
+
+struct Run
+{
+    QString name;
+    QString path;        // the file or folder, absolute
+    Kind kind = Kind::Csv;
+    Status status = Status::Unknown;
+    QJsonObject params;  // nested objects as the files have them
+    std::vector<Series> series;
+    Findings findings;
+    QStringList files;   // those the reader took from, absolute
+    QDateTime started, ended;  // UTC; invalid when unknown
+
+    const Series *find(QStringView metric) const;
+};
+
+using RunPtr = std::shared_ptr<const Run>;
+
+} // namespace yeonji::runs

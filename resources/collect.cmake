@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Puts everything the program carries into one folder and makes a binary resource file of it.
+file(REMOVE_RECURSE ${STAGE})
+foreach(folder icons themes templates sample)
+    file(COPY ${FROM}/${folder} DESTINATION ${STAGE})
+endforeach()
+file(COPY ${WEB}/ DESTINATION ${STAGE}/web)
+if(EXISTS ${I18N})
+    file(COPY ${I18N} DESTINATION ${STAGE})
+endif()
+file(GLOB_RECURSE files RELATIVE ${STAGE} ${STAGE}/*)
+list(SORT files)
+set(qrc "<RCC><qresource prefix=\"/yeonji\">\n")
+foreach(file IN LISTS files)
+    string(APPEND qrc "<file>${file}</file>\n")
+endforeach()
+file(WRITE ${STAGE}/all.qrc "${qrc}</qresource></RCC>\n")
+execute_process(COMMAND ${RCC} --binary --no-compress -o ${OUT} ${STAGE}/all.qrc COMMAND_ERROR_IS_FATAL ANY)

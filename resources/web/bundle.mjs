@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bundle.mjs DIR: bundles the page scripts with the libraries in DIR/node_modules into DIR/dist.
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dir = resolve(process.argv[2]);
+const { build } = createRequire(join(dir, "package.json"))("esbuild");
+
+await build({
+  entryPoints: ["page", "deck", "mermaid"].map((name) => join(here, `${name}.js`)),
+  outdir: join(dir, "dist"),
+  nodePaths: [join(dir, "node_modules")],
+  bundle: true,
+  format: "iife",
+  target: "chrome122",
+  minify: true,
+  legalComments: "none",
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+  logLevel: "warning",
+});

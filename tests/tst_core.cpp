@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+#include "core/text.h"
+#include "core/tokens.h"
+#include "core/yaml.h"
+#include "resources/resources.h"
+
+#include <QTest>
+
+using namespace yeonji;
+
+class CoreTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { resources::load(); }
+
+    void text_keepsItsFormat_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("unix") << QByteArray("가\n나\n");
+        QTest::newRow("windows") << QByteArray("가\r\n나\r\n");
+        QTest::newRow("bom") << QByteArray("\xef\xbb\xbf가\n");
+        QTest::newRow("empty") << QByteArray();
+    }
+    void text_keepsItsFormat()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto decoded = decodeText(bytes);
+        QVERIFY(!decoded.text.contains(u'\r'));
+        QCOMPARE(encodeText(decoded.text, decoded.format), bytes);
+    }
+
+    void invalidUtf8_isMarked()
+    {
+        QVERIFY(!decodeText("a\xff""b").format.valid);
+        QVERIFY(decodeText("a가b").format.valid);
+    }
+
+    void hangul_isTwoColumnsWide() { QCOMPARE(displayWidth(u"실험 ab"), 7); }
+
+    void glob_matchesWhole()
+    {
+        QVERIFY(globMatches(u"sft-*", u"sft-3"));
+        QVERIFY(!globMatches(u"sft-*", u"my-sft-3"));
+        QVERIFY(globMatches(u"eval/*", u"eval/a/b"));
+    }
+
+    void yamlAlias_hintsAtQuotes()
+    {
+        const auto parsed = yaml::parse("a: 1\nruns: [sft-3, *]\n", QStringLiteral("x.md"), 10);
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().line, 11);
+        QVERIFY(parsed.error().message.contains(QStringLiteral("\"sft-*\"")));
+    }
+
+    void yamlTag_isNotFollowed()
+    {
+        const auto parsed = yaml::parse("a: !!python/object:os.system [1, 2]\n");
+        QVERIFY(parsed.has_value());
+        QCOMPARE(yaml::toJson(*parsed)[u"a"].toArray().size(), 2);
+    }
+
+    void yamlAliasBomb_isRefused()
+    {
+        QByteArray bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+        for (int i = 1; i < 9; ++i) {
+            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [";
+            for (int k = 0; k < 10; ++k)
+                bomb += (k ? ", *a" : "*a") + QByteArray::number(i - 1);
+            bomb += "]\n";
+        }
+        QVERIFY(!yaml::parse(bomb));
+    }
+
+    void tokens_areComplete()
+    {
+        for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
+            const QString css = tokens(scheme).css();
+            QVERIFY2(!css.contains(QStringLiteral(": ;")), qPrintable(css));
+            QVERIFY(css.contains(QStringLiteral("--accent-ground: #")));
+            QVERIFY(tokens(scheme).series.size() >= 8);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(CoreTest)
+#include "tst_core.moc"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One document in the middle of the window: an entry or report, a deck, a run, a notebook. The window
+// knows tabs only by this; a tab knows the window only by what it signals.
+
+#include "core/error.h"
+
+#include <QAction>
+#include <QList>
+#include <QWidget>
+
+namespace yeonji::widgets {
+
+class Tab : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual QString path() const = 0;        // absolute: the file or the run's folder
+    virtual QString title() const = 0;       // short, for the tab bar
+    virtual QString leftStatus() const { return {}; }   // `saved · just now`
+    virtual QString rightStatus() const { return {}; }  // `412 characters · 1 promise`
+
+    // What acts on this document; the window adds them to its menus and the palette while the tab is
+    // current. Owned by the tab.
+    virtual QList<QAction *> documentActions() const { return {}; }
+
+    // Writes what is unsaved (a syllable being composed is committed first). Called before a tab
+    // closes, when it loses focus, and by Ctrl+S. An Error keeps the tab open.
+    virtual Result<> save() { return {}; }
+    virtual void goToLine(int line) { Q_UNUSED(line) }
+
+    // Puts Markdown where the caret is, as one undo step (*put into entry*, a dropped picture).
+    // False: this tab takes no text.
+    virtual bool insertText(const QString &markdown) { Q_UNUSED(markdown) return false; }
+
+Q_SIGNALS:
+    void titleChanged();
+    void statusChanged();
+    void openRequested(const QString &path, int line);      // another document, 0: no line
+    void message(const QString &sentence);                  // quiet, in the status line
+    void putIntoEntry(const QString &block);                // a `plot` block for today's entry
+    void putOnSlide(const QString &block);                  // … for the deck last used
+    void reportRequested(const QStringList &runPaths);      // *new report from these runs*
+};
+
+} // namespace yeonji::widgets

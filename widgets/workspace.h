@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the parts of a window share: the open project, its runs, the settings and the colours. Made by
+// the window, handed to each part; there is no global one.
+
+#include "core/tokens.h"
+#include "pages/pageview.h"
+#include "project/project.h"
+#include "runs/library.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace yeonji::widgets {
+
+// The person's own choices, kept in the user's configuration; plain, compared, handed down.
+struct Settings
+{
+    enum class Theme { System, Light, Dark };
+    Theme theme = Theme::System;
+    QString language;               // ko, en; empty: as the system
+    bool readingFaceInEditor = false;
+    double editorSize = 13.5;       // points as look/ gives them, in pixels
+    bool spelling = false;
+    bool viMode = false;
+    bool strictMarkdown = false;
+    int autosaveSeconds = 2;
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+Settings loadSettings();
+void storeSettings(const Settings &settings);
+
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    Workspace(project::Project project, Settings settings, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    const project::Project &project() const { return m_project; }
+    runs::Library *library() const { return m_library.get(); }
+    const Settings &settings() const { return m_settings; }
+    Scheme scheme() const { return m_scheme; }
+    const Tokens &tokens() const { return yeonji::tokens(m_scheme); }
+    pages::Setting pageSetting() const;  // for a PageView of this project
+
+    void setProject(project::Project project);   // after yeonji.yaml changed or was made
+    void setSettings(Settings settings);
+
+Q_SIGNALS:
+    void projectChanged();
+    void settingsChanged();
+    void schemeChanged();
+    void foldersChanged(const QStringList &folders);  // files came, went or changed in them
+
+private:
+    project::Project m_project;
+    Settings m_settings;
+    Scheme m_scheme = Scheme::Light;
+    std::unique_ptr<runs::Library> m_library;
+};
+
+} // namespace yeonji::widgets
