@@ -18,6 +18,13 @@ Result<QByteArray> readFile(const QString &path, qint64 limit = qint64(1) << 31)
 // temporary file beside it, checked write, fsync, rename, fsync of the folder. Follows symbolic
 // links, keeps mode, owner and extended attributes. Missing parent folders are made. On any error
 // the old file stands untouched and no temporary is left. Kinds: NoSpace, NotWritable, NotFound.
+// (Of a file with several hard links, the other names keep the old text.)
 Result<> writeFile(const QString &path, QByteArrayView bytes);
+
+// What a killed save may leave beside its file begins so. Hidden, never part of a project.
+inline constexpr char temporaryPrefix[] = ".yeonji-save-";
+
+// Removes what killed saves left in this one folder; one at work is left alone. How many went.
+int sweepTemporaries(const QString &folder);
 
 } // namespace yeonji

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+// POSIX calls and not QSaveFile: its commit() answers true on a full disk unless every step before was
+// checked by hand, and it syncs no folder and drops extended attributes.
+
+namespace yeonji {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("files", text);
+}
+
+Error errorOf(int code, const QString &path)
+{
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return {ErrorKind::NoSpace, tr("there is no space left to save this file; what is on the disk is untouched, make room and save again"), path};
+    case ENOENT:
+    case ENOTDIR:
+        return {ErrorKind::NotFound, tr("the folder of this file is gone; make it again or save elsewhere"), path};
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return {ErrorKind::NotWritable, tr("this place may not be written to; change its permissions or save elsewhere"), path};
+    case ENAMETOOLONG:
+        return {ErrorKind::NotWritable, tr("this name is too long for the disk; choose a shorter one"), path};
+    default:
+        return {ErrorKind::NotWritable, tr("writing failed (%1); save elsewhere").arg(QString::fromLocal8Bit(std::strerror(code))), path};
+    }
+}
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd = -1) : m_fd(fd) {}
+    Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    Descriptor &operator=(Descriptor &&other) noexcept { std::swap(m_fd, other.m_fd); return *this; }
+    ~Descriptor() { if (m_fd >= 0) ::close(m_fd); }
+    int get() const { return m_fd; }
+    // Network file systems tell of a full disk only here.
+    bool close() { return ::close(std::exchange(m_fd, -1)) == 0; }
+
+private:
+    int m_fd;
+};
+
+// Where the bytes end up: the end of a chain of symbolic links, which need not exist yet.
+Result<QByteArray> destination(const QString &path)
+{
+    QString at = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    for (int hops = 0; hops < 40; ++hops) {
+        const QFileInfo info(at);
+        if (!info.isSymbolicLink())
+            return QFile::encodeName(at);
+        at = QDir::cleanPath(QFileInfo(info.absoluteDir(), info.readSymLink()).absoluteFilePath());
+    }
+    return failure(ErrorKind::NotWritable, tr("this is a link that leads to itself; remove it"), path);
+}
+
+bool syncFolder(const QByteArray &folder)
+{
+    const Descriptor fd(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return fd.get() >= 0 && ::fsync(fd.get()) == 0;
+}
+
+QByteArray parentOf(const QByteArray &path)
+{
+    const auto slash = path.lastIndexOf('/');
+    return slash > 0 ? path.first(slash) : QByteArrayLiteral("/");
+}
+
+// The folders made on the way, taken away again if nothing came to lie in them.
+class MadeFolders
+{
+public:
+    ~MadeFolders()
+    {
+        for (auto folder = m_made.crbegin(); folder != m_made.crend(); ++folder)
+            ::rmdir(folder->constData());
+    }
+    int make(const QByteArray &folder)
+    {
+        int code = makeOne(folder);
+        if (code == ENOENT && folder != "/")
+            if (code = make(parentOf(folder)); !code)
+                code = makeOne(folder);
+        return code == EEXIST ? 0 : code;
+    }
+    void keep() { m_made.clear(); }
+
+private:
+    int makeOne(const QByteArray &folder)
+    {
+        if (::mkdir(folder.constData(), 0777) != 0)
+            return errno;
+        m_made.append(folder);
+        syncFolder(parentOf(folder));
+        return 0;
+    }
+
+    QList<QByteArray> m_made;
+};
+
+// A temporary file beside the destination, gone again unless it was renamed.
+class Temporary
+{
+public:
+    ~Temporary() { if (!m_path.isEmpty()) ::unlink(m_path.constData()); }
+
+    int open(const QByteArray &folder, mode_t mode)
+    {
+        for (int attempt = 0; attempt < 64; ++attempt) {
+            const QByteArray path = folder + '/' + QByteArrayView(temporaryPrefix)
+                + QByteArray::number(QRandomGenerator::global()->generate64(), 36);
+            Descriptor fd(::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+            if (fd.get() < 0) {
+                if (errno == EEXIST)
+                    continue;
+                return errno;
+            }
+            // The lock tells a sweep that someone is at work here. A sweep that came between the two
+            // calls took the name away: then another one.
+            ::flock(fd.get(), LOCK_EX | LOCK_NB);
+            struct stat now;
+            if (::fstat(fd.get(), &now) == 0 && now.st_nlink == 0)
+                continue;
+            m_path = path;
+            m_fd = std::move(fd);
+            return 0;
+        }
+        return EEXIST;
+    }
+
+    int write(QByteArrayView bytes)
+    {
+        while (!bytes.isEmpty()) {
+            const auto written = ::write(m_fd.get(), bytes.data(), size_t(bytes.size()));
+            if (written < 0 && errno != EINTR)
+                return errno;
+            if (written > 0)
+                bytes = bytes.sliced(written);
+        }
+        return 0;
+    }
+
+    // Owner, mode and attributes of `old`. What this person may not set stays as it is; what does not
+    // fit on the disk is an error, as with the text itself.
+    int become(const QByteArray &old, const struct stat &was)
+    {
+        struct stat mine;
+        if (::fstat(m_fd.get(), &mine) == 0 && (mine.st_uid != was.st_uid || mine.st_gid != was.st_gid))
+            if (::fchown(m_fd.get(), was.st_uid, was.st_gid) != 0)
+                std::ignore = ::fchown(m_fd.get(), uid_t(-1), was.st_gid);
+        std::ignore = ::fchmod(m_fd.get(), was.st_mode & 07777);
+        const auto size = ::listxattr(old.constData(), nullptr, 0);
+        if (size <= 0)
+            return 0;
+        QByteArray names(size, '\0');
+        names.resize(std::max<qsizetype>(0, ::listxattr(old.constData(), names.data(), size_t(size))));
+        for (const QByteArray &name : names.split('\0')) {
+            if (name.isEmpty())
+                continue;
+            QByteArray value(std::max<qsizetype>(0, ::getxattr(old.constData(), name.constData(), nullptr, 0)), '\0');
+            const auto got = ::getxattr(old.constData(), name.constData(), value.data(), size_t(value.size()));
+            if (got < 0)
+                continue;
+            if (::fsetxattr(m_fd.get(), name.constData(), value.constData(), size_t(got), 0) != 0
+                && (errno == ENOSPC || errno == EDQUOT))
+                return errno;
+        }
+        return 0;
+    }
+
+    int finish(const QByteArray &destination)
+    {
+        // The descriptor stays open, and locked, until the name is right; its copy is closed now,
+        // since closing is the last call that may tell of a failed write.
+        if (::fsync(m_fd.get()) != 0)
+            return errno;
+        Descriptor copy(::dup(m_fd.get()));
+        if (copy.get() < 0 || !copy.close())
+            return errno;
+        if (::rename(m_path.constData(), destination.constData()) != 0)
+            return errno;
+        m_path.clear();
+        return 0;
+    }
+
+private:
+    QByteArray m_path;
+    Descriptor m_fd;
+};
+
+} // namespace
+
+Result<> writeFile(const QString &path, QByteArrayView bytes)
+{
+    const auto target = destination(path);
+    if (!target)
+        return std::unexpected(target.error());
+    struct stat old;
+    const bool exists = ::lstat(target->constData(), &old) == 0;
+    if (exists && S_ISDIR(old.st_mode))
+        return failure(ErrorKind::NotWritable, tr("this is a folder; choose another name"), path);
+    if (exists && !S_ISREG(old.st_mode))
+        return failure(ErrorKind::NotWritable, tr("this is not a regular file; choose another name"), path);
+    // A rename would replace a file that is write-protected: protected means protected.
+    if (exists && ::access(target->constData(), W_OK) != 0)
+        return std::unexpected(errorOf(errno, path));
+
+    const QByteArray folder = parentOf(*target);
+    MadeFolders made;
+    Temporary temporary;
+    int code = exists ? 0 : made.make(folder);
+    if (!code)
+        code = temporary.open(folder, exists ? old.st_mode & 0777 : 0666);
+    if (!code)
+        code = temporary.write(bytes);
+    if (!code && exists)
+        code = temporary.become(*target, old);
+    if (!code)
+        code = temporary.finish(*target);
+    if (code)
+        return std::unexpected(errorOf(code, path));
+    made.keep();
+    syncFolder(folder);  // the file is in place; a folder that cannot be synced (FAT) is no failure
+    return {};
+}
+
+int sweepTemporaries(const QString &folder)
+{
+    int swept = 0;
+    const QDir dir(folder);
+    const auto names = dir.entryList({QString(QLatin1StringView(temporaryPrefix)) + u'*'},
+                                     QDir::Files | QDir::Hidden | QDir::System);
+    for (const QString &name : names) {
+        const QByteArray path = QFile::encodeName(dir.filePath(name));
+        const Descriptor fd(::open(path.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+        // Locked: another save is at work on it right now.
+        if (fd.get() >= 0 && ::flock(fd.get(), LOCK_EX | LOCK_NB) == 0 && ::unlink(path.constData()) == 0)
+            ++swept;
+    }
+    return swept;
+}
+
+} // namespace yeonji
