@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bundle.mjs DIR: bundles the page scripts with the libraries in DIR/node_modules into DIR/dist.
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,3 +21,13 @@ await build({
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
   logLevel: "warning",
 });
+
+// Fonts lie in dist/fonts under their own names: Marp and KaTeX write their addresses themselves.
+const fonts = join(dir, "dist", "fonts");
+mkdirSync(fonts, { recursive: true });
+const katex = join(dir, "node_modules/katex/dist/fonts");
+for (const name of readdirSync(katex).filter((file) => file.endsWith(".woff2")))
+  copyFileSync(join(katex, name), join(fonts, name));
+const pretendard = join(dir, "node_modules/pretendard/dist/public/static/alternative");
+for (const weight of ["Regular", "SemiBold", "Bold"])
+  copyFileSync(join(pretendard, `Pretendard-${weight}.ttf`), join(fonts, `Pretendard-${weight}.ttf`));
