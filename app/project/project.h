@@ -47,6 +47,9 @@ Result<Project> open(const QString &path);
 // Makes `folder` (new or empty, or one that stands and is not yet a project) a project.
 Result<Project> make(const QString &folder, const Config &config = {});
 
+// Makes stateFolder() and lets it ignore itself for git. Before anything is written there.
+Result<> prepareState(const Project &project);
+
 // A copy of the sample project in `folder`, which must be new or empty.
 Result<Project> makeSample(const QString &folder);
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/entries.h"
+
+#include "core/files.h"
+#include "core/text.h"
+#include "diary/stamp.h"
+
+#include <QFileInfo>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+namespace {
+
+using project::DocumentKind;
+using project::TreeDocument;
+
+bool isEntry(const TreeDocument &document) { return document.kind == DocumentKind::Entry; }
+
+// Inside a fence a # begins a comment and ![ no picture.
+QStringView fenceOf(QStringView line)
+{
+    for (const QStringView mark : {QStringView(u"```"), QStringView(u"~~~")})
+        if (line.startsWith(mark))
+            return mark;
+    return {};
+}
+
+} // namespace
+
+QString entryPath(const project::Project &project, QDate day)
+{
+    const QString date = day.toString(Qt::ISODate);
+    return project.diaryFolder() % u'/' % date.first(4) % u'/' % date % u".md";
+}
+
+QString newEntryText(const project::Config &config, const QDateTime &now)
+{
+    const Stamp stamp{now.date(), QTime(now.time().hour(), now.time().minute()), config.place};
+    return u"# \n\n"_s % writeStamp(stamp) % u"\n\n"_s;
+}
+
+Result<QString> openOrMakeToday(const project::Project &project, const project::Tree &tree, const QDateTime &now)
+{
+    const QDate day = project::today(project.config, now);
+    const QString path = entryPath(project, day);
+    if (QFileInfo::exists(path))
+        return path;
+    for (const auto &document : tree.documents)
+        if (isEntry(document) && document.date == day && QFileInfo::exists(project.root % u'/' % document.path))
+            return project.root % u'/' % document.path;
+    if (const auto written = writeFile(path, newEntryText(project.config, now).toUtf8()); !written)
+        return std::unexpected(written.error());
+    return path;
+}
+
+Summary summarize(const QString &text)
+{
+    Summary summary;
+    QString firstLine;
+    QString frontTitle;
+    QStringView fence;
+    bool front = false;
+    int number = 0;
+    for (const QStringView whole : QStringView(text).tokenize(u'\n')) {
+        ++number;
+        const QStringView line = whole.trimmed();
+        if (number == 1 && line == u"---") {
+            front = true;
+            continue;
+        }
+        if (front) {
+            front = line != u"---";
+            if (line.startsWith(u"title:"))
+                frontTitle = line.sliced(6).trimmed().toString().remove(u'"');
+            continue;
+        }
+        summary.characters += int(std::ranges::count_if(line, [](QChar c) { return !c.isSpace() && !c.isLowSurrogate(); }));
+        if (!fence.isEmpty()) {
+            if (line.startsWith(fence))
+                fence = {};
+            continue;
+        }
+        fence = fenceOf(line);
+        if (!fence.isEmpty()) {
+            if (line.sliced(fence.size()).trimmed() == u"plot")
+                ++summary.figures;
+            continue;
+        }
+        summary.pictures += int(line.count(u"!["_s));
+        if (summary.title.isEmpty() && line.startsWith(u"# "))
+            summary.title = line.sliced(2).trimmed().toString();
+        if (firstLine.isEmpty() && !line.startsWith(u'#') && parseStamps(line).isEmpty())
+            firstLine = line.first(std::min<qsizetype>(line.size(), 80)).toString();
+    }
+    if (summary.title.isEmpty())
+        summary.title = frontTitle.isEmpty() ? firstLine : frontTitle;
+    return summary;
+}
+
+Result<Summary> readSummary(const QString &path)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return summarize(decodeText(*bytes).text);
+}
+
+QMap<QDate, double> weights(const project::Tree &tree, const QString &root, QDate first, QDate last)
+{
+    QMap<QDate, double> days;
+    for (const auto &document : tree.documents) {
+        if (!isEntry(document) || document.date < first || document.date > last)
+            continue;
+        // 100 bytes are next to nothing, 10 kB a long day; between them by magnitude.
+        const double size = double(QFileInfo(root % u'/' % document.path).size());
+        const double weight = std::clamp((std::log10(size + 1) - 2.0) / 2.0, 0.0, 1.0);
+        days[document.date] = std::max(days.value(document.date), weight);
+    }
+    return days;
+}
+
+QList<TreeDocument> onThisDay(const project::Tree &tree, QDate day)
+{
+    QList<TreeDocument> found;
+    for (const auto &document : tree.documents)
+        if (isEntry(document) && document.date.isValid() && document.date.month() == day.month()
+            && document.date.day() == day.day() && document.date.year() != day.year())
+            found.append(document);
+    return found;
+}
+
+} // namespace yeonji::diary

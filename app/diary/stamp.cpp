@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/stamp.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+namespace {
+
+// A place is an address; what is longer is a sentence that begins with a date.
+constexpr qsizetype longestPlace = 100;
+
+// The date and time that open a stamp.
+const QRegularExpression &opening()
+{
+    static const QRegularExpression re(
+        uR"((?<![\w.-])(?:(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2}))(?:[ T](\d{1,2}):(\d{2}))?(?=$|[ ,]))"_s);
+    return re;
+}
+
+} // namespace
+
+QList<Stamp> parseStamps(QStringView line)
+{
+    line = line.trimmed();
+    if (line.isEmpty() || !line.front().isDigit())
+        return {};
+    QList<QRegularExpressionMatch> found;
+    for (auto matches = opening().globalMatchView(line); matches.hasNext();)
+        found.append(matches.next());
+    if (found.isEmpty() || found.size() > 2 || found.first().capturedStart() != 0)
+        return {};
+    QList<Stamp> stamps;
+    for (qsizetype i = 0; i < found.size(); ++i) {
+        const auto &match = found.at(i);
+        const int group = match.hasCaptured(1) ? 1 : 4;
+        Stamp stamp;
+        stamp.date = QDate(match.captured(group).toInt(), match.captured(group + 1).toInt(), match.captured(group + 2).toInt());
+        if (!stamp.date.isValid())
+            return {};
+        if (match.hasCaptured(7)) {
+            stamp.time = QTime(match.captured(7).toInt(), match.captured(8).toInt());
+            if (!stamp.time->isValid())
+                return {};
+        }
+        const auto end = i + 1 < found.size() ? found.at(i + 1).capturedStart() : line.size();
+        QStringView rest = line.sliced(match.capturedEnd(), end - match.capturedEnd()).trimmed();
+        // After the date comes a comma and a place, or nothing: other words make it a sentence.
+        if (!rest.isEmpty()) {
+            if (rest.front() != u',')
+                return {};
+            rest = rest.sliced(1).trimmed();
+            if (i + 1 < found.size() && rest.endsWith(u','))
+                rest = rest.chopped(1).trimmed();
+            if (rest.endsWith(u'.'))
+                rest = rest.chopped(1).trimmed();
+        }
+        if (rest.size() > longestPlace)
+            return {};
+        stamp.place = rest.toString().normalized(QString::NormalizationForm_C);
+        stamps.append(stamp);
+    }
+    return stamps;
+}
+
+QString writeStamp(const Stamp &stamp)
+{
+    QString text = stamp.date.toString(u"yyyy. MM. dd."_s);
+    if (stamp.time)
+        text += u' ' + stamp.time->toString(u"HH:mm"_s);
+    if (!stamp.place.isEmpty())
+        text += u", "_s + stamp.place + (stamp.place.endsWith(u'.') ? u""_s : u"."_s);
+    return text;
+}
+
+} // namespace yeonji::diary

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/tree.h"
+
+#include "core/files.h"
+#include "project/ignore.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::project {
+
+namespace {
+
+struct Pending
+{
+    QByteArray relative;  // "" for the root
+    IgnorePtr rules;
+};
+
+QByteArray headOf(const QByteArray &path)
+{
+    const int fd = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return {};
+    QByteArray head(1024, Qt::Uninitialized);
+    head.resize(std::max<qsizetype>(0, ::read(fd, head.data(), size_t(head.size()))));
+    ::close(fd);
+    return head;
+}
+
+// readdir tells most kinds itself; a link, or a file system that does not tell, is asked for.
+enum class Is { File, Folder, Other };
+Is kindOf(const dirent *entry, int folder)
+{
+    if (entry->d_type == DT_REG)
+        return Is::File;
+    if (entry->d_type == DT_DIR)
+        return Is::Folder;
+    struct stat info;
+    if (entry->d_type == DT_LNK)
+        return ::fstatat(folder, entry->d_name, &info, 0) == 0 && S_ISREG(info.st_mode) ? Is::File : Is::Other;
+    if (entry->d_type != DT_UNKNOWN || ::fstatat(folder, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+        return Is::Other;
+    return S_ISREG(info.st_mode) ? Is::File : S_ISDIR(info.st_mode) ? Is::Folder : Is::Other;
+}
+
+class Scan
+{
+public:
+    explicit Scan(const Project &project) : m_root(QFile::encodeName(project.root)) {}
+
+    void folder(const Pending &pending, std::vector<Pending> &todo)
+    {
+        const QByteArray absolute = pending.relative.isEmpty() ? m_root : m_root + '/' + pending.relative;
+        DIR *dir = ::opendir(absolute.constData());
+        if (!dir)
+            return;
+        m_tree.folders.append(QFile::decodeName(absolute));
+        IgnorePtr rules = pending.rules;
+        if (::faccessat(::dirfd(dir), ".gitignore", R_OK, 0) == 0)
+            if (const auto bytes = readFile(QFile::decodeName(absolute + "/.gitignore"), 1 << 20))
+                rules = Ignore::read(*bytes, pending.relative, rules);
+        bool leftover = false;
+        while (const dirent *entry = ::readdir(dir)) {
+            const QByteArrayView name(entry->d_name);
+            if (name.startsWith('.')) {
+                leftover = leftover || name.startsWith(temporaryPrefix);
+                continue;
+            }
+            const Is kind = kindOf(entry, ::dirfd(dir));
+            if (kind == Is::Other || isNoise(name, kind == Is::Folder))
+                continue;
+            const QByteArray path = pending.relative.isEmpty() ? name.toByteArray() : pending.relative + '/' + name;
+            if (rules && rules->ignores(path, kind == Is::Folder))
+                continue;
+            if (kind == Is::Folder)
+                todo.push_back({path, rules});
+            else
+                file(path, name);
+        }
+        ::closedir(dir);
+        if (leftover)
+            m_tree.leftovers.append(QFile::decodeName(absolute));
+    }
+
+    Tree finish()
+    {
+        std::ranges::sort(m_tree.documents, [](const TreeDocument &a, const TreeDocument &b) {
+            const bool aEntry = a.kind == DocumentKind::Entry;
+            const bool bEntry = b.kind == DocumentKind::Entry;
+            if (aEntry != bEntry)
+                return aEntry;
+            if (aEntry && a.date != b.date)
+                return a.date > b.date;
+            return a.path < b.path;
+        });
+        m_tree.files.sort();
+        return std::move(m_tree);
+    }
+
+private:
+    void file(const QByteArray &path, QByteArrayView name)
+    {
+        const QString relative = QFile::decodeName(path);
+        m_tree.files.append(relative);
+        if (name.endsWith(".ipynb"))
+            m_tree.documents.push_back({relative, DocumentKind::Notebook, {}});
+        if (!name.endsWith(".md") && !name.endsWith(".markdown"))
+            return;
+        const QDate date = path.startsWith("reports/") || path.startsWith("decks/") || path.startsWith("runs/")
+            ? QDate() : dateOfName(QFile::decodeName(name.toByteArray()));
+        DocumentKind kind = path.startsWith("diary/") || date.isValid() ? DocumentKind::Entry : DocumentKind::Report;
+        // A diary of a hundred thousand days is not opened day by day.
+        if (!path.startsWith("diary/") && isDeck(headOf(m_root + '/' + path)))
+            kind = DocumentKind::Deck;
+        m_tree.documents.push_back({relative, kind, kind == DocumentKind::Entry ? date : QDate()});
+    }
+
+    QByteArray m_root;
+    Tree m_tree;
+};
+
+} // namespace
+
+Result<Tree> scan(const Project &project, const std::function<bool()> &cancelled)
+{
+    if (!QFileInfo(project.root).isDir())
+        return failure(ErrorKind::NotFound,
+                       QCoreApplication::translate("project", "this folder is gone; open it where it is now"), project.root);
+    Scan scan(project);
+    std::vector<Pending> todo{{QByteArray(), nullptr}};
+    while (!todo.empty()) {
+        if (cancelled())
+            return failure(ErrorKind::Cancelled, QCoreApplication::translate("project", "stopped"), project.root);
+        const Pending next = std::move(todo.back());
+        todo.pop_back();
+        scan.folder(next, todo);
+    }
+    return scan.finish();
+}
+
+QDate dateOfName(QStringView fileName)
+{
+    const auto digits = [&](qsizetype from, qsizetype count) {
+        int number = 0;
+        for (qsizetype i = from; i < from + count; ++i) {
+            const char16_t c = i < fileName.size() ? fileName.at(i).unicode() : u'x';
+            if (c < u'0' || c > u'9')
+                return -1;
+            number = 10 * number + (c - u'0');
+        }
+        return number;
+    };
+    const auto endsAt = [&](qsizetype at) {
+        return at >= fileName.size() || !fileName.at(at).isDigit();
+    };
+    if (fileName.size() >= 10 && fileName.at(4) == u'-' && fileName.at(7) == u'-' && endsAt(10))
+        return QDate(digits(0, 4), digits(5, 2), digits(8, 2));
+    // 240426: this century, as people name their days
+    if (digits(0, 6) >= 0 && endsAt(6))
+        return QDate(2000 + digits(0, 2), digits(2, 2), digits(4, 2));
+    return {};
+}
+
+bool isDeck(QByteArrayView head)
+{
+    if (head.startsWith("\xef\xbb\xbf"))
+        head = head.sliced(3);
+    if (!head.startsWith("---"))
+        return false;
+    const auto lines = head.toByteArray().split('\n');
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const QByteArray line = lines.at(i).trimmed();
+        if (line == "---")
+            return false;
+        if (line.startsWith("marp:"))
+            return line.sliced(5).trimmed() == "true";
+    }
+    return false;
+}
+
+} // namespace yeonji::project

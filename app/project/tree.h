@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What lies in a project, as the rail shows it: entries, reports, decks and notebooks, without the
+// noise. One pass over names; a Markdown file outside diary/ is opened for its first bytes alone, to
+// see whether Marp's front matter makes it a deck.
+
+#include "project/project.h"
+
+#include <functional>
+#include <vector>
+
+namespace yeonji::project {
+
+enum class DocumentKind { Entry, Report, Deck, Notebook };
+
+struct TreeDocument
+{
+    QString path;  // relative to the root
+    DocumentKind kind = DocumentKind::Report;
+    QDate date;    // of an entry, from its name
+};
+
+struct Tree
+{
+    std::vector<TreeDocument> documents;  // entries newest first, then the others by path
+    QStringList folders;                  // absolute, the root first: what to watch
+    QStringList files;                    // every file that is no noise, relative, for quick open
+    QStringList leftovers;                // absolute folders in which a killed save left something
+};
+
+// Reads the tree from any thread. A folder that cannot be read is left out; links to folders are not
+// followed. Cancelled when `cancelled` says so.
+Result<Tree> scan(const Project &project, const std::function<bool()> &cancelled = [] { return false; });
+
+// The day in a file name: `2026-04-16.md`, `2026-04-16 모노레포.md`, `240426 연구실.md`. Invalid: none.
+QDate dateOfName(QStringView fileName);
+
+// The first lines say `marp: true` in front matter.
+bool isDeck(QByteArrayView head);
+
+} // namespace yeonji::project

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/entries.h"
+#include "diary/stamp.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace yeonji::diary;
+using namespace Qt::StringLiterals;
+
+class DiaryTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void stamp_everyForm_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("stamps");  // DATE TIME PLACE, joined by |
+        QTest::newRow("place") << u"2024. 04. 19., 경북 포항시 남구 청암로 77."_s << u"2024-04-19 - 경북 포항시 남구 청암로 77"_s;
+        QTest::newRow("date alone") << u"2024. 4. 19."_s << u"2024-04-19 - "_s;
+        QTest::newRow("time") << u"2026. 04. 16. 22:30, Vancouver, BC"_s << u"2026-04-16 22:30 Vancouver, BC"_s;
+        QTest::newRow("iso") << u"2026-04-16 22:30, place"_s << u"2026-04-16 22:30 place"_s;
+        QTest::newRow("indented") << u"  2024. 4. 19. "_s << u"2024-04-19 - "_s;
+        QTest::newRow("two") << u"2024. 04. 18., 경북 포항시 남구 효자동길10번길 18 1층 101호. 2024. 04. 19., 서울."_s
+                             << u"2024-04-18 - 경북 포항시 남구 효자동길10번길 18 1층 101호|2024-04-19 - 서울"_s;
+        QTest::newRow("sentence") << u"2024. 04. 19. 오늘은 학교에 갔다."_s << u""_s;
+        QTest::newRow("inside") << u"우리는 2024. 04. 19., 포항에서 만났다."_s << u""_s;
+        QTest::newRow("particle") << u"2026-04-16에 시작했다"_s << u""_s;
+        QTest::newRow("no such day") << u"2024. 02. 30., 서울."_s << u""_s;
+        QTest::newRow("no such hour") << u"2024. 02. 20. 25:00, 서울."_s << u""_s;
+        QTest::newRow("number") << u"2024. 4. 1905"_s << u""_s;
+        QTest::newRow("empty") << u""_s << u""_s;
+    }
+    void stamp_everyForm()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, stamps);
+        QStringList found;
+        for (const Stamp &stamp : parseStamps(line))
+            found.append(stamp.date.toString(Qt::ISODate) % u' '
+                         % (stamp.time ? stamp.time->toString(u"HH:mm"_s) : u"-"_s) % u' ' % stamp.place);
+        QCOMPARE(found.join(u'|'), stamps);
+    }
+
+    void writtenStamp_isReadBack()
+    {
+        const Stamp stamp{QDate(2026, 4, 6), QTime(2, 5), u"포항시 남구 청암로 77"_s};
+        QCOMPARE(writeStamp(stamp), u"2026. 04. 06. 02:05, 포항시 남구 청암로 77."_s);
+        QCOMPARE(parseStamps(writeStamp(stamp)), QList<Stamp>{stamp});
+    }
+
+    void today_isMadeOnce()
+    {
+        const QTemporaryDir dir;
+        project::Config config;
+        config.place = u"포항시 남구 청암로 77"_s;
+        const auto lab = project::make(dir.filePath(u"lab"_s), config);
+        const QDateTime night(QDate(2026, 4, 17), QTime(1, 30));
+        const auto path = openOrMakeToday(*lab, *project::scan(*lab), night);
+        QVERIFY(path.has_value());
+        QVERIFY(path->endsWith(u"/diary/2026/2026-04-16.md"_s));
+        QFile file(*path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QCOMPARE(QString::fromUtf8(file.readAll()), u"# \n\n2026. 04. 17. 01:30, 포항시 남구 청암로 77.\n\n"_s);
+        QVERIFY(file.write("더 씀") > 0);
+        file.close();
+        const auto size = QFileInfo(*path).size();
+        QCOMPARE(openOrMakeToday(*lab, *project::scan(*lab), night).value(), *path);
+        QCOMPARE(QFileInfo(*path).size(), size);
+    }
+
+    void todayUnderAnotherName_isFound()
+    {
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        QFile file(lab->diaryFolder() + u"/2026-04-16 모노레포.md"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QCOMPARE(openOrMakeToday(*lab, *project::scan(*lab), QDateTime(QDate(2026, 4, 16), QTime(12, 0))).value(), file.fileName());
+    }
+
+    void summary_countsWhatStands()
+    {
+        const Summary summary = summarize(u"---\ntitle: 다른 제목\n---\n2026. 04. 16., 포항.\n# 모노레포로 옮긴 날\n가나 다\n"
+                                          "```plot\n# 주석\nruns: a\n```\n![](a.png)\n"_s);
+        QCOMPARE(summary.title, u"모노레포로 옮긴 날"_s);
+        QCOMPARE(summary.figures, 1);
+        QCOMPARE(summary.pictures, 1);
+        QVERIFY(summary.characters > 10);
+        QCOMPARE(summarize(u"# \n\n2026. 04. 16. 22:30, 포항.\n\n"_s).title, QString());
+        QCOMPARE(summarize(u"\n오늘은\n"_s).title, u"오늘은"_s);
+        QCOMPARE(summarize(u"오늘은"_s).characters, 3);
+    }
+
+    void otherYears_areOnThisDay()
+    {
+        project::Tree tree;
+        for (const QDate day : {QDate(2026, 4, 16), QDate(2025, 4, 16), QDate(2025, 4, 15), QDate(1753, 4, 16)})
+            tree.documents.push_back({day.toString(Qt::ISODate), project::DocumentKind::Entry, day});
+        const auto found = onThisDay(tree, QDate(2026, 4, 16));
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found.first().date.year(), 2025);
+    }
+
+    void weight_growsWithTheDay()
+    {
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        QDate day(2026, 4, 1);
+        for (const int size : {10, 1000, 100'000}) {
+            QFile file(lab->diaryFolder() + u'/' + day.toString(Qt::ISODate) + u".md"_s);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(QByteArray(size, 'x')), size);
+            day = day.addDays(1);
+        }
+        const auto days = weights(*project::scan(*lab), lab->root, QDate(2026, 4, 1), QDate(2026, 4, 30));
+        QCOMPARE(days.size(), 3);
+        QVERIFY(days.value(QDate(2026, 4, 1)) < days.value(QDate(2026, 4, 2)));
+        QCOMPARE(days.value(QDate(2026, 4, 3)), 1.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(DiaryTest)
+#include "tst_diary.moc"
