@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commands.h"
+#include "commands/runverbs.h"
 #include "pages/pageview.h"
 
 #include <QApplication>
@@ -16,6 +17,8 @@ int notYet(const QStringList &)
 }
 
 constexpr Verb table[] = {
+    {"runs", Needs::Core, "PATH… [--json]", runsVerb},
+    {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
     {"compare", Needs::Core, "PATH PATH… [--json]", notYet},
     {"check", Needs::Core, "PATH… [--json]", notYet},
     {"search", Needs::Core, "PROJECT QUERY [--json]", notYet},

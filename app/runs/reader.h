@@ -15,12 +15,15 @@
 
 namespace yeonji::runs {
 
+// How much of a file a reader looks at to decide.
+inline constexpr qsizetype headBytes = 64 * 1024;
+
 // What a reader may look at to decide: the path, whether it is a folder, and a file's first bytes.
 struct Candidate
 {
     QString path;
     bool folder = false;
-    QByteArray head;       // of a file: at most 64 KiB
+    QByteArray head;       // of a file: at most headBytes
     QStringList children;  // of a folder: names of its entries
 };
 
@@ -35,10 +38,15 @@ struct Progress
 struct Reader
 {
     Kind kind;
-    // 0: not mine. Larger is surer; the surest reader of a candidate gets it.
+    // How sure it is; the surest reader of a candidate gets it.
     int (*sniff)(const Candidate &candidate);
-    Result<RunPtr> (*read)(const QString &path, const Progress &progress);
+    // The name is not the reader's to give: read() below does.
+    Result<Run> (*read)(const QString &path, const Progress &progress);
 };
+
+// What sniff answers. Only a candidate that a person named may be taken on Maybe (any table of
+// numbers); below a folder it takes Likely.
+enum Sureness { NotMine = 0, Maybe = 10, Likely = 50, Sure = 100 };
 
 std::span<const Reader> readers();
 

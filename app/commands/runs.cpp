@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commands.h"
+#include "commands/runverbs.h"
+#include "commands/usage.h"
+#include "runs/reader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("commands", text);
+}
+
+QJsonValue orNull(std::optional<double> value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject metricJson(const runs::Series &series)
+{
+    const auto summary = runs::summarize(series, runs::directionOf(series.name));
+    return {{u"name"_s, series.name},
+            {u"points"_s, qint64(summary.points)},
+            {u"first"_s, orNull(summary.first)},
+            {u"last"_s, orNull(summary.last)},
+            {u"min"_s, orNull(summary.min)},
+            {u"max"_s, orNull(summary.max)},
+            {u"best"_s, orNull(summary.best)},
+            {u"best_step"_s, orNull(summary.bestStep)},
+            {u"nan"_s, qint64(summary.nan)}};
+}
+
+QJsonObject runJson(const runs::Run &run, const QString &given)
+{
+    QJsonArray metrics, findings;
+    for (const auto &series : run.series)
+        metrics.append(metricJson(series));
+    for (const Finding &finding : run.findings)
+        findings.append(QJsonObject{{u"level"_s, levelName(finding.level)},
+                                    {u"code"_s, finding.code},
+                                    {u"message"_s, finding.message},
+                                    {u"file"_s, shownPath(finding.file, given)},
+                                    {u"line"_s, finding.line > 0 ? QJsonValue(finding.line) : QJsonValue(QJsonValue::Null)}});
+    return {{u"name"_s, run.name},
+            {u"path"_s, shownPath(run.path, given)},
+            {u"kind"_s, runs::kindName(run.kind)},
+            {u"status"_s, runs::statusName(run.status)},
+            {u"params"_s, run.params},
+            {u"metrics"_s, metrics},
+            {u"findings"_s, findings}};
+}
+
+QString shortNumber(std::optional<double> value)
+{
+    return value ? QString::number(*value, 'g', 6) : u"–"_s;
+}
+
+QString statusText(runs::Status status)
+{
+    switch (status) {
+    case runs::Status::Running: return tr("running");
+    case runs::Status::Stalled: return tr("stalled");
+    case runs::Status::Finished: return tr("finished");
+    case runs::Status::Failed: return tr("failed");
+    case runs::Status::Unknown: return tr("status unknown");
+    }
+    return {};
+}
+
+QString runText(const runs::Run &run, const QString &given)
+{
+    QString text = printable(u"%1  %2  %3  %4\n"_s.arg(run.name, runs::kindName(run.kind), statusText(run.status),
+                                                     shownPath(run.path, given)).trimmed()) % u'\n';
+    constexpr size_t mostMetrics = 60;
+    TextTable table{{{tr("metric"), tr("points"), tr("first"), tr("last"), tr("min"), tr("max"), tr("best"), tr("at step"), u"NaN"_s}},
+                    {false, true, true, true, true, true, true, true, true}};
+    for (size_t i = 0; i < std::min(mostMetrics, run.series.size()); ++i) {
+        const auto &series = run.series[i];
+        const auto summary = runs::summarize(series, runs::directionOf(series.name));
+        table.rows.append({printable(series.name), QString::number(summary.points), shortNumber(summary.first),
+                           shortNumber(summary.last), shortNumber(summary.min), shortNumber(summary.max),
+                           shortNumber(summary.best), shortNumber(summary.bestStep),
+                           summary.nan ? QString::number(summary.nan) : QString()});
+    }
+    if (!run.series.empty())
+        text += table.text(2);
+    if (run.series.size() > mostMetrics)
+        text += u"  "_s % tr("… %1 in all; --json lists them").arg(run.series.size()) % u'\n';
+    for (const Finding &finding : run.findings)
+        text += u"  "_s % findingLine(finding, given) % u'\n';
+    return text;
+}
+
+} // namespace
+
+int runsVerb(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption(QCommandLineOption(u"json"_s));
+    if (!parse(parser, arguments))
+        return wrongUsage("runs", parser.errorText());
+    const QStringList paths = parser.positionalArguments();
+    if (paths.isEmpty())
+        return wrongUsage("runs", tr("a file or folder is missing"));
+
+    QJsonArray all;
+    QString text;
+    for (const QString &path : paths) {
+        const auto read = runs::readAll({path});
+        if (!read)
+            return failed(read.error());
+        for (const auto &run : *read) {
+            if (parser.isSet(u"json"_s))
+                all.append(runJson(*run, path));
+            else
+                text += (text.isEmpty() ? u""_s : u"\n"_s) % runText(*run, path);
+        }
+    }
+    if (parser.isSet(u"json"_s))
+        print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"runs"_s, all}}).toJson(QJsonDocument::Compact)));
+    else
+        print(text.chopped(1));
+    return 0;
+}
+
+} // namespace yeonji::commands

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/runverbs.h"
+#include "commands/usage.h"
+#include "core/names.h"
+#include "core/text.h"
+#include "runs/reader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("commands", text);
+}
+
+enum class Form { Text, Json, Csv };
+
+// A series may have many millions of points: written piece by piece, never as one document.
+class Output
+{
+public:
+    Output() { m_ok = m_file.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered); }
+    Output &operator<<(QByteArrayView bytes)
+    {
+        m_buffer += bytes;
+        if (m_buffer.size() > 1 << 16)
+            flush();
+        return *this;
+    }
+    // False: the reader of our output went away, or its disk is full.
+    bool flush()
+    {
+        m_ok = m_ok && m_file.write(m_buffer) == m_buffer.size();
+        m_buffer.clear();
+        return m_ok;
+    }
+
+private:
+    QFile m_file;
+    QByteArray m_buffer;
+    bool m_ok = true;
+};
+
+QByteArray csvNumberText(double value)
+{
+    if (std::isnan(value))
+        return "nan";
+    if (std::isinf(value))
+        return value > 0 ? "inf" : "-inf";
+    return numberText(value);
+}
+
+bool write(const runs::Series &series, Form form)
+{
+    Output out;
+    const auto &step = *series.axis.step;
+    const auto *wall = series.axis.wallTime.get();
+    const auto &values = *series.values;
+    if (form == Form::Json) {
+        // One element of an array is the shortest way to have a string quoted.
+        const QByteArray name = QJsonDocument(QJsonArray{series.name}).toJson(QJsonDocument::Compact);
+        out << "{\"version\":1,\"name\":" << name.sliced(1).chopped(1) << ",\"points\":[";
+        for (size_t i = 0; i < values.size(); ++i) {
+            if (i > 0)
+                out << ",";
+            out << "[" << numberText(step[i]) << "," << (wall ? numberText((*wall)[i]) : QByteArray("null")) << ","
+                << numberText(values[i]) << "]";
+        }
+        out << "]}\n";
+    } else if (form == Form::Csv) {
+        out << "step,wall_time,value\n";
+        for (size_t i = 0; i < values.size(); ++i)
+            out << csvNumberText(step[i]) << "," << (wall && std::isfinite((*wall)[i]) ? numberText((*wall)[i]) : QByteArray())
+                << "," << csvNumberText(values[i]) << "\n";
+    } else {
+        for (size_t i = 0; i < values.size(); ++i)
+            out << numberText(step[i]).rightJustified(10) << "  " << csvNumberText(values[i]) << "\n";
+    }
+    return out.flush();
+}
+
+Result<runs::Series> find(const QStringList &paths, const QString &metric)
+{
+    const auto read = runs::readAll(paths);
+    if (!read)
+        return std::unexpected(read.error());
+    const runs::Run *holder = nullptr;
+    QStringList names, holders;
+    for (const auto &run : *read) {
+        for (const auto &series : run->series)
+            names.append(series.name);
+        if (run->find(metric)) {
+            holder = run.get();
+            holders.append(run->name);
+        }
+    }
+    const QString path = paths.first();
+    if (holders.size() > 1)
+        return failure(ErrorKind::BadInput,
+                       tr("%1 runs have %2: %3; name the path of one").arg(holders.size()).arg(metric, holders.join(u", "_s)), path);
+    if (holder)
+        return *holder->find(metric);
+    for (const auto &run : *read)
+        for (const Finding &finding : run->findings)
+            if (finding.level == Level::Error)
+                return failure(ErrorKind::BadInput, finding.message, finding.file, finding.line);
+    const QString near = nearestName(metric, names);
+    return failure(ErrorKind::NotFound,
+                   near.isEmpty() ? tr("there is no metric %1; `yeonji runs` lists what there is").arg(metric)
+                                  : tr("there is no metric %1; perhaps %2 is meant").arg(metric, near), path);
+}
+
+} // namespace
+
+int seriesVerb(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({QCommandLineOption(u"json"_s), QCommandLineOption(u"csv"_s), {u"metric"_s, {}, u"name"_s}});
+    if (!parse(parser, arguments))
+        return wrongUsage("series", parser.errorText());
+    const QStringList paths = parser.positionalArguments();
+    if (paths.size() != 1)
+        return wrongUsage("series", tr("one file or folder is needed"));
+    if (!parser.isSet(u"metric"_s))
+        return wrongUsage("series", tr("--metric is missing"));
+    if (parser.isSet(u"json"_s) && parser.isSet(u"csv"_s))
+        return wrongUsage("series", tr("--json and --csv exclude each other"));
+    const auto series = find(paths, parser.value(u"metric"_s));
+    if (!series)
+        return failed(series.error());
+    const Form form = parser.isSet(u"json"_s) ? Form::Json : parser.isSet(u"csv"_s) ? Form::Csv : Form::Text;
+    return write(*series, form) ? 0
+                                : failed({ErrorKind::NotWritable, tr("the output could not be written; is the disk full?"), {}});
+}
+
+} // namespace yeonji::commands

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// JSON as trainers and notebooks really write it. Strict readers refuse whole files for one bare NaN,
+// one integer beyond 64 bits or one cut-off write; this one gives what is readable and says where the
+// text breaks.
+
+#include <QByteArrayView>
+#include <QJsonValue>
+#include <QString>
+
+namespace yeonji {
+
+struct JsonRead
+{
+    // What stands before the break: containers hold the members that were complete. Undefined if
+    // nothing could be read. NaN and infinities are doubles; integers beyond 64 bits too.
+    QJsonValue value;
+    QString problem;   // what is wrong, translated; empty if the text was read to its end
+    int line = 0;      // of the problem, from 1
+    bool validUtf8 = true;  // false: some bytes became U+FFFD
+
+    bool whole() const { return problem.isEmpty(); }
+};
+
+// At most `depth` containers in each other; deeper ones are a problem like any other.
+JsonRead readJson(QByteArrayView text, int depth = 256);
+
+} // namespace yeonji

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables of numbers as text: CSV, TSV and the like. Sparse columns (Lightning writes training and
+// validation into different rows), space-padded headers (Ultralytics), quoted cells with line ends.
+#include "runs/chunks.h"
+#include "runs/csvdialect.h"
+#include "runs/formats.h"
+#include "runs/notice.h"
+#include "runs/params.h"
+#include "runs/table.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+int sniff(const Candidate &candidate)
+{
+    if (candidate.folder)
+        return NotMine;
+    const auto dialect = csvDialect(candidate.head, candidate.head.size() < headBytes);
+    if (!dialect)
+        return NotMine;
+    const bool byName = candidate.path.endsWith(u".csv"_s, Qt::CaseInsensitive)
+        || candidate.path.endsWith(u".tsv"_s, Qt::CaseInsensitive);
+    const bool saysSteps = std::ranges::any_of(dialect->names, [](const QString &name) { return roleOf(name) != ColumnRole::None; });
+    const bool saysMetrics = std::ranges::any_of(dialect->names, [](const QString &name) { return directionOf(name) != Direction::Unknown; });
+    if (dialect->lines == 0)  // a header whose rows are still to come
+        return byName && dialect->header && saysSteps && dialect->names.size() > 1 ? Likely : NotMine;
+    // Prose has commas too: it must be a table of numbers.
+    if (dialect->numericColumns == 0)
+        return NotMine;
+    if (dialect->names.size() == 1 && !byName)
+        return NotMine;
+    if (saysSteps || (saysMetrics && byName))
+        return Likely;
+    return Maybe;
+}
+
+class CsvReader
+{
+public:
+    CsvReader(CsvDialect dialect, QByteArrayView header, const QString &path)
+        : m_dialect(std::move(dialect)), m_headerText(header.trimmed().toByteArray()), m_path(path)
+    {
+        for (const QString &name : std::as_const(m_dialect.names))
+            m_table.addColumn(name);
+        m_texts.resize(m_table.columnCount());
+        m_line = m_dialect.headerLine + (m_dialect.header ? 0 : -1);
+        for (size_t i = 0; i < m_texts.size(); ++i)
+            m_texts[i].time = roleOf(m_table.name(i)) == ColumnRole::Time;
+    }
+
+    Result<Run> read(Chunks &chunks)
+    {
+        const qint64 whole = chunks.size();
+        bool firstLook = true;
+        while (true) {
+            const auto got = chunks.more();
+            if (!got)
+                return std::unexpected(got.error());
+            const bool last = !*got;
+            chunks.consume(take(chunks.view(), last));
+            if (firstLook && m_table.rows() > 100) {
+                // Room for all rows at once, a little more than the first piece lets expect.
+                firstLook = false;
+                const double rowsPerByte = double(m_table.rows()) / double(chunks.position());
+                if (m_table.columnCount() <= 1000)
+                    m_table.expectRows(size_t(double(whole) * rowsPerByte * 1.02));
+            }
+            if (last)
+                break;
+        }
+        return finish();
+    }
+
+private:
+    // A column's cells that are no numbers.
+    struct Texts { size_t count = 0; int firstLine = 0; bool time = false; };
+
+    qsizetype take(QByteArrayView text, bool last)
+    {
+        const char *const begin = text.begin();
+        const char *const end = text.end();
+        const char *at = begin;
+        const bool quotes = m_quotes && std::memchr(begin, '"', size_t(text.size()));
+        while (at != end) {
+            qsizetype size = 0;
+            if (quotes) {
+                size = csvRecordEnd({at, end}, m_dialect.separator);
+                // A quote that never closes must not swallow the file.
+                if (size < 0 && (last || end - at > longestQuoted)) {
+                    m_quotes = false;
+                    noticeDamage(tr("a quoted cell begins here and never ends; quotes are read as letters from here on"), m_line + 1);
+                    return at - begin + take({at, end}, last);
+                }
+            } else {
+                const auto *found = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
+                size = found ? found - at : -1;
+            }
+            if (size < 0) {
+                if (!last)
+                    break;
+                size = end - at;
+                m_torn = true;
+            }
+            record(at, at + size, quotes);
+            at += size;
+            at += at != end;
+        }
+        return at - begin;
+    }
+
+    void record(const char *at, const char *end, bool quotes)
+    {
+        ++m_line;
+        const int line = m_line;
+        if (quotes)
+            m_line += int(std::count(at, end, '\n'));
+        if (end != at && end[-1] == '\r')
+            --end;
+        if (at == end)
+            return;
+        if (quotes && std::memchr(at, '"', size_t(end - at))) {
+            const auto cells = csvCells({at, end}, m_dialect.separator);
+            m_table.beginRow(line);
+            size_t column = 0;
+            for (const QByteArray &cell : cells)
+                oddCell(cell, column++, line);
+            ended(column, line);
+            return;
+        }
+        if (m_dialect.header && repeatsHeader({at, end}))
+            return;
+        m_table.beginRow(line);
+        const size_t columns = m_table.columnCount();
+        const char separator = m_dialect.separator;
+        size_t column = 0;
+        while (true) {
+            while (at != end && *at == ' ')
+                ++at;
+            double value = 0;
+            if (at != end && *at == separator) {
+                ++column;  // an empty cell, the commonest of a sparse table
+                ++at;
+                continue;
+            }
+            const auto [stop, error] = std::from_chars(at, end, value);
+            const char *after = stop;
+            while (after != end && *after == ' ')
+                ++after;
+            const bool plain = error == std::errc() && (after == end || *after == separator);
+            if (plain) {
+                // The last number of a file that was cut off may have lost digits.
+                if (column < columns && !(m_torn && after == end && column + 1 < columns))
+                    m_table.put(column, value);
+            } else {
+                after = at == end ? end : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
+                if (!after)
+                    after = end;
+                if (!(m_torn && after == end && column + 1 < columns))
+                    oddCell({at, after}, column, line);
+            }
+            ++column;
+            if (after == end)
+                break;
+            at = after + 1;
+        }
+        ended(column, line);
+    }
+
+    void ended(size_t cells, int line)
+    {
+        const size_t columns = m_table.columnCount();
+        if (cells > columns) {
+            if (m_longRows++ == 0)
+                m_firstLongRow = line;
+        } else if (m_torn && cells < columns) {
+            noticeDamage(tr("the last line is cut off; what stands before was read"), line);
+        }
+    }
+
+    void oddCell(QByteArrayView cell, size_t column, int line)
+    {
+        if (column >= m_table.columnCount())
+            return;
+        bool missing = false;
+        if (const auto value = csvNumber(cell, m_dialect.decimalComma, missing)) {
+            m_table.put(column, *value);
+            return;
+        }
+        if (missing)
+            return;
+        Texts &texts = m_texts[column];
+        if (texts.time) {
+            const auto when = QDateTime::fromString(QString::fromUtf8(cell.trimmed()).replace(u' ', u'T'), Qt::ISODateWithMs);
+            if (when.isValid()) {
+                m_table.put(column, double(when.toMSecsSinceEpoch()) / 1000);
+                return;
+            }
+        }
+        if (texts.count++ == 0)
+            texts.firstLine = line;
+    }
+
+    // A trainer that starts again may write its header again.
+    bool repeatsHeader(QByteArrayView record) const
+    {
+        return record.size() >= m_headerText.size() && !m_headerText.isEmpty() && record.trimmed() == m_headerText;
+    }
+
+    void noticeDamage(const QString &message, int line) { m_findings.append(damage(message, m_path, line)); }
+
+    Result<Run> finish()
+    {
+        Run run;
+        run.kind = Kind::Csv;
+        run.path = m_path;
+        run.files = {m_path};
+        std::vector<bool> wanted(m_table.columnCount());
+        const auto roles = m_table.roles();
+        constexpr int mostFindings = 20;
+        for (size_t i = 0; i < wanted.size(); ++i) {
+            const size_t numbers = m_table.values(i).size();
+            const Texts &texts = m_texts[i];
+            // A column of words is no metric; one whose words are the exception is a damaged one.
+            wanted[i] = numbers > 0 ? texts.count <= numbers : m_table.rows() == 0;
+            if (wanted[i] && texts.count > 0 && m_findings.size() < mostFindings)
+                noticeDamage(tr("cells of the column %1 that are no numbers, left out: %2")
+                                 .arg(m_table.name(i)).arg(texts.count), texts.firstLine);
+        }
+        if (m_longRows > 0)
+            noticeDamage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
+                         m_firstLongRow);
+        run.findings = m_findings;
+        run.series = m_table.takeSeries(roles, wanted);
+        noticeSeries(run, m_path, m_table.oddLines());
+        run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
+        return run;
+    }
+
+    static constexpr qsizetype longestQuoted = 16 << 20;
+
+    CsvDialect m_dialect;
+    QByteArray m_headerText;  // its line without the end
+    QString m_path;
+    Table m_table;
+    std::vector<Texts> m_texts;
+    Findings m_findings;
+    int m_line = 0;
+    int m_longRows = 0, m_firstLongRow = 0;
+    bool m_quotes = true, m_torn = false;
+};
+
+Result<Run> read(const QString &path, const Progress &progress)
+{
+    auto chunks = Chunks::open(path, progress);
+    if (!chunks)
+        return std::unexpected(chunks.error());
+    // A header may be longer than any first look, but not without end.
+    constexpr qsizetype longestHeader = 64 << 20;
+    qsizetype lines = 0, counted = 0;
+    while (lines < 3 && counted < longestHeader) {
+        const auto got = chunks->more();
+        if (!got)
+            return std::unexpected(got.error());
+        if (!*got)
+            break;
+        lines += std::count(chunks->view().begin() + counted, chunks->view().end(), '\n');
+        counted = chunks->view().size();
+    }
+    const auto dialect = csvDialect(chunks->view(), chunks->atEnd());
+    if (!dialect)
+        return failure(ErrorKind::BadInput, tr("this is no table of numbers; a CSV file with a header line is"), path);
+    const QByteArrayView before = chunks->view().first(dialect->headerBytes);
+    const QByteArrayView header = dialect->header ? before.sliced(before.chopped(1).lastIndexOf('\n') + 1) : QByteArrayView();
+    CsvReader reader(*dialect, header, path);
+    chunks->consume(dialect->headerBytes);
+    return reader.read(*chunks);
+}
+
+} // namespace
+
+const Reader csvReader{Kind::Csv, sniff, read};
+
+} // namespace yeonji::runs

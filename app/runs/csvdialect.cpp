@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/csvdialect.h"
+
+#include <QSet>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+QByteArrayView withoutLineEnd(QByteArrayView record)
+{
+    return record.endsWith('\r') ? record.chopped(1) : record;
+}
+
+// The first records of the head, at most `most`; one that is cut off by the end of the head only if
+// nothing else is there.
+QList<QByteArrayView> firstRecords(QByteArrayView text, bool whole, char separator, int most)
+{
+    QList<QByteArrayView> records;
+    while (!text.isEmpty() && records.size() < most) {
+        const qsizetype end = csvRecordEnd(text, separator);
+        if (end < 0) {
+            if (whole || records.isEmpty())
+                records.append(withoutLineEnd(text));
+            break;
+        }
+        if (const auto record = withoutLineEnd(text.first(end)); !record.trimmed().isEmpty())
+            records.append(record);
+        text = text.sliced(end + 1);
+    }
+    return records;
+}
+
+// How well a separator explains the records: their number of cells if most have the same, else 0.
+int fitOf(char separator, const QList<QByteArrayView> &records)
+{
+    const qsizetype wanted = csvCells(records.first(), separator).size();
+    if (wanted < 2)
+        return 0;
+    qsizetype same = 0;
+    for (const QByteArrayView record : records)
+        same += csvCells(record, separator).size() == wanted;
+    return same * 5 >= records.size() * 4 ? int(std::min<qsizetype>(wanted, 1'000'000)) : 0;
+}
+
+bool isNumber(const QByteArray &cell, bool decimalComma)
+{
+    bool missing = false;
+    return csvNumber(cell, decimalComma, missing).has_value();
+}
+
+QStringList uniqueNames(const QList<QByteArray> &cells)
+{
+    QStringList names;
+    QSet<QString> taken;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const QString written = csvText(cells[i]).trimmed();
+        QString name = written.isEmpty() && i > 0 ? u"column %1"_s.arg(i + 1) : written;
+        for (int n = 2; taken.contains(name); ++n)
+            name = u"%1 (%2)"_s.arg(written).arg(n);
+        taken.insert(name);
+        names.append(name);
+    }
+    return names;
+}
+
+} // namespace
+
+QString csvText(QByteArrayView bytes)
+{
+    if (!bytes.isValidUtf8()) {
+        QStringDecoder korean("CP949");
+        if (korean.isValid()) {
+            const QString text = korean(bytes);
+            if (!korean.hasError())
+                return text;
+        }
+    }
+    return QString::fromUtf8(bytes);
+}
+
+std::optional<double> csvNumber(QByteArrayView cell, bool decimalComma, bool &missing)
+{
+    missing = false;
+    cell = cell.trimmed();
+    if (cell.isEmpty()) {
+        missing = true;
+        return {};
+    }
+    if (cell.front() == '+')
+        cell = cell.sliced(1);
+    std::array<char, 64> swapped;
+    if (decimalComma && cell.size() < qsizetype(swapped.size())) {
+        std::ranges::replace_copy(cell, swapped.begin(), ',', '.');
+        cell = {swapped.data(), cell.size()};
+    }
+    double value = 0;
+    const auto [end, error] = std::from_chars(cell.begin(), cell.end(), value);
+    if (end == cell.end()) {
+        if (error == std::errc())
+            return value;
+        if (error == std::errc::result_out_of_range) {
+            const bool tiny = std::ranges::search(cell, QByteArrayView("e-")).size() || std::ranges::search(cell, QByteArrayView("E-")).size();
+            return tiny ? 0.0 : cell.front() == '-' ? -HUGE_VAL : HUGE_VAL;
+        }
+    }
+    static constexpr std::array nothing{"none", "null", "na", "n/a", "-", "--", "<na>"};
+    missing = std::ranges::any_of(nothing, [cell](const char *word) {
+        return cell.compare(word, Qt::CaseInsensitive) == 0;
+    });
+    return {};
+}
+
+qsizetype csvRecordEnd(QByteArrayView text, char separator)
+{
+    const char *const begin = text.begin();
+    const char *const end = text.end();
+    const char *at = begin;
+    const char *lineEnd = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
+    if (lineEnd && !std::memchr(at, '"', size_t(lineEnd - at)))
+        return lineEnd - begin;
+    bool cellBegins = true;
+    while (at != end) {
+        const char c = *at;
+        if (c == '\n')
+            return at - begin;
+        if (c == '"' && cellBegins) {
+            ++at;
+            while (at != end) {
+                if (*at == '"') {
+                    if (at + 1 == end || at[1] != '"')
+                        break;
+                    ++at;
+                }
+                ++at;
+            }
+            if (at == end)
+                return -1;
+        }
+        cellBegins = c == separator || (cellBegins && c == ' ');
+        ++at;
+    }
+    return -1;
+}
+
+QList<QByteArray> csvCells(QByteArrayView record, char separator)
+{
+    QList<QByteArray> cells;
+    const char *at = record.begin();
+    const char *const end = record.end();
+    while (true) {
+        while (at != end && isBlank(*at) && *at != separator)
+            ++at;
+        QByteArray cell;
+        if (at != end && *at == '"') {
+            ++at;
+            while (at != end && !(*at == '"' && (at + 1 == end || at[1] != '"'))) {
+                at += *at == '"';
+                cell += *at++;
+            }
+            at += at != end;
+        }
+        const char *stop = at == end ? nullptr : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
+        if (!stop)
+            stop = end;
+        cell.append(at, stop - at);
+        cells.append(cell.trimmed());
+        if (stop == end)
+            return cells;
+        at = stop + 1;
+    }
+}
+
+std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
+{
+    if (head.contains('\0'))
+        return {};
+    CsvDialect dialect;
+    if (head.startsWith("\xef\xbb\xbf"))
+        head = head.sliced(dialect.headerBytes = 3);
+    // Comments and empty lines before the table, as numpy and some loggers write them.
+    while (!head.isEmpty() && (head.front() == '#' || head.front() == '\n' || head.startsWith("\r\n"))) {
+        const qsizetype end = head.indexOf('\n');
+        if (end < 0)
+            return {};
+        dialect.headerBytes += end + 1;
+        ++dialect.headerLine;
+        head = head.sliced(end + 1);
+    }
+    if (head.trimmed().isEmpty() || head.trimmed().front() == '{' || head.trimmed().front() == '[' || head.front() == '<')
+        return {};
+
+    int best = 0;
+    for (const char separator : {',', '\t', ';', '|'}) {
+        const auto records = firstRecords(head, whole, separator, 20);
+        if (records.isEmpty())
+            continue;
+        if (const int fit = fitOf(separator, records); fit > best) {
+            best = fit;
+            dialect.separator = separator;
+        }
+    }
+    // 0,5;0,7 has as many commas as semicolons and more: a semicolon that fits is meant.
+    if (dialect.separator == ',' && best > 0) {
+        const auto records = firstRecords(head, whole, ';', 20);
+        if (fitOf(';', records) > 1)
+            dialect.separator = ';';
+    }
+    const auto records = firstRecords(head, whole, dialect.separator, 20);
+    const auto first = csvCells(records.first(), dialect.separator);
+    dialect.header = std::ranges::none_of(first, [](const QByteArray &cell) { return isNumber(cell, true); })
+        && std::ranges::any_of(first, [](const QByteArray &cell) { return !cell.isEmpty(); });
+    // A column may be named by a number, but not the first ones of a row of numbers.
+    if (!dialect.header && records.size() > 1 && !isNumber(first.first(), true) && !first.first().isEmpty()) {
+        const auto second = csvCells(records[1], dialect.separator);
+        dialect.header = isNumber(second.first(), true);
+    }
+
+    std::vector<int> numbers(size_t(first.size())), texts(size_t(first.size()));
+    for (qsizetype i = dialect.header ? 1 : 0; i < records.size(); ++i) {
+        const auto cells = csvCells(records[i], dialect.separator);
+        bool any = false;
+        for (qsizetype k = 0; k < std::min(cells.size(), first.size()); ++k) {
+            bool missing = false;
+            if (csvNumber(cells[k], dialect.separator != ',', missing)) {
+                ++numbers[size_t(k)];
+                any = true;
+                dialect.decimalComma = dialect.decimalComma || (dialect.separator != ',' && cells[k].contains(','));
+            } else if (!missing) {
+                ++texts[size_t(k)];
+            }
+        }
+        dialect.lines += any;
+    }
+    for (size_t k = 0; k < numbers.size(); ++k)
+        dialect.numericColumns += numbers[k] > 0 && numbers[k] >= texts[k];
+
+    if (dialect.header) {
+        dialect.names = uniqueNames(first);
+        const qsizetype end = csvRecordEnd(head, dialect.separator);
+        dialect.headerBytes = end < 0 ? dialect.headerBytes + head.size() : dialect.headerBytes + end + 1;
+    } else {
+        for (qsizetype i = 0; i < first.size(); ++i)
+            dialect.names.append(u"column %1"_s.arg(i + 1));
+    }
+    return dialect;
+}
+
+} // namespace yeonji::runs

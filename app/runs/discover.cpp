@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which runs lie below a folder, as a person would group and name them.
+#include "runs/formats.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirListing>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+constexpr int deepest = 16;
+
+bool isNoise(const QString &folder)
+{
+    static const QSet<QString> names{u"node_modules"_s, u"__pycache__"_s, u"site-packages"_s, u"venv"_s};
+    return folder.startsWith(u'.') || names.contains(folder);
+}
+
+// Files that hold no run whatever their content; looking into each would make large folders slow.
+bool isNoRun(const QString &file)
+{
+    static const QSet<QString> endings{
+        u"png"_s, u"jpg"_s, u"jpeg"_s, u"gif"_s, u"webp"_s, u"svg"_s, u"bmp"_s, u"pdf"_s, u"mp4"_s, u"wav"_s, u"mp3"_s,
+        u"flac"_s, u"safetensors"_s, u"bin"_s, u"pt"_s, u"pth"_s, u"ckpt"_s, u"npy"_s, u"npz"_s, u"h5"_s, u"onnx"_s,
+        u"gguf"_s, u"pkl"_s, u"parquet"_s, u"arrow"_s, u"zip"_s, u"gz"_s, u"tar"_s, u"xz"_s, u"zst"_s, u"py"_s,
+        u"md"_s, u"yaml"_s, u"yml"_s, u"toml"_s, u"sh"_s, u"js"_s, u"ts"_s, u"css"_s, u"html"_s, u"c"_s, u"cpp"_s,
+        u"h"_s, u"so"_s, u"o"_s, u"lock"_s, u"db"_s, u"sqlite"_s, u"ttf"_s, u"otf"_s, u"model"_s};
+    const qsizetype dot = file.lastIndexOf(u'.');
+    return file.startsWith(u'.') || (dot >= 0 && endings.contains(file.sliced(dot + 1).toLower()));
+}
+
+QByteArray headOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? file.read(headBytes) : QByteArray();
+}
+
+std::pair<const Reader *, int> surest(const Candidate &candidate)
+{
+    std::pair<const Reader *, int> best{nullptr, NotMine};
+    for (const Reader &reader : readers())
+        if (const int sure = reader.sniff(candidate); sure > best.second)
+            best = {&reader, sure};
+    return best;
+}
+
+// Folders a run's own folder holds that are part of the same run.
+bool isPartOf(const Reader &reader, const QString &child)
+{
+    switch (reader.kind) {
+    case Kind::HfTrainer:
+        return child.startsWith("checkpoint-"_L1) || child == "last-checkpoint"_L1 || child == "runs"_L1 || child == "logs"_L1;
+    case Kind::TfEvents: return splitNames().contains(child);
+    default: return false;
+    }
+}
+
+// ---------------------------------------------------------------- names
+
+// Folders that say nothing of the experiment in them.
+bool saysNothing(const QString &name)
+{
+    static const QSet<QString> names{u"lightning_logs"_s, u"logs"_s, u"log"_s, u"tb_logs"_s, u"tb"_s, u"tensorboard"_s,
+                                     u"tensorboard_logs"_s, u"tensorboard_log_dir"_s, u"output"_s, u"outputs"_s,
+                                     u"out"_s, u"results"_s, u"metrics"_s, u"csv_logs"_s, u"runs"_s};
+    return names.contains(name.toLower());
+}
+
+bool isVersion(const QString &name)
+{
+    return name.startsWith("version_"_L1);
+}
+
+// Files that every experiment calls the same: the folder names the run.
+bool isGenericFile(const QString &file)
+{
+    static const QSet<QString> stems{u"metrics"_s, u"results"_s, u"result"_s, u"log"_s, u"logs"_s, u"trainer_log"_s,
+                                     u"trainer_state"_s, u"history"_s, u"progress"_s, u"train_log"_s, u"training_log"_s,
+                                     u"train"_s, u"training"_s, u"loss"_s, u"output"_s, u"report"_s};
+    return stems.contains(QFileInfo(file).completeBaseName().toLower()) || file.contains("tfevents"_L1);
+}
+
+// What the path offers as names, the plainest first, each longer one naming it more exactly.
+QStringList namesOf(const QString &path, bool folder, const QString &root)
+{
+    QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    const qsizetype outside = root.split(u'/', Qt::SkipEmptyParts).size() - 1;  // what stands before the root
+    QStringList names;
+    QString stem;
+    if (!folder) {
+        const QString file = parts.takeLast();
+        stem = QFileInfo(file).completeBaseName();
+        if (!isGenericFile(file))
+            names.append(stem);
+    }
+    QStringList meaningful;
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        if (i >= std::min(outside, parts.size() - 1) && (!saysNothing(parts[i]) || i == parts.size() - 1))
+            meaningful.append(parts[i]);
+    QString name;
+    while (!meaningful.isEmpty()) {
+        const QString part = meaningful.takeLast();
+        if (name.isEmpty() && (isVersion(part) || saysNothing(part)) && !meaningful.isEmpty()) {
+            names.append(meaningful.last());  // the experiment's own name, if it has one version only
+            name = part;
+            continue;
+        }
+        name = name.isEmpty() ? part : QString(part % u'/' % name);
+        names.append(name);
+        if (!folder)
+            names.append(name % u'/' % stem);
+    }
+    if (names.isEmpty())
+        names.append(stem);
+    return names;
+}
+
+void giveNames(std::vector<Found> &found, const QString &root)
+{
+    std::vector<QStringList> offers;
+    for (const Found &one : found)
+        offers.push_back(namesOf(one.path, QFileInfo(one.path).isDir(), root));
+    std::vector<qsizetype> choice(found.size(), 0);
+    // Whoever shares a name takes the next one offered, until all differ or have none left.
+    for (int round = 0; round < 2 * deepest; ++round) {
+        QHash<QString, int> users;
+        for (size_t i = 0; i < found.size(); ++i)
+            ++users[offers[i][choice[i]]];
+        bool moved = false;
+        for (size_t i = 0; i < found.size(); ++i)
+            if (users[offers[i][choice[i]]] > 1 && choice[i] + 1 < offers[i].size()) {
+                ++choice[i];
+                moved = true;
+            }
+        if (!moved)
+            break;
+    }
+    QSet<QString> taken;
+    for (size_t i = 0; i < found.size(); ++i) {
+        const QString wanted = offers[i][choice[i]];
+        QString name = wanted;
+        for (int n = 2; taken.contains(name); ++n)
+            name = wanted % u'-' % QString::number(n);
+        taken.insert(name);
+        found[i].name = name;
+    }
+}
+
+// ---------------------------------------------------------------- walking
+
+class Walk
+{
+public:
+    Walk(const QString &root, const Progress &progress) : m_root(root), m_progress(progress) {}
+
+    bool into(const QString &folder, int depth = 0)
+    {
+        if (m_progress.cancelled())
+            return false;
+        Candidate candidate{folder, true, {}, {}};
+        QStringList folders, files;
+        for (const auto &entry : QDirListing(folder, QDirListing::IteratorFlag::IncludeHidden)) {
+            const QString name = entry.fileName();
+            // A link may lead out of the folder, or in circles; to what lies within it is a second way.
+            const bool link = entry.isSymLink();
+            if (link && !leadsInside(entry.filePath()))
+                continue;
+            candidate.children.append(name);
+            if (entry.isDir() && !link && !isNoise(name))
+                folders.append(name);
+            else if (entry.isFile() && entry.size() > 0 && !isNoRun(name))
+                files.append(name);
+        }
+        folders.sort();
+        files.sort();
+        const auto [owner, sure] = surest(candidate);
+        const bool owned = owner && sure >= Likely;
+        if (owned)
+            found.push_back({folder, {}, owner});
+        for (const QString &name : std::as_const(files)) {
+            if (m_progress.cancelled())
+                return false;
+            const QString path = folder % u'/' % name;
+            const auto [reader, certainty] = surest({path, false, headOf(path), {}});
+            // In the folder of a run only a notebook is something else.
+            if (reader && certainty >= Likely && (!owned || reader->kind == Kind::Notebook))
+                found.push_back({path, {}, reader});
+        }
+        if (depth < deepest)
+            for (const QString &name : std::as_const(folders))
+                if (!(owned && isPartOf(*owner, name)) && !into(folder % u'/' % name, depth + 1))
+                    return false;
+        return true;
+    }
+
+    std::vector<Found> found;
+
+private:
+    bool leadsInside(const QString &link) const
+    {
+        const QString target = QFileInfo(link).canonicalFilePath();
+        return target.startsWith(m_root % u'/');
+    }
+
+    const QString m_root;
+    const Progress &m_progress;
+};
+
+Error noRunIn(const QString &path, const QByteArray &head)
+{
+    if (head.isEmpty())
+        return {ErrorKind::BadInput, QFileInfo(path).size() == 0 ? tr("this file is empty; wait until something was written into it")
+                                                                 : tr("this file cannot be read; check its permissions"), path};
+    return {ErrorKind::BadInput,
+            tr("this is no experiment file; CSV, JSONL, tfevents, trainer_state.json and notebooks are"), path};
+}
+
+} // namespace
+
+const QStringList &splitNames()
+{
+    static const QStringList names{u"train"_s, u"training"_s, u"validation"_s, u"valid"_s, u"val"_s, u"eval"_s,
+                                   u"evaluation"_s, u"test"_s, u"dev"_s};
+    return names;
+}
+
+Result<std::vector<Found>> discover(const QString &path, const Progress &progress)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(ErrorKind::NotFound, tr("there is no such file or folder; check the name"), path);
+    if (!info.isDir()) {
+        if (!info.isFile())
+            return failure(ErrorKind::NotReadable, tr("this is not a regular file; copy it into one first"), path);
+        if (!info.isReadable())
+            return failure(ErrorKind::NotReadable, tr("this file cannot be read; check its permissions"), path);
+        const QByteArray head = headOf(path);
+        const auto [reader, sure] = surest({path, false, head, {}});
+        if (!reader)
+            return std::unexpected(noRunIn(path, head));
+        std::vector<Found> found{{info.absoluteFilePath(), {}, reader}};
+        giveNames(found, found.front().path.section(u'/', 0, -2));
+        return found;
+    }
+    if (!info.isReadable())
+        return failure(ErrorKind::NotReadable, tr("this folder cannot be read; check its permissions"), path);
+    const QString root = info.canonicalFilePath();
+    Walk walk(root, progress);
+    if (!walk.into(root))
+        return failure(ErrorKind::Cancelled, tr("reading was cancelled"), path);
+    if (walk.found.empty())
+        return failure(ErrorKind::NotFound,
+                       tr("there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json and notebooks are runs"), path);
+    giveNames(walk.found, root);
+    return walk.found;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One line per format: what each file of this folder offers to the table in readers.cpp.
+
+#include "runs/reader.h"
+
+namespace yeonji::runs {
+
+extern const Reader hfTrainerReader;
+extern const Reader csvReader;
+
+// Folder names under which one run keeps its parts: train, validation…
+const QStringList &splitNames();
+
+} // namespace yeonji::runs

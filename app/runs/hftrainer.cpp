@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a Hugging Face Trainer leaves: `trainer_state.json` in the output folder and one more in each
+// `checkpoint-N`, the newest of which holds the whole history. `training_args.bin` is a pickle and is
+// never opened.
+#include "core/files.h"
+#include "core/json.h"
+#include "runs/formats.h"
+#include "runs/notice.h"
+#include "runs/params.h"
+#include "runs/table.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto stateName = "trainer_state.json"_L1;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+// checkpoint-500 → 500; other folders that hold a state (last-checkpoint) → 0; no checkpoint → -1.
+qint64 checkpointOf(const QString &folder)
+{
+    if (folder.startsWith("checkpoint-"_L1)) {
+        bool ok = false;
+        const qint64 step = QStringView(folder).sliced(11).toLongLong(&ok);
+        return ok ? step : -1;
+    }
+    return folder == "last-checkpoint"_L1 ? 0 : -1;
+}
+
+// States of a run's folder, its own first, then the newest checkpoint's.
+QStringList statesIn(const QString &path, QStringList children)
+{
+    QStringList states;
+    if (children.contains(stateName))
+        states.append(path % u'/' % stateName);
+    children.removeIf([](const QString &child) { return checkpointOf(child) < 0; });
+    std::ranges::sort(children, std::greater(), checkpointOf);
+    for (const QString &child : std::as_const(children)) {
+        const QString state = path % u'/' % child % u'/' % stateName;
+        if (QFileInfo(state).isFile()) {
+            states.append(state);
+            break;
+        }
+    }
+    return states;
+}
+
+int sniff(const Candidate &candidate)
+{
+    if (candidate.folder)
+        return statesIn(candidate.path, candidate.children).isEmpty() ? NotMine : Sure;
+    if (!candidate.head.trimmed().startsWith('{'))
+        return NotMine;
+    if (candidate.head.contains("\"log_history\"") && candidate.head.contains("\"global_step\""))
+        return Sure;
+    return QFileInfo(candidate.path).fileName() == stateName ? Likely : NotMine;
+}
+
+struct State
+{
+    QString file;
+    JsonRead json;
+    QJsonObject root() const { return json.value.toObject(); }
+    QJsonArray history() const { return root()["log_history"_L1].toArray(); }
+};
+
+Result<State> readState(const QString &file)
+{
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    State state{file, readJson(*bytes)};
+    if (state.json.value.isUndefined())
+        return failure(ErrorKind::BadInput, bytes->isEmpty() ? tr("this file is empty; the trainer did not write it whole")
+                                                             : state.json.problem, file, state.json.line);
+    return state;
+}
+
+Status statusOf(const State &state)
+{
+    const QJsonObject root = state.root();
+    const QJsonArray history = state.history();
+    const double done = root["global_step"_L1].toDouble();
+    const double all = root["max_steps"_L1].toDouble();
+    // The row with the total time is written when training ends, be it by early stopping.
+    if (!history.isEmpty() && history.last()["train_runtime"_L1].isDouble())
+        return Status::Finished;
+    if (all > 0 && done >= all)
+        return Status::Finished;
+    const qint64 quiet = QFileInfo(state.file).lastModified().secsTo(QDateTime::currentDateTime());
+    return quiet >= 0 && quiet < 600 ? Status::Running : Status::Unknown;
+}
+
+void addHistory(Run &run, const State &state)
+{
+    Table table;
+    QHash<QString, size_t> columns;
+    Column steps, epochs;
+    double step = 0, epoch = std::numeric_limits<double>::quiet_NaN();
+    QJsonArray history = state.history();
+    // A row that the break went through has no step to stand at.
+    if (!state.json.whole() && !history.isEmpty() && !history.last().toObject().contains("step"_L1))
+        history.removeLast();
+    for (const QJsonValue &entry : std::as_const(history)) {
+        const QJsonObject row = entry.toObject();
+        step = row["step"_L1].toDouble(step);
+        epoch = row["epoch"_L1].toDouble(epoch);
+        table.beginRow();
+        steps.push_back(std::isfinite(step) ? step : 0);
+        epochs.push_back(epoch);
+        for (auto at = row.begin(); at != row.end(); ++at) {
+            if (!at->isDouble() || at.key() == "step"_L1 || at.key() == "epoch"_L1)
+                continue;
+            auto column = columns.find(at.key());
+            if (column == columns.end())
+                column = columns.insert(at.key(), table.addColumn(at.key()));
+            table.put(*column, at->toDouble());
+        }
+    }
+    run.series = table.takeSeries({std::move(steps), {}, std::move(epochs)}, {});
+    noticeSeries(run, state.file);
+}
+
+void addParams(Run &run, const State &state, const QString &folder)
+{
+    // What the state says of the training, without what merely counts along.
+    const QJsonObject root = state.root();
+    static const QStringList progress{u"log_history"_s, u"global_step"_s, u"epoch"_s, u"stateful_callbacks"_s,
+                                      u"is_local_process_zero"_s, u"is_world_process_zero"_s,
+                                      u"is_hyper_param_search"_s, u"trial_params"_s};
+    for (auto at = root.begin(); at != root.end(); ++at)
+        if (!progress.contains(at.key()) && !at->isNull())
+            run.params.insert(at.key(), at.value());
+    const QJsonObject trial = root["trial_params"_L1].toObject();
+    for (auto at = trial.begin(); at != trial.end(); ++at)
+        run.params.insert(at.key(), at.value());
+
+    for (const QString &name : {u"config"_s, u"generation_config"_s, u"adapter_config"_s, u"all_results"_s,
+                                u"training_params"_s, u"training_args"_s}) {
+        const QString file = folder % u'/' % name % u".json"_s;
+        if (!QFileInfo(file).isFile())
+            continue;
+        if (const QJsonObject params = paramsFrom(file); !params.isEmpty()) {
+            run.params.insert(name, params);
+            run.files.append(file);
+        }
+    }
+}
+
+Result<Run> read(const QString &path, const Progress &progress)
+{
+    const QFileInfo info(path);
+    const QStringList states = info.isDir() ? statesIn(path, QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+                                            : QStringList{path};
+    std::optional<State> newest;
+    Findings broken;
+    std::optional<Error> error;
+    for (const QString &file : states) {
+        if (progress.cancelled())
+            return failure(ErrorKind::Cancelled, tr("reading was cancelled"), path);
+        auto state = readState(file);
+        if (!state) {
+            error = state.error();
+            broken.append(damage(error->message, file, error->line));
+            continue;
+        }
+        const auto rank = [](const State &s) {
+            return std::pair(s.root()["global_step"_L1].toDouble(), s.history().size());
+        };
+        if (!newest || rank(*state) > rank(*newest))
+            newest = std::move(*state);
+    }
+    if (!newest)
+        return error ? Result<Run>(std::unexpected(*error))
+                     : failure(ErrorKind::NotFound, tr("there is no trainer_state.json here"), path);
+
+    Run run;
+    run.kind = Kind::HfTrainer;
+    run.path = path;
+    run.files.append(newest->file);
+    run.findings = broken;
+    if (!newest->json.whole())
+        run.findings.append(damage(tr("%1; what stands before was read").arg(newest->json.problem), newest->file,
+                                   newest->json.line));
+    run.status = statusOf(*newest);
+    addHistory(run, *newest);
+    addParams(run, *newest, info.isDir() ? path : info.path());
+    progress.report(info.size(), info.size());
+    return run;
+}
+
+} // namespace
+
+const Reader hfTrainerReader{Kind::HfTrainer, sniff, read};
+
+} // namespace yeonji::runs

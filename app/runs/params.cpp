@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/params.h"
+
+#include "core/files.h"
+#include "core/json.h"
+#include "core/yaml.h"
+
+#include <QDir>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject paramsFrom(const QString &file)
+{
+    const auto bytes = readFile(file, 1 << 20);
+    if (!bytes)
+        return {};
+    if (file.endsWith(u".json"_s))
+        return readJson(*bytes).value.toObject();
+    const auto parsed = yaml::parse(*bytes, file);
+    return parsed ? yaml::toJson(*parsed).toObject() : QJsonObject();
+}
+
+QJsonObject paramsBeside(const QString &folder, QStringList &files)
+{
+    static const QStringList names{u"hparams.yaml"_s, u"args.yaml"_s, u"params.yaml"_s, u"config.yaml"_s,
+                                   u"hparams.json"_s, u"args.json"_s, u"params.json"_s, u"config.json"_s,
+                                   u"training_args.json"_s, u"training_args.yaml"_s};
+    const QDir dir(folder);
+    QStringList found;
+    for (const QString &name : names)
+        if (dir.exists(name))
+            found.append(name);
+    if (found.isEmpty()) {
+        // LLaMA-Factory and others name theirs freely; two of them would be a guess.
+        const QStringList configs = dir.entryList({u"*config.yaml"_s, u"*config.yml"_s}, QDir::Files | QDir::NoSymLinks);
+        if (configs.size() == 1)
+            found = configs;
+    }
+    QJsonObject params;
+    for (const QString &name : found) {
+        const QString file = dir.filePath(name);
+        const QJsonObject more = paramsFrom(file);
+        for (auto at = more.begin(); at != more.end(); ++at)
+            if (!params.contains(at.key()))
+                params.insert(at.key(), at.value());
+        if (!more.isEmpty())
+            files.append(file);
+    }
+    return params;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Parameters that a trainer left in files beside the numbers.
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace yeonji::runs {
+
+// What a YAML or JSON file of parameters holds; empty if it is none or cannot be read. Tags are not
+// followed. At most one megabyte.
+QJsonObject paramsFrom(const QString &file);
+
+// From the files beside a table of metrics: hparams.yaml (Lightning), args.yaml (Ultralytics), one
+// *config.yaml… Those that were used are appended to `files`.
+QJsonObject paramsBeside(const QString &folder, QStringList &files);
+
+} // namespace yeonji::runs

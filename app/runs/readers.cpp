@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/formats.h"
+
+#include <QFileInfo>
+#include <QTimeZone>
+
+#include <cmath>
+
+namespace yeonji::runs {
+
+namespace {
+
+// The span of a run's clock, where its files tell the time.
+void setTimes(Run &run)
+{
+    double first = HUGE_VAL, last = -HUGE_VAL;
+    for (const Series &series : run.series)
+        if (series.axis.wallTime)
+            for (const double wall : *series.axis.wallTime)
+                if (std::isfinite(wall)) {
+                    first = std::min(first, wall);
+                    last = std::max(last, wall);
+                }
+    if (first > last)
+        return;
+    if (!run.started.isValid())
+        run.started = QDateTime::fromMSecsSinceEpoch(qint64(first * 1000), QTimeZone::UTC);
+    if (!run.ended.isValid())
+        run.ended = QDateTime::fromMSecsSinceEpoch(qint64(last * 1000), QTimeZone::UTC);
+}
+
+} // namespace
+
+// Sniffed in this order; of two that are equally sure the first gets the candidate.
+std::span<const Reader> readers()
+{
+    static const Reader table[] = {
+        hfTrainerReader,
+        csvReader,
+    };
+    return table;
+}
+
+Result<RunPtr> read(const Found &found, const Progress &progress)
+{
+    auto run = found.reader->read(found.path, progress);
+    if (!run)
+        return std::unexpected(run.error());
+    run->name = found.name;
+    run->path = QFileInfo(found.path).absoluteFilePath();
+    setTimes(*run);
+    return std::make_shared<const Run>(std::move(*run));
+}
+
+Result<std::vector<RunPtr>> readAll(const QStringList &paths, const Progress &progress)
+{
+    std::vector<RunPtr> runs;
+    for (const QString &path : paths) {
+        const auto found = discover(path, progress);
+        if (!found)
+            return std::unexpected(found.error());
+        for (const Found &one : *found) {
+            auto run = read(one, progress);
+            if (run) {
+                runs.push_back(std::move(*run));
+                continue;
+            }
+            // A file that was named alone is what the person asked for: its error is the answer.
+            if (run.error().kind == ErrorKind::Cancelled || (found->size() == 1 && !QFileInfo(path).isDir()))
+                return std::unexpected(run.error());
+            Run unread;
+            unread.name = one.name;
+            unread.path = QFileInfo(one.path).absoluteFilePath();
+            unread.kind = one.reader->kind;
+            const Error &error = run.error();
+            unread.findings.append({Level::Error, QStringLiteral("unreadable"), error.message, error.file, error.line, 0});
+            runs.push_back(std::make_shared<const Run>(std::move(unread)));
+        }
+    }
+    return runs;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/table.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace yeonji::runs {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+bool isWhole(double value)
+{
+    return std::isfinite(value) && value == std::floor(value);
+}
+
+// Seconds since 1970 whatever unit the clock counted in; NaN for what is no time of day but a
+// duration.
+double wallSeconds(double value)
+{
+    if (value > 1e17) return value / 1e9;
+    if (value > 1e14) return value / 1e6;
+    if (value > 1e11) return value / 1e3;
+    return value > 1e8 ? value : nan;
+}
+
+size_t hashOf(const std::vector<quint32> &rows)
+{
+    return qHashBits(rows.data(), rows.size() * sizeof(quint32));
+}
+
+SharedColumn share(Column column)
+{
+    return std::make_shared<const Column>(std::move(column));
+}
+
+} // namespace
+
+ColumnRole roleOf(QStringView name)
+{
+    QString plain = name.trimmed().toString().toLower();
+    plain.replace(u' ', u'_').replace(u'-', u'_');
+    static constexpr std::array steps{u"step", u"steps", u"_step", u"global_step", u"global_steps", u"current_steps",
+                                      u"current_step", u"trainer/global_step", u"train/global_step", u"training_step",
+                                      u"train_step", u"iteration", u"iterations", u"iter", u"iters", u"n_iter",
+                                      u"num_iter", u"update", u"updates", u"num_updates", u"global_iter"};
+    static constexpr std::array epochs{u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num"};
+    static constexpr std::array times{u"wall_time", u"walltime", u"time", u"timestamp", u"_timestamp", u"datetime",
+                                      u"date", u"ts", u"created_at"};
+    const auto is = [&plain](const char16_t *known) { return QStringView(known) == plain; };
+    if (std::ranges::any_of(steps, is))
+        return ColumnRole::Step;
+    if (std::ranges::any_of(epochs, is))
+        return ColumnRole::Epoch;
+    if (std::ranges::any_of(times, is))
+        return ColumnRole::Time;
+    return ColumnRole::None;
+}
+
+size_t Table::addColumn(QString name)
+{
+    m_columns.push_back({std::move(name), {}, {}, 0});
+    return m_columns.size() - 1;
+}
+
+void Table::putSparse(Cells &cells, double value)
+{
+    const auto row = quint32(m_rows - 1);
+    if (cells.rows.empty()) {
+        if (cells.values.size() == m_rows) {
+            cells.values.back() = value;
+            return;
+        }
+        cells.rows.resize(cells.values.size());
+        std::iota(cells.rows.begin(), cells.rows.end(), 0u);
+    } else if (cells.rows.back() == row) {
+        cells.values.back() = value;
+        return;
+    }
+    cells.values.push_back(value);
+    cells.rows.push_back(row);
+}
+
+void Table::expectRows(size_t rows)
+{
+    for (Cells &cells : m_columns)
+        if (cells.rows.empty() && cells.values.size() == m_rows)
+            cells.values.reserve(rows);
+}
+
+Table::Roles Table::roles() const
+{
+    Roles roles;
+    const auto take = [](std::optional<size_t> &role, size_t column) { if (!role) role = column; };
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        const Cells &cells = m_columns[i];
+        switch (roleOf(cells.name)) {
+        case ColumnRole::Step: take(roles.step, i); break;
+        case ColumnRole::Epoch: take(roles.epoch, i); break;
+        case ColumnRole::Time:
+            // `time` is often the seconds a row took: only what can be a clock is one.
+            if (!cells.values.empty() && std::isfinite(wallSeconds(cells.values.front())))
+                take(roles.time, i);
+            break;
+        case ColumnRole::None: break;
+        }
+    }
+    if (!roles.step && roles.epoch)
+        return roles;
+    if (!roles.step && m_columns.size() > 1 && m_columns.front().values.size() == m_rows && m_rows > 1) {
+        const Cells &first = m_columns.front();
+        const auto falls = [](double a, double b) { return !(a < b); };
+        if (std::ranges::all_of(first.values, isWhole)
+            && std::ranges::adjacent_find(first.values, falls) == first.values.end()) {
+            roles.step = 0;
+            static constexpr std::array counters{u"", u"unnamed: 0", u"index", u"idx", u"id", u"i", u"it", u"n", u"t",
+                                                 u"batch", u"batch_idx", u"round", u"#"};
+            const QString name = first.name.trimmed().toLower();
+            roles.stepIsMetric = std::ranges::none_of(counters, [&](const char16_t *known) { return QStringView(known) == name; });
+        }
+    }
+    return roles;
+}
+
+Column Table::dense(size_t column, bool carry) const
+{
+    const Cells &cells = m_columns[column];
+    if (cells.rows.empty() && cells.values.size() == m_rows)
+        return cells.values;
+    // A row without a step stands where the one before it stood; the first ones where the next does.
+    Column all(m_rows, nan);
+    for (size_t i = 0; i < cells.values.size(); ++i)
+        all[cells.rows.empty() ? i : cells.rows[i]] = cells.values[i];
+    if (carry) {
+        double last = cells.values.empty() ? 0 : cells.values.front();
+        for (double &value : all) {
+            if (std::isnan(value))
+                value = last;
+            last = value;
+        }
+    }
+    return all;
+}
+
+std::vector<Series> Table::takeSeries(const Roles &roles, const std::vector<bool> &wanted)
+{
+    RowAxes axes;
+    const auto stepColumn = roles.step ? roles.step : roles.epoch;
+    if (stepColumn) {
+        axes.step = dense(*stepColumn, true);
+        for (double &step : axes.step)
+            if (!std::isfinite(step))
+                step = 0;
+    } else {
+        axes.step.resize(m_rows);
+        std::iota(axes.step.begin(), axes.step.end(), 0.0);
+    }
+    if (roles.epoch)
+        axes.epoch = dense(*roles.epoch, true);
+    if (roles.time) {
+        axes.wallTime = dense(*roles.time, false);
+        std::ranges::transform(axes.wallTime, axes.wallTime.begin(), wallSeconds);
+    }
+    std::vector<bool> chosen = wanted.empty() ? std::vector<bool>(m_columns.size(), true) : wanted;
+    for (const auto &role : {roles.step, roles.epoch, roles.time})
+        if (role && !(role == roles.step && roles.stepIsMetric)) {
+            chosen[*role] = false;
+            m_columns[*role].values = {};
+        }
+    return takeSeries(std::move(axes), chosen);
+}
+
+std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &wanted)
+{
+    Axis all{share(std::move(rowAxes.step)),
+             rowAxes.wallTime.empty() ? nullptr : share(std::move(rowAxes.wallTime)),
+             rowAxes.epoch.empty() ? nullptr : share(std::move(rowAxes.epoch))};
+
+    // Columns that stand in the same rows share their axis.
+    struct Pattern { std::vector<quint32> rows; Axis axis; };
+    QMultiHash<size_t, std::shared_ptr<Pattern>> patterns;
+    const auto axisOf = [&](std::vector<quint32> rows) {
+        const size_t hash = hashOf(rows);
+        for (auto [at, end] = patterns.equal_range(hash); at != end; ++at)
+            if ((*at)->rows == rows)
+                return (*at)->axis;
+        const auto gather = [&rows](const SharedColumn &column) {
+            if (!column)
+                return SharedColumn();
+            Column some(rows.size());
+            std::ranges::transform(rows, some.begin(), [&](quint32 row) { return (*column)[row]; });
+            return share(std::move(some));
+        };
+        auto pattern = std::make_shared<Pattern>();
+        pattern->axis = {gather(all.step), gather(all.wallTime), gather(all.epoch)};
+        pattern->rows = std::move(rows);
+        patterns.insert(hash, pattern);
+        return pattern->axis;
+    };
+
+    std::vector<Series> result;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        if (!wanted.empty() && !wanted[i])
+            continue;
+        Cells &cells = m_columns[i];
+        Axis axis = all;
+        if (cells.rows.empty() && cells.values.size() < m_rows) {
+            cells.rows.resize(cells.values.size());
+            std::iota(cells.rows.begin(), cells.rows.end(), 0u);
+            axis = axisOf(std::move(cells.rows));
+        } else if (!cells.rows.empty()) {
+            axis = axisOf(std::move(cells.rows));
+        }
+        if (cells.oddLine > 0)
+            m_oddLines.insert(cells.name, cells.oddLine);
+        result.push_back(makeSeries(std::move(cells.name), std::move(axis), share(std::move(cells.values))));
+    }
+    m_columns.clear();
+    m_rows = 0;
+    return result;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Rows as a file brings them, kept as columns of numbers. Every reader of rows (CSV, JSONL, event
+// files, trainer logs) fills one and asks it for series. A column without gaps costs eight bytes a
+// number; the axes are shared by all columns that stand in the same rows.
+
+#include "runs/run.h"
+
+namespace yeonji::runs {
+
+class Table
+{
+public:
+    size_t addColumn(QString name);
+    size_t columnCount() const { return m_columns.size(); }
+    const QString &name(size_t column) const { return m_columns[column].name; }
+    const Column &values(size_t column) const { return m_columns[column].values; }
+
+    void beginRow(int line = 0) { ++m_rows; m_line = line; }
+    size_t rows() const { return m_rows; }
+    // Into the row begun last; a second value for the same cell replaces the first.
+    void put(size_t column, double value)
+    {
+        Cells &cells = m_columns[column];
+        if (cells.rows.empty() && cells.values.size() + 1 == m_rows)
+            cells.values.push_back(value);
+        else
+            putSparse(cells, value);
+        if (!(value - value == 0) && cells.oddLine == 0)
+            cells.oddLine = m_line;
+    }
+
+    // Room for that many rows in columns that have had no gap so far.
+    void expectRows(size_t rows);
+
+    // Where the points stand. A role is taken from the columns' names (`global_step`, `epoch`,
+    // `timestamp`) or, for the step, from a first column of rising whole numbers.
+    struct Roles
+    {
+        std::optional<size_t> step, epoch, time;
+        bool stepIsMetric = false;  // the step's name says nothing of steps: it stays a series too
+    };
+    Roles roles() const;
+
+    // One series per column that is no axis and in `wanted` (empty: all), in order. Columns without a
+    // value give series without points. Line of the first value that is not finite: see oddLines.
+    // Leaves the table empty.
+    std::vector<Series> takeSeries(const Roles &roles, const std::vector<bool> &wanted = {});
+    // The same with axes that are no columns: one number per row; wallTime and epoch may be empty.
+    struct RowAxes { Column step, wallTime, epoch; };
+    std::vector<Series> takeSeries(RowAxes axes, const std::vector<bool> &wanted);
+
+    // Of a series' name: the line of its first value that is not finite, if the file has lines.
+    const QHash<QString, int> &oddLines() const { return m_oddLines; }
+
+private:
+    struct Cells
+    {
+        QString name;
+        Column values;
+        std::vector<quint32> rows;  // empty: values stand in the rows 0, 1, 2…
+        int oddLine = 0;
+    };
+    void putSparse(Cells &cells, double value);
+    Column dense(size_t column, bool carry) const;
+
+    std::vector<Cells> m_columns;
+    size_t m_rows = 0;
+    int m_line = 0;
+    QHash<QString, int> m_oddLines;
+};
+
+// What a column's name says it is, whatever its file.
+enum class ColumnRole { None, Step, Epoch, Time };
+ColumnRole roleOf(QStringView name);
+
+} // namespace yeonji::runs

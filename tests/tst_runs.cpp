@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Runs as values, the tolerant JSON, and what discovery makes of folders. Formats: tst_readers.
+#include "core/json.h"
+#include "core/names.h"
+#include "runs/reader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <sys/stat.h>
+
+using namespace yeonji;
+using namespace yeonji::runs;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SharedColumn column(Column values)
+{
+    return std::make_shared<const Column>(std::move(values));
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QStringList namesIn(const QString &folder)
+{
+    QStringList names;
+    if (const auto found = discover(folder))
+        for (const Found &one : *found)
+            names.append(one.name);
+    names.sort();
+    return names;
+}
+
+constexpr auto table = "step,loss\n1,0.5\n2,0.4\n";
+constexpr auto state = R"({"global_step": 2, "max_steps": 2, "log_history": [{"step": 1, "loss": 0.5}, {"step": 2, "loss": 0.4}]})";
+
+} // namespace
+
+class RunsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // ---------------------------------------------------------------- JSON
+
+    void json_takesWhatPythonWrites()
+    {
+        const auto read = readJson(R"({"a": NaN, "b": -Infinity, "c": 1000000000000000019884624838656, "d": 9223372036854775807, "e": "\ud55c\uae00"})");
+        QVERIFY2(read.whole(), qPrintable(read.problem));
+        QVERIFY(std::isnan(read.value[u"a"].toDouble()));
+        QCOMPARE(read.value[u"b"].toDouble(), -HUGE_VAL);
+        QCOMPARE(read.value[u"c"].toDouble(), 1e30);
+        QCOMPARE(read.value[u"d"].toInteger(), std::numeric_limits<qint64>::max());
+        QCOMPARE(read.value[u"e"].toString(), u"한글"_s);
+    }
+
+    void jsonCutOff_givesWhatStandsBefore_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("in a string") << QByteArray("{\"a\": 1,\n\"b\": [1, 2],\n\"c\": \"x");
+        QTest::newRow("in a number") << QByteArray("{\"a\": 1,\n\"b\": [1, 2],\n\"c\": 3.1");
+        QTest::newRow("after a comma") << QByteArray("{\"a\": 1,\n\"b\": [1, 2],\n");
+        QTest::newRow("in a name") << QByteArray("{\"a\": 1,\n\"b\": [1, 2],\n\"c");
+        QTest::newRow("in a word") << QByteArray("{\"a\": 1,\n\"b\": [1, 2],\n\"c\": tr");
+        QTest::newRow("in an escape") << QByteArray("{\"a\": 1,\n\"b\": [1, 2],\n\"c\": \"\\u12");
+    }
+    void jsonCutOff_givesWhatStandsBefore()
+    {
+        QFETCH(QByteArray, text);
+        const auto read = readJson(text);
+        QVERIFY(!read.whole());
+        QCOMPARE(read.line, 3);
+        QCOMPARE(read.value[u"a"].toInt(), 1);
+        QCOMPARE(read.value[u"b"].toArray().size(), 2);
+        QVERIFY(read.value[u"c"].isUndefined());
+    }
+
+    void jsonNestedTooDeep_isAProblem()
+    {
+        const auto read = readJson(QByteArray(1'000'000, '['));
+        QVERIFY(!read.whole());
+    }
+
+    void jsonInvalidUtf8_isReadAndSaid()
+    {
+        const auto read = readJson("{\"a\": \"x\xff\", \"b\": 2}");
+        QVERIFY(read.whole());
+        QVERIFY(!read.validUtf8);
+        QCOMPARE(read.value[u"b"].toInt(), 2);
+    }
+
+    void jsonOfManyMembers_keepsAll()
+    {
+        QByteArray text = "{";
+        for (int i = 0; i < 100'000; ++i)
+            text += (i ? ",\"k" : "\"k") + QByteArray::number(i) + "\":" + QByteArray::number(i);
+        text += "}";
+        const auto read = readJson(text);
+        QCOMPARE(read.value.toObject().size(), 100'000);
+        QCOMPARE(read.value[u"k99999"].toInt(), 99'999);
+    }
+
+    // ---------------------------------------------------------------- values
+
+    void steps_thatFallBack_areRestarts()
+    {
+        const auto series = makeSeries(u"loss"_s, {column({0, 1, 1, 2, 1, 2, 0}), {}, {}}, column(Column(7, 1.0)));
+        QCOMPARE(series.restarts, (std::vector<size_t>{4, 6}));
+    }
+
+    void summary_countsOnlyFiniteValues()
+    {
+        const auto series = makeSeries(u"loss"_s, {column({0, 10, 20, 30, 40}), {}, {}},
+                                       column({NAN, 3, 1, HUGE_VAL, 1}));
+        const auto down = summarize(series, Direction::Down);
+        QCOMPARE(down.points, 5u);
+        QCOMPARE(down.nan, 2u);
+        QCOMPARE(*down.first, 3.0);
+        QCOMPARE(*down.last, 1.0);
+        QCOMPARE(*down.best, 1.0);
+        QCOMPARE(*down.bestStep, 20.0);
+        QCOMPARE(*summarize(series, Direction::Up).best, 3.0);
+        QVERIFY(!summarize(makeSeries(u"x"_s, {column({0}), {}, {}}, column({NAN})), Direction::Down).best);
+    }
+
+    void direction_isKnownByName_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<int>("direction");
+        const auto row = [](const char *metric, Direction direction) {
+            QTest::newRow(metric) << QString::fromUtf8(metric) << int(direction);
+        };
+        row("eval_loss", Direction::Down);
+        row("train/box_loss", Direction::Down);
+        row("val_perplexity", Direction::Down);
+        row("eval_wer", Direction::Down);
+        row("reward_loss", Direction::Down);
+        row("acc_stderr,none", Direction::Down);
+        row("rmse", Direction::Down);
+        row("acc,none", Direction::Up);
+        row("val_accuracy", Direction::Up);
+        row("metrics/mAP50(B)", Direction::Up);
+        row("eval_f1", Direction::Up);
+        row("r2", Direction::Up);
+        row("exact_match,strict-match", Direction::Up);
+        row("eval_rougeLsum", Direction::Up);
+        row("train_samples_per_second", Direction::Up);
+        row("heatmap", Direction::Unknown);
+        row("learning_rate", Direction::Unknown);
+        row("f", Direction::Unknown);
+    }
+    void direction_isKnownByName()
+    {
+        QFETCH(QString, metric);
+        QFETCH(int, direction);
+        QCOMPARE(int(directionOf(metric)), direction);
+    }
+
+    void direction_ofTheProject_comesFirst()
+    {
+        const QHash<QString, QString> overrides{{u"eval_*"_s, u"max"_s}, {u"eval_loss"_s, u"min"_s}};
+        QCOMPARE(directionOf(u"eval_loss"_s, overrides), Direction::Down);
+        QCOMPARE(directionOf(u"eval_wer"_s, overrides), Direction::Up);
+        QCOMPARE(directionOf(u"acc"_s, overrides), Direction::Up);
+    }
+
+    void nearestName_isOffered()
+    {
+        QCOMPARE(nearestName(u"evalloss"_s, {u"loss"_s, u"eval_loss"_s}), u"eval_loss"_s);
+        QCOMPARE(nearestName(u"zzz"_s, {u"loss"_s, u"eval_loss"_s}), QString());
+    }
+
+    // ---------------------------------------------------------------- discovery
+
+    void folders_areGroupedAndNamedAsAPersonWould()
+    {
+        QTemporaryDir dir;
+        const QString lab = dir.filePath(u"lab"_s);
+        put(lab % u"/sft-3/trainer_state.json"_s, state);
+        put(lab % u"/sft-3/checkpoint-1/trainer_state.json"_s, state);
+        put(lab % u"/sft-3/trainer_log.jsonl"_s, "{\"step\": 1, \"loss\": 0.5}\n{\"step\": 2, \"loss\": 0.4}\n");
+        put(lab % u"/interrupted/checkpoint-500/trainer_state.json"_s, state);
+        put(lab % u"/interrupted/checkpoint-1000/trainer_state.json"_s, state);
+        put(lab % u"/vit/lightning_logs/version_0/metrics.csv"_s, table);
+        put(lab % u"/gpt/lightning_logs/version_0/metrics.csv"_s, table);
+        put(lab % u"/gpt/lightning_logs/version_1/metrics.csv"_s, table);
+        put(lab % u"/sweep/lr1.csv"_s, table);
+        put(lab % u"/sweep/lr2.csv"_s, table);
+        put(lab % u"/한글 이름/metrics.csv"_s, table);
+        put(lab % u"/.venv/lib/metrics.csv"_s, table);
+        put(lab % u"/web/node_modules/x/metrics.csv"_s, table);
+        put(lab % u"/notes.md"_s, "step,loss\n1,2\n");
+        put(lab % u"/data/questions.csv"_s, "question,answer\n안녕?,그래\n무엇?,이것\n");
+        QCOMPARE(namesIn(lab), (QStringList{u"gpt/version_0"_s, u"gpt/version_1"_s, u"interrupted"_s, u"lr1"_s, u"lr2"_s,
+                                            u"sft-3"_s, u"vit"_s, u"한글 이름"_s}));
+    }
+
+    void linkOutside_isNotFollowed()
+    {
+        QTemporaryDir dir;
+        put(dir.filePath(u"outside/metrics.csv"_s), table);
+        put(dir.filePath(u"lab/a/metrics.csv"_s), table);
+        QVERIFY(QFile::link(dir.filePath(u"outside"_s), dir.filePath(u"lab/link"_s)));
+        QVERIFY(QFile::link(dir.filePath(u"lab"_s), dir.filePath(u"lab/a/circle"_s)));
+        QVERIFY(QFile::link(dir.filePath(u"outside/metrics.csv"_s), dir.filePath(u"lab/b.csv"_s)));
+        QCOMPARE(namesIn(dir.filePath(u"lab"_s)), QStringList{u"a"_s});
+    }
+
+    void pipe_isNotWaitedFor()
+    {
+        QTemporaryDir dir;
+        put(dir.filePath(u"a/metrics.csv"_s), table);
+        QCOMPARE(mkfifo(QFile::encodeName(dir.filePath(u"a/pipe.csv"_s)).constData(), 0600), 0);
+        QCOMPARE(namesIn(dir.path()), QStringList{u"a"_s});
+        QVERIFY(!discover(dir.filePath(u"a/pipe.csv"_s)));
+    }
+
+    void whatIsNoRun_isSaidInOneSentence_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << u"empty.csv"_s << QByteArray();
+        QTest::newRow("picture named csv") << u"metrics.csv"_s << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+        QTest::newRow("prose") << u"notes.txt"_s << QByteArray("Hello, this is prose.\nWith commas, and 3 numbers, or 4.\n");
+        QTest::newRow("questions") << u"questions.csv"_s << QByteArray("question,answer\na,b\nc,d\n");
+        QTest::newRow("json of anything") << u"package.json"_s << QByteArray("{\"name\": \"x\", \"version\": 1}\n");
+    }
+    void whatIsNoRun_isSaidInOneSentence()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QTemporaryDir dir;
+        put(dir.filePath(name), bytes);
+        const auto read = readAll({dir.filePath(name)});
+        QVERIFY(!read);
+        QCOMPARE(read.error().file, dir.filePath(name));
+        QVERIFY(read.error().message.contains(u';'));
+        QVERIFY(!discover(dir.path()));
+    }
+
+    void missingPath_isNotFound() { QCOMPARE(readAll({u"/nowhere/at/all"_s}).error().kind, ErrorKind::NotFound); }
+
+    void renamedFiles_areKnownByContent()
+    {
+        QTemporaryDir dir;
+        put(dir.filePath(u"foo.json"_s), state);
+        put(dir.filePath(u"values.txt"_s), table);
+        const auto hf = readAll({dir.filePath(u"foo.json"_s)});
+        QVERIFY(hf.has_value());
+        QCOMPARE(hf->front()->kind, Kind::HfTrainer);
+        QCOMPARE(hf->front()->name, u"foo"_s);
+        const auto csv = readAll({dir.filePath(u"values.txt"_s)});
+        QVERIFY(csv.has_value());
+        QCOMPARE(csv->front()->kind, Kind::Csv);
+    }
+
+    void cancel_endsDiscovery()
+    {
+        QTemporaryDir dir;
+        put(dir.filePath(u"a/metrics.csv"_s), table);
+        Progress progress;
+        progress.cancelled = [] { return true; };
+        QCOMPARE(discover(dir.path(), progress).error().kind, ErrorKind::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(RunsTest)
+#include "tst_runs.moc"
