@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bundle.mjs DIR: bundles the page scripts with the libraries in DIR/node_modules into DIR/dist.
+// bundle.mjs DIR: bundles the page scripts and styles with the libraries in DIR/node_modules into DIR/dist.
 import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -9,17 +9,30 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dir = resolve(process.argv[2]);
 const { build } = createRequire(join(dir, "package.json"))("esbuild");
 
-await build({
-  entryPoints: ["page", "deck", "mermaid"].map((name) => join(here, `${name}.js`)),
+const common = {
   outdir: join(dir, "dist"),
   nodePaths: [join(dir, "node_modules")],
   bundle: true,
-  format: "iife",
   target: "chrome122",
   minify: true,
   legalComments: "none",
-  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
   logLevel: "warning",
+};
+
+await build({
+  ...common,
+  entryPoints: ["page", "deck", "mermaid"].map((name) => join(here, `${name}.js`)),
+  format: "iife",
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+});
+
+// Of each of KaTeX's fonts only the form this engine reads; ours lie beside them (below).
+await build({
+  ...common,
+  entryPoints: [join(here, "page.css")],
+  external: ["fonts/*"],
+  loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
+  assetNames: "fonts/[name]",
 });
 
 // Fonts lie in dist/fonts under their own names: Marp and KaTeX write their addresses themselves.

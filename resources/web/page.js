@@ -1,1 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The page script. It lives in a world of its own beside the document: the document has no scripts.
+//
+// The program calls what is put on `yeonji`; the page answers through page/host.js. A render has two
+// phases: the text is parsed and split into blocks at once, and what those blocks want from outside
+// (page/wants.js) arrives later. A block changes on the page only when all it wants is there.
+//
+// A mode is {prepare?, parse(document, env) → {parts: [{first, last, html, title?, hidden?}], style?},
+// after?(root)}; entries and notebooks are here, decks bring theirs (deck.js).
+import { followClicks } from "./page/clicks.js";
+import { writeDue } from "./page/due.js";
+import { entry } from "./page/entry.js";
+import { fragment as fragmentOf } from "./page/fragment.js";
+import { connect, post } from "./page/host.js";
+import { notebook } from "./page/notebook.js";
+import { Renderer } from "./page/renderer.js";
+import { followScrolling, scrollToLine } from "./page/scroll.js";
+import { use } from "./dialect/index.js";
+import * as wants from "./page/wants.js";
+import { word } from "./page/words.js";
+
+const root = document.getElementById("page");
+const renderer = new Renderer(root);
+renderer.modes.entry = entry;
+renderer.modes.notebook = notebook;
+
+const waitingFor = new Map(); // script → resolvers
+
+// Brings a script that only some documents need.
+function load(name) {
+  return new Promise((resolve) => {
+    if (!waitingFor.has(name)) {
+      waitingFor.set(name, []);
+      post("load", name);
+    }
+    const resolvers = waitingFor.get(name);
+    if (resolvers) resolvers.push(resolve);
+    else resolve();
+  });
+}
+
+function loaded(name) {
+  const resolvers = waitingFor.get(name) ?? [];
+  waitingFor.set(name, null);
+  for (const resolve of resolvers) resolve();
+}
+
+wants.makes("mermaid", async (want) => {
+  await load("mermaid");
+  return globalThis.yeonji.diagram(want);
+});
+
+globalThis.yeonji = {
+  // for the program
+  async render(given) {
+    if (given.mode === "deck" && !renderer.modes.deck) await load("deck");
+    renderer.render(given);
+  },
+  fill: (answers) => wants.fill(answers),
+  refresh(kinds) {
+    wants.refresh(kinds);
+    renderer.update();
+  },
+  forget: () => wants.forget(),
+  scrollToLine: (line) => scrollToLine(root, line),
+  showSlide: (slide) => renderer.showSlide(slide),
+  fragment: () => fragmentOf(renderer),
+  // for scripts brought later
+  modes: renderer.modes,
+  loaded,
+  use,
+  word,
+  wants,
+};
+
+followScrolling(root);
+followClicks(root);
+setInterval(() => writeDue(root), 30000);
+connect().then(() => post("ready"));

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/answers.h"
+
+#include "pages/highlight.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::pages {
+
+QJsonArray findingsToJson(const Findings &findings)
+{
+    QJsonArray array;
+    for (const Finding &finding : findings)
+        array.append(QJsonObject{{u"level"_s, levelName(finding.level)}, {u"code"_s, finding.code},
+                                 {u"message"_s, finding.message}, {u"line"_s, finding.line}});
+    return array;
+}
+
+Findings findingsFromJson(const QJsonArray &array, const QString &file)
+{
+    Findings findings;
+    for (const auto &value : array) {
+        const QString level = value[u"level"].toString();
+        findings.append({level == "error"_L1 ? Level::Error : level == "info"_L1 ? Level::Info : Level::Warning,
+                         value[u"code"].toString(), value[u"message"].toString(), file,
+                         value[u"line"].toInt(), value[u"slide"].toInt()});
+    }
+    return findings;
+}
+
+Answers::Answers(QObject *parent) : QObject(parent) {}
+Answers::~Answers() = default;
+
+void Answers::setSetting(const Setting &setting)
+{
+    m_setting = setting;
+}
+
+Confinement Answers::confinement() const
+{
+    const QString root = m_setting.root.isEmpty() ? QFileInfo(m_file).absolutePath() : m_setting.root;
+    return {m_file, root, m_setting.pictureRoots};
+}
+
+void Answers::want(const QJsonObject &want)
+{
+    const QString kind = want[u"kind"].toString();
+    if (kind == "code"_L1)
+        Q_EMIT answered(code(want));
+    else if (kind == "picture"_L1)
+        Q_EMIT answered(picture(want));
+    else
+        block(want);
+}
+
+QJsonObject Answers::code(const QJsonObject &want)
+{
+    if (!m_repository)
+        m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
+    return {{u"key"_s, want[u"key"]},
+            {u"html"_s, highlight(*m_repository, want[u"language"].toString(), want[u"source"].toString())}};
+}
+
+QJsonObject Answers::picture(const QJsonObject &want) const
+{
+    const QString source = want[u"source"].toString();
+    const auto found = findPicture(source, confinement());
+    if (!found) {
+        const Finding finding{Level::Warning, u"missing-image"_s, source % u": " % found.error().message,
+                              m_file, want[u"line"].toInt()};
+        return {{u"key"_s, want[u"key"]}, {u"reason"_s, found.error().message},
+                {u"line"_s, want[u"line"]}, {u"findings"_s, findingsToJson({finding})}};
+    }
+    QUrl address(u"yeonji://page/picture/"_s
+                 + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(found->path).fileName())));
+    QUrlQuery query;
+    query.addQueryItem(u"path"_s, QString::fromLatin1(QUrl::toPercentEncoding(found->path)));
+    query.addQueryItem(u"at"_s, QString::number(found->changed));
+    address.setQuery(query);
+    return {{u"key"_s, want[u"key"]}, {u"address"_s, QString::fromLatin1(address.toEncoded())},
+            {u"width"_s, found->size.width()}, {u"height"_s, found->size.height()}};
+}
+
+// As another viewer shows our blocks: their source.
+void Answers::block(const QJsonObject &want)
+{
+    const QString source = want[u"source"].toString().toHtmlEscaped();
+    const bool number = want[u"kind"].toString() == "number"_L1;
+    Q_EMIT answered({{u"key"_s, want[u"key"]},
+                     {u"html"_s, number ? QString(u"<code>{{" % source % u"}}</code>")
+                                        : QString(u"<pre><code>" % source % u"</code></pre>")}});
+}
+
+} // namespace yeonji::pages

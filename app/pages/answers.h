@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Answers what the page script wants and cannot make itself: coloured code, pictures of the document,
+// figures, tables of runs, bound numbers. One table of kinds; each answer comes back by its key.
+
+#include "pages/pageview.h"
+#include "pages/scheme.h"
+
+#include <KSyntaxHighlighting/Repository>
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <memory>
+
+namespace yeonji::pages {
+
+class Answers : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Answers(QObject *parent = nullptr);
+    ~Answers() override;
+
+    void setSetting(const Setting &setting);
+    void setFile(const QString &file) { m_file = file; }
+    Confinement confinement() const;
+
+    // {kind, key, source, language?, line, width?}; answered() follows, perhaps at once.
+    void want(const QJsonObject &want);
+
+Q_SIGNALS:
+    // {key, html, findings: [{level, code, message, line}], line}
+    void answered(const QJsonObject &fill);
+    // Figures, tables and numbers are made from runs that changed.
+    void runsChanged();
+
+private:
+    QJsonObject code(const QJsonObject &want);
+    QJsonObject picture(const QJsonObject &want) const;
+    void block(const QJsonObject &want);
+
+    Setting m_setting;
+    QString m_file;
+    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;  // made when code is first seen
+};
+
+// Findings as the page script holds them, and back.
+QJsonArray findingsToJson(const Findings &findings);
+Findings findingsFromJson(const QJsonArray &array, const QString &file);
+
+} // namespace yeonji::pages

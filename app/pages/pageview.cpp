@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/pageview.h"
+
+#include "pages/answers.h"
+#include "pages/bridge.h"
+#include "pages/fragment.h"
+#include "pages/policy.h"
+#include "pages/words.h"
+#include "resources/resources.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QPromise>
+#include <QWebChannel>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::pages {
+
+namespace {
+
+constexpr auto world = QWebEngineScript::ApplicationWorld;
+
+QString resourceText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QWebEngineScript script(const QString &name, QWebEngineScript::InjectionPoint when)
+{
+    QWebEngineScript script;
+    script.setSourceCode(resourceText(name));
+    script.setInjectionPoint(when);
+    script.setWorldId(world);
+    script.setRunsOnSubFrames(false);
+    return script;
+}
+
+QString json(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString json(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QLatin1StringView modeName(Mode mode)
+{
+    switch (mode) {
+    case Mode::Entry: return "entry"_L1;
+    case Mode::Notebook: return "notebook"_L1;
+    case Mode::Deck: return "deck"_L1;
+    }
+    return "entry"_L1;
+}
+
+} // namespace
+
+class PageView::Private : public QObject
+{
+public:
+    explicit Private(PageView *view) : q(view) {}
+
+    void start();
+    void call(const QString &function, const QString &arguments = {});
+    void send();
+    void received(const QString &name, const QJsonValue &data);
+    void settled(const QJsonObject &data);
+    void deliverFragments();
+    void failFragments(const QString &reason);
+    QJsonObject context() const;
+
+    PageView *const q;
+    Setting setting;
+    Profile profile;
+    SchemeHandler handler;
+    Answers answers;
+    Bridge bridge;
+    QWebChannel channel;
+    std::unique_ptr<Page> page;
+
+    std::optional<Document> shown;    // the last one handed to the script
+    std::optional<Document> waiting;  // at most one
+    bool ready = false;               // the script runs
+    bool inFlight = false;            // it is parsing a document
+    bool standing = false;            // text and blocks of `shown` stand
+    int ticket = 0;
+    int crashes = 0;
+    int slide = -1;
+    QStringList loaded;               // scripts that are brought only when something needs them
+    QJsonArray fills;                 // gathered within one turn of the event loop
+    QList<Part> parts;
+    Findings findings;
+    std::vector<std::shared_ptr<QPromise<Result<QString>>>> fragments;
+};
+
+void PageView::Private::start()
+{
+    resources::load();
+    profile.installUrlSchemeHandler(schemeName(), &handler);
+    page = std::make_unique<Page>(&profile, nullptr);
+    page->setBackgroundColor(QColor(tokens(setting.scheme).paper));
+    channel.registerObject(u"bridge"_s, &bridge);
+    page->setWebChannel(&channel, world);
+    page->scripts().insert({script(u":/qtwebchannel/qwebchannel.js"_s, QWebEngineScript::DocumentCreation),
+                            script(u":/yeonji/web/page.js"_s, QWebEngineScript::DocumentReady)});
+    q->setPage(page.get());
+    connect(&bridge, &Bridge::posted, this, &Private::received);
+    connect(&answers, &Answers::answered, this, [this](const QJsonObject &fill) {
+        if (fills.isEmpty())
+            QMetaObject::invokeMethod(this, [this] {
+                call(u"fill"_s, json(std::exchange(fills, {})));
+            }, Qt::QueuedConnection);
+        fills.append(fill);
+    });
+    connect(&answers, &Answers::runsChanged, this, [this] { call(u"refresh"_s, u"[\"plot\",\"runs\",\"number\"]"_s); });
+    connect(page.get(), &QWebEnginePage::renderProcessTerminated, this, [this] {
+        // A page that kills its process twice would do so for ever.
+        ready = inFlight = false;
+        loaded.clear();
+        if (++crashes > 2) {
+            failFragments(QCoreApplication::translate("pages", "the page engine ended while drawing this document"));
+            return;
+        }
+        if (!waiting)
+            waiting = shown;
+        QMetaObject::invokeMethod(page.get(), [this] { page->load(pageUrl()); }, Qt::QueuedConnection);
+    });
+    page->load(pageUrl());
+}
+
+void PageView::Private::call(const QString &function, const QString &arguments)
+{
+    if (ready)
+        page->runJavaScript(u"yeonji."_s + function + u'(' + arguments + u')', world);
+}
+
+QJsonObject PageView::Private::context() const
+{
+    // How far up a link may lead before it leaves what may be shown.
+    const QString folder = QFileInfo(shown->file).absolutePath();
+    const QString below = QDir(setting.root).relativeFilePath(folder);
+    const bool within = !setting.root.isEmpty() && !below.startsWith(".."_L1);
+    return {{u"scheme"_s, setting.scheme == Scheme::Dark ? u"dark"_s : u"light"_s},
+            {u"strict"_s, setting.strict},
+            {u"depth"_s, !within || below == "."_L1 || below.isEmpty() ? 0 : int(below.count(u'/')) + 1},
+            {u"language"_s, QLocale().name().left(2)},
+            {u"words"_s, words()}};
+}
+
+void PageView::Private::send()
+{
+    if (!ready || inFlight || !waiting)
+        return;
+    if (shown && shown->file != waiting->file)
+        handler.forgetKept();
+    shown = std::exchange(waiting, std::nullopt);
+    inFlight = true;
+    standing = false;
+    ++ticket;
+    answers.setFile(shown->file);
+    handler.setConfinement(answers.confinement());
+    QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
+                         {u"text"_s, shown->text}, {u"slide"_s, slide}, {u"context"_s, context()}};
+    call(u"render"_s, json(document));
+}
+
+void PageView::Private::received(const QString &name, const QJsonValue &data)
+{
+    if (name == "ready"_L1) {
+        ready = true;
+        send();
+    } else if (name == "parsed"_L1) {
+        inFlight = false;
+        send();
+    } else if (name == "want"_L1) {
+        for (const auto &want : data.toArray())
+            answers.want(want.toObject());
+    } else if (name == "load"_L1) {
+        const QString script = data.toString();
+        if ((script == "deck"_L1 || script == "mermaid"_L1) && !loaded.contains(script)) {
+            loaded.append(script);
+            page->runJavaScript(resourceText(u":/yeonji/web/"_s + script + u".js"_s), world);
+        }
+    } else if (name == "settled"_L1) {
+        settled(data.toObject());
+    } else if (name == "scrolled"_L1) {
+        Q_EMIT q->scrolled(data.toDouble());
+    } else if (name == "source"_L1) {
+        Q_EMIT q->sourceRequested(data.toInt());
+    } else if (name == "link"_L1) {
+        Q_EMIT q->linkRequested(data.toString());
+    } else if (name == "task"_L1) {
+        Q_EMIT q->taskToggled(data[u"line"].toInt(), data[u"done"].toBool());
+    } else if (name == "figure"_L1) {
+        Q_EMIT q->figureRequested(data.toInt());
+    }
+}
+
+void PageView::Private::settled(const QJsonObject &data)
+{
+    if (data[u"ticket"].toInt() != ticket || waiting)
+        return;
+    parts.clear();
+    for (const auto &value : data[u"parts"].toArray())
+        parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
+                      value[u"hidden"].toBool()});
+    findings = findingsFromJson(data[u"findings"].toArray(), shown->file);
+    standing = true;
+    crashes = 0;
+    deliverFragments();
+    Q_EMIT q->rendered();
+}
+
+void PageView::Private::deliverFragments()
+{
+    for (auto &promise : std::exchange(fragments, {}))
+        page->runJavaScript(u"yeonji.fragment()"_s, world, [this, promise](const QVariant &html) {
+            promise->addResult(Result<QString>(withPicturesInside(html.toString(), handler)));
+            promise->finish();
+        });
+}
+
+void PageView::Private::failFragments(const QString &reason)
+{
+    for (auto &promise : std::exchange(fragments, {})) {
+        promise->addResult(Result<QString>(failure(ErrorKind::Unsupported, reason, shown ? shown->file : QString())));
+        promise->finish();
+    }
+}
+
+PageView::PageView(Setting setting, QWidget *parent)
+    : QWebEngineView(parent), d(std::make_unique<Private>(this))
+{
+    d->setting = std::move(setting);
+    d->answers.setSetting(d->setting);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setAcceptDrops(false);
+    d->start();
+}
+
+PageView::~PageView()
+{
+    d->failFragments(tr("the page was closed"));
+    setPage(nullptr);  // before the page and its profile go
+}
+
+void PageView::setSetting(Setting setting)
+{
+    d->setting = std::move(setting);
+    d->answers.setSetting(d->setting);
+    d->page->setBackgroundColor(QColor(tokens(d->setting.scheme).paper));
+    d->call(u"forget"_s);
+    if (!d->waiting)
+        d->waiting = d->shown;
+    d->send();
+}
+
+void PageView::setDocument(const Document &document)
+{
+    d->waiting = document;
+    d->send();
+}
+
+void PageView::scrollToLine(double line) { d->call(u"scrollToLine"_s, QString::number(line)); }
+
+void PageView::showSlide(int slide)
+{
+    d->slide = slide;
+    d->call(u"showSlide"_s, QString::number(slide));
+}
+
+QList<Part> PageView::parts() const { return d->parts; }
+Findings PageView::findings() const { return d->findings; }
+
+QFuture<Result<QString>> PageView::fragment()
+{
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    d->fragments.push_back(promise);
+    if (d->standing && !d->waiting)
+        d->deliverFragments();
+    return promise->future();
+}
+
+} // namespace yeonji::pages

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/pictures.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QMimeDatabase>
+#include <QUrl>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::pages {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("pages", text); }
+
+// What Chromium draws by itself; everything else is refused rather than served as something.
+constexpr const char *shownTypes[] = {"image/png",  "image/jpeg", "image/gif", "image/webp",
+                                      "image/avif", "image/bmp",  "image/svg+xml", "image/x-icon"};
+
+bool inside(const QString &path, const QString &folder)
+{
+    return !folder.isEmpty() && (path == folder || path.startsWith(folder.endsWith(u'/') ? folder : QString(folder + u'/')));
+}
+
+std::optional<QByteArray> pictureType(const QString &path)
+{
+    const QString name = QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name();
+    for (const char *shown : shownTypes)
+        if (name == QLatin1StringView(shown))
+            return QByteArray(shown);
+    // SVG without an XML declaration looks like any XML or text to a content match.
+    if (path.endsWith(".svg"_L1, Qt::CaseInsensitive))
+        return "image/svg+xml";
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Picture> confine(const QString &path, const Confinement &confinement)
+{
+    const QFileInfo info(path);
+    const QString real = info.canonicalFilePath();
+    bool allowed = false;
+    for (const QString &folder : QStringList(confinement.root) + confinement.roots)
+        allowed = allowed || (!folder.isEmpty() && inside(real.isEmpty() ? QDir::cleanPath(path) : real,
+                                                          real.isEmpty() ? QDir::cleanPath(folder)
+                                                                         : QFileInfo(folder).canonicalFilePath()));
+    // Said before whether the file is there: an outsider's document learns nothing by asking.
+    if (!allowed)
+        return failure(ErrorKind::BadInput, tr("refused: it lies outside the project's folder"), path);
+    if (real.isEmpty())
+        return failure(ErrorKind::NotFound, tr("the picture is not there"), path);
+    if (!info.isFile())
+        return failure(ErrorKind::BadInput, tr("refused: it is not a regular file"), path);
+    if (info.size() > pictureLimit)
+        return failure(ErrorKind::BadInput, tr("refused: it is larger than 64 MB"), path);
+    if (!info.isReadable())
+        return failure(ErrorKind::NotReadable, tr("the picture cannot be read; check its permissions"), path);
+    const auto type = pictureType(real);
+    if (!type)
+        return failure(ErrorKind::BadInput, tr("refused: it is not a picture this page can show"), path);
+    Picture picture{real, *type, {}, info.lastModified().toMSecsSinceEpoch()};
+    if (*type != "image/svg+xml") {
+        QImageReader reader(real);
+        picture.size = reader.size();
+        if (reader.transformation() & QImageIOHandler::TransformationRotate90)
+            picture.size.transpose();
+    }
+    return picture;
+}
+
+Result<Picture> findPicture(const QString &source, const Confinement &confinement)
+{
+    // A path on disk may hold what a URL would cut off; try it as written, then decoded.
+    const QString decoded = QUrl::fromPercentEncoding(source.toUtf8());
+    const QString folder = QFileInfo(confinement.file).absolutePath();
+    QStringList candidates;
+    for (const QString &name : {source, decoded, decoded.section(u'?', 0, 0).section(u'#', 0, 0)}) {
+        if (name.isEmpty())
+            continue;
+        if (name.startsWith(u'/')) {
+            for (const QString &root : confinement.roots)
+                candidates.append(QString(root + name));
+            if (!confinement.root.isEmpty())
+                candidates.append(QString(confinement.root + name));
+            candidates.append(name);
+        } else {
+            candidates.append(QString(folder + u'/' + name));
+        }
+    }
+    candidates.removeDuplicates();
+    Result<Picture> best = failure(ErrorKind::NotFound, tr("the picture is not there"), source);
+    bool told = false;
+    for (const QString &candidate : std::as_const(candidates)) {
+        auto found = confine(QDir::cleanPath(candidate), confinement);
+        if (found)
+            return found;
+        // A file that is there but refused tells more than one that is missing.
+        if (!told && (found.error().kind != ErrorKind::NotFound || candidate == candidates.last())) {
+            best = std::move(found);
+            told = best.error().kind != ErrorKind::NotFound;
+        }
+    }
+    return best;
+}
+
+} // namespace yeonji::pages

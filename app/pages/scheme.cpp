@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/scheme.h"
+
+#include "core/files.h"
+#include "core/tokens.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QUrlQuery>
+#include <QWebEngineUrlRequestJob>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::pages {
+
+namespace {
+
+// Scripts of the document are refused twice: here and by the sanitiser. Our own script comes from
+// outside the page, into a world of its own, which this policy does not bind.
+constexpr auto skeleton = R"(<!doctype html>
+<html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline' yeonji:; img-src yeonji: data:; font-src yeonji:; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/web/page.css">
+</head><body><main id="page"></main></body></html>
+)";
+
+QByteArray mimeOfResource(const QString &name)
+{
+    if (name.endsWith(".css"_L1))
+        return "text/css";
+    if (name.endsWith(".woff2"_L1))
+        return "font/woff2";
+    return "application/octet-stream";
+}
+
+QByteArray tokensCss()
+{
+    const QString light = tokens(Scheme::Light).css();
+    return QString(u":root{" % light % u"}\n:root[data-scheme=dark]{" % tokens(Scheme::Dark).css()
+                   % u"}\n@media print{:root,:root[data-scheme=dark]{" % light % u"}}\n").toUtf8();
+}
+
+} // namespace
+
+QByteArray schemeName() { return "yeonji"; }
+
+QUrl pageUrl() { return QUrl(u"yeonji://page/"_s); }
+
+QString SchemeHandler::keep(const QByteArray &bytes, const QByteArray &mimeType)
+{
+    const QString name = QString::fromLatin1(
+        QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex());
+    m_kept.insert(name, {mimeType, bytes});
+    return u"yeonji://page/kept/"_s + name;
+}
+
+Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
+{
+    const auto refused = [] {
+        return failure(ErrorKind::NotFound,
+                       QCoreApplication::translate("pages", "the page has nothing under this address"));
+    };
+    if (url.scheme() != QLatin1StringView(schemeName()) || url.host() != "page"_L1)
+        return refused();
+    const QString path = url.path();
+    if (path == "/"_L1)
+        return Answer{"text/html", skeleton};
+    if (path == "/tokens.css"_L1)
+        return Answer{"text/css", tokensCss()};
+    if (path.startsWith("/web/"_L1)) {
+        if (path.contains(".."_L1))
+            return refused();
+        auto bytes = readFile(u":/yeonji"_s + path);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        return Answer{mimeOfResource(path), std::move(*bytes)};
+    }
+    if (path.startsWith("/kept/"_L1)) {
+        const auto kept = m_kept.constFind(path.mid(6));
+        return kept == m_kept.constEnd() ? Result<Answer>(refused()) : *kept;
+    }
+    if (path.startsWith("/picture/"_L1)) {
+        const QString file = QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded);
+        auto picture = confine(file, m_confinement);
+        if (!picture)
+            return std::unexpected(picture.error());
+        auto bytes = readFile(picture->path, pictureLimit);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        return Answer{picture->mimeType, std::move(*bytes)};
+    }
+    return refused();
+}
+
+void SchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
+{
+    if (job->requestMethod() != "GET") {
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+        return;
+    }
+    const auto found = answer(job->requestUrl());
+    if (!found) {
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    auto *buffer = new QBuffer(job);  // the job is its parent: it outlives the reading and no more
+    buffer->setData(found->bytes);
+    buffer->open(QIODevice::ReadOnly);
+    job->reply(found->mimeType, buffer);
+}
+
+} // namespace yeonji::pages

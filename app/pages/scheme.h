@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the page may ask for, and who answers: everything under `yeonji://page/`.
+//
+//   /                    the empty page with its content policy
+//   /web/NAME            our styles and fonts, from the program's resources
+//   /tokens.css          the colours of both schemes
+//   /picture/NAME?path=  a picture of the document, confined again on every request
+//   /kept/NUMBER         bytes handed over by keep(): pictures that lie inside a notebook
+
+#include "pages/pictures.h"
+
+#include <QHash>
+#include <QWebEngineUrlSchemeHandler>
+
+namespace yeonji::pages {
+
+QByteArray schemeName();
+QUrl pageUrl();
+
+class SchemeHandler : public QWebEngineUrlSchemeHandler
+{
+    Q_OBJECT
+public:
+    using QWebEngineUrlSchemeHandler::QWebEngineUrlSchemeHandler;
+
+    void setConfinement(Confinement confinement) { m_confinement = std::move(confinement); }
+
+    // The address under which `bytes` can be shown until forgetKept(). Equal bytes, equal address.
+    QString keep(const QByteArray &bytes, const QByteArray &mimeType);
+    void forgetKept() { m_kept.clear(); }
+
+    struct Answer
+    {
+        QByteArray mimeType;
+        QByteArray bytes;
+    };
+    // The same answer a request gets; exports put it into the file. Errors name the reason.
+    Result<Answer> answer(const QUrl &url) const;
+
+    void requestStarted(QWebEngineUrlRequestJob *job) override;
+
+private:
+    Confinement m_confinement;
+    QHash<QString, Answer> m_kept;
+};
+
+} // namespace yeonji::pages

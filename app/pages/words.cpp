@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace yeonji::pages {
+
+namespace {
+
+struct Word
+{
+    const char *key;
+    const char *text;
+};
+
+// %1 and %2 are replaced by the script.
+constexpr Word table[] = {
+    // callouts
+    {"note", QT_TRANSLATE_NOOP("pages", "Note")},
+    {"tip", QT_TRANSLATE_NOOP("pages", "Tip")},
+    {"important", QT_TRANSLATE_NOOP("pages", "Important")},
+    {"warning", QT_TRANSLATE_NOOP("pages", "Warning")},
+    {"caution", QT_TRANSLATE_NOOP("pages", "Caution")},
+    {"error", QT_TRANSLATE_NOOP("pages", "Error")},
+    {"fix", QT_TRANSLATE_NOOP("pages", "Fix")},
+    {"question", QT_TRANSLATE_NOOP("pages", "Question")},
+    {"quote", QT_TRANSLATE_NOOP("pages", "Quote")},
+    {"example", QT_TRANSLATE_NOOP("pages", "Example")},
+    {"summary", QT_TRANSLATE_NOOP("pages", "Summary")},
+    // promises
+    {"today", QT_TRANSLATE_NOOP("pages", "today")},
+    {"tomorrow", QT_TRANSLATE_NOOP("pages", "tomorrow")},
+    {"yesterday", QT_TRANSLATE_NOOP("pages", "yesterday")},
+    {"minutesLeft", QT_TRANSLATE_NOOP("pages", "%1 min left")},
+    {"hoursLeft", QT_TRANSLATE_NOOP("pages", "%1 h left")},
+    {"daysLeft", QT_TRANSLATE_NOOP("pages", "%1 days left")},
+    {"minutesOver", QT_TRANSLATE_NOOP("pages", "%1 min over")},
+    {"hoursOver", QT_TRANSLATE_NOOP("pages", "%1 h over")},
+    {"daysOver", QT_TRANSLATE_NOOP("pages", "%1 days over")},
+    {"dayMonth", QT_TRANSLATE_NOOP("pages", "%2/%1")},
+    {"done", QT_TRANSLATE_NOOP("pages", "done")},
+    // refusals and reasons
+    {"remotePicture", QT_TRANSLATE_NOOP("pages", "a picture from the network, not loaded: %1")},
+    {"linkOutside", QT_TRANSLATE_NOOP("pages", "refused: it leads out of the project's folder")},
+    {"linkScheme", QT_TRANSLATE_NOOP("pages", "refused: only http, https and mail links open")},
+    {"mathError", QT_TRANSLATE_NOOP("pages", "This formula cannot be drawn: %1")},
+    {"diagramError", QT_TRANSLATE_NOOP("pages", "This diagram cannot be drawn: %1")},
+    {"tooDeep", QT_TRANSLATE_NOOP("pages", "nested too deeply; the inner part is shown as text")},
+    {"footnotes", QT_TRANSLATE_NOOP("pages", "Footnotes")},
+    // notebooks
+    {"code", QT_TRANSLATE_NOOP("pages", "Code")},
+    {"outputHidden", QT_TRANSLATE_NOOP("pages", "Output")},
+    {"needsScript", QT_TRANSLATE_NOOP("pages", "This output needs a script, and scripts of documents are not run: %1")},
+    {"notShown", QT_TRANSLATE_NOOP("pages", "This output has no form that can be shown: %1")},
+    {"remotePart", QT_TRANSLATE_NOOP("pages", "This output names things on the network; they were not loaded.")},
+    {"emptyNotebook", QT_TRANSLATE_NOOP("pages", "This notebook has no cells.")},
+};
+
+} // namespace
+
+QJsonObject words()
+{
+    QJsonObject object;
+    for (const auto &[key, text] : table)
+        object.insert(QLatin1StringView(key), QCoreApplication::translate("pages", text));
+    return object;
+}
+
+} // namespace yeonji::pages

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stamps say when and where: `2026. 04. 16. 22:30, Vancouver, BC`. To CommonMark the dotted form is
+// three nested lists, so they are read before lists. A stamp is a whole line, alone in its paragraph
+// or its first or last; several on a line are allowed.
+const date = String.raw`(?:(\d{4})\.[ ]?(\d{1,2})\.[ ]?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2})(?!\d))`;
+const head = new RegExp(String.raw`${date}(?:[ ]+(\d{1,2}):(\d{2}))?(?:,[ ]*|(?=[ ]*$)|(?=[ ]+\d{4}[.-]))`, "y");
+const next = new RegExp(String.raw`[ ]+(?=${date}(?:[ ]+\d{1,2}:\d{2})?(?:,|[ ]*$))`, "g");
+
+// A place is a name: no sentence ends within it, and it does not end as a Korean sentence does.
+function isPlace(text) {
+  return text.length <= 80 && !/[.!?][ ]+\S/.test(text.replace(/\b\p{Lu}\p{L}{0,2}\.[ ]/gu, "")) &&
+    !/[?!]$/.test(text) && !/(?:다|요|죠|까|네)\.$/.test(text);
+}
+
+export function readStamps(line) {
+  const stamps = [];
+  let pos = 0;
+  while (pos < line.length) {
+    head.lastIndex = pos;
+    const match = head.exec(line);
+    if (!match) return [];
+    const [year, month, day] = match[1] ? match.slice(1, 4) : match.slice(4, 7);
+    if (+month < 1 || +month > 12 || +day < 1 || +day > 31 || +(match[7] ?? 0) > 24 || +(match[8] ?? 0) > 59) return [];
+    pos = head.lastIndex;
+    next.lastIndex = pos;
+    const end = match[0].trimEnd().endsWith(",") ? (next.exec(line)?.index ?? line.length) : pos;
+    const place = line.slice(pos, end).trim();
+    if (!isPlace(place)) return [];
+    const two = (n) => n.padStart(2, "0");
+    stamps.push({
+      written: match[0].trim().replace(/,$/, ""),
+      when: `${year}-${two(month)}-${two(day)}` + (match[7] ? `T${two(match[7])}:${match[8]}` : ""),
+      place,
+    });
+    pos = end;
+    while (line[pos] === " ") pos++;
+  }
+  return stamps;
+}
+
+export function stamps(md) {
+  md.block.ruler.before("list", "stamp", (state, startLine, endLine, silent) => {
+    if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+    const line = state.src.slice(state.bMarks[startLine] + state.tShift[startLine], state.eMarks[startLine]).trim();
+    if (!/^\d{4}[.-]/.test(line)) return false;
+    // Asked in the middle of a paragraph: only its last line may end it.
+    const after = startLine + 1;
+    const last = after >= endLine || state.isEmpty(after) || state.sCount[after] < state.blkIndent;
+    if (silent && !last) return false;
+    const found = readStamps(line);
+    if (!found.length) return false;
+    if (silent) return true;
+    const token = state.push("stamp", "p", 0);
+    token.map = [startLine, after];
+    token.meta = found;
+    token.content = line;
+    state.line = after;
+    return true;
+  }, { alt: ["paragraph", "blockquote"] });
+  const escape = md.utils.escapeHtml;
+  md.renderer.rules.stamp = (tokens, i) => {
+    const parts = tokens[i].meta.map(({ written, when, place }) =>
+      `<time datetime="${when}">${escape(written)}</time>` + (place ? ` · ${escape(place)}` : ""));
+    return `<p class="stamp">${parts.join('<span class="gap"> — </span>')}</p>\n`;
+  };
+}

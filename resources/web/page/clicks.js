@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a click asks for: a link, a task, a figure, the source of what was clicked. Nothing is followed
+// here; the program decides.
+import { post } from "./host.js";
+
+export function lineOf(node) {
+  const inner = node.closest("[data-l]");
+  const block = node.closest("[data-line]");
+  if (!block || !+block.dataset.line) return 0;
+  return +block.dataset.line + (inner && block.contains(inner) ? +inner.dataset.l : 0);
+}
+
+const slug = (text) => text.trim().toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").replace(/\s+/g, "-");
+
+function goTo(root, hash) {
+  let name = hash.slice(1);
+  try { name = decodeURIComponent(name); } catch { /* as written */ }
+  const target = [...root.querySelectorAll("[id]")].find((node) => node.id === name) ??
+    [...root.querySelectorAll("h1,h2,h3,h4,h5,h6")].find((node) => slug(node.textContent) === slug(name));
+  target?.scrollIntoView({ block: "start" });
+}
+
+export function followClicks(root) {
+  const act = (event) => {
+    const target = event.target.closest?.("a, input, figure.plot, summary, .tag, *");
+    if (!target || !root.contains(target)) return;
+    const anchor = target.closest("a");
+    if (anchor) {
+      event.preventDefault();
+      const href = anchor.getAttribute("href") ?? anchor.getAttribute("xlink:href");
+      if (anchor.dataset.wiki !== undefined) post("link", anchor.dataset.wiki);
+      else if (href?.startsWith("#")) goTo(root, href);
+      else if (href) post("link", href);
+      return;
+    }
+    const box = target.closest("input.box");
+    if (box) {
+      // The text is the truth: the box changes when the source did.
+      event.preventDefault();
+      const line = lineOf(box);
+      if (line) post("task", { line, done: !box.hasAttribute("checked") });
+      return;
+    }
+    if (target.closest("summary")) return;
+    const line = lineOf(target);
+    if (target.closest("figure.plot") && event.detail === 2) post("figure", line);
+    else if (line && getSelection().isCollapsed) post("source", line);
+  };
+  root.addEventListener("click", act);
+  root.addEventListener("auxclick", (event) => event.preventDefault());
+  root.addEventListener("dragstart", (event) => event.preventDefault());
+}

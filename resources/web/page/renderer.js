@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One document on the page: parsed at once, finished block by block as answers arrive.
+import { writeDue } from "./due.js";
+import { post } from "./host.js";
+import { Sheet } from "./patch.js";
+import { sanitise } from "./sanitise.js";
+import { context, setContext } from "./words.js";
+import * as wants from "./wants.js";
+
+export class Renderer {
+  constructor(root) {
+    this.root = root;
+    this.sheet = new Sheet(root);
+    this.modes = {};
+    this.document = null;
+    this.parsed = { parts: [] };
+    this.entries = [];
+    this.complaints = [];
+    wants.onArrival(() => this.update());
+  }
+
+  render(document) {
+    const before = this.document;
+    this.document = document;
+    setContext(document.context);
+    if (before && (before.mode !== document.mode || before.context.strict !== document.context.strict)) this.sheet.clear();
+    this.root.className = document.mode;
+    this.mode = this.modes[document.mode];
+    this.complaints = [];
+    this.parsed = this.mode.parse(document, this.environment());
+    this.entries = this.sheet.pair(this.parsed.parts);
+    this.settledOnce = false;
+    post("parsed", document.ticket);
+    this.update();
+  }
+
+  // What renderers of Markdown find in `env`.
+  environment() {
+    const env = {
+      words: context.words,
+      want: (want) => wants.standInFor({ ...want, line: want.line ?? env.line, width: this.columnWidth() }),
+      // A complaint stands in its place, in words, and among the findings.
+      complain: (code, key, reason, source) => {
+        const message = (context.words[key] ?? "%1").replace("%1", () => reason);
+        this.complaints.push({ level: "error", code, message, line: env.line });
+        const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+        return `<span class="mistake"><code>${escape(source)}</code> ${escape(message)}</span>`;
+      },
+    };
+    return env;
+  }
+
+  columnWidth() {
+    return 640;
+  }
+
+  // Finishes every block whose answers are there; says so when none is left.
+  update() {
+    if (!this.mode) return;
+    const { parts } = this.parsed;
+    const used = new Set();
+    let open = 0;
+    let changed = false;
+    parts.forEach((part, i) => {
+      const entry = this.entries[i];
+      const keys = wants.keysIn(part.html);
+      for (const key of keys) used.add(key);
+      // need() asks, so every key must be looked at.
+      const standing = keys.map(wants.need).every(Boolean);
+      for (const key of entry.pictures ?? []) used.add(key);
+      const pictured = (entry.pictures ?? []).map(wants.need).every(Boolean);
+      if (!standing) {
+        open++;
+        return;
+      }
+      const html = wants.compose(part.html);
+      if (html === entry.html && pictured && entry.stamp === this.stampOf(entry.pictures)) return;
+      const pictures = new Set();
+      const fragment = sanitise(html, (address) => {
+        const key = wants.remember({ kind: "picture", source: address, line: part.first });
+        pictures.add(key);
+        used.add(key);
+        return wants.need(key) ? wants.fillOf(key) : null;
+      });
+      entry.pictures = [...pictures];
+      if (!entry.pictures.map(wants.need).every(Boolean)) {
+        open++;
+        return;
+      }
+      this.mode.finish?.(fragment, part);
+      this.sheet.replace(entry, html, fragment);
+      entry.stamp = this.stampOf(entry.pictures);
+      changed = true;
+    });
+    if (changed) {
+      for (const box of this.root.querySelectorAll("input.box")) box.disabled = false;
+      writeDue(this.root);
+      this.mode.after?.(this.root, this.parsed, this.document);
+    }
+    if (open || (this.settledOnce && !changed)) return;
+    this.settledOnce = true;
+    wants.keepOnly(used);
+    this.settle(used);
+  }
+
+  // Which answers a block's pictures had when it was made.
+  stampOf(pictures = []) {
+    return pictures.map((key) => JSON.stringify(wants.fillOf(key) ?? null)).join("\n");
+  }
+
+  settle(used) {
+    const findings = [...this.complaints, ...(this.parsed.findings ?? [])];
+    for (const key of used) {
+      const fill = wants.fillOf(key);
+      const moved = (wants.wantOf(key).line ?? 0) - (fill?.line ?? 0);
+      for (const finding of fill?.findings ?? []) findings.push({ ...finding, line: finding.line ? finding.line + moved : 0 });
+    }
+    // Pictures are drawn before anyone prints them.
+    const pictures = [...this.root.querySelectorAll("img")].filter((image) => !image.complete);
+    const { ticket } = this.document;
+    Promise.all(pictures.map((image) => image.decode().catch(() => {}))).then(() => document.fonts.ready).then(() => {
+      if (this.document.ticket !== ticket) return;
+      post("settled", {
+        ticket, findings,
+        parts: this.parsed.parts.map(({ first, last, title, hidden }) => ({ first, last, title: title ?? "", hidden: Boolean(hidden) })),
+      });
+    });
+  }
+
+  showSlide(slide) {
+    if (this.document) this.document.slide = slide;
+    this.mode?.showSlide?.(this.root, slide);
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page cannot make itself (figures, numbers, coloured code, pictures) it wants from outside,
+// by content: the same source is asked for once, whatever moves around it. Until the answer is there
+// a block keeps what it showed before.
+import { post } from "./host.js";
+
+// Nothing a document can hold: the stand-ins are found again after rendering.
+const nonce = crypto.getRandomValues(new Uint32Array(4)).join("x");
+const standIn = new RegExp(`<!--${nonce}:(\\d+)-->`, "g");
+
+const keys = [];              // number in the stand-in → key
+const numbers = new Map();    // key → number
+const wants = new Map();      // key → want
+const fills = new Map();      // key → answer
+const asked = new Set();
+const makers = {};            // kinds the page answers by itself, later: kind → (want) => Promise<fill>
+let queue = [];
+
+export const keyOf = (want) => [want.kind, want.language ?? "", want.source].join("\n");
+
+export function makes(kind, maker) {
+  makers[kind] = maker;
+}
+
+// Remembers the want and gives the text that stands for its answer.
+export function standInFor(want) {
+  const key = keyOf(want);
+  if (!numbers.has(key)) {
+    numbers.set(key, keys.length);
+    keys.push(key);
+  }
+  wants.set(key, { ...want, key });
+  return `<!--${nonce}:${numbers.get(key)}-->`;
+}
+
+export function keysIn(html) {
+  return [...html.matchAll(standIn)].map((match) => keys[match[1]]);
+}
+
+export function compose(html) {
+  return html.replace(standIn, (all, number) => fills.get(keys[number])?.html ?? "");
+}
+
+export const fillOf = (key) => fills.get(key);
+export const wantOf = (key) => wants.get(key);
+
+export function remember(want) {
+  const key = keyOf(want);
+  wants.set(key, { ...want, key });
+  return key;
+}
+
+// Asks for what is not there yet; true if it is all there. A failed answer names its line, so it is
+// asked for again when that line moved.
+export function need(key) {
+  const fill = fills.get(key);
+  const want = wants.get(key);
+  const stale = fill && (fill.stale || (fill.findings?.length && fill.line !== want.line));
+  if ((!fill || stale) && !asked.has(key)) {
+    asked.add(key);
+    if (makers[want.kind]) makers[want.kind](want).then((answer) => arrived({ ...answer, key }));
+    else {
+      if (!queue.length) queueMicrotask(() => post("want", queue.splice(0)));
+      queue.push(want);
+    }
+  }
+  return Boolean(fill) && !stale;
+}
+
+let listener = () => {};
+export function onArrival(f) {
+  listener = f;
+}
+
+function arrived(...answers) {
+  for (const answer of answers) {
+    asked.delete(answer.key);
+    fills.set(answer.key, answer);
+  }
+  listener();
+}
+
+export function fill(answers) {
+  arrived(...answers);
+}
+
+// What was made from something that changed is asked for again; the old answer stays until then.
+export function refresh(kinds) {
+  for (const [key, answer] of fills) if (kinds.includes(wants.get(key)?.kind)) answer.stale = true;
+}
+
+export function forget() {
+  for (const answer of fills.values()) answer.stale = true;
+}
+
+// Answers no document shows any more would pile up.
+export function keepOnly(used) {
+  if (fills.size < 2 * used.size + 500) return;
+  for (const key of fills.keys()) if (!used.has(key)) fills.delete(key);
+}
