@@ -8,6 +8,7 @@
 #include "pages/words.h"
 #include "resources/resources.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
