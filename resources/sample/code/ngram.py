@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """세는 것만으로 어디까지 가는지: n-gram with Witten-Bell smoothing, the baseline of this project.
 
-Writes bits per written character of the held-out sentences, by order and unit.
+Writes bits per written character of the held-out sentences, by order and unit,
+and the same as perplexity.
 """
 import math
 import sys
@@ -38,6 +39,7 @@ def bits(unit, order):
 
 if __name__ == "__main__":
     out = open(sys.argv[1], "w") if len(sys.argv) > 1 else sys.stdout
-    out.write("order,syllable_bps,jamo_bps\n")
+    out.write("order,syllable_bps,jamo_bps,syllable_perplexity,jamo_perplexity\n")
     for order in range(1, 9):
-        out.write(f"{order},{bits('syllable', order):.4f},{bits('jamo', order):.4f}\n")
+        syllable, jamo = bits("syllable", order), bits("jamo", order)
+        out.write(f"{order},{syllable:.4f},{jamo:.4f},{2 ** syllable:.2f},{2 ** jamo:.2f}\n")
