@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/library.h"
+
+#include "core/names.h"
+#include "core/text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QMutex>
+#include <QSet>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <atomic>
+#include <future>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+// What tells that nothing a run was read from has changed: sizes and times of its files and, as new
+// files may come, of the folders of a run that is a folder.
+struct Stamp
+{
+    QHash<QString, std::pair<qint64, qint64>> files;
+
+    friend bool operator==(const Stamp &, const Stamp &) = default;
+};
+
+Stamp stampOf(const Run &run)
+{
+    QSet<QString> paths(run.files.begin(), run.files.end());
+    paths.insert(run.path);
+    if (QFileInfo(run.path).isDir())
+        for (const QString &file : run.files)
+            paths.insert(QFileInfo(file).path());
+    Stamp stamp;
+    for (const QString &path : std::as_const(paths)) {
+        const QFileInfo info(path);
+        stamp.files.insert(path, {info.isDir() ? 0 : info.size(), info.lastModified().toMSecsSinceEpoch()});
+    }
+    return stamp;
+}
+
+size_t bytesOf(const Run &run)
+{
+    QSet<const Column *> columns;
+    for (const Series &series : run.series)
+        for (const auto &column : {series.values, series.axis.step, series.axis.wallTime, series.axis.epoch})
+            columns.insert(column.get());
+    size_t bytes = 0;
+    for (const Column *column : std::as_const(columns))
+        bytes += column ? column->capacity() * sizeof(double) : 0;
+    return bytes;
+}
+
+struct Entry
+{
+    RunPtr run;
+    Stamp stamp;
+    bool whileWritten = false;  // a file changed during the reading: the stamp proves nothing
+    size_t bytes = 0;
+    quint64 used = 0;
+
+    bool isFresh() const { return !whileWritten && stampOf(*run) == stamp; }
+};
+
+constexpr size_t cacheBytes = size_t(1) << 30;
+
+bool isBelow(const QString &canonical, const QString &folder)
+{
+    return !folder.isEmpty() && (canonical == folder || canonical.startsWith(folder.endsWith(u'/') ? folder : QString(folder % u'/')));
+}
+
+} // namespace
+
+struct Library::State
+{
+    Library *library = nullptr;
+    QString root;          // canonical, or empty
+    QStringList sources;   // canonical
+    QThreadPool pool;      // its own: who waits for a run in the common pool cannot block its reading
+    std::atomic<bool> stopping = false;
+    std::atomic<bool> refreshing = false;
+
+    QMutex listing;        // held while the places are walked, so that it happens once
+    mutable QMutex mutex;  // of what follows
+    std::optional<std::vector<Found>> found;
+    QHash<QString, Entry> entries;  // by path
+    QHash<QString, std::shared_future<Result<RunPtr>>> reading;
+    quint64 uses = 0;
+
+    Result<std::vector<Found>> discoverPlaces(const Progress &progress) const;
+    Result<std::vector<Found>> list(const Progress &progress);
+    Result<std::vector<Found>> resolve(const QString &name, const QString &base, const std::vector<Found> &known,
+                                       const Progress &progress) const;
+    Result<RunPtr> read(const Found &one, const Progress &progress);
+    RunPtr fresh(const QString &path);
+    void keep(const RunPtr &run, bool whileWritten, const Stamp &stamp);
+    void evict();
+};
+
+Result<std::vector<Found>> Library::State::discoverPlaces(const Progress &progress) const
+{
+    std::vector<Found> all;
+    QSet<QString> names;
+    QStringList places;
+    if (!root.isEmpty())
+        places.append(QFileInfo(root % u"/runs"_s).isDir() ? QString(root % u"/runs"_s) : root);
+    places += sources;
+    for (const QString &place : std::as_const(places)) {
+        auto some = discover(place, progress);
+        if (!some) {
+            // A place without runs, or a source on a disk that is not there now, is no fault.
+            if (some.error().kind == ErrorKind::Cancelled)
+                return some;
+            continue;
+        }
+        for (Found &one : *some) {
+            if (names.contains(one.name))
+                one.name = QFileInfo(place).fileName() % u'/' % one.name;
+            const QString wanted = one.name;
+            for (int n = 2; names.contains(one.name); ++n)
+                one.name = wanted % u'-' % QString::number(n);
+            names.insert(one.name);
+            all.push_back(std::move(one));
+        }
+    }
+    std::ranges::sort(all, {}, &Found::name);
+    return all;
+}
+
+Result<std::vector<Found>> Library::State::list(const Progress &progress)
+{
+    const QMutexLocker once(&listing);
+    {
+        const QMutexLocker lock(&mutex);
+        if (found)
+            return *found;
+    }
+    auto all = discoverPlaces(progress);
+    if (all) {
+        const QMutexLocker lock(&mutex);
+        found = *all;
+    }
+    return all;
+}
+
+Result<std::vector<Found>> Library::State::resolve(const QString &name, const QString &base,
+                                                   const std::vector<Found> &known, const Progress &progress) const
+{
+    std::vector<Found> matches;
+    const auto pathOf = [this](const Found &one) {
+        return isBelow(one.path, root) ? one.path.sliced(std::min(one.path.size(), root.size() + 1)) : one.path;
+    };
+    const bool isGlob = name.contains(u'*') || name.contains(u'?') || name.contains(u'[');
+    for (const Found &one : known)
+        if (one.name == name || pathOf(one) == name)
+            matches.push_back(one);
+    if (matches.empty() && isGlob)
+        for (const Found &one : known)
+            if (globMatches(name, one.name) || globMatches(name, pathOf(one)))
+                matches.push_back(one);
+    if (!matches.empty())
+        return matches;
+
+    // A path: next to the document first, then from the project's folder.
+    QStringList tries;
+    if (QDir::isAbsolutePath(name))
+        tries.append(name);
+    else {
+        if (!base.isEmpty())
+            tries.append(base % u'/' % name);
+        if (!root.isEmpty())
+            tries.append(root % u'/' % name);
+    }
+    for (const QString &path : std::as_const(tries)) {
+        const QString canonical = QFileInfo(path).canonicalFilePath();
+        if (canonical.isEmpty())
+            continue;
+        const bool inside = root.isEmpty() || isBelow(canonical, root)
+            || std::ranges::any_of(sources, [&](const QString &source) { return isBelow(canonical, source); });
+        if (!inside)
+            return failure(ErrorKind::NotReadable,
+                           runs::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
+        // The name a run has here, if it has one: colours follow names.
+        for (const Found &one : known)
+            if (one.path == canonical || (isBelow(one.path, canonical) && canonical != root))
+                matches.push_back(one);
+        if (!matches.empty())
+            return matches;
+        return discover(canonical, progress);
+    }
+
+    QStringList names;
+    for (const Found &one : known)
+        names.append(one.name);
+    const QString near = nearestName(name, names);
+    if (!near.isEmpty())
+        return failure(ErrorKind::NotFound, runs::tr("there is no run %1; perhaps %2 is meant").arg(name, near));
+    if (names.isEmpty())
+        return failure(ErrorKind::NotFound, runs::tr("there is no run %1 and no other; drop experiment files on the window, or put them into runs/").arg(name));
+    return failure(ErrorKind::NotFound, runs::tr("there is no run %1; there are %2").arg(name, names.first(std::min<qsizetype>(names.size(), 5)).join(u", "_s)));
+}
+
+RunPtr Library::State::fresh(const QString &path)
+{
+    const QMutexLocker lock(&mutex);
+    const auto at = entries.find(path);
+    if (at == entries.end() || !at->isFresh())
+        return {};
+    at->used = ++uses;
+    return at->run;
+}
+
+void Library::State::keep(const RunPtr &run, bool whileWritten, const Stamp &stamp)
+{
+    const QMutexLocker lock(&mutex);
+    entries.insert(run->path, Entry{run, stamp, whileWritten, bytesOf(*run), ++uses});
+    evict();
+}
+
+void Library::State::evict()
+{
+    size_t bytes = 0;
+    for (const Entry &entry : std::as_const(entries))
+        bytes += entry.bytes;
+    while (bytes > cacheBytes && entries.size() > 1) {
+        const auto oldest = std::min_element(entries.begin(), entries.end(),
+                                             [](const Entry &a, const Entry &b) { return a.used < b.used; });
+        bytes -= oldest->bytes;
+        entries.erase(oldest);
+    }
+}
+
+Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
+{
+    while (true) {
+        if (RunPtr run = fresh(one.path)) {
+            if (run->name == one.name)
+                return run;
+            Run renamed = *run;
+            renamed.name = one.name;
+            return std::make_shared<const Run>(std::move(renamed));
+        }
+        // Several figures ask for the same run at once: one of them reads, the others wait for it.
+        std::promise<Result<RunPtr>> mine;
+        std::shared_future<Result<RunPtr>> other;
+        {
+            const QMutexLocker lock(&mutex);
+            if (const auto at = reading.constFind(one.path); at != reading.constEnd())
+                other = *at;
+            else
+                reading.insert(one.path, mine.get_future().share());
+        }
+        if (other.valid()) {
+            while (other.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
+                if (progress.cancelled())
+                    return failure(ErrorKind::Cancelled, runs::tr("reading was cancelled"), one.path);
+            const auto result = other.get();
+            // Another's cancel is not ours.
+            if (!result && result.error().kind == ErrorKind::Cancelled && !progress.cancelled())
+                continue;
+            return result;
+        }
+        const qint64 began = QDateTime::currentMSecsSinceEpoch();
+        const auto result = runs::read(one, progress);
+        if (result) {
+            const Stamp stamp = stampOf(**result);
+            const bool whileWritten = std::ranges::any_of(stamp.files, [began](const auto &file) { return file.second >= began; });
+            keep(*result, whileWritten, stamp);
+        }
+        {
+            const QMutexLocker lock(&mutex);
+            reading.remove(one.path);
+        }
+        mine.set_value(result);
+        return result;
+    }
+}
+
+Library::Library(Places places, QObject *parent) : QObject(parent), m_state(std::make_shared<State>())
+{
+    m_state->library = this;
+    m_state->root = places.root.isEmpty() ? QString() : QFileInfo(places.root).canonicalFilePath();
+    for (const QString &source : std::as_const(places.sources))
+        if (const QString canonical = QFileInfo(source).canonicalFilePath(); !canonical.isEmpty())
+            m_state->sources.append(canonical);
+}
+
+Library::~Library()
+{
+    m_state->stopping = true;
+    m_state->pool.waitForDone();
+}
+
+QFuture<Result<std::vector<Found>>> Library::list()
+{
+    State *state = m_state.get();
+    {
+        const QMutexLocker lock(&state->mutex);
+        if (state->found)
+            return QtFuture::makeReadyValueFuture(Result<std::vector<Found>>(*state->found));
+    }
+    return QtConcurrent::run(&state->pool, [state](QPromise<Result<std::vector<Found>>> &promise) {
+        Progress progress;
+        progress.cancelled = [&] { return promise.isCanceled() || state->stopping; };
+        promise.addResult(state->list(progress));
+    });
+}
+
+QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, const QString &base)
+{
+    State *state = m_state.get();
+    return QtConcurrent::run(&state->pool, [state, names, base](QPromise<Result<std::vector<RunPtr>>> &promise) {
+        Progress progress;
+        progress.cancelled = [&] { return promise.isCanceled() || state->stopping; };
+        const auto answer = [&]() -> Result<std::vector<RunPtr>> {
+            const auto known = state->list(progress);
+            if (!known)
+                return std::unexpected(known.error());
+            std::vector<Found> wanted;
+            for (const QString &name : names) {
+                const auto matches = state->resolve(name, base, *known, progress);
+                if (!matches)
+                    return std::unexpected(matches.error());
+                for (const Found &one : *matches)
+                    if (std::ranges::find(wanted, one.path, &Found::path) == wanted.end())
+                        wanted.push_back(one);
+            }
+            std::vector<RunPtr> runs;
+            for (const Found &one : wanted) {
+                QElapsedTimer sinceSaid;
+                sinceSaid.start();
+                progress.report = [&, path = one.path](qint64 done, qint64 total) {
+                    if (sinceSaid.elapsed() < 50)
+                        return;
+                    sinceSaid.restart();
+                    QMetaObject::invokeMethod(state->library, [library = state->library, path, done, total] {
+                        Q_EMIT library->progressed(path, done, total);
+                    }, Qt::QueuedConnection);
+                };
+                auto run = state->read(one, progress);
+                if (!run)
+                    return std::unexpected(run.error());
+                runs.push_back(std::move(*run));
+            }
+            return runs;
+        };
+        promise.addResult(answer());
+    });
+}
+
+RunPtr Library::cached(const QString &name) const
+{
+    QString path = name;
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        if (m_state->found) {
+            const auto at = std::ranges::find(*m_state->found, name, &Found::name);
+            if (at != m_state->found->end())
+                path = at->path;
+        }
+    }
+    return m_state->fresh(path);
+}
+
+void Library::refresh()
+{
+    State *state = m_state.get();
+    if (state->refreshing.exchange(true))
+        return;
+    (void)QtConcurrent::run(&state->pool, [state] {
+        // Cleared first: a change that comes while the places are walked asks for another walk.
+        state->refreshing = false;
+        Progress progress;
+        progress.cancelled = [state] { return state->stopping.load(); };
+        const QMutexLocker once(&state->listing);
+        auto now = state->discoverPlaces(progress);
+        if (!now)
+            return;
+        bool differs = false;
+        {
+            const QMutexLocker lock(&state->mutex);
+            const auto same = [](const Found &a, const Found &b) { return a.path == b.path && a.name == b.name; };
+            differs = !state->found || !std::ranges::equal(*state->found, *now, same);
+            state->found = std::move(*now);
+            differs = differs || std::ranges::any_of(state->entries, [](const Entry &entry) { return !entry.isFresh(); });
+        }
+        if (differs)
+            QMetaObject::invokeMethod(state->library, [library = state->library] { Q_EMIT library->changed(); },
+                                      Qt::QueuedConnection);
+    });
+}
+
+} // namespace yeonji::runs

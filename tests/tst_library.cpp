@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/library.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace yeonji::runs;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    // Old, so that nothing counts as being written right now.
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+}
+
+constexpr auto table = "step,loss\n1,0.5\n2,0.4\n";
+
+QStringList namesOf(const Result<std::vector<RunPtr>> &runs)
+{
+    QStringList names;
+    if (runs)
+        for (const RunPtr &run : *runs)
+            names.append(run->name);
+    return names;
+}
+
+} // namespace
+
+class LibraryTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        put(path(u"lab/runs/sft-1/metrics.csv"_s), table);
+        put(path(u"lab/runs/sft-2/metrics.csv"_s), table);
+        put(path(u"lab/runs/baseline/metrics.csv"_s), table);
+        put(path(u"lab/reports/other.csv"_s), table);
+        put(path(u"outside/metrics.csv"_s), table);
+        put(path(u"source/gpu/metrics.csv"_s), table);
+    }
+
+    void list_isSortedByName()
+    {
+        Library library({path(u"lab"_s), {path(u"source"_s)}});
+        const auto found = library.list().result();
+        QVERIFY(found.has_value());
+        QStringList names;
+        for (const Found &one : *found)
+            names.append(one.name);
+        QCOMPARE(names, (QStringList{u"baseline"_s, u"gpu"_s, u"sft-1"_s, u"sft-2"_s}));
+    }
+
+    void names_globsAndPaths_areFoundOnceInOrder()
+    {
+        Library library({path(u"lab"_s), {}});
+        const QString base = path(u"lab/reports"_s);
+        QCOMPARE(namesOf(library.find({u"sft-*"_s, u"baseline"_s, u"sft-1"_s}).result()),
+                 (QStringList{u"sft-1"_s, u"sft-2"_s, u"baseline"_s}));
+        QCOMPARE(namesOf(library.find({u"runs/sft-2"_s}).result()), QStringList{u"sft-2"_s});
+        QCOMPARE(namesOf(library.find({u"../runs/sft-2/metrics.csv"_s}, base).result()), QStringList{u"sft-2"_s});
+        QCOMPARE(namesOf(library.find({u"other.csv"_s}, base).result()), QStringList{u"other"_s});
+        QCOMPARE(namesOf(library.find({u"runs"_s}).result()).size(), 3);
+    }
+
+    void unknownName_offersTheNearest()
+    {
+        Library library({path(u"lab"_s), {}});
+        const auto runs = library.find({u"stf-1"_s}).result();
+        QVERIFY(!runs);
+        QCOMPARE(runs.error().kind, ErrorKind::NotFound);
+        QVERIFY2(runs.error().message.contains(u"sft-1"_s), qPrintable(runs.error().message));
+    }
+
+    void pathOutside_isRefused()
+    {
+        Library library({path(u"lab"_s), {}});
+        QCOMPARE(library.find({u"../outside"_s}).result().error().kind, ErrorKind::NotReadable);
+        QVERIFY(QFile::link(path(u"outside"_s), path(u"lab/link"_s)));
+        QCOMPARE(library.find({u"link/metrics.csv"_s}).result().error().kind, ErrorKind::NotReadable);
+    }
+
+    void unchangedRun_isReadOnce()
+    {
+        Library library({path(u"lab"_s), {}});
+        QVERIFY(!library.cached(u"sft-1"_s));
+        const auto first = library.find({u"sft-1"_s}).result();
+        const auto second = library.find({u"sft-1"_s}).result();
+        QVERIFY(first && second);
+        QCOMPARE(first->front(), second->front());
+        QCOMPARE(library.cached(u"sft-1"_s), first->front());
+    }
+
+    void grownRun_isReadAgainAndSaid()
+    {
+        Library library({path(u"lab"_s), {}});
+        QSignalSpy changed(&library, &Library::changed);
+        QCOMPARE(library.find({u"sft-1"_s}).result()->front()->find(u"loss")->size(), 2u);
+        QFile file(path(u"lab/runs/sft-1/metrics.csv"_s));
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("3,0.3\n");
+        file.close();
+        QVERIFY(!library.cached(u"sft-1"_s));
+        library.refresh();
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        QCOMPARE(library.find({u"sft-1"_s}).result()->front()->find(u"loss")->size(), 3u);
+    }
+
+    void newRun_isSaid()
+    {
+        Library library({path(u"lab"_s), {}});
+        QVERIFY(library.list().result().has_value());
+        QSignalSpy changed(&library, &Library::changed);
+        put(path(u"lab/runs/sft-9/metrics.csv"_s), table);
+        library.refresh();
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        QCOMPARE(namesOf(library.find({u"sft-9"_s}).result()), QStringList{u"sft-9"_s});
+    }
+
+    void manyAtOnce_shareOneRun()
+    {
+        Library library({path(u"lab"_s), {}});
+        QList<QFuture<Result<std::vector<RunPtr>>>> futures;
+        for (int i = 0; i < 50; ++i)
+            futures.append(library.find({u"sft-1"_s}));
+        const RunPtr run = futures.first().result()->front();
+        for (auto &future : futures)
+            QCOMPARE(future.result()->front(), run);
+    }
+
+    void libraryThatGoes_leavesNothingBehind()
+    {
+        QFuture<Result<std::vector<RunPtr>>> future;
+        {
+            Library library({path(u"lab"_s), {}});
+            future = library.find({u"*"_s});
+        }
+        QVERIFY(future.isFinished());
+    }
+
+private:
+    QString path(const QString &relative) const { return m_dir->filePath(relative); }
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(LibraryTest)
+#include "tst_library.moc"
