@@ -30,10 +30,12 @@ struct AxisView
     QString title;
 };
 
-enum class Mark { Line, Points, Band, Bar, Cell };
+enum class Mark { Line, Points, Band, Bar };
 
-// One thing drawn. Points are in drawn units, already reduced: at most four a pixel column (M4), every
-// extreme kept. NaN in y ends a stroke: what follows begins a new one (gaps, restarts).
+// One thing drawn. Points are in drawn units and within the axes, already reduced: at most four a
+// pixel column (M4), every extreme kept. NaN in y ends a stroke: what follows begins a new one (gaps,
+// restarts). Points are discs of diameter `width`. Of a Bar, `points` are the corners where x and y
+// are largest, `lower` those where they are smallest.
 struct Layer
 {
     Mark mark = Mark::Line;
@@ -42,17 +44,26 @@ struct Layer
     double width = 1.6;       // pixels
     QList<double> dash;       // in widths; empty: solid
     std::vector<QPointF> points;
-    std::vector<QPointF> lower;  // Band: the lower edge, as many as points (the upper one)
+    std::vector<QPointF> lower;  // Band: the lower edge; Bar: see above; as many as points
     int series = -1;          // index into ResolvedFigure::legend
 };
 
 struct LegendItem
 {
-    QString label;
-    QString colour;
+    QString label;            // cut to its place
+    QString colour;           // empty: text alone, as in `+12`
     QList<double> dash;
-    QRectF place;             // in the picture, pixels
+    QRectF place;             // in the picture, pixels: a swatch of legendSwatch, then the label
 };
+
+// Of an item's width, what its swatch takes, and the gap after it.
+inline constexpr double legendSwatch = 14, legendGap = 6;
+
+// How far the baseline of a text lies below its middle, in font sizes.
+inline constexpr double middleToBaseline = 0.35;
+
+// Between the data area and the labels of its ticks, pixels.
+inline constexpr double tickGap = 8;
 
 struct ResolvedFigure
 {

@@ -13,11 +13,18 @@
 
 namespace yeonji::figures {
 
+enum class Furniture {
+    Full,   // axes, legend, and a note that names axis and metric
+    Card,   // the same where a title above names the metric already
+    Bare,   // curves alone: a sparkline
+};
+
 struct Canvas
 {
     QSizeF size{640, 320};          // pixels
     const Tokens *tokens = nullptr; // required
     double fontSize = 12;
+    Furniture furniture = Furniture::Full;
     // What the person zoomed to, in data units; empty: all there is (or the spec's ranges).
     std::optional<std::pair<double, double>> xzoom, yzoom;
 };
@@ -26,8 +33,14 @@ struct Canvas
 // `names`; a run called baseline (or base) is grey.
 QHash<QString, QString> runColours(const QStringList &names, const Tokens &tokens);
 
+struct Curves;  // curves.h
+
 // Never fails: what cannot be drawn is a finding in the figure.
 ResolvedFigure resolve(const PlotSpec &spec, const std::vector<runs::RunPtr> &runs,
                        const QHash<QString, QString> &colours, const Canvas &canvas);
+
+// The same for curves collected before, so that a zoom does not collect them again. Only for the
+// kinds Line and Scatter.
+ResolvedFigure resolve(const PlotSpec &spec, const Curves &curves, const Canvas &canvas);
 
 } // namespace yeonji::figures

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// `group: seed`: runs that differ only in one parameter are one curve, the mean of them, in a band of
+// one standard deviation on each side.
+
+#include "runs/run.h"
+
+namespace yeonji::figures {
+
+struct Group
+{
+    QString name;
+    std::vector<runs::RunPtr> runs;
+};
+
+// In the order of the first run of each. A run without `parameter`, in its parameters or its name
+// (`sft-seed3`), stands alone.
+std::vector<Group> groupRuns(const std::vector<runs::RunPtr> &runs, const QString &parameter);
+
+// One parameter by its name, or by the last part of a nested one's; undefined if there is none.
+QJsonValue parameterOf(const runs::Run &run, const QString &name);
+
+// Nested parameters side by side, named with dots.
+QJsonObject flattened(const QJsonObject &params);
+
+// Mean and sample standard deviation over the values of several series at each step that at least two
+// share; `n` is how many there were.
+struct Mean
+{
+    runs::Column step, x, mean, low, high;
+    std::vector<int> n;
+};
+struct Member
+{
+    runs::SharedColumn step, x, y;
+};
+Mean meanOf(const std::vector<Member> &members);
+
+} // namespace yeonji::figures

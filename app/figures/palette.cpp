@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/palette.h"
+
+#include "figures/resolve.h"
+
+#include <QRegularExpression>
+
+namespace yeonji::figures {
+
+namespace {
+
+bool isBaseline(const QString &name)
+{
+    static const QRegularExpression word(QStringLiteral("(^|[-_./ ])base(line)?($|[-_./ ])"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return word.match(name).hasMatch();
+}
+
+} // namespace
+
+QHash<QString, QString> runColours(const QStringList &names, const Tokens &tokens)
+{
+    QStringList sorted = names;
+    sorted.sort();
+    sorted.removeDuplicates();
+    QHash<QString, QString> colours;
+    qsizetype given = 0;
+    for (const QString &name : std::as_const(sorted))
+        colours.insert(name, isBaseline(name) ? tokens.baseline
+                                              : tokens.series.at(given++ % tokens.series.size()));
+    return colours;
+}
+
+QList<double> Dashes::next(const QString &colour)
+{
+    // The colours of the second half are harder to tell from the first: they start dashed.
+    const qsizetype place = m_tokens.series.indexOf(colour);
+    const int tier = (place >= 4 ? 1 : 0) + m_used[colour]++;
+    static const QList<double> tiers[] = {{}, {5, 2.5}, {1.2, 2}, {7, 2, 1.2, 2}};
+    return tiers[tier % 4];
+}
+
+} // namespace yeonji::figures

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/resolve.h"
+
+#include "figures/bars.h"
+#include "figures/curves.h"
+#include "figures/format.h"
+#include "figures/frame.h"
+#include "figures/reduce.h"
+#include "figures/words.h"
+
+#include <QSet>
+
+#include <cmath>
+
+namespace yeonji::figures {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double rawOpacity = 0.3, bandOpacity = 0.18;
+constexpr double rawWidth = 1, pointSize = 4.5;
+
+// Data units, only what can be drawn on the axes.
+struct Extent
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+
+    void add(double value)
+    {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    bool empty() const { return low > high; }
+};
+
+class LineResolver
+{
+public:
+    LineResolver(const PlotSpec &spec, const Curves &curves, const Canvas &canvas)
+        : m_spec(spec), m_curves(curves), m_canvas(canvas),
+          m_xlog(spec.xscale == ScaleKind::Log), m_ylog(spec.yscale == ScaleKind::Log)
+    {
+    }
+
+    ResolvedFigure resolve()
+    {
+        m_figure = blankFigure(m_spec, m_canvas);
+        m_figure.findings = m_curves.findings;
+        m_figure.pointsRead = m_curves.pointsRead;
+        findExtents();
+        if (m_x.empty() || m_y.empty()) {
+            if (!m_curves.curves.empty() && m_figure.findings.isEmpty())
+                m_figure.findings.append({Level::Error, QStringLiteral("no-points"),
+                                          Words::tr("there is nothing to draw: no value lies on these axes"), {}});
+            return std::move(m_figure);
+        }
+        for (const Curve &curve : m_curves.curves)
+            m_figure.legend.append({curve.label, curve.colour, curve.dash, {}});
+        m_figure.note = note();
+        frame();
+        draw();
+        countNonPositive();
+        m_figure.description = description();
+        return std::move(m_figure);
+    }
+
+private:
+    bool drawable(double x, double y) const
+    {
+        return std::isfinite(x) && std::isfinite(y) && (!m_xlog || x > 0) && (!m_ylog || y > 0);
+    }
+
+    void findExtents()
+    {
+        const auto window = m_canvas.xzoom ? m_canvas.xzoom : m_spec.xrange;
+        for (const Curve &curve : m_curves.curves) {
+            const auto take = [&](const runs::SharedColumn &values) {
+                if (!values)
+                    return;
+                for (size_t i = 0; i < values->size(); ++i) {
+                    const double x = (*curve.x)[i], y = (*values)[i];
+                    if (!drawable(x, y) || (window && (x < window->first || x > window->second)))
+                        continue;
+                    m_x.add(x);
+                    m_y.add(y);
+                }
+            };
+            take(curve.y);
+            take(curve.low);
+            take(curve.high);
+        }
+        // Between two points there is a line and no point: the picture stays, as wide as asked.
+        if (window && m_x.empty() && !m_curves.curves.empty()) {
+            const auto readings = readingsAt(m_curves, (window->first + window->second) / 2);
+            for (const Reading &reading : readings)
+                if (drawable(reading.x, reading.y))
+                    m_y.add(reading.y);
+        }
+        if (window && (!m_xlog || window->first > 0) && !m_y.empty())
+            m_x = {window->first, window->second};
+        else if (!m_x.empty() && !m_xlog && m_x.low > 0 && m_x.low < 0.15 * m_x.high)
+            m_x.low = 0;  // steps count from nought
+        const auto range = m_canvas.yzoom ? m_canvas.yzoom : m_spec.yrange;
+        m_ykept = range && (!m_ylog || range->first > 0);
+        if (m_ykept)
+            m_y = {range->first, range->second};
+    }
+
+    void frame()
+    {
+        const auto xscale = [this](int most) {
+            return m_xlog ? logScale(m_x.low, m_x.high, most, Fit::Keep)
+                : m_curves.duration ? timeScale(m_x.low, m_x.high, most, Fit::Keep)
+                                    : linearScale(m_x.low, m_x.high, most, Fit::Keep);
+        };
+        const auto yscale = [this](int most) {
+            const Fit fit = m_ykept ? Fit::Keep : Fit::Grow;
+            return m_ylog ? logScale(m_y.low, m_y.high, most, fit) : linearScale(m_y.low, m_y.high, most, fit);
+        };
+        m_figure.x.log = m_xlog;
+        m_figure.y.log = m_ylog;
+        m_figure.x.title = m_curves.xTitle;
+        m_figure.y.title = m_curves.metrics.join(QStringLiteral(", "));
+        layFrame(m_figure, m_canvas, xscale, yscale);
+    }
+
+    double xDrawn(double x) const { return m_xlog ? std::log10(x) : x; }
+    double yDrawn(double y) const { return m_ylog ? std::log10(y) : y; }
+    double xValue(double drawn) const { return m_xlog ? std::pow(10, drawn) : drawn; }
+
+    std::vector<QPointF> cut(const std::vector<QPointF> &stroke) const
+    {
+        // Log10 and back may leave the last point a hair outside.
+        const double dx = (m_figure.x.to - m_figure.x.from) * 1e-9, dy = (m_figure.y.to - m_figure.y.from) * 1e-9;
+        return clipped(stroke, m_figure.x.from - dx, m_figure.x.to + dx, m_figure.y.from - dy, m_figure.y.to + dy);
+    }
+
+    Columns columns() const
+    {
+        return {xValue(m_figure.x.from), xValue(m_figure.x.to), std::max(1, int(m_figure.plot.width())), m_xlog};
+    }
+
+    // Segment by segment, reduced and in drawn units.
+    std::vector<QPointF> stroke(const Curve &curve, const runs::SharedColumn &values) const
+    {
+        std::vector<QPointF> points;
+        const std::span<const double> x(*curve.x), y(*values);
+        for (size_t s = 0; s < curve.starts.size(); ++s) {
+            const size_t begin = curve.starts[s];
+            const size_t end = s + 1 < curve.starts.size() ? curve.starts[s + 1] : y.size();
+            if (!points.empty())
+                points.emplace_back(nan, nan);
+            const auto xs = x.subspan(begin, end - begin);
+            const auto ys = y.subspan(begin, end - begin);
+            for (const size_t i : reducedIndices(xs, ys, columns(), m_ylog))
+                points.push_back(i == gap ? QPointF(nan, nan) : QPointF(xDrawn(xs[i]), yDrawn(ys[i])));
+        }
+        return cut(points);
+    }
+
+    void addLine(const std::vector<QPointF> &points, int series, double width, double opacity)
+    {
+        const Curve &curve = m_curves.curves[size_t(series)];
+        Layer lone{Mark::Points, curve.colour, opacity, std::max(pointSize, 2 * width), {}, {}, {}, series};
+        Layer line{Mark::Line, curve.colour, opacity, width, curve.dash, {}, {}, series};
+        // A stroke of one point has no length: it is a disc.
+        for (size_t i = 0; i < points.size(); ++i) {
+            const bool before = i > 0 && !std::isnan(points[i - 1].y());
+            const bool after = i + 1 < points.size() && !std::isnan(points[i + 1].y());
+            if (!before && !after && !std::isnan(points[i].y()))
+                lone.points.push_back(points[i]);
+            else if (!std::isnan(points[i].y()) || (!line.points.empty() && !std::isnan(line.points.back().y())))
+                line.points.push_back(points[i]);
+        }
+        if (!line.points.empty() && std::isnan(line.points.back().y()))
+            line.points.pop_back();
+        if (!line.points.empty())
+            m_figure.layers.push_back(std::move(line));
+        if (!lone.points.empty())
+            m_figure.layers.push_back(std::move(lone));
+    }
+
+    // One disc where many lie within a pixel and a half.
+    void addPoints(int series)
+    {
+        const Curve &curve = m_curves.curves[size_t(series)];
+        Layer layer{Mark::Points, curve.colour, 0.8, pointSize, {}, {}, {}, series};
+        const double sx = m_figure.plot.width() / (m_figure.x.to - m_figure.x.from) / 1.5;
+        const double sy = m_figure.plot.height() / (m_figure.y.to - m_figure.y.from) / 1.5;
+        QSet<std::pair<int, int>> taken;
+        for (size_t i = 0; i < curve.y->size(); ++i) {
+            const double x = (*curve.x)[i], y = (*curve.y)[i];
+            if (!drawable(x, y))
+                continue;
+            const QPointF at(xDrawn(x), yDrawn(y));
+            if (at.x() < m_figure.x.from || at.x() > m_figure.x.to || at.y() < m_figure.y.from || at.y() > m_figure.y.to)
+                continue;
+            const std::pair cell(int((at.x() - m_figure.x.from) * sx), int((at.y() - m_figure.y.from) * sy));
+            if (taken.contains(cell))
+                continue;
+            taken.insert(cell);
+            layer.points.push_back(at);
+        }
+        if (!layer.points.empty())
+            m_figure.layers.push_back(std::move(layer));
+    }
+
+    void addBand(int series)
+    {
+        const Curve &curve = m_curves.curves[size_t(series)];
+        if (!curve.low)
+            return;
+        // Both edges at the same places: those either needs. The band is filled, so its edges are
+        // held within the axes rather than cut.
+        auto places = reducedIndices(*curve.x, *curve.low, columns(), m_ylog);
+        const auto others = reducedIndices(*curve.x, *curve.high, columns(), m_ylog);
+        places.insert(places.end(), others.begin(), others.end());
+        std::ranges::sort(places);
+        const auto repeated = std::ranges::unique(places);
+        places.erase(repeated.begin(), repeated.end());
+        Layer layer{Mark::Band, curve.colour, bandOpacity, 0, {}, {}, {}, series};
+        for (const size_t i : places) {
+            if (i == gap || !drawable((*curve.x)[i], (*curve.high)[i]))
+                continue;
+            const double x = xDrawn((*curve.x)[i]);
+            if (x < m_figure.x.from || x > m_figure.x.to)
+                continue;
+            const double low = (*curve.low)[i];
+            const auto held = [this](double y) { return std::clamp(y, m_figure.y.from, m_figure.y.to); };
+            layer.points.emplace_back(x, held(yDrawn((*curve.high)[i])));
+            layer.lower.emplace_back(x, m_ylog && low <= 0 ? m_figure.y.from : held(yDrawn(low)));
+        }
+        if (layer.points.size() > 1)
+            m_figure.layers.push_back(std::move(layer));
+    }
+
+    // A stroke from the bottom where a value is NaN or infinite, one a pixel column.
+    void addMissing(int series)
+    {
+        const Curve &curve = m_curves.curves[size_t(series)];
+        if (!m_curves.missing.contains(curve.label))
+            return;
+        Layer layer{Mark::Line, m_canvas.tokens->bad, 1, 1.6, {}, {}, {}, series};
+        const double perPixel = (m_figure.x.to - m_figure.x.from) / m_figure.plot.width();
+        const double height = 7 * (m_figure.y.to - m_figure.y.from) / m_figure.plot.height();
+        double last = -std::numeric_limits<double>::infinity();
+        for (size_t i = 0; i < curve.y->size(); ++i) {
+            const double x = (*curve.x)[i];
+            if (std::isfinite((*curve.y)[i]) || !std::isfinite(x) || (m_xlog && x <= 0))
+                continue;
+            const double at = xDrawn(x);
+            if (at < m_figure.x.from || at > m_figure.x.to || std::abs(at - last) < 2 * perPixel)
+                continue;
+            last = at;
+            if (!layer.points.empty())
+                layer.points.emplace_back(nan, nan);
+            layer.points.emplace_back(at, m_figure.y.from);
+            layer.points.emplace_back(at, m_figure.y.from + height);
+        }
+        if (!layer.points.empty())
+            m_figure.layers.push_back(std::move(layer));
+    }
+
+    void draw()
+    {
+        const int count = int(m_curves.curves.size());
+        for (int i = 0; i < count; ++i)
+            addBand(i);
+        // All raw curves lie behind all smooth ones.
+        for (int i = 0; i < count; ++i)
+            if (m_curves.curves[size_t(i)].smooth)
+                addLine(stroke(m_curves.curves[size_t(i)], m_curves.curves[size_t(i)].y), i, rawWidth, rawOpacity);
+        for (int i = 0; i < count; ++i) {
+            const Curve &curve = m_curves.curves[size_t(i)];
+            if (m_spec.kind == PlotKind::Scatter)
+                addPoints(i);
+            else
+                addLine(stroke(curve, curve.smooth ? curve.smooth : curve.y), i, lineWidth(), 1);
+        }
+        for (int i = 0; i < count; ++i)
+            addMissing(i);
+    }
+
+    double lineWidth() const { return m_curves.curves.size() > 12 ? 1.2 : 1.6; }
+
+    void countNonPositive()
+    {
+        if (!m_ylog && !m_xlog)
+            return;
+        for (const Curve &curve : m_curves.curves) {
+            int hidden = 0;
+            for (size_t i = 0; i < curve.y->size(); ++i)
+                if (std::isfinite((*curve.x)[i]) && std::isfinite((*curve.y)[i]) && !drawable((*curve.x)[i], (*curve.y)[i]))
+                    ++hidden;
+            if (hidden > 0)
+                m_figure.findings.append(
+                    {Level::Warning, QStringLiteral("log-nonpositive"),
+                     Words::tr("%n value(s) of %1 are zero or below and have no place on a log axis", nullptr, hidden)
+                         .arg(curve.label), {}});
+        }
+    }
+
+    QString note() const
+    {
+        QStringList parts{m_curves.xTitle};
+        if (m_canvas.furniture == Furniture::Full && m_curves.metrics.size() == 1)
+            parts.append(m_curves.metrics.first());
+        else if (m_canvas.furniture == Furniture::Full && m_curves.metrics.size() > 1 && !m_curves.curves.empty()
+                 && m_curves.curves.front().label == m_curves.curves.front().metric)
+            parts.append(m_curves.curves.front().runs.join(QStringLiteral(", ")));
+        if (m_curves.grouped)
+            parts.append(Words::tr("mean ± std"));
+        if (m_spec.smooth > 0 && m_spec.kind == PlotKind::Line && m_canvas.furniture == Furniture::Full)
+            parts.append(Words::tr("smoothed %1").arg(m_spec.smooth));
+        if (m_ylog)
+            parts.append(Words::tr("log"));
+        size_t missing = 0;
+        for (const size_t n : m_curves.missing)
+            missing += n;
+        if (missing > 0)
+            parts.append(Words::tr("%1 NaN").arg(missing));
+        return parts.join(QStringLiteral(" · "));
+    }
+
+    QString description() const
+    {
+        QStringList ends;
+        for (const Curve &curve : m_curves.curves) {
+            if (ends.size() == 4) {
+                ends.append(Words::tr("and %1 more").arg(m_curves.curves.size() - 4));
+                break;
+            }
+            double first = nan, last = nan;
+            for (const double y : *curve.y)
+                if (std::isfinite(y)) {
+                    first = std::isnan(first) ? y : first;
+                    last = y;
+                }
+            ends.append(Words::tr("%1 from %2 to %3").arg(curve.label, plainNumber(first), plainNumber(last)));
+        }
+        return Words::tr("%1 over %2: %3").arg(m_figure.y.title, m_figure.x.title, ends.join(QStringLiteral("; ")));
+    }
+
+    const PlotSpec &m_spec;
+    const Curves &m_curves;
+    const Canvas &m_canvas;
+    const bool m_xlog, m_ylog;
+    bool m_ykept = false;
+    Extent m_x, m_y;
+    ResolvedFigure m_figure;
+};
+
+} // namespace
+
+ResolvedFigure resolve(const PlotSpec &spec, const Curves &curves, const Canvas &canvas)
+{
+    return LineResolver(spec, curves, canvas).resolve();
+}
+
+ResolvedFigure resolve(const PlotSpec &spec, const std::vector<runs::RunPtr> &runs,
+                       const QHash<QString, QString> &colours, const Canvas &canvas)
+{
+    if (spec.kind == PlotKind::Line || spec.kind == PlotKind::Scatter)
+        return resolve(spec, collect(spec, runs, colours, *canvas.tokens), canvas);
+    return resolveBars(spec, runs, colours, canvas);
+}
+
+} // namespace yeonji::figures
