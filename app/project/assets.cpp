@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/assets.h"
+
+#include "core/files.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::project {
+
+Result<QString> keepPicture(const QString &folder, QByteArrayView picture, const QString &suffix, QDate day)
+{
+    const QByteArray hash = QCryptographicHash::hash(picture, QCryptographicHash::Sha256).toHex();
+    const QString path = folder % u'/' % day.toString(Qt::ISODate) % u'-' % QString::fromLatin1(hash.first(10))
+        % u'.' % suffix.toLower();
+    // The name tells the content; what lies there is it.
+    if (QFileInfo(path).size() == picture.size() && QFileInfo(path).isFile())
+        return path;
+    if (const auto written = writeFile(path, picture); !written)
+        return std::unexpected(written.error());
+    return path;
+}
+
+bool isPictureName(const QString &fileName)
+{
+    static const QStringList suffixes = {u"png"_s, u"jpg"_s, u"jpeg"_s, u"gif"_s, u"webp"_s, u"svg"_s, u"avif"_s, u"bmp"_s};
+    return suffixes.contains(QFileInfo(fileName).suffix().toLower());
+}
+
+QString pictureMarkdown(const QString &picture, const QString &documentFolder, const QString &alt)
+{
+    QString address = QDir(documentFolder).relativeFilePath(picture);
+    for (const auto &[from, to] : {std::pair{u"%"_s, u"%25"_s}, {u" "_s, u"%20"_s}, {u"("_s, u"%28"_s}, {u")"_s, u"%29"_s}})
+        address.replace(from, to);
+    QString text = alt;
+    text.remove(u'[').remove(u']');
+    return u"!["_s % text % u"]("_s % address % u')';
+}
+
+} // namespace yeonji::project

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/editor.h"
+
+#include "project/assets.h"
+#include "widgets/composition.h"
+#include "widgets/editorlook.h"
+
+#include "core/files.h"
+
+#include <KTextEditor/Document>
+#include <KTextEditor/Editor>
+#include <KTextEditor/View>
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QImage>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTemporaryFile>
+#include <QUrl>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using KTextEditor::Cursor;
+using KTextEditor::Range;
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr int sideMargin = 38;
+constexpr int topMargin = 24;
+constexpr int barWidth = 10;
+constexpr int columns = 80;  // 40 Hangul letters
+
+QAction *actionOf(const KTextEditor::View *view, const QString &name)
+{
+    return view->action(name);
+}
+
+Cursor endOf(Cursor start, const QString &text)
+{
+    const auto lines = int(text.count(u'\n'));
+    return lines == 0 ? Cursor(start.line(), start.column() + int(text.size()))
+                      : Cursor(start.line() + lines, int(text.size() - 1 - text.lastIndexOf(u'\n')));
+}
+
+} // namespace
+
+Editor::Editor(const Appearance &appearance, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_bar(new QScrollBar(Qt::Vertical, this))
+{
+    prepareEditor();
+    m_document.reset(KTextEditor::Editor::instance()->createDocument(nullptr));
+    m_document->setEncoding(u"UTF-8"_s);
+    m_document->setModifiedOnDiskWarning(false);
+    m_view = m_document->createView(this);
+    m_document->setHighlightingMode(u"Yeonji Markdown"_s);
+    strip(m_view);
+    setFocusProxy(m_view);
+    m_view->setAccessibleName(tr("Editor"));
+    m_composition = std::make_unique<Composition>(m_view);
+    mirrorScrollBar();
+
+    auto *menu = new QMenu(m_view);
+    menu->addActions(editActions());
+    m_view->setContextMenu(menu);
+
+    connect(m_document.get(), &KTextEditor::Document::textChanged, this, &Editor::textChanged);
+    connect(m_view, &KTextEditor::View::cursorPositionChanged, this, [this](KTextEditor::View *, Cursor at) {
+        if (std::exchange(m_caretLine, at.line() + 1) != at.line() + 1)
+            Q_EMIT caretLineChanged(m_caretLine);
+    });
+    connect(m_view, &KTextEditor::View::verticalScrollPositionChanged, this, [this] {
+        if (!m_scrolling)
+            Q_EMIT scrolledTo(topLine());
+    });
+    for (QWidget *child : m_view->findChildren<QWidget *>())
+        if (child->inherits("KateViewInternal"))
+            child->installEventFilter(this);
+    setAppearance(appearance);
+}
+
+Editor::~Editor()
+{
+    // The view belongs to this, the document's last word to the view goes first.
+    delete m_view;
+}
+
+void Editor::setAppearance(const Appearance &appearance)
+{
+    m_appearance = appearance;
+    m_view->setConfigValue(u"theme"_s, themeName(appearance.scheme));
+    m_view->setConfigValue(u"font"_s, editorFont(tokens(appearance.scheme), appearance.readingFace, appearance.size));
+    m_view->setViewInputMode(appearance.viMode ? KTextEditor::View::ViInputMode : KTextEditor::View::NormalInputMode);
+    m_document->setConfigValue(u"on-the-fly-spellcheck"_s, appearance.spelling);
+    arrange();
+    update();
+}
+
+void Editor::setText(const QString &text)
+{
+    m_composition->forget();
+    const bool readOnly = isReadOnly();
+    m_document->setReadWrite(true);
+    // Opening a file is ten times quicker than setText() and leaves no step to undo back to nothing.
+    // The file is a passing one, so that the editor never knows the real one.
+    QTemporaryFile passing;
+    const QByteArray bytes = text.toUtf8();
+    const bool opened = passing.open() && passing.write(bytes) == bytes.size() && passing.flush()
+        && m_document->openUrl(QUrl::fromLocalFile(passing.fileName()));
+    // It takes a few rare characters (U+2028) for ends of line.
+    if (!opened || m_document->text() != text)
+        m_document->setText(text);
+    m_document->setHighlightingMode(u"Yeonji Markdown"_s);
+    m_document->setModified(false);
+    m_document->setReadWrite(!readOnly);
+    m_view->setCursorPosition(Cursor(0, 0));
+}
+
+QString Editor::text() const
+{
+    return m_composition->settledText();
+}
+
+bool Editor::isComposing() const
+{
+    return m_composition->isActive();
+}
+
+void Editor::commitComposition()
+{
+    m_composition->commit(m_view->focusProxy());
+}
+
+void Editor::applyEdits(const QList<project::TextEdit> &edits)
+{
+    const bool readOnly = isReadOnly();
+    m_document->setReadWrite(true);
+    {
+        const KTextEditor::Document::EditingTransaction transaction(m_document.get());
+        for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
+            const Cursor start(edit->line, edit->column);
+            const Cursor end = endOf(start, edit->removed);
+            const Range syllable = m_composition->range();
+            const Range removed(m_composition->inDocument(start), m_composition->inDocument(end));
+            if (syllable.isValid() && removed.start() <= syllable.start() && syllable.end() < removed.end()) {
+                // Around the syllable, not over it.
+                m_document->removeText(Range(syllable.end(), removed.end()));
+                m_document->removeText(Range(removed.start(), m_composition->range().start()));
+            } else if (!removed.isEmpty()) {
+                m_document->removeText(removed);
+            }
+            if (!edit->inserted.isEmpty())
+                m_document->insertText(removed.start(), edit->inserted);
+        }
+    }
+    m_document->setReadWrite(!readOnly);
+}
+
+void Editor::insertText(const QString &text)
+{
+    commitComposition();
+    const KTextEditor::Document::EditingTransaction transaction(m_document.get());
+    if (m_view->selection())
+        m_view->removeSelectionText();
+    m_document->insertText(m_view->cursorPosition(), text);
+}
+
+void Editor::setReadOnly(bool readOnly)
+{
+    m_document->setReadWrite(!readOnly);
+}
+
+bool Editor::isReadOnly() const
+{
+    return !m_document->isReadWrite();
+}
+
+int Editor::caretLine() const
+{
+    return m_view->cursorPosition().line() + 1;
+}
+
+void Editor::goToLine(int line)
+{
+    m_view->setCursorPosition(Cursor(std::clamp(line, 1, m_document->lines()) - 1, 0));
+}
+
+double Editor::topLine() const
+{
+    const int line = m_view->firstDisplayedLine(KTextEditor::View::RealLine);
+    const int length = std::max(1, m_document->lineLength(line));
+    // A long line is wrapped: the column its first visible part begins with tells how far.
+    const Cursor top = m_view->coordinatesToCursor(QPoint(m_view->focusProxy()->x() + 1, m_view->focusProxy()->y() + 4));
+    const double part = top.line() == line ? double(top.column()) / length : 0.0;
+    return line + 1 + std::min(part, 0.999);
+}
+
+void Editor::scrollToLine(double line)
+{
+    const int whole = std::clamp(int(std::floor(line)), 1, std::max(1, m_document->lines())) - 1;
+    const double part = std::clamp(line - 1 - whole, 0.0, 1.0);
+    m_scrolling = true;
+    m_view->setScrollPosition(Cursor(whole, int(part * m_document->lineLength(whole))));
+    m_scrolling = false;
+}
+
+void Editor::setPictureFolder(const QString &folder, const QString &documentFolder)
+{
+    m_pictureFolder = folder;
+    m_documentFolder = documentFolder;
+}
+
+QList<QAction *> Editor::editActions() const
+{
+    QList<QAction *> actions;
+    for (const auto &name : {u"edit_undo"_s, u"edit_redo"_s, u"edit_cut"_s, u"edit_copy"_s, u"edit_paste"_s,
+                             u"edit_select_all"_s, u"edit_find"_s, u"edit_replace"_s})
+        if (QAction *action = actionOf(m_view, name))
+            actions.append(action);
+    return actions;
+}
+
+bool Editor::takePictures(const QMimeData *mime)
+{
+    if (m_pictureFolder.isEmpty() || isReadOnly())
+        return false;
+    QStringList markdown;
+    QStringList others;
+    const auto keep = [&](const QByteArray &bytes, const QString &suffix, const QString &alt) {
+        const auto kept = project::keepPicture(m_pictureFolder, bytes, suffix);
+        if (kept)
+            markdown.append(project::pictureMarkdown(*kept, m_documentFolder, alt));
+        else
+            Q_EMIT failed(kept.error().sentence());
+    };
+    for (const QUrl &url : mime->urls()) {
+        const QString path = url.toLocalFile();
+        if (path.isEmpty())
+            continue;
+        if (!project::isPictureName(path)) {
+            others.append(path);
+            continue;
+        }
+        if (const auto bytes = readFile(path, 100 << 20))
+            keep(*bytes, QFileInfo(path).suffix(), QFileInfo(path).completeBaseName());
+        else
+            Q_EMIT failed(bytes.error().sentence());
+    }
+    const bool files = !markdown.isEmpty() || !others.isEmpty();
+    // Office programs offer a picture of the copied text too: then the text is meant.
+    if (!files && mime->hasImage() && !mime->hasText()) {
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        if (qvariant_cast<QImage>(mime->imageData()).save(&buffer, "PNG"))
+            keep(png, u"png"_s, {});
+    }
+    if (!markdown.isEmpty())
+        insertText(markdown.join(u'\n'));
+    if (!others.isEmpty())
+        Q_EMIT filesDropped(others);
+    return files || !markdown.isEmpty();
+}
+
+bool Editor::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto offersPictures = [](const QMimeData *mime) {
+        return mime && (mime->hasUrls() || (mime->hasImage() && !mime->hasText()));
+    };
+    switch (event->type()) {
+    case QEvent::InputMethod:
+        m_composition->handle(watched, static_cast<QInputMethodEvent *>(event));
+        // The settled text changed although the buffer may not have.
+        Q_EMIT textChanged();
+        return true;
+    case QEvent::FocusOut:
+        if (static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
+            m_composition->commit(watched);
+            Q_EMIT leaving();
+        }
+        return false;
+    case QEvent::ShortcutOverride:
+    case QEvent::KeyPress:
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)
+            && offersPictures(QGuiApplication::clipboard()->mimeData())) {
+            if (event->type() == QEvent::KeyPress)
+                return takePictures(QGuiApplication::clipboard()->mimeData());
+            event->accept();
+            return true;
+        }
+        return false;
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+        if (auto *drag = static_cast<QDragMoveEvent *>(event); offersPictures(drag->mimeData())) {
+            drag->acceptProposedAction();
+            return true;
+        }
+        return false;
+    case QEvent::Drop:
+        if (auto *drop = static_cast<QDropEvent *>(event); offersPictures(drop->mimeData())) {
+            const auto *internal = static_cast<QWidget *>(watched);
+            m_view->setCursorPosition(m_view->coordinatesToCursor(internal->mapTo(m_view, drop->position().toPoint())));
+            if (takePictures(drop->mimeData())) {
+                drop->acceptProposedAction();
+                return true;
+            }
+        }
+        return false;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void Editor::mirrorScrollBar()
+{
+    // KTextEditor's own bar would stand at the edge of the column; ours stands at the edge of the pane.
+    for (auto *inner : m_view->findChildren<QScrollBar *>()) {
+        if (!inner->inherits("KateScrollBar") || inner->orientation() != Qt::Vertical)
+            continue;
+        const auto follow = [this, inner] {
+            m_bar->setRange(inner->minimum(), inner->maximum());
+            m_bar->setPageStep(inner->pageStep());
+            m_bar->setValue(inner->value());
+            m_bar->setVisible(inner->maximum() > inner->minimum());
+        };
+        connect(inner, &QScrollBar::rangeChanged, m_bar, follow);
+        connect(inner, &QScrollBar::valueChanged, m_bar, &QScrollBar::setValue);
+        connect(m_bar, &QScrollBar::valueChanged, inner, &QScrollBar::setValue);
+        follow();
+    }
+}
+
+void Editor::arrange()
+{
+    const QFontMetricsF metrics(editorFont(tokens(m_appearance.scheme), m_appearance.readingFace, m_appearance.size));
+    const int column = int(std::ceil(metrics.horizontalAdvance(u'가') * columns / 2));
+    const int side = std::max(sideMargin, (width() - column) / 2);
+    // Beside the page the column begins at the left margin; alone it stands in the middle.
+    const int room = std::min(width() - sideMargin - barWidth - 4, column);
+    m_view->setGeometry(width() > column + 6 * sideMargin ? side : sideMargin, topMargin, std::max(80, room), height() - topMargin);
+    m_bar->setGeometry(width() - barWidth, 0, barWidth, height());
+    m_bar->raise();
+}
+
+void Editor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void Editor::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), QColor(tokens(m_appearance.scheme).paper));
+}
+
+void Editor::mousePressEvent(QMouseEvent *event)
+{
+    m_view->setFocus(Qt::MouseFocusReason);
+    QWidget::mousePressEvent(event);
+}
+
+void Editor::wheelEvent(QWheelEvent *event)
+{
+    QCoreApplication::sendEvent(m_bar, event);
+}
+
+void Editor::focusInEvent(QFocusEvent *)
+{
+    m_view->setFocus();
+}
+
+} // namespace yeonji::widgets

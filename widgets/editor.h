@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The place to write: KTextEditor without its clutter, and without its saving, which loses text on a
+// full disk. It is a buffer; project::DocumentFile reads and writes the file.
+//
+// A Hangul syllable being composed stands in the buffer before it is certain. text() leaves it out, and
+// applyEdits() works around it, so that nobody else has to think of it.
+
+#include "core/tokens.h"
+#include "project/merge.h"
+
+#include <QAction>
+#include <QWidget>
+
+#include <memory>
+
+class QMimeData;
+class QScrollBar;
+
+namespace KTextEditor {
+class Document;
+class View;
+}
+
+namespace yeonji::widgets {
+
+class Composition;
+
+class Editor : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Appearance
+    {
+        Scheme scheme = Scheme::Light;
+        bool readingFace = false;  // the proportional face instead of the monospaced one
+        double size = 13.5;        // pixels
+        bool spelling = false;
+        bool viMode = false;
+    };
+
+    explicit Editor(const Appearance &appearance, QWidget *parent = nullptr);
+    ~Editor() override;
+
+    void setAppearance(const Appearance &appearance);
+
+    // A whole new text, with an empty undo history and the caret at its start. Only for opening.
+    void setText(const QString &text);
+    QString text() const;       // without the syllable being composed
+    bool isComposing() const;
+    void commitComposition();   // what is being composed becomes text, as on leaving the window
+
+    // Edits in positions of text(), as one undo step. Caret, selection and composition stay.
+    void applyEdits(const QList<project::TextEdit> &edits);
+    void insertText(const QString &text);  // at the caret, over the selection, as one undo step
+
+    void setReadOnly(bool readOnly);
+    bool isReadOnly() const;
+
+    int caretLine() const;       // from 1
+    void goToLine(int line);     // caret to its start, and the line into sight
+    double topLine() const;      // the line at the top edge, from 1; parts of a line are fractions
+    void scrollToLine(double line);  // without scrolledTo()
+
+    // Where pasted and dropped pictures go, and what Markdown addresses them from. Without it pictures
+    // are refused.
+    void setPictureFolder(const QString &folder, const QString &documentFolder);
+
+    // Undo, redo, cut, copy, paste, select all, find, replace.
+    QList<QAction *> editActions() const;
+
+Q_SIGNALS:
+    void textChanged();                 // at once, by whoever; also when a syllable settles
+    void caretLineChanged(int line);
+    void scrolledTo(double line);       // by the person or by typing
+    void filesDropped(const QStringList &paths);   // those that are no pictures
+    void failed(const QString &sentence);          // a picture could not be kept
+    void leaving();                     // the focus goes; the composition is committed already
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void arrange();
+    void mirrorScrollBar();
+    bool takePictures(const QMimeData *mime);  // true: there were some, and they are in the text
+
+    Appearance m_appearance;
+    std::unique_ptr<KTextEditor::Document> m_document;
+    KTextEditor::View *m_view;  // owned by the document's widget tree: a child of this
+    QScrollBar *m_bar;
+    std::unique_ptr<Composition> m_composition;
+    QString m_pictureFolder, m_documentFolder;
+    bool m_scrolling = false;   // by scrollToLine, not by the person
+    int m_caretLine = 1;
+};
+
+} // namespace yeonji::widgets
