@@ -9,6 +9,8 @@ namespace yeonji::runs {
 
 extern const Reader hfTrainerReader;
 extern const Reader csvReader;
+extern const Reader jsonlReader;
+extern const Reader tfEventsReader;
 
 // Folder names under which one run keeps its parts: train, validation…
 const QStringList &splitNames();

@@ -36,6 +36,8 @@ std::span<const Reader> readers()
 {
     static const Reader table[] = {
         hfTrainerReader,
+        tfEventsReader,
+        jsonlReader,
         csvReader,
     };
     return table;
@@ -65,8 +67,8 @@ Result<std::vector<RunPtr>> readAll(const QStringList &paths, const Progress &pr
                 runs.push_back(std::move(*run));
                 continue;
             }
-            // A file that was named alone is what the person asked for: its error is the answer.
-            if (run.error().kind == ErrorKind::Cancelled || (found->size() == 1 && !QFileInfo(path).isDir()))
+            // The only run there is what the person asked for: its error is the answer.
+            if (run.error().kind == ErrorKind::Cancelled || found->size() == 1)
                 return std::unexpected(run.error());
             Run unread;
             unread.name = one.name;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/crc32c.h"
+
+#include <array>
+#include <cstring>
+
+#if defined(__x86_64__)
+#include <nmmintrin.h>
+#endif
+
+namespace yeonji::runs {
+
+namespace {
+
+// The polynomial 0x1EDC6F41, bits reversed.
+constexpr auto table = [] {
+    std::array<quint32, 256> entries{};
+    for (quint32 i = 0; i < 256; ++i) {
+        quint32 crc = i;
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc >> 1 ^ (crc & 1 ? 0x82f63b78u : 0);
+        entries[i] = crc;
+    }
+    return entries;
+}();
+
+quint32 byTable(QByteArrayView bytes)
+{
+    quint32 crc = ~0u;
+    for (const char byte : bytes)
+        crc = table[(crc ^ quint8(byte)) & 0xff] ^ crc >> 8;
+    return ~crc;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("sse4.2"))) quint32 byInstruction(QByteArrayView bytes)
+{
+    quint64 crc = ~0u;
+    const char *at = bytes.data();
+    const char *const end = at + bytes.size();
+    for (; end - at >= 8; at += 8) {
+        quint64 word = 0;
+        std::memcpy(&word, at, 8);
+        crc = _mm_crc32_u64(crc, word);
+    }
+    auto rest = quint32(crc);
+    for (; at != end; ++at)
+        rest = _mm_crc32_u8(rest, quint8(*at));
+    return ~rest;
+}
+#endif
+
+} // namespace
+
+quint32 crc32c(QByteArrayView bytes)
+{
+#if defined(__x86_64__)
+    static const bool has = __builtin_cpu_supports("sse4.2");
+    if (has)
+        return byInstruction(bytes);
+#endif
+    return byTable(bytes);
+}
+
+} // namespace yeonji::runs

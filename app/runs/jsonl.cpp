@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One JSON object a line, as trainers log. simdjson reads whole pieces of the file at once; lines it
+// refuses (cut off, no JSON, invalid UTF-8) go through the tolerant reader one by one.
+#include "core/json.h"
+#include "runs/chunks.h"
+#include "runs/formats.h"
+#include "runs/keyorder.h"
+#include "runs/notice.h"
+#include "runs/params.h"
+#include "runs/table.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonObject>
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t noColumn = std::numeric_limits<size_t>::max();
+constexpr int deepest = 32;
+constexpr qsizetype longestLine = 64 << 20;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+// A number as loggers write it, bare or (the ones JSON has no word for) in quotes.
+std::optional<double> numberOf(std::string_view token)
+{
+    bool quoted = false;
+    if (token.starts_with('"')) {
+        const size_t end = token.find('"', 1);
+        if (end == token.npos || end > 10)
+            return {};
+        token = token.substr(1, end - 1);
+        quoted = true;
+        const std::string_view letters = token.starts_with('-') || token.starts_with('+') ? token.substr(1) : token;
+        if (letters.empty() || (letters[0] | 0x20) < 'a')
+            return {};  // "0:02:12" and the like are words
+    }
+    if (token.starts_with('+'))
+        token.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
+    if (error == std::errc::result_out_of_range)
+        return token.find("e-") != token.npos || token.find("E-") != token.npos ? 0.0 : token[0] == '-' ? -HUGE_VAL : HUGE_VAL;
+    if (error != std::errc() || (quoted && end != token.data() + token.size()))
+        return {};
+    return value;
+}
+
+class JsonlReader
+{
+public:
+    explicit JsonlReader(const QString &path) : m_path(path) { m_parser.threaded = false; }
+
+    Result<Run> read(Chunks &chunks)
+    {
+        bool looked = false;
+        while (true) {
+            const auto got = chunks.more();
+            if (!got)
+                return std::unexpected(got.error());
+            const QByteArrayView view = chunks.view();
+            if (chunks.position() == 0 && view.startsWith("\xef\xbb\xbf")) {
+                chunks.consume(3);
+                continue;
+            }
+            const qsizetype end = *got ? view.lastIndexOf('\n') + 1 : view.size();
+            if (end == 0 && view.size() > longestLine) {
+                noticeDamage(tr("this line has more than 64 MB; the file was read up to it"), m_line + 1);
+                break;
+            }
+            take(view.first(end));
+            chunks.consume(end);
+            if (!*got)
+                break;
+            if (!looked && m_table.rows() > 100) {
+                looked = true;
+                const double rowsPerByte = double(m_table.rows()) / double(chunks.position());
+                if (m_table.columnCount() <= 1000)
+                    m_table.expectRows(size_t(double(chunks.size()) * rowsPerByte * 1.02));
+            }
+        }
+        return finish();
+    }
+
+private:
+    void take(QByteArrayView text)
+    {
+        const char *const begin = text.data();
+        const char *const end = begin + text.size();
+        const char *done = begin;  // what lies before is read
+        simdjson::ondemand::document_stream stream;
+        if (!text.isEmpty() && !m_parser.iterate_many(begin, size_t(text.size()), size_t(text.size())).get(stream)) {
+            for (auto at = stream.begin(); at != stream.end(); ++at) {
+                const char *start = begin + at.current_index();
+                m_row.clear();
+                m_keys.beginRow();
+                simdjson::ondemand::document_reference document;
+                simdjson::ondemand::object object;
+                if ((*at).get(document) || document.get_object().get(object) || start < done || !members(object, {}))
+                    break;
+                m_line += int(std::count(done, start, '\n')) + 1;
+                commit();
+                const void *lineEnd = std::memchr(start, '\n', size_t(end - start));
+                done = lineEnd ? static_cast<const char *>(lineEnd) + 1 : end;
+            }
+        }
+        while (done != end) {
+            const void *found = std::memchr(done, '\n', size_t(end - done));
+            const char *lineEnd = found ? static_cast<const char *>(found) : end;
+            ++m_line;
+            line({done, lineEnd}, !found);
+            done = found ? lineEnd + 1 : end;
+        }
+    }
+
+    bool members(simdjson::ondemand::object object, std::string_view prefix, int depth = 0)
+    {
+        for (auto result : object) {
+            simdjson::ondemand::field field;
+            if (std::move(result).get(field))
+                return false;
+            std::string_view key = field.escaped_key();
+            std::string inner;
+            if (!prefix.empty())
+                key = inner.append(prefix).append("/").append(key);
+            simdjson::ondemand::value value = field.value();
+            const std::string_view token = value.raw_json_token();
+            if (token.empty())
+                return false;
+            switch (token[0]) {
+            case '{': {
+                simdjson::ondemand::object nested;
+                if (depth >= deepest || value.get_object().get(nested) || !members(nested, key, depth + 1))
+                    return false;
+                break;
+            }
+            case '[': break;
+            case 't': case 'f': break;
+            default:
+                if (const auto number = numberOf(token)) {
+                    m_row.emplace_back(columnOf(key), *number);
+                } else if (token[0] != '"' && !token.starts_with("null")) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    // Members are known by their keys as the file writes them, escapes and all.
+    size_t columnOf(std::string_view key)
+    {
+        const size_t place = m_keys.placeOf(key);
+        if (place == m_columnOfKey.size()) {
+            const QByteArray written(key.data(), qsizetype(key.size()));
+            m_columnOfKey.push_back(columnNamed(written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString()
+                                                                       : QString::fromUtf8(written)));
+        }
+        return m_columnOfKey[place];
+    }
+
+    size_t columnNamed(const QString &name)
+    {
+        auto at = m_columns.constFind(name);
+        if (at == m_columns.constEnd())
+            at = m_columns.insert(name, m_table.addColumn(name));
+        return *at;
+    }
+
+    void commit()
+    {
+        m_table.beginRow(m_line);
+        for (const auto &[column, value] : m_row)
+            m_table.put(column, value);
+    }
+
+    void line(QByteArrayView text, bool last)
+    {
+        text = text.trimmed();
+        if (text.isEmpty())
+            return;
+        const JsonRead json = readJson(text, deepest);
+        if (!json.whole() || !json.value.isObject()) {
+            if (m_badLines++ == 0)
+                m_firstBadLine = m_line;
+            m_torn = last;
+            return;
+        }
+        m_row.clear();
+        flatten(json.value.toObject(), {});
+        commit();
+    }
+
+    void flatten(const QJsonObject &object, const QString &prefix)
+    {
+        for (auto at = object.begin(); at != object.end(); ++at) {
+            const QString name = prefix % at.key();
+            if (at->isObject())
+                flatten(at->toObject(), name % u'/');
+            else if (at->isDouble())
+                m_row.emplace_back(columnNamed(name), at->toDouble());
+        }
+    }
+
+    void noticeDamage(const QString &message, int line) { m_findings.append(damage(message, m_path, line)); }
+
+    Result<Run> finish()
+    {
+        if (m_badLines == 1 && m_torn)
+            noticeDamage(tr("the last line is cut off; what stands before was read"), m_firstBadLine);
+        else if (m_badLines > 0)
+            noticeDamage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_firstBadLine);
+        Run run;
+        run.kind = Kind::Jsonl;
+        run.path = m_path;
+        run.files = {m_path};
+        run.findings = m_findings;
+        run.status = status();
+        run.series = m_table.takeSeries(m_table.roles());
+        noticeSeries(run, m_path, m_table.oddLines());
+        run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
+        return run;
+    }
+
+    // A log that tells how many steps there will be also tells when they are done.
+    Status status() const
+    {
+        const auto last = [this](const QString &name) -> std::optional<double> {
+            const auto at = m_columns.constFind(name);
+            if (at == m_columns.constEnd() || m_table.values(*at).empty())
+                return {};
+            return m_table.values(*at).back();
+        };
+        const auto total = last(u"total_steps"_s);
+        auto done = last(u"current_steps"_s);
+        if (!done)
+            done = last(u"step"_s);
+        return total && done && *total > 0 && *done >= *total ? Status::Finished : Status::Unknown;
+    }
+
+    QString m_path;
+    simdjson::ondemand::parser m_parser;
+    Table m_table;
+    QHash<QString, size_t> m_columns;     // by name
+    KeyOrder m_keys;
+    std::vector<size_t> m_columnOfKey;    // by the key's place
+    std::vector<std::pair<size_t, double>> m_row;
+    Findings m_findings;
+    int m_line = 0, m_badLines = 0, m_firstBadLine = 0;
+    bool m_torn = false;
+};
+
+int sniff(const Candidate &candidate)
+{
+    if (candidate.folder)
+        return NotMine;
+    QByteArrayView head = candidate.head;
+    if (head.startsWith("\xef\xbb\xbf"))
+        head = head.sliced(3);
+    head = head.trimmed();
+    if (!head.startsWith('{'))
+        return NotMine;
+    const bool byName = candidate.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
+        || candidate.path.endsWith(".ndjson"_L1, Qt::CaseInsensitive);
+    // Rows of samples and of training data are JSONL too: a log says at which step it is.
+    int rows = 0, broken = 0, numbers = 0, steps = 0;
+    while (!head.isEmpty() && rows + broken < 20) {
+        const qsizetype end = head.indexOf('\n');
+        const bool cut = end < 0 && candidate.head.size() >= headBytes;
+        const JsonRead json = readJson(end < 0 ? head : head.first(end), deepest);
+        head = end < 0 ? QByteArrayView() : head.sliced(end + 1).trimmed();
+        if (!json.value.isObject() || (!json.whole() && !cut)) {
+            ++broken;
+            continue;
+        }
+        ++rows;
+        const QJsonObject row = json.value.toObject();
+        bool number = false, step = false;
+        for (auto at = row.begin(); at != row.end(); ++at) {
+            const bool counts = roleOf(at.key()) != ColumnRole::None;
+            step = step || (counts && !at->isNull());
+            number = number || (at->isDouble() && !counts) || at->isObject();
+        }
+        numbers += number;
+        steps += step;
+    }
+    // Without a second line this is a JSON file like any other, unless its name says more.
+    if (rows < broken || numbers == 0 || (rows + broken < 2 && !byName))
+        return NotMine;
+    return steps * 2 >= rows ? Likely : Maybe;
+}
+
+Result<Run> read(const QString &path, const Progress &progress)
+{
+    auto chunks = Chunks::open(path, progress);
+    if (!chunks)
+        return std::unexpected(chunks.error());
+    return JsonlReader(path).read(*chunks);
+}
+
+} // namespace
+
+const Reader jsonlReader{Kind::Jsonl, sniff, read};
+
+} // namespace yeonji::runs

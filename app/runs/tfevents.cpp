@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// TensorBoard's event files. Framing: u64 length, u32 masked crc of it, data, u32 masked crc of the
+// data, all little endian. Every point is kept; TensorBoard itself shows a thousand of them.
+#include "runs/chunks.h"
+#include "runs/crc32c.h"
+#include "runs/formats.h"
+#include "runs/keyorder.h"
+#include "runs/notice.h"
+#include "runs/params.h"
+#include "runs/table.h"
+#include "runs/wire.h"
+#include "core/json.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+static_assert(std::endian::native == std::endian::little, "event files and this reader are little endian");
+
+namespace {
+
+constexpr qsizetype headerBytes = 12, footerBytes = 4;
+// A length whose crc is wrong, or that the file does not reach, is still looked at up to here.
+constexpr quint64 largestRecord = 256 << 20;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+quint32 masked(QByteArrayView bytes)
+{
+    return std::rotr(crc32c(bytes), 15) + 0xa282ead8u;
+}
+
+bool isHeader(QByteArrayView at)
+{
+    return masked(at.first(8)) == Wire::load<quint32>(at.sliced(8));
+}
+
+bool isEventFile(const QString &name)
+{
+    return name.contains("tfevents"_L1);
+}
+
+// ---------------------------------------------------------------- protocol
+
+enum DataType { Float = 1, Double = 2, Int32 = 3, String = 7, Int64 = 9 };
+
+// A tensor of one number; nothing for any other.
+std::optional<double> scalarOf(QByteArrayView tensor)
+{
+    std::optional<double> value;
+    qint64 type = 0;
+    QByteArrayView content;
+    for (Wire wire(tensor); wire.next();) {
+        switch (wire.field()) {
+        case 1: type = wire.integer(); break;
+        case 2:
+            for (Wire shape(wire.bytes()); shape.next();)
+                for (Wire dimension(shape.bytes()); dimension.next();)
+                    if (shape.field() == 2 && dimension.field() == 1 && dimension.integer() != 1)
+                        return {};
+            break;
+        case 4: content = wire.bytes(); break;
+        case 5:
+            value = wire.isBytes() ? double(Wire::load<float>(wire.bytes())) : wire.real();
+            break;
+        case 6:
+            value = wire.isBytes() ? Wire::load<double>(wire.bytes()) : wire.real();
+            break;
+        case 7:
+        case 10:
+            if (wire.isBytes()) {
+                quint64 number = 0;
+                Wire packed(wire.bytes());
+                if (packed.varint(number))
+                    value = double(qint64(number));
+            } else {
+                value = double(wire.integer());
+            }
+            break;
+        default: break;
+        }
+    }
+    if (content.isEmpty())
+        return type == String ? std::nullopt : value;
+    switch (type) {
+    case Float: return content.size() == 4 ? std::optional<double>(Wire::load<float>(content)) : std::nullopt;
+    case Double: return content.size() == 8 ? std::optional(Wire::load<double>(content)) : std::nullopt;
+    case Int32: return content.size() == 4 ? std::optional<double>(Wire::load<qint32>(content)) : std::nullopt;
+    case Int64: return content.size() == 8 ? std::optional(double(Wire::load<qint64>(content))) : std::nullopt;
+    default: return {};
+    }
+}
+
+QByteArrayView stringOf(QByteArrayView tensor)
+{
+    for (Wire wire(tensor); wire.next();)
+        if (wire.field() == 8)
+            return wire.bytes();
+    return {};
+}
+
+struct Plugin { QByteArrayView name, content; };
+
+Plugin pluginOf(QByteArrayView metadata)
+{
+    Plugin plugin;
+    for (Wire wire(metadata); wire.next();)
+        if (wire.field() == 1)
+            for (Wire data(wire.bytes()); data.next();) {
+                if (data.field() == 1)
+                    plugin.name = data.bytes();
+                else if (data.field() == 2)
+                    plugin.content = data.bytes();
+            }
+    return plugin;
+}
+
+// google.protobuf.Value, without lists and structures.
+QJsonValue jsonOf(QByteArrayView value)
+{
+    for (Wire wire(value); wire.next();) {
+        switch (wire.field()) {
+        case 2: return wire.real();
+        case 3: return QString::fromUtf8(wire.bytes());
+        case 4: return wire.integer() != 0;
+        default: break;
+        }
+    }
+    return QJsonValue::Null;
+}
+
+// ---------------------------------------------------------------- one folder's files
+
+class EventReader
+{
+public:
+    EventReader(Run &run, QString prefix) : m_run(run), m_prefix(std::move(prefix)) {}
+
+    Result<> read(const QString &path, const Progress &progress)
+    {
+        auto opened = Chunks::open(path, progress);
+        if (!opened)
+            return std::unexpected(opened.error());
+        Chunks &chunks = *opened;
+        m_path = path;
+        m_damaged = 0;
+        m_searching = false;
+        while (true) {
+            const QByteArrayView view = chunks.view();
+            const qint64 position = chunks.position();
+            if (view.size() < headerBytes) {
+                const auto got = chunks.more();
+                if (!got)
+                    return std::unexpected(got.error());
+                reserve(chunks);
+                if (*got)
+                    continue;
+                if (!view.isEmpty() && !m_searching)
+                    noticeTail(position);
+                break;
+            }
+            // A length is believed only if the file has that much: it is never an allocation.
+            const auto length = Wire::load<quint64>(view);
+            const quint64 left = quint64(std::max(chunks.size() - position, qint64(view.size())));
+            const bool sure = isHeader(view);
+            const bool fits = length <= left && length + headerBytes + footerBytes <= left;
+            if (sure && !fits && !m_searching) {
+                if (length <= left + headerBytes + footerBytes || length < largestRecord) {
+                    noticeTail(position);
+                    break;
+                }
+                m_run.findings.append(damage(tr("the record at byte %1 claims more bytes than the file has; it was left out").arg(position), path));
+                m_searching = true;
+            }
+            if (!fits || (!sure && (m_searching || length > largestRecord))) {
+                search(chunks);
+                continue;
+            }
+            const qsizetype need = headerBytes + qsizetype(length) + footerBytes;
+            if (view.size() < need) {
+                const auto got = chunks.more();
+                if (!got)
+                    return std::unexpected(got.error());
+                if (*got)
+                    continue;
+                noticeTail(position);  // the file was cut short meanwhile
+                break;
+            }
+            if (record(view, qsizetype(length), sure, position))
+                chunks.consume(need);
+            else
+                search(chunks);
+        }
+        if (m_damaged > 0)
+            m_run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
+                                             .arg(m_damaged).arg(m_firstDamaged), m_path));
+        return {};
+    }
+
+    void finish()
+    {
+        std::vector<Series> series = m_table.takeSeries({std::move(m_steps), std::move(m_walls), {}}, {});
+        for (Series &one : series)
+            m_run.series.push_back(std::move(one));
+    }
+
+    size_t records() const { return m_records; }
+
+private:
+    // False: this is no record; look for the next one behind it.
+    bool record(QByteArrayView view, qsizetype length, bool sure, qint64 position)
+    {
+        const QByteArrayView data = view.sliced(headerBytes, length);
+        const bool right = masked(data) == Wire::load<quint32>(view.sliced(headerBytes + length));
+        // With a length that is certain, or data that is, the next record is where it should be.
+        if (!right && (!sure || m_searching))
+            return false;
+        if (!right || (!sure && !m_searching))
+            noticeDamaged(position);
+        if (!right)
+            return true;
+        m_searching = false;
+        ++m_records;
+        event(data);
+        return true;
+    }
+
+    // From a break on, byte by byte, to the next header whose crc is right.
+    void search(Chunks &chunks)
+    {
+        if (!m_searching)
+            noticeDamaged(chunks.position());
+        m_searching = true;
+        const QByteArrayView view = chunks.view();
+        qsizetype at = 1;
+        while (at + headerBytes <= view.size() && !isHeader(view.sliced(at)))
+            ++at;
+        chunks.consume(at);
+    }
+
+    void noticeDamaged(qint64 position)
+    {
+        if (m_damaged++ == 0)
+            m_firstDamaged = position;
+    }
+
+    void noticeTail(qint64 position)
+    {
+        m_run.findings.append(damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(position), m_path));
+    }
+
+    void reserve(const Chunks &chunks)
+    {
+        if (m_reserved || m_steps.size() < 1000)
+            return;
+        m_reserved = true;
+        const auto rows = size_t(double(m_steps.size()) * 1.02 * double(chunks.size()) / double(chunks.position() + 1));
+        m_steps.reserve(rows);
+        m_walls.reserve(rows);
+        if (m_table.columnCount() <= 1000)
+            m_table.expectRows(rows);
+    }
+
+    void event(QByteArrayView data)
+    {
+        double wall = 0;
+        qint64 step = 0;
+        QByteArrayView summary;
+        for (Wire wire(data); wire.next();) {
+            switch (wire.field()) {
+            case 1: wall = wire.real(); break;
+            case 2: step = wire.integer(); break;
+            case 5: summary = wire.bytes(); break;
+            default: break;
+            }
+        }
+        bool begun = false;
+        for (Wire wire(summary); wire.next();) {
+            if (wire.field() != 1)
+                continue;
+            const auto value = this->value(wire.bytes());
+            if (!value)
+                continue;
+            if (!begun) {
+                begun = true;
+                m_table.beginRow();
+                m_steps.push_back(double(step));
+                m_walls.push_back(wall);
+            }
+            m_table.put(value->first, value->second);
+        }
+    }
+
+    std::optional<std::pair<size_t, double>> value(QByteArrayView message)
+    {
+        QByteArrayView tag, tensor, metadata;
+        std::optional<double> simple;
+        for (Wire wire(message); wire.next();) {
+            switch (wire.field()) {
+            case 1: tag = wire.bytes(); break;
+            case 2: simple = wire.real(); break;
+            case 8: tensor = wire.bytes(); break;
+            case 9: metadata = wire.bytes(); break;
+            default: break;
+            }
+        }
+        const size_t place = m_tags.placeOf({tag.data(), size_t(tag.size())});
+        if (place == m_columns.size())
+            m_columns.push_back({});
+        Tag &known = m_columns[place];
+        if (!metadata.isEmpty()) {
+            // The plugin is named once a tag, with its first value.
+            const Plugin plugin = pluginOf(metadata);
+            if (plugin.name == "hparams")
+                hparams(plugin.content);
+            known.isOther = !plugin.name.isEmpty() && plugin.name != "scalars";
+        }
+        if (known.isOther) {
+            trainerArguments(tag, tensor);
+            return {};
+        }
+        const auto number = simple ? simple : tensor.isEmpty() ? std::nullopt : scalarOf(tensor);
+        if (!number)
+            return {};
+        if (!known.column)
+            known.column = m_table.addColumn(m_prefix % QString::fromUtf8(tag));
+        return std::pair(*known.column, *number);
+    }
+
+    // Hugging Face's callback logs its arguments as JSON text.
+    void trainerArguments(QByteArrayView tag, QByteArrayView tensor)
+    {
+        const QByteArrayView text = stringOf(tensor);
+        if (!tag.endsWith("args/text_summary") || text.size() > 1 << 20)
+            return;
+        const QJsonObject arguments = readJson(text).value.toObject();
+        for (auto at = arguments.begin(); at != arguments.end(); ++at)
+            m_run.params.insert(at.key(), at.value());
+    }
+
+    void hparams(QByteArrayView content)
+    {
+        for (Wire wire(content); wire.next();) {
+            if (wire.field() == 3) {
+                for (Wire start(wire.bytes()); start.next();) {
+                    if (start.field() != 1)
+                        continue;
+                    QString key;
+                    QJsonValue value;
+                    for (Wire entry(start.bytes()); entry.next();) {
+                        if (entry.field() == 1)
+                            key = QString::fromUtf8(entry.bytes());
+                        else if (entry.field() == 2)
+                            value = jsonOf(entry.bytes());
+                    }
+                    m_run.params.insert(key, value);
+                }
+            } else if (wire.field() == 4) {
+                for (Wire end(wire.bytes()); end.next();)
+                    if (end.field() == 1)
+                        m_run.status = end.integer() == 1 ? Status::Finished : end.integer() == 2 ? Status::Failed : m_run.status;
+            }
+        }
+    }
+
+    struct Tag { std::optional<size_t> column; bool isOther = false; };
+
+    Run &m_run;
+    QString m_prefix, m_path;
+    Table m_table;
+    Column m_steps, m_walls;
+    KeyOrder m_tags;
+    std::vector<Tag> m_columns;   // by the tag's place
+    size_t m_records = 0;
+    int m_damaged = 0;
+    qint64 m_firstDamaged = 0;
+    bool m_searching = false, m_reserved = false;
+};
+
+// ---------------------------------------------------------------- a run: one file, or a folder of them
+
+QStringList eventFilesIn(const QString &folder)
+{
+    QStringList files = QDir(folder).entryList({u"*tfevents*"_s}, QDir::Files);
+    // By the time in the name (events.out.tfevents.TIME.host…): a restart writes a new file.
+    std::ranges::stable_sort(files, {}, [](const QString &name) { return name.section(u"tfevents."_s, 1).section(u'.', 0, 0).toLongLong(); });
+    for (QString &file : files)
+        file.prepend(QString(folder % u'/'));
+    return files;
+}
+
+int sniff(const Candidate &candidate)
+{
+    if (candidate.folder) {
+        if (std::ranges::any_of(candidate.children, isEventFile))
+            return eventFilesIn(candidate.path).isEmpty() ? NotMine : Sure;
+        for (const QString &child : candidate.children)
+            if (splitNames().contains(child) && !eventFilesIn(candidate.path % u'/' % child).isEmpty())
+                return Sure;
+        return NotMine;
+    }
+    if (candidate.head.size() >= headerBytes && isHeader(candidate.head))
+        return Sure;
+    return isEventFile(QFileInfo(candidate.path).fileName()) && !candidate.head.isEmpty() ? Likely : NotMine;
+}
+
+Result<Run> read(const QString &path, const Progress &progress)
+{
+    Run run;
+    run.kind = Kind::TfEvents;
+    run.path = path;
+    QList<std::pair<QString, QStringList>> parts;  // prefix, files
+    if (QFileInfo(path).isDir()) {
+        parts.append({QString(), eventFilesIn(path)});
+        for (const QString &name : splitNames())
+            if (const QStringList files = eventFilesIn(path % u'/' % name); !files.isEmpty())
+                parts.append({name % u'/', files});
+        run.params = paramsBeside(path, run.files);
+    } else {
+        parts.append({QString(), {path}});
+    }
+    size_t records = 0;
+    QString first;
+    for (const auto &[prefix, files] : std::as_const(parts)) {
+        EventReader reader(run, prefix);
+        for (const QString &file : files) {
+            if (const auto done = reader.read(file, progress); !done)
+                return std::unexpected(done.error());
+            run.files.append(file);
+            first = first.isEmpty() ? file : first;
+        }
+        reader.finish();
+        records += reader.records();
+    }
+    if (records == 0)
+        return failure(ErrorKind::BadInput, QFileInfo(first).size() == 0 ? tr("this event file is empty; wait until something was written into it")
+                                                                         : tr("no record of this event file can be read; copy it again"), first);
+    noticeSeries(run, first);
+    return run;
+}
+
+} // namespace
+
+const Reader tfEventsReader{Kind::TfEvents, sniff, read};
+
+} // namespace yeonji::runs
