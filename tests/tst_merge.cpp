@@ -87,6 +87,13 @@ private Q_SLOTS:
         QCOMPARE(mergeThreeWay(base, u"x\n"_s, base).value(), u"x\n"_s);
     }
 
+    void touchingChanges_canBothBeKept()
+    {
+        QCOMPARE(keepBoth(u"1\n2\n3\n4\n5"_s, u"1\nmine\n3\n4\n5"_s, u"1\ntheirs\n3\n4\nfive"_s),
+                 u"1\nmine\ntheirs\n3\n4\nfive"_s);
+        QCOMPARE(keepBoth(u"1\n2"_s, u"mine"_s, u"theirs"_s), u"mine\ntheirs"_s);
+    }
+
     void touchingChanges_doNot()
     {
         QVERIFY(!mergeThreeWay(u"1\n2\n3\n"_s, u"1\nmine\n3\n"_s, u"1\ntheirs\n3\n"_s));

@@ -75,7 +75,10 @@ Editor::Editor(const Appearance &appearance, QWidget *parent)
     menu->addActions(editActions());
     m_view->setContextMenu(menu);
 
-    connect(m_document.get(), &KTextEditor::Document::textChanged, this, &Editor::textChanged);
+    connect(m_document.get(), &KTextEditor::Document::textChanged, this, [this] {
+        if (!m_inputMethodAtWork)
+            Q_EMIT textChanged();
+    });
     connect(m_view, &KTextEditor::View::cursorPositionChanged, this, [this](KTextEditor::View *, Cursor at) {
         if (std::exchange(m_caretLine, at.line() + 1) != at.line() + 1)
             Q_EMIT caretLineChanged(m_caretLine);
@@ -139,7 +142,10 @@ bool Editor::isComposing() const
 
 void Editor::commitComposition()
 {
+    if (!isComposing())
+        return;
     m_composition->commit(m_view->focusProxy());
+    Q_EMIT textChanged();
 }
 
 void Editor::applyEdits(const QList<project::TextEdit> &edits)
@@ -279,14 +285,20 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
         return mime && (mime->hasUrls() || (mime->hasImage() && !mime->hasText()));
     };
     switch (event->type()) {
-    case QEvent::InputMethod:
+    case QEvent::InputMethod: {
+        const auto *input = static_cast<QInputMethodEvent *>(event);
+        // A syllable that only changes its shape is no change of the text yet.
+        const bool settles = !input->commitString().isEmpty() || input->replacementLength() > 0 || m_view->selection();
+        m_inputMethodAtWork = true;
         m_composition->handle(watched, static_cast<QInputMethodEvent *>(event));
-        // The settled text changed although the buffer may not have.
-        Q_EMIT textChanged();
+        m_inputMethodAtWork = false;
+        if (settles)
+            Q_EMIT textChanged();
         return true;
+    }
     case QEvent::FocusOut:
         if (static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
-            m_composition->commit(watched);
+            commitComposition();
             Q_EMIT leaving();
         }
         return false;

@@ -71,7 +71,7 @@ public:
     QList<QAction *> editActions() const;
 
 Q_SIGNALS:
-    void textChanged();                 // at once, by whoever; also when a syllable settles
+    void textChanged();                 // text() did, at once, by whoever
     void caretLineChanged(int line);
     void scrolledTo(double line);       // by the person or by typing
     void filesDropped(const QStringList &paths);   // those that are no pictures
@@ -97,6 +97,7 @@ private:
     QScrollBar *m_bar;
     std::unique_ptr<Composition> m_composition;
     QString m_pictureFolder, m_documentFolder;
+    bool m_inputMethodAtWork = false;
     bool m_scrolling = false;   // by scrollToLine, not by the person
     int m_caretLine = 1;
 };

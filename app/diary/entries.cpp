@@ -6,6 +6,7 @@
 #include "diary/stamp.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -19,6 +20,12 @@ using project::DocumentKind;
 using project::TreeDocument;
 
 bool isEntry(const TreeDocument &document) { return document.kind == DocumentKind::Entry; }
+
+bool isOpenPromise(QStringView line)
+{
+    static const QRegularExpression re(uR"(^(?:[-*+]|\d{1,9}[.)])\s+\[ \]\s.*~\d{4}-\d{2}-\d{2})"_s);
+    return line.contains(u'~') && re.matchView(line).hasMatch();
+}
 
 // Inside a fence a # begins a comment and ![ no picture.
 QStringView fenceOf(QStringView line)
@@ -90,6 +97,7 @@ Summary summarize(const QString &text)
                 ++summary.figures;
             continue;
         }
+        summary.promises += isOpenPromise(line);
         summary.pictures += int(line.count(u"!["_s));
         if (summary.title.isEmpty() && line.startsWith(u"# "))
             summary.title = line.sliced(2).trimmed().toString();

@@ -30,6 +30,7 @@ struct Summary
     int characters = 0;  // of the text as written, blanks left out
     int figures = 0;     // plot blocks
     int pictures = 0;
+    int promises = 0;    // open ones
 };
 Summary summarize(const QString &text);
 Result<Summary> readSummary(const QString &path);

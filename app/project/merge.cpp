@@ -164,35 +164,89 @@ QString applied(const QString &text, const QList<TextEdit> &edits)
     return result;
 }
 
-std::optional<QString> mergeThreeWay(const QString &base, const QString &mine, const QString &theirs)
+namespace {
+
+enum class OnTouch { GiveUp, MineThenTheirs };
+
+// The lines that stand in `side` where [first, end) stood in the base: its hunks there, and between
+// them what stayed.
+struct Side
+{
+    const Lines &lines;
+    const std::vector<Hunk> &hunks;
+    size_t next = 0;  // the first hunk not yet used
+
+    void copy(const Lines &base, qsizetype first, qsizetype end, size_t until, QStringList &to)
+    {
+        for (; next < until; ++next) {
+            const Hunk &hunk = hunks[next];
+            for (; first < hunk.from; ++first)
+                to.append(base.at(first).toString());
+            for (qsizetype i = 0; i < hunk.toCount; ++i)
+                to.append(lines.at(hunk.to + i).toString());
+            first = hunk.from + hunk.fromCount;
+        }
+        for (; first < end; ++first)
+            to.append(base.at(first).toString());
+    }
+};
+
+std::optional<QString> merge(const QString &base, const QString &mine, const QString &theirs, OnTouch onTouch)
 {
     const Lines lines = QStringView(base).split(u'\n');
     const Lines mineLines = QStringView(mine).split(u'\n');
     const Lines theirLines = QStringView(theirs).split(u'\n');
     const auto mineHunks = hunksBetween(lines, mineLines);
     const auto theirHunks = hunksBetween(lines, theirLines);
+    Side my{mineLines, mineHunks};
+    Side their{theirLines, theirHunks};
     QStringList merged;
     qsizetype at = 0;
-    const auto copyTo = [&](qsizetype end) {
-        for (; at < end; ++at)
+    while (my.next < mineHunks.size() || their.next < theirHunks.size()) {
+        // One group: hunks of both sides that touch each other, or a single one.
+        qsizetype first = lines.size();
+        for (const Side *side : {&my, &their})
+            if (side->next < side->hunks.size())
+                first = std::min(first, side->hunks[side->next].from);
+        qsizetype end = first;
+        size_t myEnd = my.next;
+        size_t theirEnd = their.next;
+        const auto grow = [&end](const Side &side, size_t &until) {
+            const bool more = until < side.hunks.size() && side.hunks[until].from <= end;
+            if (more) {
+                end = std::max(end, side.hunks[until].from + side.hunks[until].fromCount);
+                ++until;
+            }
+            return more;
+        };
+        while (grow(my, myEnd) || grow(their, theirEnd)) { }
+        for (; at < first; ++at)
             merged.append(lines.at(at).toString());
-    };
-    auto m = mineHunks.cbegin();
-    auto t = theirHunks.cbegin();
-    while (m != mineHunks.cend() || t != theirHunks.cend()) {
-        if (m != mineHunks.cend() && t != theirHunks.cend() && m->from <= t->from + t->fromCount
-            && t->from <= m->from + m->fromCount)
+        const bool myTurn = myEnd > my.next;
+        const bool theirTurn = theirEnd > their.next;
+        if (myTurn && theirTurn && onTouch == OnTouch::GiveUp)
             return std::nullopt;
-        const bool takeMine = t == theirHunks.cend() || (m != mineHunks.cend() && m->from < t->from);
-        const Hunk &hunk = takeMine ? *m++ : *t++;
-        const Lines &source = takeMine ? mineLines : theirLines;
-        copyTo(hunk.from);
-        for (qsizetype i = 0; i < hunk.toCount; ++i)
-            merged.append(source.at(hunk.to + i).toString());
-        at += hunk.fromCount;
+        if (myTurn)
+            my.copy(lines, first, end, myEnd, merged);
+        if (theirTurn)
+            their.copy(lines, first, end, theirEnd, merged);
+        at = end;
     }
-    copyTo(lines.size());
+    for (; at < lines.size(); ++at)
+        merged.append(lines.at(at).toString());
     return merged.join(u'\n');
+}
+
+} // namespace
+
+std::optional<QString> mergeThreeWay(const QString &base, const QString &mine, const QString &theirs)
+{
+    return merge(base, mine, theirs, OnTouch::GiveUp);
+}
+
+QString keepBoth(const QString &base, const QString &mine, const QString &theirs)
+{
+    return *merge(base, mine, theirs, OnTouch::MineThenTheirs);
 }
 
 } // namespace yeonji::project

@@ -29,4 +29,7 @@ QString applied(const QString &text, const QList<TextEdit> &edits);
 // Both changes to `base` in one text, or nothing if they touch the same or neighbouring lines.
 std::optional<QString> mergeThreeWay(const QString &base, const QString &mine, const QString &theirs);
 
+// The same, and where they touch: my lines, and theirs after them.
+QString keepBoth(const QString &base, const QString &mine, const QString &theirs);
+
 } // namespace yeonji::project

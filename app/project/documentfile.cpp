@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/documentfile.h"
+
+#include "core/files.h"
+
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::project {
+
+namespace {
+
+constexpr qint64 largest = 256 << 20;
+
+} // namespace
+
+DocumentFile::DocumentFile(const QString &path, const Project &project, QObject *parent)
+    : QObject(parent)
+    , m_path(path)
+    , m_project(project)
+    , m_recovery(project)
+{
+}
+
+DocumentFile::~DocumentFile()
+{
+    m_saving.waitForFinished();
+    m_keeping.waitForFinished();
+}
+
+DocumentFile::Stat DocumentFile::statOf(const QString &path)
+{
+    struct stat info;
+    if (::stat(QFile::encodeName(path).constData(), &info) != 0)
+        return {};
+    return {info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_ino};
+}
+
+bool DocumentFile::isAsSeen() const
+{
+    return statOf(m_path) == m_stat;
+}
+
+Result<DocumentFile::Loaded> DocumentFile::load()
+{
+    Loaded loaded;
+    m_stat = statOf(m_path);
+    auto bytes = readFile(m_path, largest);
+    if (!bytes && bytes.error().kind != ErrorKind::NotFound)
+        return std::unexpected(bytes.error());
+    if (bytes) {
+        const auto decoded = decodeText(*bytes);
+        m_format = decoded.format;
+        seen(decoded.text, *bytes);
+        if (!decoded.format.valid)
+            loaded.whyReadOnly = tr("Some bytes of this file are not UTF-8, so it is shown for reading only; convert it to UTF-8 to write in it.");
+        else if (!QFileInfo(m_path).isWritable())
+            loaded.whyReadOnly = tr("This file may not be written to, so it is shown for reading only; change its permissions to write in it.");
+    }
+    m_readOnly = !loaded.whyReadOnly.isEmpty();
+    loaded.text = m_base;
+    loaded.recovered = m_recovery.find(m_path);
+    if (loaded.recovered && loaded.recovered->text == m_base) {
+        m_recovery.forget(m_path);
+        loaded.recovered.reset();
+    }
+    m_recovered = loaded.recovered;
+    loaded.recoveredFits = loaded.recovered && loaded.recovered->baseHash == m_hash;
+    return loaded;
+}
+
+void DocumentFile::seen(const QString &text, const QByteArray &bytes)
+{
+    m_base = text;
+    m_hash = hashOf(bytes);
+    // A file that mixes line ends cannot be told by one flag.
+    m_raw = m_format.valid && encodeText(text, m_format) != bytes
+        ? QString::fromUtf8(m_format.bom ? bytes.sliced(3) : bytes) : QString();
+}
+
+QByteArray DocumentFile::bytesOf(const QString &text) const
+{
+    if (m_raw.isEmpty())
+        return encodeText(text, m_format);
+    // Mixed line ends: the edits alone go into the file as it stands.
+    QList<qsizetype> starts{0};
+    for (qsizetype i = 0; i < m_raw.size(); ++i) {
+        if (m_raw.at(i) == u'\n' || (m_raw.at(i) == u'\r' && (i + 1 == m_raw.size() || m_raw.at(i + 1) != u'\n')))
+            starts.append(i + 1);
+    }
+    QString raw = m_raw;
+    const auto edits = smallestEdits(m_base, text);
+    for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
+        const auto lines = edit->removed.count(u'\n');
+        const auto column = lines == 0 ? edit->column + edit->removed.size() : edit->removed.size() - 1 - edit->removed.lastIndexOf(u'\n');
+        const auto first = starts.at(edit->line) + edit->column;
+        QString inserted = edit->inserted;
+        if (m_format.crlf)
+            inserted.replace(u'\n', u"\r\n"_s);
+        raw.replace(first, starts.at(edit->line + lines) + column - first, inserted);
+    }
+    return encodeText(raw, {m_format.bom, false, true});
+}
+
+Result<> DocumentFile::mayWrite(const QByteArray &bytes)
+{
+    if (m_readOnly)
+        return failure(ErrorKind::NotWritable, tr("this file is shown for reading only; save a copy elsewhere"), m_path);
+    if (isAsSeen())
+        return {};
+    const auto now = readFile(m_path, largest);
+    // A file that is gone is written again; one that holds what we hold already is no conflict.
+    if (!now)
+        return now.error().kind == ErrorKind::NotFound ? Result<>() : std::unexpected(now.error());
+    const QByteArray hash = hashOf(*now);
+    if (hash == m_hash || hash == hashOf(bytes))
+        return {};
+    return failure(ErrorKind::Conflict, tr("this file was changed by another program; choose which text to keep"), m_path);
+}
+
+Result<> DocumentFile::save(const QString &text)
+{
+    m_waiting.reset();
+    finishSave();
+    if (!isUnsaved(text) && !m_hash.isEmpty() && isAsSeen())
+        return {};
+    const QByteArray bytes = bytesOf(text);
+    if (const auto may = mayWrite(bytes); !may) {
+        if (!m_readOnly)
+            keepForRecovery(text);
+        return may;
+    }
+    if (const auto written = writeFile(m_path, bytes); !written) {
+        keepForRecovery(text);
+        return written;
+    }
+    m_stat = statOf(m_path);
+    seen(text, bytes);
+    forgetRecovered();
+    Q_EMIT saved();
+    return {};
+}
+
+void DocumentFile::saveSoon(const QString &text)
+{
+    if (m_running)
+        m_waiting = text;
+    else
+        startSave(text);
+}
+
+void DocumentFile::startSave(const QString &text)
+{
+    const QByteArray bytes = bytesOf(text);
+    if (const auto may = mayWrite(bytes); !may) {
+        if (!m_readOnly)
+            keepForRecovery(text);
+        Q_EMIT failed(may.error());
+        return;
+    }
+    m_running = Running{text, bytes};
+    m_saving = QtConcurrent::run([path = m_path, bytes] { return writeFile(path, bytes); });
+    m_saving.then(this, [this](const Result<> &) { finishSave(); });
+}
+
+void DocumentFile::finishSave()
+{
+    if (!m_running)
+        return;
+    const Result<> written = m_saving.result();  // waits
+    const auto [text, bytes] = *std::exchange(m_running, std::nullopt);
+    if (written) {
+        m_stat = statOf(m_path);
+        seen(text, bytes);
+    }
+    const auto next = std::exchange(m_waiting, std::nullopt);
+    if (!written) {
+        keepForRecovery(next.value_or(text));
+        Q_EMIT failed(written.error());
+    } else if (next && *next != m_base) {
+        startSave(*next);
+    } else {
+        forgetRecovered();
+        Q_EMIT saved();
+    }
+}
+
+void DocumentFile::keepForRecovery(const QString &text)
+{
+    shelveRecovered();
+    m_keeping.waitForFinished();
+    m_keeping = QtConcurrent::run([recovery = m_recovery, record = Recovered{m_path, text, m_hash, QDateTime::currentDateTime()}] {
+        // Where this cannot be written either, the person has been told by the save.
+        std::ignore = recovery.keep(record);
+    });
+}
+
+QList<TextEdit> DocumentFile::restoreRecovered(const QString &mine)
+{
+    const auto recovered = std::exchange(m_recovered, std::nullopt);
+    if (!recovered)
+        return {};
+    if (recovered->baseHash != m_hash)
+        keepInHistory(mine);
+    return smallestEdits(mine, recovered->text);
+}
+
+void DocumentFile::shelveRecovered()
+{
+    if (const auto recovered = std::exchange(m_recovered, std::nullopt))
+        keepInHistory(recovered->text);
+}
+
+void DocumentFile::forgetRecovered()
+{
+    shelveRecovered();
+    m_keeping.waitForFinished();
+    m_recovery.forget(m_path);
+}
+
+DocumentFile::Outside DocumentFile::look(const QString &mine)
+{
+    using What = Outside::What;
+    const Stat before = statOf(m_path);
+    const auto bytes = readFile(m_path, largest);
+    if (!bytes) {
+        if (bytes.error().kind == ErrorKind::NotFound)
+            return {m_hash.isEmpty() ? What::Same : What::Vanished, {}, {}, bytes.error()};
+        return {What::Unreadable, {}, {}, bytes.error()};
+    }
+    const QByteArray hash = hashOf(*bytes);
+    if (hash == m_hash || (m_running && *bytes == m_running->bytes)) {
+        if (hash == m_hash)
+            m_stat = before;
+        m_conflict.reset();
+        return {};
+    }
+    const auto decoded = decodeText(*bytes);
+    if (!decoded.format.valid)
+        return {What::Unreadable, {}, {}, Error{ErrorKind::BadInput, tr("another program wrote bytes into it that are not UTF-8; what is here is not saved over them"), m_path}};
+    const QString &theirs = decoded.text;
+    const auto merged = mine == m_base ? std::optional(theirs) : mergeThreeWay(m_base, mine, theirs);
+    if (!merged) {
+        m_conflict = Conflicting{theirs, *bytes};
+        return {What::Conflict, {}, theirs, {}};
+    }
+    m_conflict.reset();
+    m_format = decoded.format;
+    m_stat = before;
+    seen(theirs, *bytes);
+    return {What::Edits, smallestEdits(mine, *merged), {}, {}};
+}
+
+QList<TextEdit> DocumentFile::settle(Choice choice, const QString &mine)
+{
+    if (!m_conflict)
+        return {};
+    const auto [theirs, bytes] = *std::exchange(m_conflict, std::nullopt);
+    QString chosen = mine;
+    if (choice == Choice::Theirs) {
+        keepInHistory(mine);
+        chosen = theirs;
+    } else if (choice == Choice::Both) {
+        chosen = keepBoth(m_base, mine, theirs);
+    } else {
+        keepInHistory(theirs);
+    }
+    m_format = decodeText(bytes).format;
+    seen(theirs, bytes);
+    m_stat = statOf(m_path);
+    return smallestEdits(mine, chosen);
+}
+
+void DocumentFile::keepInHistory(const QString &text) const
+{
+    const QFileInfo info(m_path);
+    if (!prepareState(m_project))
+        return;
+    const QString name = info.completeBaseName() % u' ' % QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s)
+        % u'.' % info.suffix();
+    std::ignore = writeFile(m_project.stateFolder() % u"/history/"_s % name, text.toUtf8());
+}
+
+} // namespace yeonji::project

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A text file that is open: what it was when last seen, how it is written, and what to do when someone
+// else writes it meanwhile. It knows no editor: who has one hands the text in and takes edits out.
+// Everything about not losing text is decided here.
+
+#include "core/text.h"
+#include "project/merge.h"
+#include "project/recovery.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace yeonji::project {
+
+class DocumentFile : public QObject
+{
+    Q_OBJECT
+public:
+    DocumentFile(const QString &path, const Project &project, QObject *parent = nullptr);
+    ~DocumentFile() override;  // waits for a save under way
+
+    const QString &path() const { return m_path; }
+
+    struct Loaded
+    {
+        QString text;
+        QString whyReadOnly;  // a sentence; empty: it can be written
+        std::optional<Recovered> recovered;  // unsaved text of another day, other than the file's
+        bool recoveredFits = false;          // the file is as it was when that text was begun
+    };
+    // A file that is not there is an empty one: saving makes it.
+    Result<Loaded> load();
+
+    bool isUnsaved(const QString &text) const { return text != m_base; }
+    bool isReadOnly() const { return m_readOnly; }
+
+    // Writes now. Conflict: someone else has written since; look() says what to do.
+    Result<> save(const QString &text);
+    // The same in the background; saved() or failed() follow. Texts that come during a save wait for
+    // its end, and only the last of them is written.
+    void saveSoon(const QString &text);
+    // Keeps the text for the next start, in the background. saved() lets it go again. What was found
+    // at load() and neither restored nor discarded moves to history/ first.
+    void keepForRecovery(const QString &text);
+    // What the person says to the text found at load(): edits that bring it back into `mine` (the
+    // file's own text moves to history/ if it has changed since), or away with it, into history/.
+    QList<TextEdit> restoreRecovered(const QString &mine);
+    void forgetRecovered();
+
+    // What the file says now, seen from the text in the editor.
+    struct Outside
+    {
+        enum class What {
+            Same,       // nothing to do, or only what we wrote ourselves
+            Edits,      // apply these: the change of the other alone, or merged with mine
+            Conflict,   // both changed the same lines: the person decides, see settle()
+            Vanished,   // the file is gone; what is in the editor is all there is
+            Unreadable,
+        };
+        What what = What::Same;
+        QList<TextEdit> edits;
+        QString theirs;   // of a conflict
+        Error error;      // of Unreadable
+    };
+    Outside look(const QString &mine);
+
+    // After a conflict: edits that lead from `mine` to what was chosen. The version that is given up
+    // is kept in history/, whose path is returned with them if it was written.
+    enum class Choice { Mine, Theirs, Both };
+    QList<TextEdit> settle(Choice choice, const QString &mine);
+    bool isInConflict() const { return m_conflict.has_value(); }
+
+Q_SIGNALS:
+    void saved();
+    void failed(const yeonji::Error &error);
+
+private:
+    QByteArray bytesOf(const QString &text) const;
+    void seen(const QString &text, const QByteArray &bytes);
+    bool isAsSeen() const;          // by size, time and inode: cheap
+    void keepInHistory(const QString &text) const;
+    void shelveRecovered();
+    void startSave(const QString &text);
+    void finishSave();              // once for every startSave(), by whoever comes first
+    Result<> mayWrite(const QByteArray &bytes);
+
+    struct Stat
+    {
+        qint64 size = -1, seconds = 0, nanoseconds = 0;
+        quint64 inode = 0;
+        friend bool operator==(const Stat &, const Stat &) = default;
+    };
+    static Stat statOf(const QString &path);
+
+    QString m_path;
+    Project m_project;
+    Recovery m_recovery;
+    QString m_base;             // the text as the file had it when last seen
+    QString m_raw;              // with its own line ends, where they are mixed; else empty
+    TextFormat m_format;
+    QByteArray m_hash;          // of its bytes; empty: there was no file
+    Stat m_stat;
+    bool m_readOnly = false;
+    struct Conflicting { QString theirs; QByteArray bytes; };
+    std::optional<Conflicting> m_conflict;
+    struct Running { QString text; QByteArray bytes; };
+    std::optional<Running> m_running;  // what is being written
+    QFuture<Result<>> m_saving;
+    std::optional<QString> m_waiting;
+    std::optional<Recovered> m_recovered;  // found at load, not yet decided on
+    QFuture<void> m_keeping;
+};
+
+} // namespace yeonji::project

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/editingpane.h"
+
+#include "widgets/documentbar.h"
+#include "widgets/workspace.h"
+
+#include <QFileInfo>
+#include <QLocale>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace yeonji::widgets {
+
+namespace {
+
+// Where saving by itself is off or fails, text is kept aside so soon that a crash costs two seconds.
+constexpr auto journalDelay = 1s;
+
+Editor::Appearance appearanceOf(const Workspace &workspace)
+{
+    const Settings &settings = workspace.settings();
+    return {workspace.scheme(), settings.readingFaceInEditor, settings.editorSize, settings.spelling, settings.viMode};
+}
+
+} // namespace
+
+EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_file(path, workspace.project())
+    , m_bar(new DocumentBar(this))
+    , m_editor(new Editor(appearanceOf(workspace), this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_editor, 1);
+    setFocusProxy(m_editor);
+    m_bar->setScheme(workspace.scheme());
+    m_autosave.setSingleShot(true);
+    m_journal.setSingleShot(true);
+    m_journal.setInterval(journalDelay);
+    m_words.setInterval(20s);
+
+    connect(&workspace, &Workspace::schemeChanged, this, &EditingPane::applySettings);
+    connect(&workspace, &Workspace::settingsChanged, this, &EditingPane::applySettings);
+    connect(m_editor, &Editor::textChanged, this, &EditingPane::textEdited);
+    connect(m_editor, &Editor::failed, this, &EditingPane::message);
+    connect(m_editor, &Editor::leaving, this, [this] {
+        if (m_state == State::Unsaved && m_workspace.settings().autosaveSeconds > 0)
+            autosave();
+    });
+    connect(&m_file, &project::DocumentFile::saved, this, [this] {
+        m_savedAt = QDateTime::currentDateTime();
+        if (m_state == State::Failed)
+            m_bar->dismiss();
+        setState(m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
+    });
+    connect(&m_file, &project::DocumentFile::failed, this, &EditingPane::saveFailed);
+    connect(&m_autosave, &QTimer::timeout, this, &EditingPane::autosave);
+    connect(&m_journal, &QTimer::timeout, this, [this] {
+        if (m_state != State::Clean && m_state != State::ReadOnly && m_file.isUnsaved(text()))
+            m_file.keepForRecovery(text());
+    });
+    connect(&m_words, &QTimer::timeout, this, &EditingPane::statusChanged);
+    connect(&m_watch, &project::FolderWatch::changed, this, &EditingPane::lookOutside);
+    connect(&m_watch, &project::FolderWatch::vanished, this, &EditingPane::lookOutside);
+    connect(&m_watch, &project::FolderWatch::overflowed, this, &EditingPane::lookOutside);
+    load();
+}
+
+EditingPane::~EditingPane()
+{
+    // Whoever closes has called save(); what is unsaved even so waits for the next start.
+    if (m_state != State::Clean && m_state != State::ReadOnly && m_file.isUnsaved(text()))
+        m_file.keepForRecovery(text());
+}
+
+void EditingPane::load()
+{
+    // The watch first: what changes between it and the reading is seen.
+    m_watch.setFolders({QFileInfo(path()).absolutePath()});
+    m_editor->setPictureFolder(m_workspace.project().assetsFolder(), QFileInfo(path()).absolutePath());
+    const auto loaded = m_file.load();
+    m_loading = true;
+    m_editor->setText(loaded ? loaded->text : QString());
+    m_loading = false;
+    if (!loaded) {
+        m_editor->setReadOnly(true);
+        setState(State::ReadOnly);
+        m_bar->ask(loaded.error().message, {{tr("Try again"), [this] { load(); }}});
+        return;
+    }
+    m_editor->setReadOnly(!loaded->whyReadOnly.isEmpty());
+    setState(loaded->whyReadOnly.isEmpty() ? State::Clean : State::ReadOnly);
+    if (!loaded->whyReadOnly.isEmpty())
+        m_bar->ask(loaded->whyReadOnly, {});
+    else if (loaded->recovered)
+        offerRecovered(*loaded);
+}
+
+void EditingPane::offerRecovered(const project::DocumentFile::Loaded &loaded)
+{
+    const QString when = QLocale().toString(loaded.recovered->when.toLocalTime(), QLocale::ShortFormat);
+    const QString sentence = loaded.recoveredFits
+        ? tr("Text of %1 was not saved and is still there.").arg(when)
+        : tr("Text of %1 was not saved and is still there; the file has changed since.").arg(when);
+    m_bar->ask(sentence, {{tr("Bring it back"), [this] { m_editor->applyEdits(m_file.restoreRecovered(text())); }},
+                          {tr("Leave it"), [this] { m_file.forgetRecovered(); }}});
+}
+
+void EditingPane::applySettings()
+{
+    m_editor->setAppearance(appearanceOf(m_workspace));
+    m_bar->setScheme(m_workspace.scheme());
+}
+
+void EditingPane::textEdited()
+{
+    if (m_loading)
+        return;
+    if (m_state == State::Clean)
+        setState(State::Unsaved);
+    // Not started anew by each key: who never rests is saved all the same.
+    const int seconds = m_workspace.settings().autosaveSeconds;
+    const bool saves = seconds > 0 && (m_state == State::Unsaved || m_state == State::Failed);
+    if (saves && !m_autosave.isActive())
+        m_autosave.start(std::chrono::seconds(seconds));
+    if ((!saves || seconds > 2 || m_state == State::Failed) && !m_journal.isActive())
+        m_journal.start();
+}
+
+void EditingPane::autosave()
+{
+    if (m_state != State::Unsaved && m_state != State::Failed)
+        return;
+    const QString now = text();
+    if (m_file.isUnsaved(now))
+        m_file.saveSoon(now);
+    else
+        setState(State::Clean);  // undone
+}
+
+Result<> EditingPane::save()
+{
+    m_editor->commitComposition();
+    m_autosave.stop();
+    if (m_state == State::ReadOnly || (m_state == State::Vanished && !m_file.isUnsaved(text())))
+        return {};
+    auto saved = m_file.save(text());
+    if (!saved && saved.error().kind == ErrorKind::Conflict) {
+        lookOutside();
+        if (m_state != State::Conflict)
+            saved = m_file.save(text());
+    }
+    if (!saved)
+        saveFailed(saved.error());
+    else if (m_state == State::Vanished)
+        m_bar->dismiss();
+    if (saved)
+        setState(State::Clean);
+    return saved;
+}
+
+void EditingPane::saveFailed(const Error &error)
+{
+    if (error.kind == ErrorKind::Conflict) {
+        lookOutside();
+        if (m_state != State::Conflict)
+            autosave();
+        return;
+    }
+    setState(State::Failed);
+    m_bar->ask(tr("Not saved: %1.").arg(error.message), {{tr("Save again"), [this] { std::ignore = save(); }}});
+}
+
+void EditingPane::lookOutside()
+{
+    using What = project::DocumentFile::Outside::What;
+    if (m_state == State::ReadOnly)
+        return;
+    const auto outside = m_file.look(text());
+    switch (outside.what) {
+    case What::Same:
+        if (m_state == State::Vanished || m_state == State::Conflict) {
+            m_bar->dismiss();
+            setState(m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
+        }
+        break;
+    case What::Edits:
+        if (m_state == State::Vanished || m_state == State::Conflict)
+            m_bar->dismiss();
+        m_editor->applyEdits(outside.edits);
+        setState(m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
+        if (m_state == State::Unsaved && m_workspace.settings().autosaveSeconds > 0)
+            m_autosave.start(std::chrono::seconds(m_workspace.settings().autosaveSeconds));
+        Q_EMIT message(tr("A change of another program was taken over."));
+        break;
+    case What::Conflict:
+        askAboutConflict();
+        break;
+    case What::Vanished:
+        if (m_state == State::Vanished)
+            break;
+        setState(State::Vanished);
+        m_bar->ask(tr("This file is gone from the disk; its text is still here."),
+                   {{tr("Write it again"), [this] {
+                         setState(State::Unsaved);
+                         std::ignore = m_file.save(text());
+                     }}});
+        break;
+    case What::Unreadable:
+        m_bar->ask(outside.error.message, {{tr("Try again"), [this] { lookOutside(); }}});
+        break;
+    }
+}
+
+void EditingPane::askAboutConflict()
+{
+    using Choice = project::DocumentFile::Choice;
+    setState(State::Conflict);
+    m_journal.start();
+    m_bar->ask(tr("Another program changed the same lines. Which text shall stand?"),
+               {{tr("Mine"), [this] { settle(Choice::Mine); }},
+                {tr("Theirs"), [this] { settle(Choice::Theirs); }},
+                {tr("Both"), [this] { settle(Choice::Both); }}});
+}
+
+void EditingPane::settle(project::DocumentFile::Choice choice)
+{
+    m_editor->applyEdits(m_file.settle(choice, text()));
+    setState(m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
+    std::ignore = save();
+}
+
+void EditingPane::setState(State state)
+{
+    if (state == State::Clean)
+        m_words.start();
+    if (std::exchange(m_state, state) != state || state == State::Clean)
+        Q_EMIT statusChanged();
+}
+
+QString EditingPane::question() const
+{
+    return m_bar->sentence();
+}
+
+QString EditingPane::savedStatus() const
+{
+    switch (m_state) {
+    case State::Clean: break;
+    case State::Unsaved: return tr("not saved yet");
+    case State::Failed: return tr("not saved");
+    case State::Conflict: return tr("changed elsewhere too");
+    case State::Vanished: return tr("gone from the disk");
+    case State::ReadOnly: return tr("read only");
+    }
+    if (!m_savedAt.isValid())
+        return tr("saved");
+    const auto minutes = m_savedAt.secsTo(QDateTime::currentDateTime()) / 60;
+    if (minutes < 1)
+        return tr("saved · just now");
+    if (minutes < 60)
+        return tr("saved · %n minute(s) ago", nullptr, int(minutes));
+    return tr("saved · %1").arg(QLocale().toString(m_savedAt.time(), QLocale::ShortFormat));
+}
+
+} // namespace yeonji::widgets

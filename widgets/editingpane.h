@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A file being written in: the editor, the bar above it, and everything that keeps the text safe:
+// saving by itself, recovery, changes from outside. Entry, report and deck put their preview beside it.
+
+#include "project/documentfile.h"
+#include "project/watch.h"
+#include "widgets/editor.h"
+
+#include <QDateTime>
+#include <QTimer>
+
+namespace yeonji::widgets {
+
+class DocumentBar;
+class Workspace;
+
+class EditingPane : public QWidget
+{
+    Q_OBJECT
+public:
+    EditingPane(Workspace &workspace, const QString &path, QWidget *parent = nullptr);
+    ~EditingPane() override;
+
+    Editor *editor() const { return m_editor; }
+    QString path() const { return m_file.path(); }
+    QString text() const { return m_editor->text(); }
+
+    // Writes what is unsaved, a syllable being composed included.
+    Result<> save();
+    QString savedStatus() const;  // `saved · just now`
+
+    // The sentence of the bar, for tests and screen readers; empty: none.
+    QString question() const;
+
+Q_SIGNALS:
+    void statusChanged();
+    void message(const QString &sentence);
+
+private:
+    void load();
+    void applySettings();
+    void textEdited();
+    void autosave();
+    void lookOutside();
+    void saveFailed(const Error &error);
+    void askAboutConflict();
+    void settle(project::DocumentFile::Choice choice);
+    void offerRecovered(const project::DocumentFile::Loaded &loaded);
+
+    enum class State { Clean, Unsaved, Failed, Conflict, Vanished, ReadOnly };
+    void setState(State state);
+
+    Workspace &m_workspace;
+    project::DocumentFile m_file;
+    DocumentBar *m_bar;
+    Editor *m_editor;
+    project::FolderWatch m_watch;
+    QTimer m_autosave, m_journal, m_words;
+    State m_state = State::Clean;
+    QDateTime m_savedAt;
+    bool m_loading = true;
+};
+
+} // namespace yeonji::widgets

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/entryview.h"
+
+#include "core/files.h"
+#include "core/text.h"
+#include "diary/entries.h"
+#include "project/links.h"
+#include "widgets/editingpane.h"
+#include "widgets/workspace.h"
+
+#include <QActionGroup>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSplitter>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr auto renderDelay = 30ms;
+constexpr auto countDelay = 400ms;
+
+// Where the splitter stood last, and which halves were shown; one choice for all entries.
+std::unique_ptr<QSettings> remembered()
+{
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"yeonji"_s, u"yeonji"_s);
+}
+
+} // namespace
+
+EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
+    : Tab(parent)
+    , m_workspace(workspace)
+    , m_path(QFileInfo(path).absoluteFilePath())
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_splitter);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_rendering.setSingleShot(true);
+    m_rendering.setInterval(renderDelay);
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(countDelay);
+    connect(&m_rendering, &QTimer::timeout, this, &EntryView::render);
+    connect(&m_counting, &QTimer::timeout, this, &EntryView::count);
+
+    if (m_path.endsWith(u".ipynb")) {
+        m_mode = pages::Mode::Notebook;
+    } else {
+        m_pane = new EditingPane(workspace, m_path, m_splitter);
+        m_splitter->addWidget(m_pane);
+        setFocusProxy(m_pane);
+        connect(m_pane, &EditingPane::statusChanged, this, &EntryView::statusChanged);
+        connect(m_pane, &EditingPane::message, this, &EntryView::message);
+        connect(m_pane->editor(), &Editor::textChanged, this, [this] {
+            if (!m_rendering.isActive())
+                m_rendering.start();
+            m_counting.start();
+        });
+        connect(m_pane->editor(), &Editor::scrolledTo, this, [this](double line) {
+            if (m_page)
+                m_page->scrollToLine(line);
+        });
+        makeActions();
+        count();
+    }
+    connect(&workspace, &Workspace::schemeChanged, this, [this] {
+        if (m_page)
+            m_page->setSetting(m_workspace.pageSetting());
+    });
+    connect(&workspace, &Workspace::projectChanged, this, [this] {
+        if (m_page)
+            m_page->setSetting(m_workspace.pageSetting());
+    });
+    connect(&workspace, &Workspace::foldersChanged, this, [this] {
+        if (!m_pane)
+            m_rendering.start();
+    });
+}
+
+EntryView::~EntryView()
+{
+    if (m_pane && m_page)
+        remembered()->setValue(u"entry/splitter"_s, m_splitter->saveState());
+}
+
+QString EntryView::title() const
+{
+    const QFileInfo info(m_path);
+    // An entry is named by its day; anything else by its heading, as people look for it.
+    const QString name = info.completeBaseName();
+    return m_title.isEmpty() || name.front().isDigit() ? name : m_title;
+}
+
+QString EntryView::leftStatus() const
+{
+    return m_pane ? m_pane->savedStatus() : tr("read only");
+}
+
+void EntryView::makeActions()
+{
+    m_showing = new QActionGroup(this);
+    const auto add = [this](const QString &text, Shows shows, const QKeySequence &keys) {
+        auto *action = new QAction(text, this);
+        action->setCheckable(true);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setData(int(shows));
+        m_showing->addAction(action);
+        addAction(action);
+        m_actions.append(action);
+        connect(action, &QAction::triggered, this, [this, shows] { setShows(shows); });
+    };
+    add(tr("Text and preview"), Shows::Both, QKeySequence(u"Ctrl+Alt+1"_s));
+    add(tr("Text alone"), Shows::Text, QKeySequence(u"Ctrl+Alt+2"_s));
+    add(tr("Preview alone"), Shows::Page, QKeySequence(u"Ctrl+Alt+3"_s));
+    const int last = remembered()->value(u"entry/shows"_s, 0).toInt();
+    m_showing->actions().at(std::clamp(last, 0, 2))->setChecked(true);
+}
+
+void EntryView::setShows(Shows shows)
+{
+    if (!m_pane)
+        return;
+    m_showing->actions().at(int(shows))->setChecked(true);
+    remembered()->setValue(u"entry/shows"_s, int(shows));
+    m_pane->setVisible(shows != Shows::Page);
+    if (shows != Shows::Text && !m_page && m_painted)
+        startPage();
+    if (m_page) {
+        m_page->setVisible(shows != Shows::Text);
+        if (shows != Shows::Text)
+            render();
+    }
+}
+
+void EntryView::showEvent(QShowEvent *event)
+{
+    Tab::showEvent(event);
+    if (m_page)
+        render();
+}
+
+void EntryView::paintEvent(QPaintEvent *event)
+{
+    Tab::paintEvent(event);
+    if (std::exchange(m_painted, true))
+        return;
+    // The page takes a while to start: after this paint has reached the screen.
+    QTimer::singleShot(1ms, this, [this] {
+        const bool textAlone = m_showing && Shows(m_showing->checkedAction()->data().toInt()) == Shows::Text;
+        if (!textAlone)
+            startPage();
+        if (m_showing)
+            setShows(Shows(m_showing->checkedAction()->data().toInt()));
+    });
+}
+
+void EntryView::startPage()
+{
+    if (m_page)
+        return;
+    m_page = new pages::PageView(m_workspace.pageSetting(), m_splitter);
+    m_splitter->addWidget(m_page);
+    if (m_pane) {
+        if (!m_splitter->restoreState(remembered()->value(u"entry/splitter"_s).toByteArray()))
+            m_splitter->setSizes({1, 1});
+        m_splitter->setHandleWidth(1);
+        connect(m_page, &pages::PageView::scrolled, m_pane->editor(), &Editor::scrollToLine);
+        connect(m_page, &pages::PageView::sourceRequested, this, &EntryView::goToLine);
+        connect(m_page, &pages::PageView::taskToggled, this, &EntryView::toggleTask);
+    }
+    connect(m_page, &pages::PageView::linkRequested, this, &EntryView::follow);
+    render();
+}
+
+pages::Document EntryView::document() const
+{
+    if (m_pane)
+        return {m_pane->text(), m_path, m_mode};
+    const auto bytes = readFile(m_path);
+    return {bytes ? decodeText(*bytes).text : QString(), m_path, m_mode};
+}
+
+void EntryView::render()
+{
+    // A page nobody sees is brought up to date when it is shown.
+    if (m_page && m_page->isVisible())
+        m_page->setDocument(document());
+}
+
+void EntryView::count()
+{
+    const auto summary = diary::summarize(m_pane->text());
+    QString counts = tr("%n character(s)", nullptr, summary.characters);
+    if (summary.promises > 0)
+        counts += u" · "_s + tr("%n promise(s)", nullptr, summary.promises);
+    if (std::exchange(m_counts, counts) != counts)
+        Q_EMIT statusChanged();
+    if (std::exchange(m_title, summary.title) != summary.title)
+        Q_EMIT titleChanged();
+}
+
+Result<> EntryView::save()
+{
+    return m_pane ? m_pane->save() : Result<>();
+}
+
+void EntryView::goToLine(int line)
+{
+    if (m_pane && m_pane->isVisibleTo(this)) {
+        m_pane->editor()->goToLine(line);
+        m_pane->editor()->setFocus();
+    } else if (m_page) {
+        m_page->scrollToLine(line);
+    }
+}
+
+bool EntryView::insertText(const QString &markdown)
+{
+    if (!m_pane || m_pane->editor()->isReadOnly())
+        return false;
+    m_pane->editor()->insertText(markdown);
+    return true;
+}
+
+void EntryView::toggleTask(int line, bool done)
+{
+    static const QRegularExpression box(uR"(^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+\[([ xX])\])"_s);
+    const QString source = m_pane->text().section(u'\n', line - 1, line - 1);
+    const auto match = box.match(source);
+    if (match.hasMatch())
+        m_pane->editor()->applyEdits({{line - 1, int(match.capturedStart(1)), match.captured(1), done ? u"x"_s : u" "_s}});
+}
+
+void EntryView::follow(const QString &target)
+{
+    if (target.startsWith(u"http://") || target.startsWith(u"https://") || target.startsWith(u"mailto:")) {
+        QDesktopServices::openUrl(QUrl(target));
+        return;
+    }
+    if (const auto found = project::resolveLink(m_workspace.project(), QFileInfo(m_path).absolutePath(), target))
+        Q_EMIT openRequested(*found, 0);
+    else
+        Q_EMIT message(tr("There is no “%1” in this project.").arg(target));
+}
+
+} // namespace yeonji::widgets
