@@ -6,6 +6,7 @@
 #include "runs/csvdialect.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
+#include "runs/number.h"
 #include "runs/params.h"
 #include "runs/table.h"
 
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 namespace yeonji::runs {
@@ -81,7 +81,7 @@ public:
                 if (m_table.columnCount() <= 1000)
                     m_table.expectRows(size_t(double(whole) * rowsPerByte * 1.02));
             }
-            if (last)
+            if (last || m_stopped)
                 break;
         }
         return finish();
@@ -112,6 +112,11 @@ private:
                 size = found ? found - at : -1;
             }
             if (size < 0) {
+                if (!last && end - at > longestRecord) {
+                    noticeDamage(tr("this line has more than 64 MB; the file was read up to it"), m_line + 1);
+                    m_stopped = true;
+                    return text.size();
+                }
                 if (!last)
                     break;
                 size = end - at;
@@ -158,7 +163,7 @@ private:
                 ++at;
                 continue;
             }
-            const auto [stop, error] = std::from_chars(at, end, value);
+            const auto [stop, error] = parseNumber(at, end, value);
             const char *after = stop;
             while (after != end && *after == ' ')
                 ++after;
@@ -252,7 +257,7 @@ private:
         return run;
     }
 
-    static constexpr qsizetype longestQuoted = 16 << 20;
+    static constexpr qsizetype longestQuoted = 16 << 20, longestRecord = 64 << 20;
 
     CsvDialect m_dialect;
     QByteArray m_headerText;  // its line without the end
@@ -262,7 +267,7 @@ private:
     Findings m_findings;
     int m_line = 0;
     int m_longRows = 0, m_firstLongRow = 0;
-    bool m_quotes = true, m_torn = false;
+    bool m_quotes = true, m_torn = false, m_stopped = false;
 };
 
 Result<Run> read(const QString &path, const Progress &progress)
@@ -271,7 +276,7 @@ Result<Run> read(const QString &path, const Progress &progress)
     if (!chunks)
         return std::unexpected(chunks.error());
     // A header may be longer than any first look, but not without end.
-    constexpr qsizetype longestHeader = 64 << 20;
+    constexpr qsizetype longestHeader = 16 << 20;
     qsizetype lines = 0, counted = 0;
     while (lines < 3 && counted < longestHeader) {
         const auto got = chunks->more();

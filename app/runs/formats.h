@@ -11,6 +11,7 @@ extern const Reader hfTrainerReader;
 extern const Reader csvReader;
 extern const Reader jsonlReader;
 extern const Reader tfEventsReader;
+extern const Reader notebookReader;
 
 // Folder names under which one run keeps its parts: train, validation…
 const QStringList &splitNames();

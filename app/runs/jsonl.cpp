@@ -7,6 +7,7 @@
 #include "runs/formats.h"
 #include "runs/keyorder.h"
 #include "runs/notice.h"
+#include "runs/number.h"
 #include "runs/params.h"
 #include "runs/table.h"
 
@@ -17,7 +18,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -54,7 +54,7 @@ std::optional<double> numberOf(std::string_view token)
     if (token.starts_with('+'))
         token.remove_prefix(1);
     double value = 0;
-    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
+    const auto [end, error] = parseNumber(token.data(), token.data() + token.size(), value);
     if (error == std::errc::result_out_of_range)
         return token.find("e-") != token.npos || token.find("E-") != token.npos ? 0.0 : token[0] == '-' ? -HUGE_VAL : HUGE_VAL;
     if (error != std::errc() || (quoted && end != token.data() + token.size()))
@@ -81,7 +81,7 @@ public:
             }
             const qsizetype end = *got ? view.lastIndexOf('\n') + 1 : view.size();
             if (end == 0 && view.size() > longestLine) {
-                noticeDamage(tr("this line has more than 64 MB; the file was read up to it"), m_line + 1);
+                noticeDamage(tr("this line has more than 64 MB; the file was read up to it"), m_line);
                 break;
             }
             take(view.first(end));
@@ -103,7 +103,13 @@ private:
     {
         const char *const begin = text.data();
         const char *const end = begin + text.size();
-        const char *done = begin;  // what lies before is read
+        const char *done = begin;     // what lies before is read
+        const char *counted = begin;  // the line ends before are in m_lines
+        const auto countTo = [&](const char *at) {
+            m_lines += int(std::count(counted, at, '\n'));
+            counted = at;
+            m_line = m_lines + 1;
+        };
         simdjson::ondemand::document_stream stream;
         if (!text.isEmpty() && !m_parser.iterate_many(begin, size_t(text.size()), size_t(text.size())).get(stream)) {
             for (auto at = stream.begin(); at != stream.end(); ++at) {
@@ -112,21 +118,24 @@ private:
                 m_keys.beginRow();
                 simdjson::ondemand::document_reference document;
                 simdjson::ondemand::object object;
-                if ((*at).get(document) || document.get_object().get(object) || start < done || !members(object, {}))
+                if ((*at).get(document) || document.get_object().get(object) || !members(object, {}))
                     break;
-                m_line += int(std::count(done, start, '\n')) + 1;
+                countTo(start);
                 commit();
-                const void *lineEnd = std::memchr(start, '\n', size_t(end - start));
-                done = lineEnd ? static_cast<const char *>(lineEnd) + 1 : end;
+                const char *next = nullptr;
+                // At the last one there is no next; what simdjson takes for cut off stands behind it.
+                const size_t cut = stream.truncated_bytes();
+                done = !document.current_location().get(next) ? next : cut <= size_t(end - start) ? end - cut : end;
             }
         }
         while (done != end) {
             const void *found = std::memchr(done, '\n', size_t(end - done));
             const char *lineEnd = found ? static_cast<const char *>(found) : end;
-            ++m_line;
+            countTo(done);
             line({done, lineEnd}, !found);
             done = found ? lineEnd + 1 : end;
         }
+        countTo(end);
     }
 
     bool members(simdjson::ondemand::object object, std::string_view prefix, int depth = 0)
@@ -262,7 +271,8 @@ private:
     std::vector<size_t> m_columnOfKey;    // by the key's place
     std::vector<std::pair<size_t, double>> m_row;
     Findings m_findings;
-    int m_line = 0, m_badLines = 0, m_firstBadLine = 0;
+    int m_lines = 0;  // that ended
+    int m_line = 1, m_badLines = 0, m_firstBadLine = 0;
     bool m_torn = false;
 };
 

@@ -36,6 +36,7 @@ std::span<const Reader> readers()
 {
     static const Reader table[] = {
         hfTrainerReader,
+        notebookReader,
         tfEventsReader,
         jsonlReader,
         csvReader,

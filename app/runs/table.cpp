@@ -204,6 +204,7 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
         return pattern->axis;
     };
 
+    QHash<const Column *, std::vector<size_t>> restarts;  // found once an axis
     std::vector<Series> result;
     for (size_t i = 0; i < m_columns.size(); ++i) {
         if (!wanted.empty() && !wanted[i])
@@ -219,7 +220,12 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
         }
         if (cells.oddLine > 0)
             m_oddLines.insert(cells.name, cells.oddLine);
-        result.push_back(makeSeries(std::move(cells.name), std::move(axis), share(std::move(cells.values))));
+        if (const auto known = restarts.constFind(axis.step.get()); known != restarts.constEnd()) {
+            result.push_back({std::move(cells.name), std::move(axis), share(std::move(cells.values)), *known});
+        } else {
+            result.push_back(makeSeries(std::move(cells.name), std::move(axis), share(std::move(cells.values))));
+            restarts.insert(result.back().axis.step.get(), result.back().restarts);
+        }
     }
     m_columns.clear();
     m_rows = 0;

@@ -1,0 +1,535 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Each format: what a trainer writes, what a broken disk leaves of it, and files of others. Expected
+// numbers of the samples were computed apart, by Python's own readers.
+#include "runs/crc32c.h"
+#include "runs/number.h"
+#include "runs/reader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <random>
+
+using namespace yeonji;
+using namespace yeonji::runs;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RunPtr readOne(const QString &path)
+{
+    const auto runs = readAll({path});
+    if (!runs || runs->size() != 1) {
+        qWarning("%s", runs ? qPrintable(QString::number(runs->size())) : qPrintable(runs.error().sentence()));
+        return std::make_shared<const Run>();
+    }
+    return runs->front();
+}
+
+const Finding *findingOf(const RunPtr &run, QLatin1StringView code)
+{
+    const auto at = std::ranges::find(run->findings, code, &Finding::code);
+    return at == run->findings.end() ? nullptr : &*at;
+}
+
+Column valuesOf(const RunPtr &run, const QString &metric)
+{
+    const Series *series = run->find(metric);
+    return series ? *series->values : Column();
+}
+
+Column stepsOf(const RunPtr &run, const QString &metric)
+{
+    const Series *series = run->find(metric);
+    return series ? *series->axis.step : Column();
+}
+
+// ---------------------------------------------------------------- event files, written by hand
+
+template<class T>
+QByteArray raw(T value)
+{
+    return QByteArray(reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+QByteArray varint(quint64 value)
+{
+    QByteArray bytes;
+    for (; value > 127; value >>= 7)
+        bytes += char((value & 127) | 128);
+    return bytes + char(value);
+}
+
+QByteArray field(int number, const QByteArray &bytes)
+{
+    return varint((quint64(number) << 3) | 2) + varint(quint64(bytes.size())) + bytes;
+}
+
+quint32 masked(const QByteArray &bytes)
+{
+    return std::rotr(crc32c(bytes), 15) + 0xa282ead8u;
+}
+
+QByteArray frame(const QByteArray &data)
+{
+    const QByteArray length = raw(quint64(data.size()));
+    return length + raw(masked(length)) + data + raw(masked(data));
+}
+
+QByteArray scalarEvent(qint64 step, const QByteArray &tag, float value)
+{
+    const QByteArray summary = field(1, field(1, tag) + char((2 << 3) | 5) + raw(value));
+    return frame(char((1 << 3) | 1) + raw(1767225600.0 + double(step)) + char(2 << 3) + varint(quint64(step)) + field(5, summary));
+}
+
+} // namespace
+
+class ReadersTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    // ---------------------------------------------------------------- numbers
+
+    void numbers_areTheNearestDoubles()
+    {
+        std::mt19937_64 random(1);
+        QList<QByteArray> texts{"0", "-0", "1.", "0.1", "1e5", "1E+5", "2.5e-05", "123456789012345678", "9007199254740993",
+                                "1e308", "1e-320", "-1.7976931348623157e308", "0.000000000000000123", "nan", "-inf", "Infinity"};
+        for (int i = 0; i < 20'000; ++i) {
+            const double value = std::bit_cast<double>(random());
+            if (std::isfinite(value)) {
+                texts.append(QByteArray::number(value, 'g', 17));
+                texts.append(QByteArray::number(value, 'g', 6));
+            }
+            texts.append(QByteArray::number(double(random() % 10'000'000) / 1e6, 'f', 6));
+        }
+        for (const QByteArray &text : std::as_const(texts)) {
+            double mine = 0, theirs = 0;
+            const auto a = parseNumber(text.begin(), text.end(), mine);
+            const auto b = std::from_chars(text.begin(), text.end(), theirs);
+            QCOMPARE(a.ptr, b.ptr);
+            QVERIFY2(std::memcmp(&mine, &theirs, sizeof mine) == 0 || (std::isnan(mine) && std::isnan(theirs)), text);
+        }
+    }
+
+    // ---------------------------------------------------------------- CSV
+
+    void sparseColumns_keepTheirOwnSteps()
+    {
+        const auto run = read("metrics.csv", "epoch,step,train_loss,val_loss\n0,10,0.5,\n0,20,,0.7\n1,30,0.4,\n1,40,,nan\n");
+        QCOMPARE(valuesOf(run, u"train_loss"_s), (Column{0.5, 0.4}));
+        QCOMPARE(stepsOf(run, u"train_loss"_s), (Column{10, 30}));
+        QCOMPARE(stepsOf(run, u"val_loss"_s), (Column{20, 40}));
+        QCOMPARE(*run->find(u"val_loss")->axis.epoch, (Column{0, 1}));
+        QVERIFY(!run->find(u"step"));
+        QCOMPARE(findingOf(run, "nan"_L1)->line, 5);
+    }
+
+    void denseColumns_shareTheirSteps()
+    {
+        const auto run = read("metrics.csv", "step,a_loss,b_loss\n1,2,3\n2,3,4\n");
+        QCOMPARE(run->find(u"a_loss")->axis.step, run->find(u"b_loss")->axis.step);
+    }
+
+    void tables_areReadAsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("comma") << QByteArray("step,loss\n1,0.5\n2,0.25\n");
+        QTest::newRow("tab") << QByteArray("step\tloss\n1\t0.5\n2\t0.25\n");
+        QTest::newRow("semicolon") << QByteArray("step;loss\n1;0.5\n2;0.25\n");
+        QTest::newRow("decimal comma") << QByteArray("step;loss\n1;0,5\n2;0,25\n");
+        QTest::newRow("crlf and bom") << QByteArray("\xef\xbb\xbfstep,loss\r\n1,0.5\r\n2,0.25\r\n");
+        QTest::newRow("padded") << QByteArray("   step,      loss\n      1,       0.5\n      2,      0.25\n");
+        QTest::newRow("quoted") << QByteArray("\"step\",\"loss\"\n\"1\",\"0.5\"\n\"2\",\"0.25\"\n");
+        QTest::newRow("comments before") << QByteArray("# by our trainer\n\nstep,loss\n1,0.5\n2,0.25\n");
+        QTest::newRow("no last line end") << QByteArray("step,loss\n1,0.5\n2,0.25");
+        QTest::newRow("header again") << QByteArray("step,loss\n1,0.5\nstep,loss\n2,0.25\n");
+        QTest::newRow("quoted note") << QByteArray("step,loss,note\n1,0.5,\"one, \"\"two\"\"\nthree\"\n2,0.25,x\n");
+        QTest::newRow("empty lines") << QByteArray("step,loss\n\n1,0.5\n\n2,0.25\n\n");
+        QTest::newRow("rising first column") << QByteArray("round,loss\n1,0.5\n2,0.25\n");
+        QTest::newRow("exponents") << QByteArray("step,loss\n1,5e-1\n2,+2.5E-1\n");
+    }
+    void tables_areReadAsWritten()
+    {
+        QFETCH(QByteArray, text);
+        const auto run = read("metrics.csv", text);
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 2}));
+        QVERIFY(run->findings.isEmpty());
+    }
+
+    void koreanWindowsHeader_isRead()
+    {
+        const auto run = read("metrics.csv", "step,\xbc\xd5\xbd\xc7\n1,0.5\n2,0.25\n");  // 손실 in CP949
+        QCOMPARE(valuesOf(run, u"손실"_s), (Column{0.5, 0.25}));
+    }
+
+    void damagedTable_givesTheRestAndTheLine()
+    {
+        const auto run = read("metrics.csv", "step,loss,acc\n1,0.5,0.1\n2,oops,0.2\n3,0.3,0.3,9,9\n4,0.2,0.4\n5,0.1");
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.3, 0.2}));
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 3, 4}));
+        QStringList at;
+        for (const Finding &finding : run->findings) {
+            QCOMPARE(finding.code, u"damaged-record"_s);
+            at.append(QString::number(finding.line));
+        }
+        at.sort();
+        QCOMPARE(at, (QStringList{u"3"_s, u"4"_s, u"6"_s}));
+    }
+
+    void quoteThatNeverCloses_doesNotSwallowTheTable()
+    {
+        const auto run = read("metrics.csv", "step,loss,note\n1,0.5,x\n2,0.25,\"y\n3,0.2,z\n");
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 2, 3}));
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
+    }
+
+    void sameNameTwice_givesTwoSeries()
+    {
+        const auto run = read("metrics.csv", "step,loss,loss\n1,0.5,0.6\n2,0.4,0.7\n");
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.4}));
+        QCOMPARE(valuesOf(run, u"loss (2)"_s), (Column{0.6, 0.7}));
+    }
+
+    void manyColumns_areRead()
+    {
+        constexpr int count = 100'000;
+        QByteArray text = "step";
+        for (int i = 0; i < count; ++i)
+            text += ",c" + QByteArray::number(i);
+        for (int row = 0; row < 3; ++row) {
+            text += '\n' + QByteArray::number(row);
+            for (int i = 0; i < count; ++i)
+                text += ",1";
+        }
+        QCOMPARE(read("metrics.csv", text)->series.size(), size_t(count));
+    }
+
+    void longLine_isRead()
+    {
+        QByteArray text = "step,loss,note\n1,0.5,";
+        text += QByteArray(10'000'000, 'x');
+        text += "\n2,0.25,y\n";
+        QCOMPARE(valuesOf(read("metrics.csv", text), u"loss"_s), (Column{0.5, 0.25}));
+    }
+
+    void hparamsBeside_areParams()
+    {
+        put("run/hparams.yaml", "lr: 0.001\nmodel: !!python/object:os.system\n  x: 1\nseed: 3\n");
+        put("run/metrics.csv", "step,loss\n1,0.5\n");
+        const auto run = readOne(path("run"));
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.001);
+        QCOMPARE(run->params[u"seed"].toInt(), 3);
+        QCOMPARE(run->files.size(), 2);
+    }
+
+    // ---------------------------------------------------------------- JSONL
+
+    void jsonl_flattensAndSkipsNull()
+    {
+        const auto run = read("log.jsonl",
+                              "{\"step\": 1, \"loss\": 0.5, \"eval\": {\"acc\": 0.1, \"deep\": {\"f1\": 1}}, \"note\": \"x\"}\n"
+                              "{\"step\": 2, \"loss\": null, \"eval\": {\"acc\": 0.2}, \"list\": [1, 2]}\n"
+                              "{\"step\": 3, \"loss\": NaN, \"big\": 1000000000000000019884624838656}\n"
+                              "{\"step\": 4, \"loss\": \"Infinity\", \"손실\": 2, \"a\\\"b\": 3}\n");
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 3, 4}));
+        QVERIFY(std::isnan(valuesOf(run, u"loss"_s)[1]));
+        QVERIFY(std::isinf(valuesOf(run, u"loss"_s)[2]));
+        QCOMPARE(valuesOf(run, u"eval/acc"_s), (Column{0.1, 0.2}));
+        QCOMPARE(valuesOf(run, u"eval/deep/f1"_s), Column{1});
+        QCOMPARE(valuesOf(run, u"big"_s), Column{1e30});
+        QCOMPARE(valuesOf(run, u"손실"_s), Column{2});
+        QCOMPARE(valuesOf(run, u"a\"b"_s), Column{3});
+        QCOMPARE(findingOf(run, "nan"_L1)->line, 3);
+    }
+
+    void brokenLines_areLeftOutAndSaid_data()
+    {
+        QTest::addColumn<QByteArray>("broken");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("cut off") << QByteArray("{\"step\": 2, \"lo") << 2;
+        QTest::newRow("cut in a string") << QByteArray("{\"step\": 2, \"") << 2;
+        QTest::newRow("no JSON") << QByteArray("==> restarted at 03:12") << 2;
+        QTest::newRow("two at once") << QByteArray("{\"step\": 2, \"loss\": 0.5}{\"step\": 9") << 3;
+        QTest::newRow("an array") << QByteArray("[1, 2, 3]") << 2;
+        QTest::newRow("braces") << QByteArray("}}}}{{{{") << 2;
+        QTest::newRow("deep") << QByteArray(10'000, '[') << 2;
+        QTest::newRow("bytes") << QByteArray("\xff\xfe\0\x01", 4) << 2;
+    }
+    void brokenLines_areLeftOutAndSaid()
+    {
+        QFETCH(QByteArray, broken);
+        QFETCH(int, rows);
+        const auto run = read("log.jsonl", "{\"step\": 1, \"loss\": 0.5}\n" + broken + "\n{\"step\": 3, \"loss\": 0.25}\n");
+        QCOMPARE(stepsOf(run, u"loss"_s), rows == 3 ? (Column{1, 2, 3}) : (Column{1, 3}));
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 2);
+    }
+
+    void invalidUtf8InJsonl_isStillRead()
+    {
+        const auto run = read("log.jsonl", "{\"step\": 1, \"loss\": 0.5, \"n\": \"\xff\"}\n{\"step\": 2, \"loss\": 0.25}\n");
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+    }
+
+    void logThatReachedItsTotal_isFinished()
+    {
+        const QByteArray text = "{\"current_steps\": 5, \"total_steps\": 10, \"loss\": 1}\n{\"current_steps\": 10, \"total_steps\": 10, \"loss\": 1}\n";
+        QCOMPARE(read("a.jsonl", text)->status, Status::Finished);
+        QCOMPARE(read("b.jsonl", text.left(text.indexOf('\n') + 1))->status, Status::Unknown);
+    }
+
+    // ---------------------------------------------------------------- trainer states
+
+    void newestCheckpoint_holdsTheHistory()
+    {
+        const auto state = [](int steps, int most) {
+            QByteArray rows;
+            for (int i = 1; i <= steps; ++i)
+                rows += (i > 1 ? ",{\"step\":" : "{\"step\":") + QByteArray::number(i) + ",\"loss\":0.5,\"epoch\":0.1}";
+            return QByteArray("{\"global_step\":" + QByteArray::number(steps) + ",\"max_steps\":" + QByteArray::number(most)
+                              + ",\"num_train_epochs\":9223372036854775807,\"log_history\":[" + rows + "]}");
+        };
+        put("out/checkpoint-2/trainer_state.json", state(2, 8));
+        put("out/checkpoint-10/trainer_state.json", state(5, 8));
+        put("out/config.json", "{\"model_type\": \"llama\"}");
+        auto run = readOne(path("out"));
+        QCOMPARE(run->kind, Kind::HfTrainer);
+        QCOMPARE(valuesOf(run, u"loss"_s).size(), 5u);
+        QCOMPARE(run->params[u"config"][u"model_type"].toString(), u"llama"_s);
+        QCOMPARE(run->params[u"num_train_epochs"].toInteger(), std::numeric_limits<qint64>::max());
+        put("out/trainer_state.json", state(8, 8));
+        run = readOne(path("out"));
+        QCOMPARE(valuesOf(run, u"loss"_s).size(), 8u);
+        QCOMPARE(run->status, Status::Finished);
+    }
+
+    void tornState_givesWhatStandsBefore()
+    {
+        const auto run = read("trainer_state.json",
+                              "{\"global_step\": 30, \"max_steps\": 40, \"log_history\": [\n{\"loss\": 0.5, \"step\": 10},\n"
+                              "{\"loss\": 0.4, \"step\": 20},\n{\"loss\": 0.3, \"ep");
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.4}));
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 4);
+    }
+
+    // ---------------------------------------------------------------- event files
+
+    void crc_isCastagnolis()
+    {
+        // RFC 3720, B.4.
+        QCOMPARE(crc32c(QByteArray(32, '\0')), 0x8a9136aau);
+        QCOMPARE(crc32c(QByteArray(32, '\xff')), 0x62a8ab43u);
+        QCOMPARE(crc32c("123456789"), 0xe3069283u);
+    }
+
+    void damagedEvents_areLeftOutAndSaid_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QList<int>>("steps");
+        QList<QByteArray> records;
+        for (int i = 0; i < 5; ++i)
+            records.append(scalarEvent(i, "loss", float(i)));
+        QByteArray whole;
+        for (const QByteArray &record : std::as_const(records))
+            whole += record;
+        const auto flipped = [&](qsizetype at) {
+            QByteArray bytes = whole;
+            bytes[records[0].size() + records[1].size() + at] = char(bytes[records[0].size() + records[1].size() + at] ^ 0x40);
+            return bytes;
+        };
+        QTest::newRow("data") << flipped(20) << QList<int>{0, 1, 3, 4};
+        QTest::newRow("crc of the length") << flipped(9) << QList<int>{0, 1, 2, 3, 4};
+        QTest::newRow("length") << flipped(0) << QList<int>{0, 1, 3, 4};
+        QTest::newRow("length, far") << flipped(6) << QList<int>{0, 1, 3, 4};
+        QTest::newRow("cut in data") << QByteArray(whole.chopped(7)) << QList<int>{0, 1, 2, 3};
+        QTest::newRow("cut in length") << QByteArray(whole.chopped(records[4].size() - 5)) << QList<int>{0, 1, 2, 3};
+        QTest::newRow("zeros behind") << QByteArray(whole + QByteArray(5000, '\0')) << QList<int>{0, 1, 2, 3, 4};
+        const QByteArray huge = raw(quint64(1) << 60);
+        QTest::newRow("length beyond the file") << QByteArray(whole + huge + raw(masked(huge)) + "abc") << QList<int>{0, 1, 2, 3, 4};
+        QTest::newRow("bytes lost") << QByteArray(records[0] + records[1].mid(3) + records[2]) << QList<int>{0, 2};
+    }
+    void damagedEvents_areLeftOutAndSaid()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QList<int>, steps);
+        const auto run = read("events.out.tfevents.1.host", bytes);
+        QList<int> got;
+        for (const double step : stepsOf(run, u"loss"_s))
+            got.append(int(step));
+        QCOMPARE(got, steps);
+        QVERIFY(findingOf(run, "damaged-record"_L1));
+    }
+
+    void trainAndValidation_areOneRun()
+    {
+        put("exp/train/events.out.tfevents.1.host", scalarEvent(1, "loss", 0.5f));
+        put("exp/validation/events.out.tfevents.2.host", scalarEvent(1, "loss", 0.75f));
+        const auto run = readOne(path("exp"));
+        QCOMPARE(valuesOf(run, u"train/loss"_s), Column{0.5});
+        QCOMPARE(valuesOf(run, u"validation/loss"_s), Column{0.75});
+        QCOMPARE(run->started.toString(Qt::ISODate), u"2026-01-01T00:00:01Z"_s);
+    }
+
+    void secondFile_continuesTheFirst()
+    {
+        put("exp/events.out.tfevents.200.host", scalarEvent(1, "loss", 0.25f) + scalarEvent(2, "loss", 0.125f));
+        put("exp/events.out.tfevents.30.host", scalarEvent(1, "loss", 1.0f) + scalarEvent(2, "loss", 0.5f));
+        const auto run = readOne(path("exp"));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{1, 0.5, 0.25, 0.125}));
+        QCOMPARE(run->find(u"loss")->restarts, std::vector<size_t>{2});
+        QVERIFY(findingOf(run, "restart"_L1));
+    }
+
+    void randomBytes_doNotCrash()
+    {
+        std::mt19937 random(7);
+        const QList<QByteArray> seeds{scalarEvent(1, "loss", 1.0f) + scalarEvent(2, "loss", 2.0f),
+                                      "step,loss\n1,0.5\n2,\"0.25\"\n", "{\"step\": 1, \"a\": {\"b\": 2}}\n{\"step\": 2}\n",
+                                      "{\"global_step\": 1, \"log_history\": [{\"step\": 1, \"loss\": NaN}]}",
+                                      "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"outputs\": []}]}"};
+        const QStringList names{u"events.out.tfevents.1"_s, u"a.csv"_s, u"a.jsonl"_s, u"trainer_state.json"_s, u"a.ipynb"_s};
+        for (int round = 0; round < 400; ++round) {
+            const auto kind = round % seeds.size();
+            QByteArray bytes = seeds[kind];
+            for (int i = 0; i < 3; ++i)
+                bytes[qsizetype(random() % size_t(bytes.size()))] = char(random());
+            if (random() % 3 == 0)
+                bytes.truncate(qsizetype(random() % size_t(bytes.size())));
+            put(names[kind].toUtf8(), bytes);
+            const auto runs = readAll({path(names[kind].toUtf8())});
+            QVERIFY(runs || !runs.error().message.isEmpty());
+        }
+    }
+
+    // ---------------------------------------------------------------- notebooks
+
+    void notebook_tellsOfItself()
+    {
+        const auto run = read("report.ipynb", "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"# 실험 보고\\n\", \"둘째 줄\"]},"
+                              "{\"cell_type\": \"code\", \"source\": \"1/0\", \"outputs\": [{\"output_type\": \"error\", \"ename\": \"ZeroDivisionError\"}]}],"
+                              "\"metadata\": {\"papermill\": {\"parameters\": {\"lr\": 0.001}, \"exception\": true}}, \"nbformat\": 4}");
+        QCOMPARE(run->kind, Kind::Notebook);
+        QCOMPARE(run->params[u"title"].toString(), u"실험 보고"_s);
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.001);
+        QCOMPARE(run->status, Status::Failed);
+        QVERIFY(findingOf(run, "cell-error"_L1)->message.contains(u"ZeroDivisionError"_s));
+    }
+
+    // ---------------------------------------------------------------- files of others
+
+    void samples_giveTheirNumbers_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<int>("points");
+        QTest::addColumn<double>("last");
+        QTest::addColumn<double>("best");
+        const auto row = [](const char *file, const char *metric, int points, double last, double best) {
+            QTest::addRow("%s %s", file, metric) << QString::fromUtf8(file) << QString::fromUtf8(metric) << points << last << best;
+        };
+        row("trainer_state/CoralReefFish+whisper-tiny-nbaiLab", "loss", 2000, 0.8333, 0.8176);
+        row("trainer_state/CoralReefFish+whisper-tiny-nbaiLab", "eval_loss", 100, 0.512780487537384, 0.5099794864654541);
+        row("trainer_state/NijatZeynalov+mT5-based-azerbaijani-news-summarize", "loss", 700, 2.2437, 2.231);
+        row("trainer_state/P4P4N1CK+whisper-large-v2-japanese-5k-steps", "eval_loss", 5, 0.4200145900249481, 0.320997953414917);
+        row("trainer_state/aigoncharov+trainer_state_viz", "eval_g0_accuracy", 31, 0.5935162094763092, 0.7082294264339152);
+        row("metrics/0Xero7+slm_training/lightning_logs/version_0", "train_loss_step", 2814, 3.565943479537964, 3.428741931915283);
+        row("metrics/0Xero7+slm_training/lightning_logs/version_0", "val_perplexity", 10, 36.68146514892578, 36.68146514892578);
+        row("metrics/KM-Hyun+Autoencoder-for-Deepracer", "train_loss", 15, 0.05167505890130997, 0.03783353418111801);
+        row("metrics/rameyjm7+SFT-Training-LLM", "loss", 1358, 0.3717, 0.355);
+        row("tfevents/wandb+wandb", "batch_loss", 17, 2.932505594799295e-05, 2.932505594799295e-05);
+        row("tfevents/dfalbel+tfevents-js", "hello", 1, 1, 1);
+        row("tfevents/10tanmay100+DEEPCNNCLASSIFIER", "train/epoch_loss", 1, 6.304666996002197, 6.304666996002197);
+        row("tfevents/10tanmay100+DEEPCNNCLASSIFIER", "validation/epoch_loss", 1, 1.0753506422042847, 1.0753506422042847);
+    }
+    void samples_giveTheirNumbers()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, metric);
+        QFETCH(int, points);
+        QFETCH(double, last);
+        QFETCH(double, best);
+        const QString sample = QStringLiteral(YEONJI_SAMPLES "/") % file;
+        if (!QFileInfo::exists(sample))
+            QSKIP("the samples are not beside this checkout");
+        const auto run = readOne(sample);
+        const Series *series = run->find(metric);
+        QVERIFY(series);
+        const auto summary = summarize(*series, directionOf(metric));
+        QCOMPARE(summary.points, size_t(points));
+        QVERIFY(summary.last == last);
+        QVERIFY(summary.best == best);
+    }
+
+    void notebookSamples_areRead_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("Korean") << u"sft-report-ko.ipynb"_s << QString();
+        QTest::newRow("nbformat 3") << u"legacy-v3.ipynb"_s << QString();
+        QTest::newRow("NaN") << u"odd-nan.ipynb"_s << QString();
+        QTest::newRow("truncated") << u"broken-truncated.ipynb"_s << u"damaged-record"_s;
+        QTest::newRow("no UTF-8") << u"broken-utf8.ipynb"_s << u"damaged-record"_s;
+        QTest::newRow("missing fields") << u"broken-missing-fields.ipynb"_s << QString();
+    }
+    void notebookSamples_areRead()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, title);
+        const QString sample = QStringLiteral(YEONJI_SAMPLES "/notebooks/") % file;
+        if (!QFileInfo::exists(sample))
+            QSKIP("the samples are not beside this checkout");
+        const auto run = readOne(sample);
+        QCOMPARE(run->kind, Kind::Notebook);
+        QVERIFY(run->params[u"cells"].toInt() > 0);
+        QCOMPARE(findingOf(run, "damaged-record"_L1) != nullptr, !title.isEmpty());
+    }
+
+    void cancel_endsReading()
+    {
+        QByteArray text = "step,loss\n";
+        for (int i = 0; i < 100'000; ++i)
+            text += QByteArray::number(i) + ",0.5\n";
+        put("a.csv", text);
+        const auto found = discover(path("a.csv"));
+        QVERIFY(found.has_value());
+        Progress progress;
+        qint64 done = 0;
+        progress.report = [&done](qint64 now, qint64) { done = now; };
+        progress.cancelled = [&done] { return done > 0; };
+        QCOMPARE(runs::read(found->front(), progress).error().kind, ErrorKind::Cancelled);
+        QVERIFY(done < text.size());
+    }
+
+private:
+    QString path(const QByteArray &name) const { return m_dir->filePath(QString::fromUtf8(name)); }
+
+    void put(const QByteArray &name, const QByteArray &bytes) const
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    RunPtr read(const QByteArray &name, const QByteArray &bytes) const
+    {
+        put(name, bytes);
+        return readOne(path(name));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(ReadersTest)
+#include "tst_readers.moc"
