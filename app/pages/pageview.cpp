@@ -4,6 +4,7 @@
 #include "pages/answers.h"
 #include "pages/bridge.h"
 #include "pages/fragment.h"
+#include "pages/notebook.h"
 #include "pages/policy.h"
 #include "pages/words.h"
 #include "resources/resources.h"
@@ -174,7 +175,16 @@ void PageView::Private::send()
     answers.setFile(shown->file);
     handler.setConfinement(answers.confinement());
     QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
-                         {u"text"_s, shown->text}, {u"slide"_s, slide}, {u"context"_s, context()}};
+                         {u"slide"_s, slide}, {u"context"_s, context()}};
+    if (shown->mode == Mode::Notebook) {
+        const Notebook notebook = readNotebook(shown->text, shown->file, [this](const auto &bytes, const auto &type) {
+            return handler.keep(bytes, type);
+        });
+        document.insert(u"notebook"_s, notebook.page);
+        document.insert(u"findings"_s, findingsToJson(notebook.findings));
+    } else {
+        document.insert(u"text"_s, shown->text);
+    }
     call(u"render"_s, json(document));
 }
 

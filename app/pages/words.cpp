@@ -41,7 +41,8 @@ constexpr Word table[] = {
     {"dayMonth", QT_TRANSLATE_NOOP("pages", "%2/%1")},
     {"done", QT_TRANSLATE_NOOP("pages", "done")},
     // refusals and reasons
-    {"remotePicture", QT_TRANSLATE_NOOP("pages", "a picture from the network, not loaded: %1")},
+    {"notLoaded", QT_TRANSLATE_NOOP("pages", "not loaded: it does not lie in the project")},
+    {"noPicture", QT_TRANSLATE_NOOP("pages", "a picture without an address")},
     {"linkOutside", QT_TRANSLATE_NOOP("pages", "refused: it leads out of the project's folder")},
     {"linkScheme", QT_TRANSLATE_NOOP("pages", "refused: only http, https and mail links open")},
     {"mathError", QT_TRANSLATE_NOOP("pages", "This formula cannot be drawn: %1")},
@@ -51,9 +52,10 @@ constexpr Word table[] = {
     // notebooks
     {"code", QT_TRANSLATE_NOOP("pages", "Code")},
     {"outputHidden", QT_TRANSLATE_NOOP("pages", "Output")},
-    {"needsScript", QT_TRANSLATE_NOOP("pages", "This output needs a script, and scripts of documents are not run: %1")},
+    {"needsScript", QT_TRANSLATE_NOOP("pages", "This output needs a script, and scripts of documents do not run: %1")},
     {"notShown", QT_TRANSLATE_NOOP("pages", "This output has no form that can be shown: %1")},
-    {"remotePart", QT_TRANSLATE_NOOP("pages", "This output names things on the network; they were not loaded.")},
+    {"scriptLeftOut", QT_TRANSLATE_NOOP("pages", "A script of this output was left out.")},
+    {"attachmentMissing", QT_TRANSLATE_NOOP("pages", "the attachment is not in the notebook")},
     {"emptyNotebook", QT_TRANSLATE_NOOP("pages", "This notebook has no cells.")},
 };
 

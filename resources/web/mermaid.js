@@ -2,6 +2,7 @@
 // Diagrams, brought only when a document has one. A label is text: mermaid draws it as such
 // (`htmlLabels: false`), and the sanitiser takes what is left.
 import mermaid from "mermaid";
+import { flatten } from "./page/flatten.js";
 
 let number = 0;
 
@@ -13,6 +14,7 @@ function setUp() {
     secure: ["secure", "securityLevel", "startOnLoad", "maxTextSize", "maxEdges", "htmlLabels", "suppressErrorRendering", "fontFamily"],
     suppressErrorRendering: true, maxTextSize: 50000, maxEdges: 500, theme: "base", fontFamily: token("reading"),
     themeVariables: {
+      useGradient: false, dropShadow: "none",
       darkMode: token("color-scheme") === "dark", background: token("paper"), primaryColor: token("panel"), primaryTextColor: token("ink"),
       primaryBorderColor: token("faint"), lineColor: token("soft"), secondaryColor: token("sel"), tertiaryColor: token("bg"),
       noteBkgColor: token("accent-ground"), noteTextColor: token("ink"), fontSize: "13px",
@@ -24,7 +26,7 @@ globalThis.yeonji.diagram = async ({ source, line }) => {
   setUp();
   try {
     const { svg } = await mermaid.render(`diagram-${++number}`, source);
-    return { html: `<figure class="diagram">${svg}</figure>` };
+    return { html: `<figure class="diagram">${flatten(svg)}</figure>` };
   } catch (error) {
     const reason = String(error?.message ?? error).split("\n").slice(0, 3).join(" ");
     const message = globalThis.yeonji.word("diagramError", reason);

@@ -1,2 +1,86 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-export const notebook = { parse: () => ({ parts: [] }) };
+// A notebook: its text like any entry, its code folded away, its outputs as they were left. The cells
+// come read and sorted (app/pages/notebook.cpp); nothing in them runs.
+import { ansi } from "./ansi.js";
+import { split } from "./blocks.js";
+import { engine } from "./entry.js";
+import { word } from "./words.js";
+
+const md = engine();
+const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+// Each cell is a document of its own, so that footnotes and references do not meet.
+function markdown(source, env) {
+  return split(md, source, { ...env }).map((block) => block.html);
+}
+
+const shown = {
+  picture: ({ address, text }) => `<img src="${escape(address)}" alt="${escape(text ?? "")}">`,
+  html: ({ text }) => `<div class="rich">${text}</div>`,
+  markdown: ({ text }, env) => markdown(text, env).join(""),
+  latex: ({ text }, env) => markdown(/^\s*\$/.test(text) ? text : `$$\n${text.replace(/^\\\[|\\\]$/g, "")}\n$$`, env).join(""),
+  json: ({ text }, env) => `<pre><code>${env.want({ kind: "code", language: "json", source: text })}</code></pre>`,
+  text: ({ text }) => `<pre class="plain">${ansi(text)}</pre>`,
+  stream: ({ text, error }) => `<pre class="plain${error ? " stderr" : ""}">${ansi(text.replace(/\n$/, ""))}</pre>`,
+  error: ({ name, value, text }) => {
+    const head = `<strong>${escape(name)}</strong>${value ? `: ${escape(value)}` : ""}`;
+    return `<aside class="callout error"><p>${head}</p>` +
+      (text.trim() ? `<details><summary>Traceback</summary><pre class="plain">${ansi(text)}</pre></details>` : "") + "</aside>";
+  },
+  reason: ({ needs, kinds, text, html }) => {
+    const reason = needs ? word("needsScript", needs) : word("notShown", kinds);
+    return `${html ? `<div class="rich">${html}</div>` : ""}<p class="absent">${escape(reason)}</p>` +
+      (text ? `<pre class="plain">${ansi(text)}</pre>` : "");
+  },
+};
+
+function code(cell, language, env) {
+  const outputs = cell.outputs.map((output) => `<div class="output">${shown[output.form](output, env)}</div>`);
+  const coloured = () => env.want({ kind: "code", language, source: cell.source.replace(/\n$/, "") });
+  const count = cell.count === null ? "" : ` <span class="count">[${cell.count}]</span>`;
+  const input = cell.source.trim()
+    ? `<details class="input"><summary>${word("code")}${count}</summary><pre><code>${coloured()}</code></pre></details>` : "";
+  const left = outputs.length && cell.outputHidden
+    ? `<details class="output-fold"><summary>${word("outputHidden")}</summary>${outputs.join("")}</details>` : outputs.join("");
+  if (!input && !left) return "";
+  const whole = input + left;
+  return cell.hidden ? `<details class="cell"><summary>${word("code")}</summary>${whole}</details>` : `<section class="cell">${whole}</section>`;
+}
+
+const cellKinds = {
+  markdown: (cell, language, env) => markdown(cell.source, env),
+  code: (cell, language, env) => [code(cell, language, env)],
+  text: (cell) => [cell.source.trim() ? `<pre class="plain">${escape(cell.source)}</pre>` : ""],
+};
+
+function picture(attachments, address) {
+  const match = /^attachment:(.*)$/is.exec(address);
+  if (!match) return undefined;
+  let name = match[1];
+  try { name = decodeURIComponent(name); } catch { /* as written */ }
+  const found = Object.keys(attachments).find((key) => key.normalize() === name.normalize());
+  return found ? { address: attachments[found] } : { reason: word("attachmentMissing") };
+}
+
+export const notebook = {
+  parse({ notebook: { language, cells = [] }, findings }, env) {
+    const parts = (findings ?? []).map(({ message, line }) => ({
+      first: 0, last: 0, html: `<aside class="callout error"><p>${escape(message)}${line ? ` (${line})` : ""}</p></aside>`,
+    }));
+    for (const cell of cells)
+      for (const html of cellKinds[cell.kind](cell, language, env))
+        if (html) parts.push({ first: 0, last: 0, html, picture: (address) => picture(cell.attachments ?? {}, address) });
+    if (!parts.length) parts.push({ first: 0, last: 0, html: `<p class="absent">${word("emptyNotebook")}</p>` });
+    return { parts, findings };
+  },
+  // What is left of HTML that needed a script says for itself whether a reason must stand there.
+  finish(fragment) {
+    for (const reason of fragment.querySelectorAll(".output > .absent")) {
+      const rich = reason.parentElement.querySelector(".rich");
+      if (rich && (rich.textContent.trim() || rich.querySelector("img, svg, table, math"))) {
+        reason.textContent = word("scriptLeftOut");
+        reason.parentElement.querySelector("pre.plain")?.remove();
+      } else rich?.remove();
+    }
+  },
+};

@@ -4,8 +4,11 @@ import { writeDue } from "./due.js";
 import { post } from "./host.js";
 import { Sheet } from "./patch.js";
 import { sanitise } from "./sanitise.js";
-import { context, setContext } from "./words.js";
+import { context, setContext, word } from "./words.js";
 import * as wants from "./wants.js";
+
+// Whatever has a scheme or a host is not in the project.
+const remote = /^(?:[a-z][a-z\d+.-]+:|[\\/]{2})/i;
 
 export class Renderer {
   constructor(root) {
@@ -77,6 +80,9 @@ export class Renderer {
       if (html === entry.html && pictured && entry.stamp === this.stampOf(entry.pictures)) return;
       const pictures = new Set();
       const fragment = sanitise(html, (address) => {
+        const own = part.picture?.(address);
+        if (own) return own;
+        if (remote.test(address)) return { reason: word("notLoaded") };
         const key = wants.remember({ kind: "picture", source: address, line: part.first });
         pictures.add(key);
         used.add(key);

@@ -3,7 +3,7 @@
 // nothing gets onto the page but through here.
 import createPurifier from "dompurify";
 import { safeStyle } from "./styles.js";
-import { word } from "./words.js";
+import { context, word } from "./words.js";
 
 const purifier = createPurifier(window);
 
@@ -16,59 +16,88 @@ export const config = {
   FORBID_TAGS: ["style", "form", "button", "textarea", "select", "option", "optgroup", "fieldset", "datalist", "dialog", "template",
     "slot", "map", "area", "audio", "video", "source", "track", "picture", "link", "meta", "base", "image", "feimage"],
   FORBID_ATTR: ["srcset", "sizes", "ping", "autofocus", "contenteditable", "draggable", "popover", "popovertarget", "background",
-    "poster", "usemap", "ismap", "nonce", "is", "slot", "part", "form", "tabindex", "accesskey"],
+    "poster", "usemap", "ismap", "nonce", "is", "slot", "part", "form", "tabindex", "accesskey", "xlink:show", "xlink:actuate"],
   FORBID_CONTENTS: ["style", "script", "template", "noscript", "noembed", "noframes", "iframe", "object", "textarea", "title"],
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|yeonji:\/\/page\/(?:picture|kept)\/|data:image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)[;,]|[^a-z]|[a-z][a-z+.-]*(?:[^a-z+.\-:]|$))/i,
   ADD_DATA_URI_TAGS: ["img"],
   SANITIZE_DOM: true,
 };
 
-// Who answers for pictures while a block is made: (address, alt) → {address, width, height} or
-// {reason}, or null while the answer is on its way.
+// Who answers for pictures while a block is made: address → {address, width, height} or {reason}, or
+// null while the answer is on its way.
 let pictures = () => null;
+const reasons = new WeakMap();
+
+purifier.addHook("beforeSanitizeAttributes", (node) => {
+  if (node.nodeName === "IMG") picture(node);
+});
 
 purifier.addHook("uponSanitizeAttribute", (node, data) => {
   if (data.attrName === "style") {
     data.attrValue = safeStyle(data.attrValue);
     if (!data.attrValue) data.keepAttr = false;
+    return;
   }
+  const svg = node.namespaceURI === "http://www.w3.org/2000/svg";
   // A reference within the same picture is all SVG needs.
-  if (/^(?:xlink:)?href$/.test(data.attrName) && node.namespaceURI === "http://www.w3.org/2000/svg" &&
-      node.nodeName.toLowerCase() !== "a" && !/^#/.test(data.attrValue)) data.keepAttr = false;
-  if (/url\(/i.test(data.attrValue) && data.attrName !== "href" && data.attrName !== "src" && data.attrName !== "alt" &&
-      data.attrName !== "title" && !data.attrName.startsWith("data-") && !/^\s*url\(\s*["']?#[^)]*\)\s*$/i.test(data.attrValue)) data.keepAttr = false;
+  if (svg && node.localName !== "a" && /^(?:xlink:)?href$/.test(data.attrName) && !/^#/.test(data.attrValue)) data.keepAttr = false;
+  if (svg && /url\(/i.test(data.attrValue) && !/^\s*url\(\s*["']?#[^)]*\)\s*$/i.test(data.attrValue)) data.keepAttr = false;
 });
 
 purifier.addHook("afterSanitizeAttributes", (node) => {
-  if (node.nodeName === "INPUT" && (node.getAttribute("type") ?? "").toLowerCase() !== "checkbox") node.remove();
-  if (node.nodeName === "IMG") picture(node);
-  if (node.nodeName.toLowerCase() === "a") link(node);
+  if (node.nodeName === "INPUT" && node.type !== "checkbox") node.remove();
+  if (reasons.has(node)) replaceWithWords(node, reasons.get(node));
+  if (node.localName === "a") link(node);
 });
 
+// Links are for people to follow: http(s), mail, or something in the project.
 function link(node) {
   node.removeAttribute("target");
-  const svg = node.getAttribute("xlink:href");
-  if (svg) node.removeAttribute("xlink:href");
+  const address = node.getAttribute("href") ?? node.getAttribute("xlink:href");
+  if (address === null) return;
+  // As a browser reads it: without tabs, line breaks, and what surrounds it.
+  const plain = address.replace(/[\t\n\r]/g, "").trim();
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1].toLowerCase();
+  const refusal = scheme && !["http", "https", "mailto"].includes(scheme) ? word("linkScheme")
+    : !scheme && leadsOut(plain) ? word("linkOutside") : null;
+  if (!refusal) return;
+  const words = document.createElement("span");
+  words.className = "refused";
+  words.title = refusal;
+  words.append(...node.childNodes, ` — ${refusal}`);
+  node.replaceWith(words);
+}
+
+function leadsOut(address) {
+  let path = address.split(/[?#]/)[0].replaceAll("\\", "/");
+  try { path = decodeURIComponent(path); } catch { /* as written */ }
+  if (path.startsWith("//")) return true;
+  if (path.startsWith("/")) return false; // below the site's roots
+  let depth = context.depth;
+  for (const part of path.split("/")) {
+    if (part === "..") depth--;
+    else if (part && part !== ".") depth++;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 function replaceWithWords(node, reason) {
   const alt = node.getAttribute("alt");
   const box = document.createElement("span");
   box.className = "absent";
-  box.setAttribute("role", "img");
   box.textContent = alt ? `${alt} — ${reason}` : reason;
   node.replaceWith(box);
 }
 
 function picture(node) {
-  const address = node.getAttribute("src");
-  if (address === null) return replaceWithWords(node, word("noPicture"));
-  if (/^data:image\//i.test(address) || /^yeonji:\/\/page\/(?:kept)\//.test(address)) return;
-  if (/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(address)) return replaceWithWords(node, word("remotePicture", address));
+  const address = (node.getAttribute("src") ?? "").replace(/[\t\n\r]/g, "").trim();
+  if (/^data:image\//i.test(address) || /^yeonji:\/\/page\/kept\//.test(address)) return;
   node.removeAttribute("src");
+  if (!address) return reasons.set(node, word("noPicture"));
   const found = pictures(address);
-  if (!found) return;
-  if (found.reason) return replaceWithWords(node, `${address}: ${found.reason}`);
+  if (!found) return; // asked for; this block is made again with the answer
+  if (found.reason) return reasons.set(node, `${address}: ${found.reason}`);
   node.setAttribute("src", found.address);
   if (found.width && !node.hasAttribute("width") && !node.hasAttribute("height")) {
     node.setAttribute("width", found.width);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A notebook as the page shows it: cells in order, whatever version wrote them and however damaged
+// the file is. Every output is already the richest of its forms that needs no script; pictures are
+// bytes, handed to `keep`, which gives the address under which the page may show them.
+
+#include "core/finding.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <functional>
+
+namespace yeonji::pages {
+
+using Keep = std::function<QString(const QByteArray &bytes, const QByteArray &mimeType)>;
+
+struct Notebook
+{
+    // {language, cells: [{kind: "markdown", source, attachments: {name: address}}
+    //                  | {kind: "code", source, count, inputHidden, hidden, outputHidden, outputs: […]}
+    //                  | {kind: "text", source}]}
+    // An output is {form: picture|html|markdown|latex|json|text|stream|error|reason, …}; page/notebook.js
+    // draws each.
+    QJsonObject page;
+    Findings findings;  // where the file breaks
+};
+
+Notebook readNotebook(const QString &text, const QString &file, const Keep &keep);
+
+} // namespace yeonji::pages

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a cell left behind, in the one form of each output that a page without scripts shows best.
+
+#include "pages/notebook.h"
+
+#include <QJsonArray>
+
+#include <optional>
+
+namespace yeonji::pages {
+
+// A text that may be an array of strings.
+QString joined(const QJsonValue &value);
+
+// The address of the picture in a bundle of forms ({"image/png": …}), if it holds one.
+std::optional<QString> pictureOf(const QJsonObject &bundle, const Keep &keep);
+
+QJsonArray outputs(const QJsonArray &given, const Keep &keep);
+
+} // namespace yeonji::pages
