@@ -158,7 +158,7 @@ QJsonObject PageView::Private::context() const
     return {{u"scheme"_s, setting.scheme == Scheme::Dark ? u"dark"_s : u"light"_s},
             {u"strict"_s, setting.strict},
             {u"depth"_s, !within || below == "."_L1 || below.isEmpty() ? 0 : int(below.count(u'/')) + 1},
-            {u"language"_s, QLocale().name().left(2)},
+            {u"language"_s, QLocale().language() == QLocale::C ? u"en"_s : QLocale().name().section(u'_', 0, 0)},
             {u"words"_s, words()}};
 }
 

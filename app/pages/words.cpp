@@ -47,8 +47,7 @@ constexpr Word table[] = {
     {"linkScheme", QT_TRANSLATE_NOOP("pages", "refused: only http, https and mail links open")},
     {"mathError", QT_TRANSLATE_NOOP("pages", "This formula cannot be drawn: %1")},
     {"diagramError", QT_TRANSLATE_NOOP("pages", "This diagram cannot be drawn: %1")},
-    {"tooDeep", QT_TRANSLATE_NOOP("pages", "nested too deeply; the inner part is shown as text")},
-    {"footnotes", QT_TRANSLATE_NOOP("pages", "Footnotes")},
+    {"pageError", QT_TRANSLATE_NOOP("pages", "This document cannot be drawn (%1); here is its text.")},
     // notebooks
     {"code", QT_TRANSLATE_NOOP("pages", "Code")},
     {"outputHidden", QT_TRANSLATE_NOOP("pages", "Output")},

@@ -2,6 +2,7 @@
 // Diagrams, brought only when a document has one. A label is text: mermaid draws it as such
 // (`htmlLabels: false`), and the sanitiser takes what is left.
 import mermaid from "mermaid";
+import { escape } from "./page/escape.js";
 import { flatten } from "./page/flatten.js";
 
 let number = 0;
@@ -30,7 +31,6 @@ globalThis.yeonji.diagram = async ({ source, line }) => {
   } catch (error) {
     const reason = String(error?.message ?? error).split("\n").slice(0, 3).join(" ");
     const message = globalThis.yeonji.word("diagramError", reason);
-    const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
     return {
       html: `<div class="mistake"><pre><code>${escape(source)}</code></pre>${escape(message)}</div>`, line,
       findings: [{ level: "error", code: "diagram", message, line }],

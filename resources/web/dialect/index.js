@@ -11,6 +11,7 @@ import { fences } from "./fences.js";
 import { links } from "./links.js";
 import { math } from "./math.js";
 import { numbers } from "./numbers.js";
+import { pipes } from "./pipes.js";
 import { stamps } from "./stamps.js";
 import { tags } from "./tags.js";
 import { tasks } from "./tasks.js";
@@ -24,7 +25,7 @@ export function use(md, own = {}) {
   md.use(depth).use(friendly).use(footnote).use(links);
   if (!own.frontMatter) md.use(frontMatter);
   if (!own.math) md.use(math);
-  md.use(stamps).use(callouts).use(numbers).use(wiki).use(tags).use(tasks);
+  md.use(pipes).use(stamps).use(callouts).use(numbers).use(wiki).use(tags).use(tasks);
   md.use(fences, own);
   return md;
 }

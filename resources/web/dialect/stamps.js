@@ -57,6 +57,15 @@ export function stamps(md) {
     state.line = after;
     return true;
   }, { alt: ["paragraph", "blockquote"] });
+  // `2024. 04. 19.에 만난 사람` is a sentence, and no list of lists either.
+  const rule = md.block.ruler.__rules__.find(({ name }) => name === "list");
+  const list = rule.fn;
+  md.block.ruler.at("list", (state, startLine, endLine, silent) => {
+    const start = state.bMarks[startLine] + state.tShift[startLine];
+    if (/^\d{4}\.[ ]\d{1,2}\./.test(state.src.slice(start, start + 9))) return false;
+    return list(state, startLine, endLine, silent);
+  }, { alt: rule.alt });
+
   const escape = md.utils.escapeHtml;
   md.renderer.rules.stamp = (tokens, i) => {
     const parts = tokens[i].meta.map(({ written, when, place }) =>

@@ -18,7 +18,7 @@ export function tasks(md) {
       if (!match || first?.type !== "text" || !box.test(first.content + " ")) continue;
       const done = match[1] !== " ";
       const item = tokens[i - 2];
-      lists.at(-1).attrJoin("class", "tasks");
+      lists.at(-1).attrSet("class", "tasks");
       item.attrJoin("class", done ? "task done" : "task");
       const checkbox = new state.Token("task_box", "input", 0);
       checkbox.meta = { done };

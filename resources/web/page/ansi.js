@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Terminal text as HTML: colours and weights of SGR sequences; carriage return and backspace overwrite
 // as a terminal does; every other control sequence goes.
+import { escape } from "./escape.js";
+
 const names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
-const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const hex = (r, g, b) => `#${[r, g, b].map((n) => Math.min(255, Math.max(0, +n || 0)).toString(16).padStart(2, "0")).join("")}`;
 
 // xterm's 256: sixteen by name, a cube of six steps, a ramp of grey.

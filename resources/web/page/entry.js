@@ -10,8 +10,17 @@ export function engine() {
 }
 
 const dialect = engine().use(lines);
-export const strict = new MarkdownIt("commonmark");
-const strictWithLines = new MarkdownIt("commonmark").use(lines);
+
+// The specification ends the line after an empty quote's tag; the engine does not.
+function specified() {
+  const md = new MarkdownIt("commonmark");
+  md.renderer.rules.blockquote_open = (tokens, i, options, env, self) =>
+    self.renderToken(tokens, i, options) + (tokens[i + 1].type === "blockquote_close" ? "\n" : "");
+  return md;
+}
+
+export const strict = specified();
+const strictWithLines = specified().use(lines);
 
 export const entry = {
   parse({ text, context }, env) {

@@ -8,7 +8,8 @@ export function fragment({ root, document, parsed }) {
   const copy = root.cloneNode(true);
   for (const words of copy.querySelectorAll(".chip.due > .words")) words.remove();
   for (const node of copy.querySelectorAll("[data-l]")) node.removeAttribute("data-l");
+  for (const chip of copy.querySelectorAll(".chip.due")) chip.removeAttribute("data-state");
   for (const box of copy.querySelectorAll("input.box")) box.setAttribute("disabled", "");
   const blocks = [...copy.children].map((block) => block.innerHTML.trim());
-  return (parsed.style ? `<style>${parsed.style}</style>\n` : "") + blocks.join("\n") + "\n";
+  return (parsed.style ? `<style>${parsed.style}</style>\n` : "") + blocks.filter(Boolean).join("\n") + "\n";
 }

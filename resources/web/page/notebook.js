@@ -4,10 +4,10 @@
 import { ansi } from "./ansi.js";
 import { split } from "./blocks.js";
 import { engine } from "./entry.js";
+import { escape } from "./escape.js";
 import { word } from "./words.js";
 
 const md = engine();
-const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 // Each cell is a document of its own, so that footnotes and references do not meet.
 function markdown(source, env) {

@@ -62,10 +62,8 @@ export class Sheet {
   // Puts a finished fragment into a wrapper.
   replace(entry, html, fragment) {
     entry.html = html;
-    const content = document.createElement("div");
-    content.append(fragment);
-    if (!entry.node.firstChild) entry.node.replaceChildren(...content.childNodes);
-    else Idiomorph.morph(entry.node, content, { morphStyle: "innerHTML", ignoreActiveValue: true });
+    if (!entry.node.firstChild) entry.node.append(fragment);
+    else Idiomorph.morph(entry.node, [...fragment.childNodes], { morphStyle: "innerHTML", ignoreActiveValue: true });
   }
 
   clear() {

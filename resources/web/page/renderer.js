@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One document on the page: parsed at once, finished block by block as answers arrive.
 import { writeDue } from "./due.js";
+import { escape } from "./escape.js";
 import { post } from "./host.js";
 import { Sheet } from "./patch.js";
 import { sanitise } from "./sanitise.js";
@@ -30,11 +31,22 @@ export class Renderer {
     this.root.className = document.mode;
     this.mode = this.modes[document.mode];
     this.complaints = [];
-    this.parsed = this.mode.parse(document, this.environment());
+    this.parsed = this.parse(document);
     this.entries = this.sheet.pair(this.parsed.parts);
     this.settledOnce = false;
     post("parsed", document.ticket);
     this.update();
+  }
+
+  // A text our own code stumbles over is shown as it is written, with the reason: never a blank.
+  parse(document) {
+    try {
+      return this.mode.parse(document, this.environment());
+    } catch (error) {
+      const message = word("pageError", error.message);
+      const html = `<p class="mistake">${escape(message)}</p><pre>${escape(document.text ?? "")}</pre>`;
+      return { parts: [{ first: 1, last: 1, html }], findings: [{ level: "error", code: "page", message, line: 0 }] };
+    }
   }
 
   // What renderers of Markdown find in `env`.
@@ -46,7 +58,6 @@ export class Renderer {
       complain: (code, key, reason, source) => {
         const message = (context.words[key] ?? "%1").replace("%1", () => reason);
         this.complaints.push({ level: "error", code, message, line: env.line });
-        const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
         return `<span class="mistake"><code>${escape(source)}</code> ${escape(message)}</span>`;
       },
     };

@@ -30,6 +30,7 @@ const reasons = new WeakMap();
 
 purifier.addHook("beforeSanitizeAttributes", (node) => {
   if (node.nodeName === "IMG") picture(node);
+  if (node.localName === "a") link(node);
 });
 
 purifier.addHook("uponSanitizeAttribute", (node, data) => {
@@ -46,8 +47,7 @@ purifier.addHook("uponSanitizeAttribute", (node, data) => {
 
 purifier.addHook("afterSanitizeAttributes", (node) => {
   if (node.nodeName === "INPUT" && node.type !== "checkbox") node.remove();
-  if (reasons.has(node)) replaceWithWords(node, reasons.get(node));
-  if (node.localName === "a") link(node);
+  if (reasons.has(node)) (node.nodeName === "IMG" ? absent : refused)(node, reasons.get(node));
 });
 
 // Links are for people to follow: http(s), mail, or something in the project.
@@ -60,11 +60,13 @@ function link(node) {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1].toLowerCase();
   const refusal = scheme && !["http", "https", "mailto"].includes(scheme) ? word("linkScheme")
     : !scheme && leadsOut(plain) ? word("linkOutside") : null;
-  if (!refusal) return;
+  if (refusal) reasons.set(node, refusal);
+}
+
+function refused(node, reason) {
   const words = document.createElement("span");
   words.className = "refused";
-  words.title = refusal;
-  words.append(...node.childNodes, ` — ${refusal}`);
+  words.append(...node.childNodes, ` — ${reason}`);
   node.replaceWith(words);
 }
 
@@ -82,7 +84,7 @@ function leadsOut(address) {
   return false;
 }
 
-function replaceWithWords(node, reason) {
+function absent(node, reason) {
   const alt = node.getAttribute("alt");
   const box = document.createElement("span");
   box.className = "absent";

@@ -24,7 +24,7 @@ export function safeStyle(text) {
   let kept = "";
   for (const name of sheet) {
     const value = sheet.getPropertyValue(name);
-    if (!allowed.has(name) || /url\(|image|expression|var\(|attr\(/i.test(value)) continue;
+    if (!allowed.has(name) || value === "initial" || /url\(|image|expression|var\(|attr\(/i.test(value)) continue;
     if (name === "display" && !shown.has(value)) continue;
     if (/^margin/.test(name) && /-\d{3,}/.test(value)) continue;
     kept += `${name}: ${value}; `;
