@@ -16,7 +16,12 @@ const asked = new Set();
 const makers = {};            // kinds the page answers by itself, later: kind → (want) => Promise<fill>
 let queue = [];
 
-export const keyOf = (want) => [want.kind, want.language ?? "", want.source].join("\n");
+// By content; but an answer that found something wrong names the line, so elsewhere it is another one.
+function keyOf(want) {
+  const key = [want.kind, want.language ?? "", want.source].join("\n");
+  const fill = fills.get(key);
+  return fill?.findings?.length && fill.line !== want.line && want.kind !== "picture" ? `${key}\n@${want.line}` : key;
+}
 
 export function makes(kind, maker) {
   makers[kind] = maker;
@@ -50,12 +55,11 @@ export function remember(want) {
   return key;
 }
 
-// Asks for what is not there yet; true if it is all there. A failed answer names its line, so it is
-// asked for again when that line moved.
+// Asks for what is not there yet; true if it stands.
 export function need(key) {
   const fill = fills.get(key);
   const want = wants.get(key);
-  const stale = fill && (fill.stale || (fill.findings?.length && fill.line !== want.line));
+  const stale = fill?.stale;
   if ((!fill || stale) && !asked.has(key)) {
     asked.add(key);
     if (makers[want.kind]) makers[want.kind](want).then((answer) => arrived({ ...answer, key }));

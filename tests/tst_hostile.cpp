@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents of others: nothing in them runs, reads outside the folder, or reaches out. A listener on
+// loopback hears every request the documents ask for; it must hear none.
+#include "pagefixture.h"
+
+#include "pages/scheme.h"
+
+#include <QDir>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace yeonji;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What is on the page that could act, load or lead somewhere.
+constexpr auto alive = R"(
+(() => {
+  const found = [];
+  for (const node of document.querySelectorAll("#page *")) {
+    for (const { name, value } of node.attributes) {
+      if (/^on/i.test(name)) found.push(name);
+      const local = /^(?:#|yeonji:\/\/page\/(?:picture|kept)\/|data:image\/)/.test(value);
+      if (/^(?:src|srcset|data|poster|action|formaction|background|ping)$/i.test(name) && !local) found.push(`${node.localName} ${name}=${value}`);
+      if (/^(?:xlink:)?href$/.test(name) && /^\s*(?:javascript|data|vbscript|file)\s*:/i.test(value.replace(/[\t\n\r]/g, ""))) found.push(`href=${value}`);
+      if (name === "style" && /url\(|fixed|absolute/i.test(value)) found.push(`style=${value}`);
+    }
+    if (/^(?:script|iframe|frame|object|embed|form|button|textarea|select|base|meta|link|style|template|animate|set|foreignobject)$/i.test(node.localName))
+      found.push(node.localName);
+  }
+  return found.join("; ");
+})()
+)";
+
+} // namespace
+
+class TestHostile : public QObject
+{
+    Q_OBJECT
+
+    QTcpServer m_server;
+    QStringList m_heard;
+    QTemporaryDir m_folder;
+    std::unique_ptr<PageFixture> m_page;
+
+    // The document in our folder; what it writes as port 8377 is the listener.
+    QString copyOf(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        QByteArray bytes = file.readAll();
+        bytes.replace(QByteArray(":8377"), QByteArray(":" + QByteArray::number(m_server.serverPort())));
+        const QString target = m_folder.filePath(QFileInfo(path).fileName());
+        QFile copy(target);
+        if (!copy.open(QIODevice::WriteOnly))
+            return {};
+        copy.write(bytes);
+        return target;
+    }
+
+    static QStringList hostileFiles()
+    {
+        QStringList files;
+        for (const QString &folder : {QStringLiteral(YEONJI_TEST_DATA "/hostile"), QStringLiteral(YEONJI_SAMPLES "/hostile")})
+            for (const auto &info : QDir(folder).entryInfoList({u"*.md"_s, u"*.ipynb"_s}, QDir::Files, QDir::Name))
+                if (info.fileName() != "README.md"_L1)
+                    files.append(info.filePath());
+        return files;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_server.listen(QHostAddress::LocalHost));
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            while (auto *socket = m_server.nextPendingConnection()) {
+                m_heard.append(u"connection"_s);
+                connect(socket, &QTcpSocket::readyRead, this, [this, socket] { m_heard.append(QString::fromLatin1(socket->readAll())); });
+                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            }
+        });
+        QDir().mkpath(m_folder.filePath(u"project"_s));
+        for (const QString &file : {QStringLiteral(YEONJI_SAMPLES "/hostile/chart.svg")})
+            if (QFileInfo::exists(file))
+                copyOf(file);
+        pages::Setting setting;
+        setting.root = m_folder.path();
+        m_page = std::make_unique<PageFixture>(setting);
+    }
+    void cleanupTestCase() { m_page.reset(); }
+
+    // The listener itself is proven by one honest request.
+    void listener_hearsARequest()
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, m_server.serverPort());
+        QVERIFY(socket.waitForConnected(2000));
+        QVERIFY(QTest::qWaitFor([this] { return !m_heard.isEmpty(); }, 5000));
+        socket.disconnectFromHost();
+        m_heard.clear();
+    }
+
+    void document_neitherRunsNorReachesOut_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString &file : hostileFiles())
+            QTest::newRow(qPrintable(QFileInfo(file).fileName())) << file;
+    }
+
+    void document_neitherRunsNorReachesOut()
+    {
+        QFETCH(QString, path);
+        const QString file = copyOf(path);
+        QFile opened(file);
+        QVERIFY(opened.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(opened.readAll());
+        if (pages::modeOf(file, text) == pages::Mode::Deck)
+            QSKIP("decks have a test of their own");
+        QVERIFY(m_page->show(text, file));
+
+        QCOMPARE(m_page->value(QLatin1StringView(alive)).toString(), QString());
+        // Acts that only a person would do: a click on everything, the pointer over everything.
+        m_page->value(u"for (const node of document.querySelectorAll('#page *')) {"
+                      "for (const name of ['click', 'mouseenter', 'mouseover', 'focus', 'toggle', 'animationstart'])"
+                      "node.dispatchEvent(new MouseEvent(name, {bubbles: true, cancelable: true})); } 0"_s);
+        // A turn of the engine's own loop, in which a refused request would have been made.
+        m_page->value(u"document.fonts.status"_s);
+        QCOMPARE(m_page->view.page()->title(), QString(m_page->view.page()->title()).remove(u"PWNED"_s));
+        QCOMPARE(m_heard, QStringList());
+
+        const QString marker = u"SHOWN-"_s + QFileInfo(path).completeBaseName();
+        if (text.contains(marker))
+            QVERIFY2(m_page->value(u"document.getElementById('page').innerText"_s).toString().contains(marker), qPrintable(marker));
+        const QString fragment = m_page->fragment();
+        QVERIFY(!fragment.contains("<script"_L1, Qt::CaseInsensitive));
+        const QString names = QString(fragment).remove(QRegularExpression(u"\"[^\"]*\""_s));
+        QVERIFY(!names.contains(QRegularExpression(u"<[^>]+\\son\\w+\\s*="_s)));
+        QCOMPARE(m_heard, QStringList());
+    }
+
+    void picturesOutsideTheFolder_areRefusedWithTheReason()
+    {
+        QFile secret(m_folder.filePath(u"secret.png"_s));
+        QVERIFY(secret.open(QIODevice::WriteOnly));
+        secret.write(QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+        secret.close();
+        const QString project = m_folder.filePath(u"project"_s);
+        QVERIFY(QFile::link(secret.fileName(), project + u"/link.png"_s));
+        QVERIFY(QFile::copy(secret.fileName(), project + u"/own picture.png"_s));
+        pages::Setting setting;
+        setting.root = project;
+        PageFixture page(setting);
+        QVERIFY(page.show(u"![a](../secret.png)\n\n![b](link.png)\n\n![c](%2e%2e/secret.png)\n\n![d](file://%1)\n\n![e](%1)\n\n"
+                          "<img src=\"..\\secret.png\">\n\n![f](own%20picture.png)\n\n![g](/own%20picture.png)\n\n![h](/dev/zero)\n"_s
+                              .arg(secret.fileName()),
+                          project + u"/entry.md"_s));
+        QCOMPARE(page.value(u"[...document.images].map((image) => image.alt + image.naturalWidth).join()"_s).toString(), u"f1,g1"_s);
+        QCOMPARE(page.value(u"document.querySelectorAll('.absent').length"_s).toInt(), 7);
+        const auto findings = page.view.findings();
+        QVERIFY(findings.size() >= 5);
+        for (const Finding &finding : findings)
+            QCOMPARE(finding.code, u"missing-image"_s);
+        // What the page may not show it may not ask for either.
+        pages::SchemeHandler handler;
+        handler.setConfinement({project + u"/entry.md"_s, project, {}});
+        const auto ask = [&](const QString &path) {
+            return handler.answer(QUrl(u"yeonji://page/picture/x?path="_s + path)).has_value();
+        };
+        QVERIFY(ask(project + u"/own%20picture.png"_s));
+        QVERIFY(!ask(secret.fileName()));
+        QVERIFY(!ask(project + u"/link.png"_s));
+        QVERIFY(!ask(project + u"/../secret.png"_s));
+        QVERIFY(!handler.answer(QUrl(u"yeonji://page/web/../themes/tokens.json"_s)).has_value());
+        QVERIFY(!handler.answer(QUrl(u"yeonji://other/"_s)).has_value());
+    }
+
+    void mainWorld_hasNoChannel()
+    {
+        QVERIFY(m_page->show(u"# a"_s));
+        QVariant answer;
+        QEventLoop loop;
+        QTimer::singleShot(5000, &loop, &QEventLoop::quit);
+        m_page->view.page()->runJavaScript(u"typeof qt + typeof yeonji + typeof QWebChannel"_s, QWebEngineScript::MainWorld,
+                                           [&](const QVariant &value) { answer = value; loop.quit(); });
+        loop.exec();
+        QCOMPARE(answer.toString(), u"undefinedundefinedundefined"_s);
+    }
+};
+
+int main(int argc, char **argv) { return runPageTest<TestHostile>(argc, argv); }
+
+#include "tst_hostile.moc"
