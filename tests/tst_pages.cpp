@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/pageview.h"
+#include "pagefixture.h"
 
-#include <QApplication>
-#include <QSignalSpy>
-#include <QTest>
+#include <QDir>
+#include <QTemporaryDir>
 
 using namespace yeonji;
 using namespace Qt::StringLiterals;
@@ -12,32 +11,30 @@ class TestPages : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<pages::PageView> m_view;
+    QTemporaryDir m_folder;
+    std::unique_ptr<PageFixture> m_page;
 
-    QString render(const QString &text, pages::Mode mode = pages::Mode::Entry)
+    QString entryFile() const { return m_folder.filePath(u"diary/entry.md"_s); }
+
+    void write(const QString &name, const QByteArray &bytes) const
     {
-        QSignalSpy rendered(m_view.get(), &pages::PageView::rendered);
-        m_view->setDocument({text, u"/nowhere/entry.md"_s, mode});
-        if (!rendered.wait(10'000))
-            return u"not rendered"_s;
-        auto fragment = m_view->fragment();
-        if (!QTest::qWaitFor([&] { return fragment.isFinished(); }, 5000))
-            return u"no fragment"_s;
-        return fragment.result() ? *fragment.result() : fragment.result().error().message;
+        const QString path = m_folder.filePath(name);
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
     }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_view = std::make_unique<pages::PageView>(pages::Setting{});
-        m_view->resize(700, 900);
-        m_view->show();
+        write(u"runs/alpha.csv"_s, "step,eval_loss\n1,2.5\n2,1.25\n3,1.5\n");
+        QDir().mkpath(m_folder.filePath(u"diary"_s));
+        pages::Setting setting;
+        setting.root = m_folder.path();
+        m_page = std::make_unique<PageFixture>(setting);
     }
-
-    void particleAfterQuotedEmphasis_isBold()
-    {
-        QCOMPARE(render(u"**“같이 뛰고 싶은데”**라는 말"_s).trimmed(), u"<p><strong>“같이 뛰고 싶은데”</strong>라는 말</p>"_s);
-    }
+    void cleanupTestCase() { m_page.reset(); }
 
     void modeOf_namesAndFrontMatter()
     {
@@ -47,14 +44,135 @@ private Q_SLOTS:
         QCOMPARE(pages::modeOf(u"/a/x.md"_s, u"---\ntitle: a\n---\nmarp: true\n"_s), pages::Mode::Entry);
         QCOMPARE(pages::modeOf(u"/a/x.md"_s, u"marp: true"_s), pages::Mode::Entry);
     }
+
+    void parts_haveTheLinesOfTheirBlocks()
+    {
+        QVERIFY(m_page->show(u"---\ntitle: x\n---\n# a\n\nb\nb\n\n- c\n- d\n"_s));
+        QList<std::pair<int, int>> lines;
+        for (const auto &part : m_page->view.parts())
+            lines.append({part.first, part.last});
+        QCOMPARE(lines, (QList<std::pair<int, int>>{{4, 4}, {6, 7}, {9, 10}}));
+    }
+
+    void edit_replacesOnlyTheBlockThatChanged()
+    {
+        QVERIFY(m_page->show(u"# a\n\nfirst\n\nsecond\n\n```python\nx = 1\n```\n\nlast"_s));
+        m_page->value(u"window.marks = [...document.querySelectorAll('#page > div > *')]; marks.forEach((node, i) => node.mark = i); 0"_s);
+        // A new block above, one word changed: everything else is the same element, shifted or not.
+        QVERIFY(m_page->show(u"# a\n\nnew\n\nfirst\n\nsecond changed\n\n```python\nx = 1\n```\n\nlast"_s));
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('#page > div > *')].map((node) => node.textContent.trim() + node.mark).join()"_s).toString(),
+                 u"a0,newundefined,first1,second changed2,x = 13,last4"_s);
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('#page > div')].map((node) => node.dataset.line).join()"_s).toString(), u"1,3,5,7,9,13"_s);
+    }
+
+    void fastTyping_showsTheLastText()
+    {
+        QSignalSpy rendered(&m_page->view, &pages::PageView::rendered);
+        for (int i = 0; i < 50; ++i)
+            m_page->view.setDocument({u"number %1"_s.arg(i), entryFile(), pages::Mode::Entry});
+        QVERIFY(rendered.wait(10'000));
+        QCOMPARE(m_page->fragment(), u"<p>number 49</p>\n"_s);
+        QVERIFY(rendered.count() < 10);
+    }
+
+    void boundNumber_isTheValueOfTheRun()
+    {
+        QVERIFY(m_page->show(u"loss {{alpha eval_loss@best | .1f}}, `{{alpha eval_loss}}`\n\n| a |\n|---|\n| {{alpha eval_loss | .2f}} |"_s, entryFile()));
+        QCOMPARE(m_page->value(u"document.getElementById('page').innerText.trim()"_s).toString().simplified(),
+                 u"loss 1.2, {{alpha eval_loss}} a 1.50"_s);
+    }
+
+    void plotBlock_isAFigureAndRefusesWithALine()
+    {
+        QVERIFY(m_page->show(u"```plot\nruns: alpha\ny: eval_loss\n```\n\n```plot\nruns: nobody\ny: eval_loss\n```"_s, entryFile()));
+        QCOMPARE(m_page->value(u"document.querySelectorAll('figure.plot svg').length"_s).toInt(), 1);
+        QCOMPARE(m_page->value(u"document.querySelectorAll('.block-error').length"_s).toInt(), 1);
+        QVERIFY(!m_page->view.findings().isEmpty());
+        QVERIFY(m_page->view.findings().first().line >= 6);
+    }
+
+    void schemeChange_drawsFiguresInItsColours()
+    {
+        const QString text = u"```plot\nruns: alpha\ny: eval_loss\n```"_s;
+        QVERIFY(m_page->show(text, entryFile()));
+        pages::Setting setting;
+        setting.root = m_folder.path();
+        setting.scheme = Scheme::Dark;
+        QSignalSpy rendered(&m_page->view, &pages::PageView::rendered);
+        m_page->view.setSetting(setting);
+        QVERIFY(rendered.wait(10'000));
+        QCOMPARE(m_page->value(u"document.querySelector('figure.plot').innerHTML.includes('%1')"_s.arg(tokens(Scheme::Dark).series.first())).toBool(), true);
+        QCOMPARE(m_page->value(u"getComputedStyle(document.documentElement).backgroundColor"_s).toString(), u"rgb(33, 35, 40)"_s);
+        setting.scheme = Scheme::Light;
+        m_page->view.setSetting(setting);
+        QVERIFY(rendered.wait(10'000));
+    }
+
+    void click_asksForSourceLinkAndTask()
+    {
+        QVERIFY(m_page->show(u"# a\n\n[b](c.md) [[d|e]] <https://example.org>\n\n- x\n- [ ] y\n- [x] z\n"_s));
+        QSignalSpy link(&m_page->view, &pages::PageView::linkRequested);
+        QSignalSpy task(&m_page->view, &pages::PageView::taskToggled);
+        QSignalSpy source(&m_page->view, &pages::PageView::sourceRequested);
+        m_page->value(u"for (const node of document.querySelectorAll('#page a, #page input')) node.click(); document.querySelector('h1').click(); 0"_s);
+        QVERIFY(QTest::qWaitFor([&] { return source.count() == 1; }, 5000));
+        QCOMPARE(link.value(0).value(0).toString(), u"c.md"_s);
+        QCOMPARE(link.value(1).value(0).toString(), u"d"_s);
+        QCOMPARE(link.value(2).value(0).toString(), u"https://example.org"_s);
+        QCOMPARE(task.value(0), (QVariantList{6, true}));
+        QCOMPARE(task.value(1), (QVariantList{7, false}));
+        QCOMPARE(source.value(0).value(0).toInt(), 1);
+        // The box shows what the text says, not the click.
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('input')].map((box) => box.checked).join()"_s).toString(), u"false,true"_s);
+    }
+
+    void scrollToLine_putsItsBlockOnTop()
+    {
+        QString text;
+        for (int i = 1; i <= 200; ++i)
+            text += u"paragraph %1\n\n"_s.arg(i);
+        QVERIFY(m_page->show(text));
+        m_page->view.scrollToLine(201);
+        QVERIFY(QTest::qWaitFor([&] { return m_page->value(u"scrollY"_s).toDouble() > 100; }, 5000));
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('#page > div')].find((node) => node.getBoundingClientRect().bottom > 24).dataset.line"_s).toString(), u"201"_s);
+        // And back: scrolled by the person, the source is told.
+        QSignalSpy scrolled(&m_page->view, &pages::PageView::scrolled);
+        m_page->value(u"scrollTo(0, 0); 0"_s);
+        QVERIFY(scrolled.wait(5000));
+        QVERIFY(scrolled.last().at(0).toDouble() < 3);
+    }
+
+    void fragment_carriesPicturesInside()
+    {
+        write(u"diary/a b.png"_s, QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+        QVERIFY(m_page->show(u"![a](a%20b.png)"_s, entryFile()));
+        QVERIFY(m_page->fragment().contains("src=\"data:image/png;base64,iVBOR"_L1));
+    }
+
+    void diagram_isDrawnWithItsLabels()
+    {
+        QVERIFY(m_page->show(u"```mermaid\ngraph LR\n  A[데이터] --> B[학습]\n```\n\n```mermaid\nno diagram\n```"_s));
+        QCOMPARE(m_page->value(u"document.querySelectorAll('figure.diagram svg').length"_s).toInt(), 1);
+        QVERIFY(m_page->value(u"document.querySelector('figure.diagram').textContent"_s).toString().contains(u"데이터"_s));
+        QCOMPARE(m_page->value(u"document.querySelectorAll('.mistake').length"_s).toInt(), 1);
+        QCOMPARE(m_page->view.findings().value(0).code, u"diagram"_s);
+        QCOMPARE(m_page->view.findings().value(0).line, 6);
+    }
+
+    void pdf_holdsSelectableKoreanInEmbeddedFonts()
+    {
+        QVERIFY(m_page->show(u"# 제목\n\n본문 글자"_s));
+        QByteArray pdf;
+        QEventLoop loop;
+        QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
+        m_page->view.page()->printToPdf([&](const QByteArray &bytes) { pdf = bytes; loop.quit(); });
+        loop.exec();
+        QVERIFY(pdf.startsWith("%PDF"));
+        QVERIFY(pdf.contains("Pretendard"));
+        QVERIFY(!pdf.contains("/Type3"));
+    }
 };
 
-int main(int argc, char **argv)
-{
-    pages::prepare();
-    QApplication app(argc, argv);
-    TestPages test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char **argv) { return runPageTest<TestPages>(argc, argv); }
 
 #include "tst_pages.moc"

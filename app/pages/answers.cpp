@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/answers.h"
 
+#include "figures/blocks.h"
 #include "pages/highlight.h"
+#include "runs/library.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -38,6 +40,10 @@ Answers::~Answers() = default;
 void Answers::setSetting(const Setting &setting)
 {
     m_setting = setting;
+    disconnect(m_libraryConnection);
+    m_ownLibrary.reset();
+    if (setting.library)
+        m_libraryConnection = connect(setting.library, &runs::Library::changed, this, &Answers::runsChanged);
 }
 
 Confinement Answers::confinement() const
@@ -85,14 +91,25 @@ QJsonObject Answers::picture(const QJsonObject &want) const
             {u"width"_s, found->size.width()}, {u"height"_s, found->size.height()}};
 }
 
-// As another viewer shows our blocks: their source.
 void Answers::block(const QJsonObject &want)
 {
-    const QString source = want[u"source"].toString().toHtmlEscaped();
-    const bool number = want[u"kind"].toString() == "number"_L1;
-    Q_EMIT answered({{u"key"_s, want[u"key"]},
-                     {u"html"_s, number ? QString(u"<code>{{" % source % u"}}</code>")
-                                        : QString(u"<pre><code>" % source % u"</code></pre>")}});
+    const QString kind = want[u"kind"].toString();
+    runs::Library *library = m_setting.library;
+    if (!library) {
+        if (!m_ownLibrary)
+            m_ownLibrary = std::make_unique<runs::Library>(runs::Places{confinement().root, {}});
+        library = m_ownLibrary.get();
+    }
+    const int line = want[u"line"].toInt();
+    const figures::Block block{kind == "plot"_L1 ? figures::BlockKind::Plot
+                                   : kind == "runs"_L1 ? figures::BlockKind::RunTable : figures::BlockKind::Number,
+                               want[u"source"].toString(), line};
+    const figures::Surroundings surroundings{library, m_file, &tokens(m_setting.scheme),
+                                             want[u"width"].toDouble(640), m_setting.directions};
+    figures::render(block, surroundings).then(this, [this, key = want[u"key"], line](const figures::Rendered &rendered) {
+        Q_EMIT answered({{u"key"_s, key}, {u"html"_s, rendered.html}, {u"text"_s, rendered.text},
+                         {u"line"_s, line}, {u"findings"_s, findingsToJson(rendered.findings)}});
+    });
 }
 
 } // namespace yeonji::pages

@@ -14,6 +14,8 @@
 
 #include <memory>
 
+namespace yeonji::runs { class Library; }
+
 namespace yeonji::pages {
 
 class Answers : public QObject
@@ -44,6 +46,8 @@ private:
     Setting m_setting;
     QString m_file;
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;  // made when code is first seen
+    std::unique_ptr<runs::Library> m_ownLibrary;                    // when the setting brings none
+    QMetaObject::Connection m_libraryConnection;
 };
 
 // Findings as the page script holds them, and back.

@@ -64,8 +64,9 @@ export class Renderer {
     return env;
   }
 
+  // Pixels a figure has: the reading column's, or what the mode says.
   columnWidth() {
-    return 640;
+    return this.mode?.width ?? 580;
   }
 
   // Finishes every block whose answers are there; says so when none is left.

@@ -2,7 +2,8 @@
 // The page and the source, in step. Lines between two known places lie between them in proportion.
 import { post } from "./host.js";
 
-let quietUntil = 0;
+// Where the program put the page: arriving there is no scrolling of the person's.
+let put = -1;
 
 function places(root) {
   const found = [];
@@ -40,14 +41,15 @@ export function scrollToLine(root, line) {
   const margin = pairs[0][1];
   const y = line <= 1 ? 0 : between(pairs, 0, 1, line) - Math.min(margin, 24);
   if (Math.abs(y - scrollY) < 1) return;
-  quietUntil = performance.now() + 150;
   scrollTo({ top: y, behavior: "instant" });
+  put = scrollY;
 }
 
 export function followScrolling(root) {
   let waiting = false;
   addEventListener("scroll", () => {
-    if (waiting || performance.now() < quietUntil) return;
+    if (waiting || Math.abs(scrollY - put) < 1) return;
+    put = -1;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
