@@ -292,7 +292,7 @@ private:
     // A run keeps its colour. The metrics of one run alone take the colours that follow its own.
     void colour()
     {
-        Dashes dashes(m_tokens);
+        Dashes dashes;
         const QStringList &series = m_tokens.series;
         for (size_t i = 0; i < m_result.curves.size(); ++i) {
             Curve &curve = m_result.curves[i];

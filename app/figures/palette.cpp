@@ -33,11 +33,8 @@ QHash<QString, QString> runColours(const QStringList &names, const Tokens &token
 
 QList<double> Dashes::next(const QString &colour)
 {
-    // The colours of the second half are harder to tell from the first: they start dashed.
-    const qsizetype place = m_tokens.series.indexOf(colour);
-    const int tier = (place >= 4 ? 1 : 0) + m_used[colour]++;
     static const QList<double> tiers[] = {{}, {5, 2.5}, {1.2, 2}, {7, 2, 1.2, 2}};
-    return tiers[tier % 4];
+    return tiers[m_used[colour]++ % 4];
 }
 
 } // namespace yeonji::figures

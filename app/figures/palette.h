@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tokens.h"
-
 #include <QHash>
 #include <QList>
+#include <QString>
 
 namespace yeonji::figures {
 
@@ -13,11 +12,9 @@ namespace yeonji::figures {
 class Dashes
 {
 public:
-    explicit Dashes(const Tokens &tokens) : m_tokens(tokens) {}
     QList<double> next(const QString &colour);
 
 private:
-    const Tokens &m_tokens;
     QHash<QString, int> m_used;
 };
 

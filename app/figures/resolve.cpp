@@ -18,7 +18,12 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double rawOpacity = 0.3, bandOpacity = 0.18;
-constexpr double rawWidth = 1, pointSize = 4.5;
+constexpr double rawWidth = 1, lineWidth = 1.6, thinWidth = 1.2, pointSize = 4.5;  // at 12 pixel type
+
+bool isMetric(const QString &x)
+{
+    return x != u"step" && x != u"epoch" && x != u"time";
+}
 
 // Data units, only what can be drawn on the axes.
 struct Extent
@@ -39,7 +44,7 @@ class LineResolver
 public:
     LineResolver(const PlotSpec &spec, const Curves &curves, const Canvas &canvas)
         : m_spec(spec), m_curves(curves), m_canvas(canvas),
-          m_xlog(spec.xscale == ScaleKind::Log), m_ylog(spec.yscale == ScaleKind::Log)
+          m_scale(canvas.fontSize / 12), m_xlog(spec.xscale == ScaleKind::Log), m_ylog(spec.yscale == ScaleKind::Log)
     {
     }
 
@@ -99,8 +104,8 @@ private:
         }
         if (window && (!m_xlog || window->first > 0) && !m_y.empty())
             m_x = {window->first, window->second};
-        else if (!m_x.empty() && !m_xlog && m_x.low > 0 && m_x.low < 0.15 * m_x.high)
-            m_x.low = 0;  // steps count from nought
+        else if (!m_x.empty() && !m_xlog && !isMetric(m_spec.x) && m_x.low > 0 && m_x.low < 0.1 * m_x.high)
+            m_x.low = 0;  // steps and time count from nought
         const auto range = m_canvas.yzoom ? m_canvas.yzoom : m_spec.yrange;
         m_ykept = range && (!m_ylog || range->first > 0);
         if (m_ykept)
@@ -162,7 +167,7 @@ private:
     void addLine(const std::vector<QPointF> &points, int series, double width, double opacity)
     {
         const Curve &curve = m_curves.curves[size_t(series)];
-        Layer lone{Mark::Points, curve.colour, opacity, std::max(pointSize, 2 * width), {}, {}, {}, series};
+        Layer lone{Mark::Points, curve.colour, opacity, std::max(pointSize * m_scale, 2 * width), {}, {}, {}, series};
         Layer line{Mark::Line, curve.colour, opacity, width, curve.dash, {}, {}, series};
         // A stroke of one point has no length: it is a disc.
         for (size_t i = 0; i < points.size(); ++i) {
@@ -185,7 +190,7 @@ private:
     void addPoints(int series)
     {
         const Curve &curve = m_curves.curves[size_t(series)];
-        Layer layer{Mark::Points, curve.colour, 0.8, pointSize, {}, {}, {}, series};
+        Layer layer{Mark::Points, curve.colour, 0.8, pointSize * m_scale, {}, {}, {}, series};
         const double sx = m_figure.plot.width() / (m_figure.x.to - m_figure.x.from) / 1.5;
         const double sy = m_figure.plot.height() / (m_figure.y.to - m_figure.y.from) / 1.5;
         QSet<std::pair<int, int>> taken;
@@ -270,19 +275,19 @@ private:
         // All raw curves lie behind all smooth ones.
         for (int i = 0; i < count; ++i)
             if (m_curves.curves[size_t(i)].smooth)
-                addLine(stroke(m_curves.curves[size_t(i)], m_curves.curves[size_t(i)].y), i, rawWidth, rawOpacity);
+                addLine(stroke(m_curves.curves[size_t(i)], m_curves.curves[size_t(i)].y), i, rawWidth * m_scale, rawOpacity);
         for (int i = 0; i < count; ++i) {
             const Curve &curve = m_curves.curves[size_t(i)];
             if (m_spec.kind == PlotKind::Scatter)
                 addPoints(i);
             else
-                addLine(stroke(curve, curve.smooth ? curve.smooth : curve.y), i, lineWidth(), 1);
+                addLine(stroke(curve, curve.smooth ? curve.smooth : curve.y), i, strokeWidth(), 1);
         }
         for (int i = 0; i < count; ++i)
             addMissing(i);
     }
 
-    double lineWidth() const { return m_curves.curves.size() > 12 ? 1.2 : 1.6; }
+    double strokeWidth() const { return (m_curves.curves.size() > 12 ? thinWidth : lineWidth) * m_scale; }
 
     void countNonPositive()
     {
@@ -345,6 +350,7 @@ private:
     const PlotSpec &m_spec;
     const Curves &m_curves;
     const Canvas &m_canvas;
+    const double m_scale;  // lines grow with the type
     const bool m_xlog, m_ylog;
     bool m_ykept = false;
     Extent m_x, m_y;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/blocks.h"
+
+#include "figures/html.h"
+#include "figures/words.h"
+#include "runs/library.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QThreadPool>
+
+namespace yeonji::figures {
+
+QString sourceOf(const runs::Run &run, const QString &document)
+{
+    const QString file = run.files.isEmpty() ? run.path : run.files.first();
+    const QString relative = QFileInfo(document).dir().relativeFilePath(file);
+    return relative.size() < file.size() ? relative : file;
+}
+
+Rendered errorBlock(const Block &block, const Error &error, const Surroundings &surroundings)
+{
+    const int line = error.line > 0 ? error.line : block.line;
+    Rendered rendered;
+    rendered.text = error.message;
+    rendered.findings.append({Level::Error,
+                              error.kind == ErrorKind::NotFound ? QStringLiteral("missing-run") : QStringLiteral("bad-block"),
+                              error.message, surroundings.file, line});
+    const QString sentence = line > 0 ? Words::tr("line %1: %2").arg(line).arg(error.message) : error.message;
+    if (block.kind == BlockKind::Number)
+        rendered.html = u"<span class=\"block-error\"><code>{{" % block.source.trimmed().toHtmlEscaped() % u"}}</code> "
+            % sentence.toHtmlEscaped() % u"</span>";
+    else
+        rendered.html = u"<div class=\"block-error\"><p>" % sentence.toHtmlEscaped() % u"</p></div>";
+    return rendered;
+}
+
+QHash<QString, QString> projectColours(const QStringList &names, const std::vector<runs::RunPtr> &runs,
+                                       const Tokens &tokens)
+{
+    QHash<QString, QString> colours = runColours(names, tokens);
+    qsizetype given = std::ranges::count_if(colours, [&](const QString &c) { return c != tokens.baseline; });
+    for (const auto &run : runs)
+        if (!colours.contains(run->name)) {
+            const QString own = runColours({run->name}, tokens).value(run->name);
+            colours.insert(run->name, own == tokens.baseline ? own : tokens.series.at(given++ % tokens.series.size()));
+        }
+    return colours;
+}
+
+QFuture<Rendered> render(const Block &block, const Surroundings &surroundings)
+{
+    const auto request = block.kind == BlockKind::Plot ? plotRequest(block, surroundings)
+        : block.kind == BlockKind::RunTable            ? tableRequest(block, surroundings)
+                                                       : numberRequest(block, surroundings);
+    if (!request)
+        return QtFuture::makeReadyValueFuture(errorBlock(block, request.error(), surroundings));
+
+    using Listed = Result<std::vector<runs::Found>>;
+    using Read = Result<std::vector<runs::RunPtr>>;
+    const QString base = surroundings.file.isEmpty() ? QString() : QFileInfo(surroundings.file).path();
+    // All names, because a run has the same colour in every figure; then those that are asked for.
+    return surroundings.library->list()
+        .then([library = surroundings.library, wanted = request->runs, base](const Listed &listed) {
+            QStringList names;
+            if (listed)
+                for (const runs::Found &found : *listed)
+                    names.append(found.name);
+            return library->find(wanted, base).then([names](const Read &read) { return std::pair(names, read); });
+        })
+        .unwrap()
+        .then(QThreadPool::globalInstance(),
+              [block, surroundings, make = request->make](const std::pair<QStringList, Read> &there) {
+                  const auto &[names, read] = there;
+                  if (!read)
+                      return errorBlock(block, read.error(), surroundings);
+                  const auto colours = projectColours(names, *read, *surroundings.tokens);
+                  Rendered rendered = make({block, surroundings, *read, colours});
+                  for (const auto &run : *read)
+                      rendered.runPaths.append(run->path);
+                  for (Finding &finding : rendered.findings)
+                      if (finding.file.isEmpty()) {
+                          finding.file = surroundings.file;
+                          finding.line = block.line;
+                      }
+                  return rendered;
+              });
+}
+
+} // namespace yeonji::figures
