@@ -89,7 +89,9 @@ Result<Picture> findPicture(const QString &source, const Confinement &confinemen
                 candidates.append(QString(root + name));
             if (!confinement.root.isEmpty())
                 candidates.append(QString(confinement.root + name));
-            candidates.append(name);
+            // Not below the site; a file of the disk by that name is refused by name, below.
+            if (QFileInfo::exists(name))
+                candidates.append(name);
         } else {
             candidates.append(QString(folder + u'/' + name));
         }

@@ -53,23 +53,27 @@ const cellKinds = {
   text: (cell) => [cell.source.trim() ? `<pre class="plain">${escape(cell.source)}</pre>` : ""],
 };
 
-function picture(attachments, address) {
+function picture(attachments, address, findings) {
   const match = /^attachment:(.*)$/is.exec(address);
   if (!match) return undefined;
   let name = match[1];
   try { name = decodeURIComponent(name); } catch { /* as written */ }
   const found = Object.keys(attachments).find((key) => key.normalize() === name.normalize());
-  return found ? { address: attachments[found] } : { reason: word("attachmentMissing") };
+  if (found) return { address: attachments[found] };
+  const message = `${name}: ${word("attachmentMissing")}`;
+  if (!findings.some((finding) => finding.message === message)) findings.push({ level: "warning", code: "missing-image", message, line: 0 });
+  return { reason: word("attachmentMissing") };
 }
 
 export const notebook = {
-  parse({ notebook: { language, cells = [] }, findings }, env) {
-    const parts = (findings ?? []).map(({ message, line }) => ({
+  parse({ notebook: { language, cells = [] }, findings: broken }, env) {
+    const findings = [...broken];
+    const parts = broken.map(({ message, line }) => ({
       first: 0, last: 0, html: `<aside class="callout error"><p>${escape(message)}${line ? ` (${line})` : ""}</p></aside>`,
     }));
     for (const cell of cells)
       for (const html of cellKinds[cell.kind](cell, language, env))
-        if (html) parts.push({ first: 0, last: 0, html, picture: (address) => picture(cell.attachments ?? {}, address) });
+        if (html) parts.push({ first: 0, last: 0, html, picture: (address) => picture(cell.attachments ?? {}, address, findings) });
     if (!parts.length) parts.push({ first: 0, last: 0, html: `<p class="absent">${word("emptyNotebook")}</p>` });
     return { parts, findings };
   },
