@@ -18,6 +18,7 @@ int notYet(const QStringList &)
 
 constexpr Verb table[] = {
     {"runs", Needs::Core, "PATH… [--json]", runsVerb},
+    {"report", Needs::Core, "PATH… -o OUT.{md,html,pdf}", reportVerb},
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
     {"compare", Needs::Core, "PATH PATH… [--json]", notYet},
     {"check", Needs::Core, "PATH… [--json]", notYet},

@@ -9,5 +9,6 @@ namespace yeonji::commands {
 
 int runsVerb(const QStringList &arguments);
 int seriesVerb(const QStringList &arguments);
+int reportVerb(const QStringList &arguments);
 
 } // namespace yeonji::commands

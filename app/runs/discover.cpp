@@ -100,7 +100,10 @@ bool isGenericFile(const QString &file)
 QStringList namesOf(const QString &path, bool folder, const QString &root)
 {
     QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
-    const qsizetype outside = root.split(u'/', Qt::SkipEmptyParts).size() - 1;  // what stands before the root
+    // What stands before the root does not name its runs, unless the root itself says nothing.
+    qsizetype outside = root.split(u'/', Qt::SkipEmptyParts).size() - 1;
+    while (outside > 0 && outside < parts.size() && (saysNothing(parts[outside]) || isVersion(parts[outside])))
+        --outside;
     QStringList names;
     QString stem;
     if (!folder) {

@@ -102,8 +102,8 @@ struct Library::State
 
     Result<std::vector<Found>> discoverPlaces(const Progress &progress) const;
     Result<std::vector<Found>> list(const Progress &progress);
-    Result<std::vector<Found>> resolve(const QString &name, const QString &base, const std::vector<Found> &known,
-                                       const Progress &progress) const;
+    Result<std::vector<Found>> atPath(const QString &name, const QString &base, const Progress &progress);
+    Result<std::vector<Found>> resolve(const QString &name, const QString &base, const Progress &progress);
     Result<RunPtr> read(const Found &one, const Progress &progress);
     RunPtr fresh(const QString &path);
     void keep(const RunPtr &run, bool whileWritten, const Stamp &stamp);
@@ -156,54 +156,76 @@ Result<std::vector<Found>> Library::State::list(const Progress &progress)
     return all;
 }
 
-Result<std::vector<Found>> Library::State::resolve(const QString &name, const QString &base,
-                                                   const std::vector<Found> &known, const Progress &progress) const
+// What a path stands for; nothing if there is none. Next to the document first, then from the
+// project's folder.
+Result<std::vector<Found>> Library::State::atPath(const QString &name, const QString &base, const Progress &progress)
 {
-    std::vector<Found> matches;
+    QStringList tries;
+    if (QDir::isAbsolutePath(name)) {
+        tries.append(name);
+    } else {
+        for (const QString &folder : {base, root})
+            if (!folder.isEmpty())
+                tries.append(folder % u'/' % name);
+    }
+    for (const QString &path : std::as_const(tries)) {
+        QString canonical = QFileInfo(path).canonicalFilePath();
+        if (canonical.isEmpty())  // a document that is not saved yet lies in a folder that may not be there
+            canonical = QFileInfo(QDir::cleanPath(path)).canonicalFilePath();
+        if (canonical.isEmpty())
+            continue;
+        const bool anywhere = root.isEmpty() && sources.isEmpty();
+        if (!anywhere && !isBelow(canonical, root)
+            && std::ranges::none_of(sources, [&](const QString &source) { return isBelow(canonical, source); }))
+            return failure(ErrorKind::NotReadable,
+                           runs::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
+        // The name a run has among all, if they are listed: colours follow names.
+        {
+            const QMutexLocker lock(&mutex);
+            std::vector<Found> matches;
+            if (found && canonical != root)
+                std::ranges::copy_if(*found, std::back_inserter(matches), [&](const Found &one) { return isBelow(one.path, canonical); });
+            if (!matches.empty())
+                return matches;
+        }
+        return discover(canonical, progress);
+    }
+    return std::vector<Found>();
+}
+
+Result<std::vector<Found>> Library::State::resolve(const QString &name, const QString &base, const Progress &progress)
+{
+    // A path needs no walk over all places, which may be a large folder that holds much else.
+    const bool looksLikePath = name.contains(u'/');
+    if (looksLikePath) {
+        auto matches = atPath(name, base, progress);
+        if (!matches || !matches->empty())
+            return matches;
+    }
+    const auto known = list(progress);
+    if (!known)
+        return known;
     const auto pathOf = [this](const Found &one) {
         return isBelow(one.path, root) ? one.path.sliced(std::min(one.path.size(), root.size() + 1)) : one.path;
     };
-    const bool isGlob = name.contains(u'*') || name.contains(u'?') || name.contains(u'[');
-    for (const Found &one : known)
-        if (one.name == name || pathOf(one) == name)
+    std::vector<Found> matches;
+    for (const Found &one : *known)
+        if (one.name == name)
             matches.push_back(one);
-    if (matches.empty() && isGlob)
-        for (const Found &one : known)
+    if (matches.empty() && (name.contains(u'*') || name.contains(u'?') || name.contains(u'[')))
+        for (const Found &one : *known)
             if (globMatches(name, one.name) || globMatches(name, pathOf(one)))
                 matches.push_back(one);
     if (!matches.empty())
         return matches;
-
-    // A path: next to the document first, then from the project's folder.
-    QStringList tries;
-    if (QDir::isAbsolutePath(name))
-        tries.append(name);
-    else {
-        if (!base.isEmpty())
-            tries.append(base % u'/' % name);
-        if (!root.isEmpty())
-            tries.append(root % u'/' % name);
-    }
-    for (const QString &path : std::as_const(tries)) {
-        const QString canonical = QFileInfo(path).canonicalFilePath();
-        if (canonical.isEmpty())
-            continue;
-        const bool inside = root.isEmpty() || isBelow(canonical, root)
-            || std::ranges::any_of(sources, [&](const QString &source) { return isBelow(canonical, source); });
-        if (!inside)
-            return failure(ErrorKind::NotReadable,
-                           runs::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
-        // The name a run has here, if it has one: colours follow names.
-        for (const Found &one : known)
-            if (one.path == canonical || (isBelow(one.path, canonical) && canonical != root))
-                matches.push_back(one);
-        if (!matches.empty())
-            return matches;
-        return discover(canonical, progress);
+    if (!looksLikePath) {
+        auto atIt = atPath(name, base, progress);
+        if (!atIt || !atIt->empty())
+            return atIt;
     }
 
     QStringList names;
-    for (const Found &one : known)
+    for (const Found &one : *known)
         names.append(one.name);
     const QString near = nearestName(name, names);
     if (!near.isEmpty())
@@ -326,12 +348,9 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
         Progress progress;
         progress.cancelled = [&] { return promise.isCanceled() || state->stopping; };
         const auto answer = [&]() -> Result<std::vector<RunPtr>> {
-            const auto known = state->list(progress);
-            if (!known)
-                return std::unexpected(known.error());
             std::vector<Found> wanted;
             for (const QString &name : names) {
-                const auto matches = state->resolve(name, base, *known, progress);
+                const auto matches = state->resolve(name, base, progress);
                 if (!matches)
                     return std::unexpected(matches.error());
                 for (const Found &one : *matches)

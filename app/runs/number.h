@@ -30,8 +30,8 @@ inline std::from_chars_result parseNumber(const char *from, const char *to, doub
         exponent = fraction - at;
         count -= exponent;
     }
-    // 15 digits fit a double's 53 bits whatever they are.
-    if (count == 0 || count > 15)
+    // 19 digits fit 64 bits, whose value must fit a double's 53.
+    if (count == 0 || count > 19 || mantissa > 1ull << 53)
         return std::from_chars(from, to, value);
     if (at != to && (*at | 0x20) == 'e') {
         int written = 0;

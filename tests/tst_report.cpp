@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/report.h"
+#include "figures/plotspec.h"
+#include "runs/library.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QStringList blocks(const QString &text, const QString &kind)
+{
+    QStringList found;
+    const QRegularExpression fence(u"```"_s % kind % u"\\n(.*?)```"_s, QRegularExpression::DotMatchesEverythingOption);
+    for (auto matches = fence.globalMatch(text); matches.hasNext();)
+        found.append(matches.next().captured(1));
+    return found;
+}
+
+} // namespace
+
+class ReportTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void runs_becomeFiguresTableAndFindings()
+    {
+        put(path(u"runs/sft-1/metrics.csv"_s), "step,loss,eval_loss,acc,lr,grad_norm\n1,100,2.5,0.1,0.001,3\n2,nan,2,0.2,0.0005,2\n3,1,1.5,0.3,0,1\n");
+        put(path(u"runs/sft-1/hparams.yaml"_s), "lr: 0.001\n");
+        put(path(u"runs/sft 2/metrics.csv"_s), "step,loss,eval_loss,acc\n1,90,2.4,0.2\n2,80,1.9,0.1\n");
+        const QString text = report({u"runs"_s});
+        const auto plots = blocks(text, u"plot"_s);
+        QCOMPARE(plots.size(), 5);
+        QList<figures::PlotSpec> specs;
+        for (const QString &plot : plots)
+            specs.append(figures::parsePlot(plot).value_or(figures::PlotSpec()));
+        QCOMPARE(specs[0].y, QStringList{u"eval_loss"_s});
+        QCOMPARE(specs[1].y, QStringList{u"loss"_s});
+        QCOMPARE(specs[1].yscale, figures::ScaleKind::Log);
+        QCOMPARE(specs[1].runs.size(), 2);
+        QCOMPARE(specs[2].y, QStringList{u"acc"_s});
+        QCOMPARE(specs[3].y, QStringList{u"lr"_s});
+        QCOMPARE(specs[3].runs, QStringList{u"../runs/sft-1/metrics.csv"_s});
+        QCOMPARE(specs[4].y, QStringList{u"grad_norm"_s});
+        QCOMPARE(blocks(text, u"runs"_s).size(), 1);
+        QVERIFY(text.contains(u"{{\"../runs/sft-1/metrics.csv\" \"eval_loss\"@best | .4g}}"_s));
+        QVERIFY2(text.contains(u"metrics.csv:3: loss is NaN or infinite at 1 of 3 points"_s), qPrintable(text));
+
+        // What the blocks name is found from where the report lies.
+        runs::Library library({path({}), {}});
+        for (const figures::PlotSpec &spec : std::as_const(specs)) {
+            const auto found = library.find(spec.runs, path(u"reports"_s)).result();
+            QVERIFY(found.has_value());
+            QCOMPARE(qsizetype(found->size()), spec.runs.size());
+        }
+    }
+
+    void seeds_areOneBand()
+    {
+        for (const auto seed : {"1", "2", "3"}) {
+            const QString folder = u"runs/seed"_s % QLatin1StringView(seed);
+            put(path(folder % u"/metrics.csv"_s), "step,loss\n1,0.5\n2,0.4\n");
+            put(path(folder % u"/hparams.yaml"_s), QByteArray("lr: 0.1\nseed: ") + seed + "\n");
+        }
+        QCOMPARE(figures::parsePlot(blocks(report({u"runs"_s}), u"plot"_s).first())->group, u"seed"_s);
+    }
+
+    void namesOfFiles_stayText()
+    {
+        put(path(u"a/<b>*x*/metrics.csv"_s), "step,<img src=x onerror=1>,`code`,a|b\n1,nan,2,3\n2,3,4,5\n");
+        const QString text = report({u"a"_s});
+        const QString prose = QString(text).remove(QRegularExpression(u"```.*?```"_s, QRegularExpression::DotMatchesEverythingOption));
+        QVERIFY2(!prose.contains(QRegularExpression(u"(?<!\\\\)<img"_s)), qPrintable(prose));
+        QVERIFY(!prose.contains(u" *x*"_s));
+        QVERIFY(text.startsWith(u"# \\<b\\>\\*x\\*\n"_s));
+        for (const QString &plot : blocks(text, u"plot"_s))
+            QVERIFY(figures::parsePlot(plot).has_value());
+    }
+
+    void notebook_isNamedByItsTitle()
+    {
+        put(path(u"x.ipynb"_s), "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"# 첫 실험\"}], \"nbformat\": 4}");
+        const QString text = report({u"x.ipynb"_s});
+        QVERIFY(text.startsWith(u"# 첫 실험\n"_s));
+        QVERIFY(blocks(text, u"plot"_s).isEmpty());
+    }
+
+    void manyMetrics_giveFewFigures()
+    {
+        QByteArray header = "step", row;
+        for (int i = 0; i < 2000; ++i) {
+            header += ",m" + QByteArray::number(i) + "_loss";
+            row += ",1";
+        }
+        put(path(u"m.csv"_s), header + "\n1" + row + "\n2" + row + "\n");
+        QVERIFY(blocks(report({u"m.csv"_s}), u"plot"_s).size() < 6);
+    }
+
+private:
+    QString path(const QString &relative) const { return m_dir->filePath(relative); }
+
+    QString report(const QStringList &of) const
+    {
+        QStringList paths;
+        for (const QString &one : of)
+            paths.append(path(one));
+        const auto read = runs::readAll(paths);
+        return read ? exporting::reportMarkdown(*read, path(u"reports"_s), QDateTime::currentDateTime()) : read.error().sentence();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(ReportTest)
+#include "tst_report.moc"
