@@ -39,24 +39,31 @@ QJsonObject metricJson(const runs::Series &series)
             {u"nan"_s, qint64(summary.nan)}};
 }
 
-QJsonObject runJson(const runs::Run &run, const QString &given)
+QByteArray compact(const QJsonObject &object)
 {
-    QJsonArray metrics, findings;
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+// Text, not one object: a table may have a million columns, and each would be an object of its own.
+QByteArray runJson(const runs::Run &run, const QString &given)
+{
+    QByteArray metrics;
     for (const auto &series : run.series)
-        metrics.append(metricJson(series));
+        metrics += (metrics.isEmpty() ? "" : ",") + compact(metricJson(series));
+    QJsonArray findings;
     for (const Finding &finding : run.findings)
         findings.append(QJsonObject{{u"level"_s, levelName(finding.level)},
                                     {u"code"_s, finding.code},
                                     {u"message"_s, finding.message},
                                     {u"file"_s, shownPath(finding.file, given)},
                                     {u"line"_s, finding.line > 0 ? QJsonValue(finding.line) : QJsonValue(QJsonValue::Null)}});
-    return {{u"name"_s, run.name},
-            {u"path"_s, shownPath(run.path, given)},
-            {u"kind"_s, runs::kindName(run.kind)},
-            {u"status"_s, runs::statusName(run.status)},
-            {u"params"_s, run.params},
-            {u"metrics"_s, metrics},
-            {u"findings"_s, findings}};
+    const QByteArray rest = compact({{u"name"_s, run.name},
+                                     {u"path"_s, shownPath(run.path, given)},
+                                     {u"kind"_s, runs::kindName(run.kind)},
+                                     {u"status"_s, runs::statusName(run.status)},
+                                     {u"params"_s, run.params},
+                                     {u"findings"_s, findings}});
+    return rest.chopped(1) + ",\"metrics\":[" + metrics + "]}";
 }
 
 QString shortNumber(std::optional<double> value)
@@ -88,7 +95,8 @@ QString runText(const runs::Run &run, const QString &given)
         const auto summary = runs::summarize(series, runs::directionOf(series.name));
         table.rows.append({printable(series.name), QString::number(summary.points), shortNumber(summary.first),
                            shortNumber(summary.last), shortNumber(summary.min), shortNumber(summary.max),
-                           shortNumber(summary.best), shortNumber(summary.bestStep),
+                           shortNumber(summary.best),
+                           summary.bestStep ? QString::fromLatin1(numberText(*summary.bestStep)) : u"–"_s,
                            summary.nan ? QString::number(summary.nan) : QString()});
     }
     if (!run.series.empty())
@@ -112,7 +120,7 @@ int runsVerb(const QStringList &arguments)
     if (paths.isEmpty())
         return wrongUsage("runs", tr("a file or folder is missing"));
 
-    QJsonArray all;
+    QByteArray all;
     QString text;
     for (const QString &path : paths) {
         const auto read = runs::readAll({path});
@@ -120,13 +128,13 @@ int runsVerb(const QStringList &arguments)
             return failed(read.error());
         for (const auto &run : *read) {
             if (parser.isSet(u"json"_s))
-                all.append(runJson(*run, path));
+                all += (all.isEmpty() ? "" : ",") + runJson(*run, path);
             else
                 text += (text.isEmpty() ? u""_s : u"\n"_s) % runText(*run, path);
         }
     }
     if (parser.isSet(u"json"_s))
-        print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"runs"_s, all}}).toJson(QJsonDocument::Compact)));
+        print(QString::fromUtf8("{\"version\":1,\"runs\":[" + all + "]}"));
     else
         print(text.chopped(1));
     return 0;
