@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commands.h"
+#include "commands/help.h"
+#include "widgets/launch.h"
 
 #include <QString>
 
@@ -7,8 +9,12 @@
 int main(int argc, char **argv)
 {
     using namespace yeonji;
-    if (argc > 1)
-        if (const auto *verb = commands::findVerb(QString::fromLocal8Bit(argv[1])))
+    if (argc > 1) {
+        const QString first = QString::fromLocal8Bit(argv[1]);
+        if (const auto *verb = commands::findVerb(first))
             return commands::run(argc, argv, *verb);
-    return commands::complain(QStringLiteral("yeonji: the window is not there yet"), 2);
+        if (int status = 0; commands::answerOption(first, status))
+            return status;
+    }
+    return widgets::launch(argc, argv);
 }

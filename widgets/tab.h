@@ -36,6 +36,12 @@ public:
     // False: this tab takes no text.
     virtual bool insertText(const QString &markdown) { Q_UNUSED(markdown) return false; }
 
+    // The same at the end: of an entry nobody was writing in, or as further slides of a deck.
+    virtual bool appendText(const QString &markdown) { Q_UNUSED(markdown) return false; }
+
+    // Takes the last edit back, when the bar that told of it is answered with *Undo*.
+    virtual void undo() {}
+
 Q_SIGNALS:
     void titleChanged();
     void statusChanged();

@@ -34,6 +34,9 @@ struct Settings
 Settings loadSettings();
 void storeSettings(const Settings &settings);
 
+// The scheme to show: the person's choice, else the project's (`theme:` of yeonji.yaml), else the system's.
+Scheme schemeOf(const Settings &settings, const QString &projectTheme = {});
+
 class Workspace : public QObject
 {
     Q_OBJECT
@@ -58,6 +61,8 @@ Q_SIGNALS:
     void foldersChanged(const QStringList &folders);  // files came, went or changed in them
 
 private:
+    void updateScheme();
+
     project::Project m_project;
     Settings m_settings;
     Scheme m_scheme = Scheme::Light;

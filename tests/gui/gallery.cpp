@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// gallery OUT [LANGUAGE…]: every view of the window with the sample project as pictures, to be looked at:
+// OUT/ko-light-diary.png and so on. A language is set once a process, so each runs in its own.
+#include "core/language.h"
+#include "pages/pageview.h"
+#include "resources/resources.h"
+#include "widgets/actions.h"
+#include "widgets/dropoverlay.h"
+#include "widgets/mainwindow.h"
+#include "widgets/palette.h"
+#include "widgets/settingsdialog.h"
+#include "widgets/tabarea.h"
+#include "widgets/theme.h"
+#include "widgets/welcome.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <functional>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Pages are ready when nothing has been painted anew for a while; there is no one signal for a whole window.
+void settle(int milliseconds = 1500)
+{
+    QTest::qWait(milliseconds);
+}
+
+void grab(QWidget &widget, const QString &file)
+{
+    settle();
+    if (!widget.grab().save(file))
+        qFatal("cannot write %s", qPrintable(file));
+}
+
+QString firstOf(const QString &folder, const QString &pattern)
+{
+    QDir dir(folder);
+    const QStringList names = dir.entryList({pattern}, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    return names.isEmpty() ? QString() : dir.filePath(names.last());
+}
+
+void windowPictures(const QString &root, const Settings &settings, const QString &prefix)
+{
+    auto project = project::open(root);
+    if (!project)
+        qFatal("%s", qPrintable(project.error().sentence()));
+    MainWindow window(*project, settings);
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.resize(1400, 900);
+    window.show();
+    grab(window, prefix % u"-empty.png");
+
+    const std::pair<QString, std::function<void()>> views[] = {
+        {u"diary"_s, [&] { window.showDiary(); window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)); }},
+        {u"report"_s, [&] { window.showReports(); window.open(firstOf(project->reportsFolder(), u"*.md"_s)); }},
+        {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
+        {u"runs"_s, [&] { window.showRuns(); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
+        {u"deck"_s, [&] { window.showDecks(); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
+        {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
+        {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"e"_s); }},
+        {u"quick-open"_s, [&] { window.quickOpen(); }},
+    };
+    for (const auto &[name, show] : views) {
+        show();
+        grab(window, prefix % u'-' % name % u".png");
+    }
+    window.commandPalette().dismiss();
+
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(root % u"/code/loggers.py"), QUrl::fromLocalFile(firstOf(project->assetsFolder(), u"*.png"_s))});
+    QDragEnterEvent enter(QPoint(700, 450), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    grab(window, prefix % u"-drop.png");
+    window.findChild<DropOverlay *>()->hide();
+
+    SettingsDialog choices(settings, &window);
+    choices.show();
+    grab(choices, prefix % u"-settings.png");
+    window.close();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    resources::load();
+    pages::prepare();
+    QApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() < 3) {
+        std::fprintf(stderr, "usage: gallery OUT ko|en\n");
+        return 2;
+    }
+    const QString out = QDir(arguments.at(1)).absolutePath(), language = arguments.at(2);
+    QDir().mkpath(out);
+    speak(language);
+    installStyle();
+    QTemporaryDir folder;
+    for (const auto theme : {Settings::Theme::Light, Settings::Theme::Dark}) {
+        Settings settings;
+        settings.theme = theme;
+        const QString prefix = out % u'/' % language % (theme == Settings::Theme::Light ? u"-light" : u"-dark");
+        applyTheme(tokens(schemeOf(settings)));
+        Welcome welcome;
+        welcome.resize(1400, 900);
+        welcome.show();
+        grab(welcome, prefix % u"-welcome.png");
+        welcome.hide();
+        const auto sample = project::makeSample(folder.filePath(theme == Settings::Theme::Light ? u"light/sample"_s : u"dark/sample"_s));
+        if (!sample)
+            qFatal("%s", qPrintable(sample.error().sentence()));
+        windowPictures(sample->root, settings, prefix);
+    }
+    return 0;
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window, through keys, clicks and drops; asserts on what a person sees.
+#include "resources/resources.h"
+#include "widgets/actions.h"
+#include "widgets/mainwindow.h"
+#include "widgets/monthgrid.h"
+#include "widgets/palette.h"
+#include "widgets/rail.h"
+#include "widgets/rowlist.h"
+#include "widgets/tabarea.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QInputMethodEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::load();
+        installStyle();
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(at(u"yeonji.yaml"), "title: 시험\n");
+        write(at(u"assets/red.png"), QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="));
+        write(at(u"notes.txt"), "첫 줄\n둘째 줄\n");
+        write(at(u"other.txt"), "다른 글\n");
+        write(at(u"reports/kim.md"), "# 김 보고서\n\n글.\n");
+        auto project = project::open(m_folder->path());
+        QVERIFY(project.has_value());
+        m_window = std::make_unique<MainWindow>(*project, Settings());
+        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void everyAction_isInMenuAndPalette()
+    {
+        QSet<QAction *> inMenus;
+        for (const QAction *top : m_window->actions().menu()->actions())
+            for (QAction *action : top->menu()->actions())
+                inMenus.insert(action);
+        for (QAction *action : m_window->actions().all())
+            QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_window->commandPalette().isVisible());
+        QCOMPARE(m_window->commandPalette().shown(), int(m_window->actions().all().size()));
+    }
+
+    void shortcuts_areNotShared()
+    {
+        QSet<QKeySequence> seen;
+        for (const QAction *action : m_window->actions().all()) {
+            if (action->shortcut().isEmpty())
+                continue;
+            QVERIFY2(!seen.contains(action->shortcut()), qPrintable(action->objectName()));
+            seen.insert(action->shortcut());
+        }
+    }
+
+    void quickOpen_typedInitials_opensTheReport()
+    {
+        QTRY_VERIFY(m_window->findChild<RowList *>() != nullptr);
+        m_window->showReports();
+        QTRY_VERIFY(rowShown(u"김 보고서"_s));
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->commandPalette().isVisible());
+        QInputMethodEvent typed;
+        typed.setCommitString(u"ㄱㅂㄱㅅ"_s);
+        QApplication::sendEvent(m_window->commandPalette().field(), &typed);
+        QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Return);
+        QTRY_VERIFY(m_window->tabs().current() != nullptr);
+        QCOMPARE(m_window->tabs().current()->path(), at(u"reports/kim.md"));
+    }
+
+    void escape_closesPalette()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_window->commandPalette().isVisible());
+        QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Escape);
+        QVERIFY(!m_window->commandPalette().isVisible());
+    }
+
+    void tabs_openCloseAndComeBack()
+    {
+        m_window->open(at(u"notes.txt"));
+        m_window->open(at(u"other.txt"));
+        m_window->open(at(u"assets/red.png"));
+        QCOMPARE(m_window->tabs().tabs().size(), 3);
+        QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->tabs().current()->path(), at(u"notes.txt"));
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->tabs().tabs().size(), 2);
+        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_window->tabs().current()->path(), at(u"notes.txt"));
+    }
+
+    void middleClick_closesTab()
+    {
+        m_window->open(at(u"notes.txt"));
+        m_window->open(at(u"other.txt"));
+        auto *bar = m_window->tabs().findChild<TabBar *>();
+        QTest::mouseClick(bar, Qt::MiddleButton, {}, bar->tabRect(0).center());
+        QTRY_COMPARE(m_window->tabs().tabs().size(), 1);
+        QCOMPARE(m_window->tabs().current()->path(), at(u"other.txt"));
+    }
+
+    void session_comesBack()
+    {
+        m_window->open(at(u"notes.txt"));
+        m_window->open(at(u"other.txt"));
+        m_window->showRuns();
+        m_window->close();
+        m_window = std::make_unique<MainWindow>(*project::open(m_folder->path()), Settings());
+        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_window->show();
+        QTRY_COMPARE(m_window->tabs().tabs().size(), 2);
+        QCOMPARE(m_window->tabs().current()->path(), at(u"other.txt"));
+        QCOMPARE(m_window->findChild<Rail *>()->current(), 1);
+    }
+
+    void missingFile_saysSo()
+    {
+        QVERIFY(!m_window->open(at(u"nowhere.md")));
+        QVERIFY(m_window->tabs().tabs().isEmpty());
+    }
+
+    void darkTheme_reachesEveryWidget()
+    {
+        Settings dark;
+        dark.theme = Settings::Theme::Dark;
+        m_window->setSettings(dark);
+        QCOMPARE(tokensOf(*m_window).scheme, Scheme::Dark);
+        QCOMPARE(tokensOf(*m_window->findChild<Rail *>()).scheme, Scheme::Dark);
+        Settings light;
+        light.theme = Settings::Theme::Light;
+        m_window->setSettings(light);
+        QCOMPARE(tokensOf(*m_window->findChild<RowList *>()).scheme, Scheme::Light);
+    }
+
+    void calendar_keysMoveAndOpenADay()
+    {
+        auto *grid = m_window->findChild<MonthGrid *>();
+        QSignalSpy activated(grid, &MonthGrid::activated);
+        grid->setChosen(QDate(2026, 3, 31));
+        QTest::keyClick(grid, Qt::Key_Right);
+        QCOMPARE(grid->chosen(), QDate(2026, 4, 1));
+        QCOMPARE(grid->month(), QDate(2026, 4, 1));
+        QTest::keyClick(grid, Qt::Key_Return);
+        QCOMPARE(activated.count(), 1);
+        QTRY_VERIFY(QFile::exists(at(u"diary/2026/2026-04-01.md")));
+    }
+
+    void everyControl_hasAName()
+    {
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(m_window.get()))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     widget->metaObject()->className());
+        }
+    }
+
+private:
+    QString at(QStringView relative) const { return QDir(m_folder->path()).canonicalPath() + u'/' + relative; }
+
+    bool rowShown(const QString &title) const
+    {
+        for (const RowList *list : m_window->findChildren<RowList *>())
+            for (int i = 0; list->isVisible() && i < list->count(); ++i)
+                if (list->row(i).title == title)
+                    return true;
+        return false;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/resources.h"
+#include "widgets/dropping.h"
+#include "widgets/fuzzy.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+class DropRuleTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { resources::load(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(u"lab/yeonji.yaml"_s, "title: lab\n");
+        write(u"lab/reports/kept.md"_s, "# kept\n");
+        m_project = *project::open(path(u"lab"_s));
+        write(u"sft-3/checkpoint-300/trainer_state.json"_s,
+              R"({"log_history":[{"loss":1.5,"step":10,"epoch":0.1},{"loss":1.2,"step":20,"epoch":0.2}],"global_step":20})");
+        write(u"sft-3/checkpoint-300/metrics.csv"_s, "step,loss\n1,0.5\n2,0.4\n");
+        write(u"Downloads/metrics.csv"_s, "step,loss\n1,0.5\n2,0.4\n");
+        write(u"nb.ipynb"_s, R"({"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5})");
+        write(u"deck.md"_s, "---\nmarp: true\n---\n\n# a\n");
+        write(u"red.png"_s, "not looked at");
+        write(u"plain/a.txt"_s, "a\n");
+    }
+
+    void files_becomeTheRunTheirFolderNames()
+    {
+        const auto plan = planDrop({path(u"sft-3/checkpoint-300/trainer_state.json"_s), path(u"sft-3/checkpoint-300/metrics.csv"_s)}, m_project);
+        QCOMPARE(plan.steps.size(), 1);
+        QCOMPARE(plan.steps.first().does, DropDoes::CopyIntoRun);
+        QCOMPARE(plan.steps.first().to, m_project.runsFolder() + u"/sft-3"_s);
+        QVERIFY2(plan.sentence.contains(u"sft-3"), qPrintable(plan.sentence));
+        QVERIFY2(plan.sentence.startsWith(u'2'), qPrintable(plan.sentence));
+    }
+
+    void commonFolder_doesNotNameARun()
+    {
+        const auto plan = planDrop({path(u"Downloads/metrics.csv"_s)}, m_project);
+        QCOMPARE(plan.steps.first().to, m_project.runsFolder() + u"/metrics"_s);
+    }
+
+    void takenName_getsANumber()
+    {
+        QVERIFY(QDir().mkpath(m_project.runsFolder() + u"/sft-3"_s));
+        const auto plan = planDrop({path(u"sft-3/checkpoint-300/metrics.csv"_s)}, m_project);
+        QCOMPARE(plan.steps.first().to, m_project.runsFolder() + u"/sft-3-2"_s);
+    }
+
+    void folders_areRunsOrOpened()
+    {
+        QCOMPARE(planDrop({path(u"sft-3/checkpoint-300"_s)}, m_project).steps.first().does, DropDoes::CopyIntoRun);
+        QCOMPARE(planDrop({path(u"plain"_s)}, m_project).steps.first().does, DropDoes::OpenFolder);
+        QCOMPARE(planDrop({path(u"lab"_s)}, m_project).steps.first().does, DropDoes::OpenFolder);
+        QCOMPARE(planDrop({path(u"lab/yeonji.yaml"_s)}, m_project).steps.first().files, QStringList{path(u"lab"_s)});
+    }
+
+    void eachKind_hasItsStep()
+    {
+        const auto plan = planDrop({path(u"nb.ipynb"_s), path(u"deck.md"_s), path(u"red.png"_s), path(u"Downloads/metrics.csv"_s)}, m_project);
+        QList<DropDoes> does;
+        for (const auto &step : plan.steps)
+            does.append(step.does);
+        QCOMPARE(does, (QList{DropDoes::CopyReport, DropDoes::OpenDocument, DropDoes::InsertPictures, DropDoes::CopyIntoRun}));
+        QVERIFY(plan.sentence.contains(u"deck.md"));
+    }
+
+    void whatIsInTheProject_isNotCopied()
+    {
+        write(u"lab/runs/a/metrics.csv"_s, "step,loss\n1,0.5\n2,0.4\n");
+        QCOMPARE(planDrop({path(u"lab/runs/a/metrics.csv"_s)}, m_project).steps.first().does, DropDoes::ShowRun);
+        QCOMPARE(planDrop({path(u"lab/reports/kept.md"_s)}, m_project).steps.first().does, DropDoes::OpenDocument);
+    }
+
+    void folderThatIsNoProject_getsNothing()
+    {
+        const auto bare = *project::open(path(u"plain"_s));
+        QCOMPARE(planDrop({path(u"Downloads/metrics.csv"_s)}, bare).steps.first().does, DropDoes::ShowRun);
+        QCOMPARE(planDrop({path(u"nb.ipynb"_s)}, bare).steps.first().does, DropDoes::OpenDocument);
+    }
+
+    void nothing_saysSo()
+    {
+        const auto plan = planDrop({path(u"gone"_s)}, m_project);
+        QVERIFY(plan.steps.isEmpty());
+        QVERIFY(!plan.sentence.isEmpty());
+    }
+
+    void copies_areWholeAndCanBeTakenBack()
+    {
+        const DropStep step{DropDoes::CopyIntoRun, {path(u"sft-3/checkpoint-300"_s)}, m_project.runsFolder() + u"/x"_s};
+        auto copying = copyStep(step, m_project);
+        copying.waitForFinished();
+        const auto copied = copying.result();
+        QVERIFY(copied.has_value());
+        QCOMPARE(copied->files.size(), 2);
+        QFile there(m_project.runsFolder() + u"/x/metrics.csv"_s);
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), "step,loss\n1,0.5\n2,0.4\n");
+        takeBack(*copied);
+        QVERIFY(!QFileInfo::exists(m_project.runsFolder()));
+    }
+
+    void takeBack_leavesWhatWasChangedSince()
+    {
+        auto copying = copyStep({DropDoes::CopyIntoRun, {path(u"Downloads/metrics.csv"_s)}, m_project.runsFolder() + u"/y"_s}, m_project);
+        copying.waitForFinished();
+        const auto copied = copying.result();
+        QVERIFY(copied.has_value());
+        QFile changed(copied->files.first());
+        QVERIFY(changed.open(QIODevice::Append));
+        changed.write("3,0.3\n");
+        changed.close();
+        takeBack(*copied);
+        QVERIFY(changed.exists());
+    }
+
+    void fuzzy_findsByInitialsAndGaps_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("initials") << u"ㅅㅎ"_s << u"실험"_s << true;
+        QTest::newRow("half a syllable") << u"실허"_s << u"실험"_s << true;
+        QTest::newRow("gaps") << u"net"_s << u"New entry today"_s << true;
+        QTest::newRow("case") << u"NEW"_s << u"new entry"_s << true;
+        QTest::newRow("order") << u"wen"_s << u"new"_s << false;
+        QTest::newRow("other") << u"xyz"_s << u"New entry today"_s << false;
+        QTest::newRow("empty") << QString() << u"anything"_s << true;
+    }
+    void fuzzy_findsByInitialsAndGaps()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, name);
+        QTEST(fuzzyScore(query, name) > 0, "found");
+    }
+
+    void fuzzy_beginningsOfWordsComeFirst()
+    {
+        QVERIFY(fuzzyScore(u"nr", u"New report") > fuzzyScore(u"nr", u"Enter"));
+        QVERIFY(fuzzyScore(u"deck", u"New deck") > fuzzyScore(u"deck", u"Dark elephant check"));
+    }
+
+private:
+    QString path(const QString &relative) const { return QDir(m_folder->path()).canonicalPath() + u'/' + relative; }
+    void write(const QString &relative, const QByteArray &bytes)
+    {
+        QDir().mkpath(QFileInfo(path(relative)).path());
+        QFile file(path(relative));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    project::Project m_project;
+};
+
+QTEST_MAIN(DropRuleTest)
+#include "tst_droprule.moc"

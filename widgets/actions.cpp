@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/recent.h"
+#include "widgets/actions.h"
+#include "widgets/mainwindow.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDir>
+#include <QMenu>
+
+namespace yeonji::widgets {
+
+namespace {
+
+enum class Menu { Write, Project, View, Go, Help };
+
+struct Spec
+{
+    const char *id;
+    const char *text;
+    const char *shortcut;
+    Menu menu;
+    void (MainWindow::*slot)();
+    bool group = false;  // a line stands before it in the menu
+};
+
+constexpr const char *menuNames[] = {
+    QT_TRANSLATE_NOOP("Actions", "Write"), QT_TRANSLATE_NOOP("Actions", "Project"),
+    QT_TRANSLATE_NOOP("Actions", "View"), QT_TRANSLATE_NOOP("Actions", "Go"), QT_TRANSLATE_NOOP("Actions", "Help")};
+
+using W = MainWindow;
+constexpr Spec table[] = {
+    {"entry-today", QT_TRANSLATE_NOOP("Actions", "New entry today"), "Ctrl+D", Menu::Write, &W::newEntryToday},
+    {"report-new", QT_TRANSLATE_NOOP("Actions", "New report"), "Ctrl+Alt+R", Menu::Write, &W::newReport},
+    {"deck-new", QT_TRANSLATE_NOOP("Actions", "New deck"), "Ctrl+Alt+D", Menu::Write, &W::newDeck},
+    {"save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", Menu::Write, &W::saveCurrent, true},
+    {"tab-close", QT_TRANSLATE_NOOP("Actions", "Close tab"), "Ctrl+W", Menu::Write, &W::closeTab, true},
+    {"tab-reopen", QT_TRANSLATE_NOOP("Actions", "Reopen closed tab"), "Ctrl+Shift+T", Menu::Write, &W::reopenTab},
+
+    {"folder-open", QT_TRANSLATE_NOOP("Actions", "Open folder…"), "Ctrl+O", Menu::Project, &W::openFolder},
+    {"file-open", QT_TRANSLATE_NOOP("Actions", "Open file…"), "Ctrl+Shift+O", Menu::Project, &W::openFile},
+    {"project-new", QT_TRANSLATE_NOOP("Actions", "New project…"), "", Menu::Project, &W::newProject, true},
+    {"project-make", QT_TRANSLATE_NOOP("Actions", "Make this folder a project"), "", Menu::Project, &W::makeProject},
+    {"sample", QT_TRANSLATE_NOOP("Actions", "Try the sample"), "", Menu::Project, &W::trySample},
+    {"window-close", QT_TRANSLATE_NOOP("Actions", "Close window"), "Ctrl+Shift+W", Menu::Project, &W::closeWindow, true},
+    {"quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Menu::Project, &W::quit},
+
+    {"diary", QT_TRANSLATE_NOOP("Actions", "Diary"), "Ctrl+1", Menu::View, &W::showDiary},
+    {"runs", QT_TRANSLATE_NOOP("Actions", "Runs"), "Ctrl+2", Menu::View, &W::showRuns},
+    {"reports", QT_TRANSLATE_NOOP("Actions", "Reports"), "Ctrl+3", Menu::View, &W::showReports},
+    {"decks", QT_TRANSLATE_NOOP("Actions", "Decks"), "Ctrl+4", Menu::View, &W::showDecks},
+    {"panel", QT_TRANSLATE_NOOP("Actions", "Show or hide the side panel"), "Ctrl+\\", Menu::View, &W::togglePanel, true},
+    {"full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "F11", Menu::View, &W::toggleFullScreen},
+    {"theme-system", QT_TRANSLATE_NOOP("Actions", "Colours as the system"), "", Menu::View, &W::themeSystem, true},
+    {"theme-light", QT_TRANSLATE_NOOP("Actions", "Light colours"), "", Menu::View, &W::themeLight},
+    {"theme-dark", QT_TRANSLATE_NOOP("Actions", "Dark colours"), "", Menu::View, &W::themeDark},
+
+    {"palette", QT_TRANSLATE_NOOP("Actions", "All commands"), "Ctrl+Shift+P", Menu::Go, &W::showPalette},
+    {"quick-open", QT_TRANSLATE_NOOP("Actions", "Quick open"), "Ctrl+P", Menu::Go, &W::quickOpen},
+    {"tab-next", QT_TRANSLATE_NOOP("Actions", "Next tab"), "Ctrl+Tab", Menu::Go, &W::nextTab, true},
+    {"tab-previous", QT_TRANSLATE_NOOP("Actions", "Previous tab"), "Ctrl+Shift+Tab", Menu::Go, &W::previousTab},
+    {"entry-previous", QT_TRANSLATE_NOOP("Actions", "Previous entry"), "Alt+PgUp", Menu::Go, &W::previousEntry, true},
+    {"entry-next", QT_TRANSLATE_NOOP("Actions", "Next entry"), "Alt+PgDown", Menu::Go, &W::nextEntry},
+
+    {"settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", Menu::Help, &W::showSettings},
+    {"menu", QT_TRANSLATE_NOOP("Actions", "Menu"), "F10", Menu::Help, &W::showMenu},
+    {"about", QT_TRANSLATE_NOOP("Actions", "About Yeonji"), "", Menu::Help, &W::about, true},
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+} // namespace
+
+Actions::Actions(MainWindow &window) : QObject(&window), m_window(window)
+{
+    m_menu = new QMenu(&window);
+    QList<QMenu *> menus;
+    for (const char *name : menuNames)
+        menus.append(m_menu->addMenu(translated(name)));
+    m_documentMenu = new QMenu(translated(QT_TRANSLATE_NOOP("Actions", "Document")), m_menu);
+    m_menu->insertMenu(menus.at(1)->menuAction(), m_documentMenu);
+    for (const Spec &spec : table) {
+        auto *action = new QAction(translated(spec.text), this);
+        action->setObjectName(QLatin1StringView(spec.id));
+        if (*spec.shortcut)
+            action->setShortcut(QKeySequence::fromString(QLatin1StringView(spec.shortcut), QKeySequence::PortableText));
+        connect(action, &QAction::triggered, &window, spec.slot);
+        QMenu *menu = menus.at(int(spec.menu));
+        if (spec.group)
+            menu->addSeparator();
+        menu->addAction(action);
+        window.addAction(action);
+        m_all.append(action);
+        m_byId.insert(action->objectName(), action);
+    }
+    m_recent = new QMenu(translated(QT_TRANSLATE_NOOP("Actions", "Recent")), m_menu);
+    menus.at(int(Menu::Project))->insertMenu(find(QStringLiteral("project-new")), m_recent);
+    connect(m_recent, &QMenu::aboutToShow, this, &Actions::fillRecent);
+    setDocumentActions({});
+}
+
+QAction *Actions::find(const QString &id) const
+{
+    return m_byId.value(id);
+}
+
+QList<QAction *> Actions::all() const
+{
+    return m_all;
+}
+
+void Actions::setDocumentActions(const QList<QAction *> &actions)
+{
+    m_document = actions;
+    m_documentMenu->clear();
+    m_documentMenu->addActions(actions);
+    m_documentMenu->menuAction()->setVisible(!actions.isEmpty());
+}
+
+void Actions::fillRecent()
+{
+    m_recent->clear();
+    for (const QString &folder : project::recentProjects())
+        m_recent->addAction(QDir::toNativeSeparators(folder), this, [this, folder] { Q_EMIT recentRequested(folder); });
+    if (m_recent->isEmpty())
+        m_recent->addAction(translated(QT_TRANSLATE_NOOP("Actions", "Nothing opened yet")))->setEnabled(false);
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/catalog.h"
+#include "widgets/workspace.h"
+
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+#include <chrono>
+
+namespace yeonji::widgets {
+
+using namespace std::chrono_literals;
+
+Catalog::Catalog(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(60ms);
+    connect(&m_soon, &QTimer::timeout, this, &Catalog::look);
+    connect(&m_scan, &QFutureWatcherBase::finished, this, [this] {
+        if (m_scan.future().resultCount() > 0)
+            if (auto tree = m_scan.result())
+                m_tree = std::move(*tree);
+        m_ready = true;
+        // Files may have changed under the same names.
+        m_wanted = m_summaries.keys();
+        Q_EMIT changed();
+        readWanted();
+        if (std::exchange(m_again, false))
+            refresh();
+    });
+    connect(&m_read, &QFutureWatcherBase::finished, this, [this] {
+        if (m_read.future().resultCount() > 0)
+            m_summaries.insert(m_read.result());
+        Q_EMIT summarized();
+        readWanted();
+    });
+    connect(&workspace, &Workspace::projectChanged, this, &Catalog::refresh);
+    connect(&workspace, &Workspace::foldersChanged, this, &Catalog::refresh);
+}
+
+Catalog::~Catalog()
+{
+    m_scan.cancel();
+    m_read.cancel();
+    m_scan.waitForFinished();
+    m_read.waitForFinished();
+}
+
+QList<project::TreeDocument> Catalog::of(project::DocumentKind kind) const
+{
+    QList<project::TreeDocument> some;
+    for (const auto &document : m_tree.documents)
+        if (document.kind == kind)
+            some.append(document);
+    return some;
+}
+
+QString Catalog::absolute(const QString &relative) const
+{
+    return m_workspace.project().root % u'/' % relative;
+}
+
+void Catalog::refresh()
+{
+    if (m_scan.isRunning())
+        m_again = true;
+    else
+        m_soon.start();
+}
+
+void Catalog::look()
+{
+    m_scan.setFuture(QtConcurrent::run(
+        [](QPromise<Result<project::Tree>> &promise, const project::Project &project) {
+            promise.addResult(project::scan(project, [&promise] { return promise.isCanceled(); }));
+        },
+        m_workspace.project()));
+}
+
+DocumentSummary Catalog::summary(const QString &relative)
+{
+    const auto known = m_summaries.constFind(relative);
+    if (known != m_summaries.cend())
+        return *known;
+    if (!m_wanted.contains(relative))
+        m_wanted.append(relative);
+    readWanted();
+    return {};
+}
+
+QString Catalog::title(const project::TreeDocument &document) const
+{
+    const QString title = m_summaries.value(document.path).text.title;
+    return title.isEmpty() ? QFileInfo(document.path).completeBaseName() : title;
+}
+
+void Catalog::readWanted()
+{
+    if (m_wanted.isEmpty() || m_read.isRunning())
+        return;
+    m_read.setFuture(QtConcurrent::run(
+        [](QPromise<Summaries> &promise, const QString &root, const QStringList &paths, const Summaries &before) {
+            Summaries found;
+            for (const QString &path : paths) {
+                if (promise.isCanceled())
+                    return;
+                const QFileInfo file(root % u'/' % path);
+                const auto known = before.constFind(path);
+                if (known != before.cend() && known->modified == file.lastModified())
+                    continue;
+                DocumentSummary summary;
+                summary.modified = file.lastModified();
+                if (!path.endsWith(u".ipynb"))
+                    summary.text = diary::readSummary(file.filePath()).value_or(diary::Summary());
+                found.insert(path, summary);
+            }
+            promise.addResult(found);
+        },
+        m_workspace.project().root, std::exchange(m_wanted, {}), m_summaries));
+}
+
+} // namespace yeonji::widgets

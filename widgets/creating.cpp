@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/creating.h"
+#include "core/files.h"
+#include "core/text.h"
+#include "diary/entries.h"
+#include "diary/stamp.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QString> write(const QString &path, const QString &text)
+{
+    if (const auto written = writeFile(path, text.toUtf8()); !written)
+        return std::unexpected(written.error());
+    return path;
+}
+
+QString frontMatterText(const QString &value)
+{
+    return QString(value).replace(u'"', u'\'');
+}
+
+} // namespace
+
+QString freePath(const QString &folder, const QString &name, const QString &suffix)
+{
+    static const QRegularExpression unfit(u"[\\x00-\\x1f/\\\\:*?\"<>|#^\\[\\]]+"_s);
+    QString fit = nfc(name).replace(unfit, u" "_s).simplified().replace(u' ', u'-');
+    while (fit.startsWith(u'.'))
+        fit.remove(0, 1);
+    // A name is at most 255 bytes long, and Hangul takes three of them a syllable.
+    fit.truncate(60);
+    if (fit.isEmpty())
+        fit = QCoreApplication::translate("Creating", "untitled");
+    const QString end = suffix.isEmpty() ? QString() : QString(u'.' % suffix);
+    QString path = folder % u'/' % fit % end;
+    for (int i = 2; QFileInfo::exists(path); ++i)
+        path = folder % u'/' % fit % u'-' % QString::number(i) % end;
+    return path;
+}
+
+Result<QString> createEntry(const project::Project &project, const project::Tree &tree, QDate day, const QDateTime &now)
+{
+    if (day == project::today(project.config, now))
+        return diary::openOrMakeToday(project, tree, now);
+    for (const auto &document : tree.documents)
+        if (document.kind == project::DocumentKind::Entry && document.date == day)
+            return project.root % u'/' % document.path;
+    const QString path = diary::entryPath(project, day);
+    if (QFileInfo::exists(path))
+        return path;
+    // Written for another day: it tells that day, and no time.
+    return write(path, u"# \n\n"_s % diary::writeStamp({day, {}, project.config.place}) % u"\n\n");
+}
+
+Result<QString> createReport(const project::Project &project, const QString &title)
+{
+    return write(freePath(project.reportsFolder(), title, u"md"_s), u"# "_s % title % u"\n\n");
+}
+
+Result<QString> createRunReport(const project::Project &project, const QStringList &runPaths)
+{
+    QStringList names, quoted;
+    for (const QString &path : runPaths) {
+        names.append(QFileInfo(path).completeBaseName());
+        quoted.append(u'"' % names.last() % u'"');
+    }
+    const QString title = QCoreApplication::translate("Creating", "Report on %1").arg(names.join(u", "_s));
+    const QString runs = u"runs: ["_s % quoted.join(u", "_s) % u"]\n";
+    return write(freePath(project.reportsFolder(), title, u"md"_s),
+                 u"# "_s % title % u"\n\n```plot\n" % runs % u"y: [\"*loss*\"]\n```\n\n```runs\n" % runs % u"diff: true\n```\n");
+}
+
+Result<QString> createDeck(const project::Project &project, const QString &title)
+{
+    const QString heading = frontMatterText(title);
+    return write(freePath(project.decksFolder(), title, u"md"_s),
+                 u"---\nmarp: true\npaginate: true\ntitle: \""_s % heading % u"\"\n---\n\n# " % title % u"\n\n---\n\n## \n\n");
+}
+
+} // namespace yeonji::widgets

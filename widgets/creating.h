@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// New documents: what they hold at first and where they lie. Nothing that stands is ever overwritten.
+
+#include "core/error.h"
+#include "project/tree.h"
+
+namespace yeonji::widgets {
+
+// The path of the day's entry, which is there afterwards: the one there was, or a new one with a title
+// to fill in and a stamp.
+Result<QString> createEntry(const project::Project &project, const project::Tree &tree, QDate day,
+                            const QDateTime &now = QDateTime::currentDateTime());
+
+Result<QString> createReport(const project::Project &project, const QString &title);
+// A report that shows these runs: a table of what differs and their losses.
+Result<QString> createRunReport(const project::Project &project, const QStringList &runPaths);
+
+Result<QString> createDeck(const project::Project &project, const QString &title);
+
+// `folder/NAME.SUFFIX`, or `folder/NAME-2.SUFFIX`… if that is taken. Characters that file systems or
+// links cannot hold are left out of the name; an empty suffix names a folder.
+QString freePath(const QString &folder, const QString &name, const QString &suffix);
+
+} // namespace yeonji::widgets

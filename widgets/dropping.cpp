@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/dropping.h"
+#include "core/files.h"
+#include "project/ignore.h"
+#include "widgets/creating.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Pair
+{
+    QString from, to;
+};
+
+// Every file of the step with the place it goes to.
+QList<Pair> pairsOf(const DropStep &step, const project::Project &project)
+{
+    QList<Pair> pairs;
+    for (const QString &path : step.files) {
+        const QFileInfo info(path);
+        if (step.does == DropDoes::CopyReport) {
+            pairs.append({path, freePath(project.reportsFolder(), info.completeBaseName(), info.suffix())});
+        } else if (!info.isDir()) {
+            const QString wanted = step.to % u'/' % info.fileName();
+            const bool taken = std::ranges::any_of(pairs, [&](const Pair &pair) { return pair.to == wanted; });
+            pairs.append({path, taken ? step.to % u'/' % info.dir().dirName() % u'-' % info.fileName() : wanted});
+        } else {
+            QDirIterator files(path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString relative = QDir(path).relativeFilePath(files.next());
+                const auto folders = relative.split(u'/');
+                if (std::ranges::none_of(folders, [](const QString &name) { return project::isNoise(name.toUtf8(), true); }))
+                    pairs.append({files.filePath(), step.to % u'/' % relative});
+            }
+        }
+    }
+    return pairs;
+}
+
+// Makes the folders on the way and remembers those that were not there.
+bool makeFolders(const QString &folder, QStringList &made)
+{
+    if (QFileInfo(folder).isDir())
+        return true;
+    if (!makeFolders(QFileInfo(folder).path(), made) || !QDir().mkdir(folder))
+        return false;
+    made.append(folder);
+    return true;
+}
+
+Result<> copyFile(const Pair &pair, const std::function<bool(qint64)> &goesOn)
+{
+    QFile from(pair.from), to(pair.to % u".part");
+    if (!from.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::NotReadable, QCoreApplication::translate("Dropping", "this file cannot be read; check its permissions"), pair.from);
+    if (!to.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), pair.to);
+    while (!from.atEnd()) {
+        const QByteArray block = from.read(1 << 20);
+        if (block.isEmpty() && from.error() != QFileDevice::NoError) {
+            to.remove();
+            return failure(ErrorKind::NotReadable, from.errorString(), pair.from);
+        }
+        if (to.write(block) != block.size() || !to.flush()) {
+            to.remove();
+            return failure(ErrorKind::NoSpace, QCoreApplication::translate("Dropping", "the copy could not be written; make room on the disk and drop the files again"), pair.to);
+        }
+        if (!goesOn(block.size())) {
+            to.remove();
+            return failure(ErrorKind::Cancelled, QCoreApplication::translate("Dropping", "cancelled"), pair.from);
+        }
+    }
+    to.setFileTime(from.fileTime(QFileDevice::FileModificationTime), QFileDevice::FileModificationTime);
+    to.close();
+    if (to.error() != QFileDevice::NoError || !to.rename(pair.to)) {
+        to.remove();
+        return failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), pair.to);
+    }
+    return {};
+}
+
+void copyAll(QPromise<Result<Copied>> &promise, const DropStep &step, const project::Project &project)
+{
+    Copied copied;
+    const auto pairs = pairsOf(step, project);
+    qint64 total = 1, done = 0;
+    for (const Pair &pair : pairs)
+        total += QFileInfo(pair.from).size();
+    promise.setProgressRange(0, 1000);
+    const auto goesOn = [&](qint64 bytes) {
+        done += bytes;
+        promise.setProgressValue(int(done * 1000 / total));
+        return !promise.isCanceled();
+    };
+    for (const Pair &pair : pairs) {
+        Result<> result;
+        if (!makeFolders(QFileInfo(pair.to).path(), copied.folders))
+            result = failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), QFileInfo(pair.to).path());
+        else
+            result = copyFile(pair, goesOn);
+        if (!result) {
+            takeBack(copied);
+            promise.addResult(std::unexpected(result.error()));
+            return;
+        }
+        copied.files.append(pair.to);
+        copied.modified.append(QFileInfo(pair.to).lastModified());
+    }
+    promise.addResult(copied);
+}
+
+} // namespace
+
+QFuture<Result<Copied>> copyStep(const DropStep &step, const project::Project &project)
+{
+    if (step.does != DropDoes::CopyIntoRun && step.does != DropDoes::CopyReport)
+        return QtFuture::makeReadyValueFuture(Result<Copied>(Copied{step.files, {}, {}}));
+    return QtConcurrent::run(copyAll, step, project);
+}
+
+Result<QString> keepPicture(const QString &file, const project::Project &project)
+{
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const QByteArray hash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex().first(8);
+    const QString path = project.assetsFolder() % u'/' % project::today(project.config).toString(Qt::ISODate) % u'-'
+        % QLatin1StringView(hash) % u'.' % QFileInfo(file).suffix().toLower();
+    if (!QFileInfo::exists(path))
+        if (const auto written = writeFile(path, *bytes); !written)
+            return std::unexpected(written.error());
+    return path;
+}
+
+void takeBack(const Copied &copied)
+{
+    for (qsizetype i = 0; i < qMin(copied.files.size(), copied.modified.size()); ++i)
+        if (QFileInfo(copied.files.at(i)).lastModified() == copied.modified.at(i))
+            QFile::remove(copied.files.at(i));
+    for (auto folder = copied.folders.crbegin(); folder != copied.folders.crend(); ++folder)
+        QDir().rmdir(*folder);
+}
+
+} // namespace yeonji::widgets

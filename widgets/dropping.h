@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Does what a drop's plan says: copies on a worker, whole or not at all, and can take the copies back.
+
+#include "core/error.h"
+#include "widgets/droprule.h"
+
+#include <QDateTime>
+#include <QFuture>
+
+namespace yeonji::widgets {
+
+struct Copied
+{
+    QStringList files;    // made by the copy, absolute
+    QList<QDateTime> modified;  // of each, when it was made
+    QStringList folders;  // made for them, innermost last
+};
+
+// Copies a CopyIntoRun or CopyReport step; every other step copies nothing. On an error or a cancel
+// nothing of it is left.
+QFuture<Result<Copied>> copyStep(const DropStep &step, const project::Project &project);
+
+// A copy of the picture in assets/, named by today's date and its content; absolute. The same picture
+// twice is one file.
+Result<QString> keepPicture(const QString &file, const project::Project &project);
+
+// Takes copies back: files that changed since stay, and so do folders that are not empty.
+void takeBack(const Copied &copied);
+
+} // namespace yeonji::widgets

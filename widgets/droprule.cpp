@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/droprule.h"
+#include "widgets/creating.h"
+#include "widgets/openers.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("DropRule", text, nullptr, n);
+}
+
+bool within(const QString &path, const QString &folder)
+{
+    return path == folder || path.startsWith(folder % u'/');
+}
+
+// A folder's name says what the run is, unless it is one of those in which everything lands.
+bool tells(const QString &folder)
+{
+    static const QStringList common = {u"downloads"_s, u"다운로드"_s, u"desktop"_s, u"바탕화면"_s, u"tmp"_s,
+        u"home"_s, u"documents"_s, u"문서"_s, u"output"_s, u"outputs"_s, u"results"_s, u"logs"_s, u"runs"_s, u"lightning_logs"_s};
+    return !folder.isEmpty() && !common.contains(folder.toLower()) && !folder.startsWith(u"checkpoint-")
+        && !folder.startsWith(u"version_");
+}
+
+QString runName(const QStringList &files)
+{
+    QDir folder = QFileInfo(files.first()).dir();
+    const bool together = std::ranges::all_of(files, [&](const QString &file) { return QFileInfo(file).dir() == folder; });
+    // A checkpoint is named by the training it belongs to, two levels up at most.
+    for (int level = 0; together && level < 2; ++level) {
+        if (tells(folder.dirName()) && folder != QDir::home())
+            return folder.dirName();
+        if (!folder.dirName().startsWith(u"checkpoint-") && !folder.dirName().startsWith(u"version_"))
+            break;
+        folder.cdUp();
+    }
+    return QFileInfo(files.first()).completeBaseName();
+}
+
+// One file or folder, alone.
+DropDoes doesWith(const QFileInfo &file, const project::Project &project)
+{
+    const bool inside = within(file.absoluteFilePath(), project.root);
+    if (file.isDir()) {
+        if (QFileInfo::exists(file.filePath() % u"/yeonji.yaml"))
+            return DropDoes::OpenFolder;
+        const auto children = QDir(file.filePath()).entryInfoList(QDir::Files | QDir::NoDotAndDotDot, QDir::Name);
+        const bool run = isExperiment(file.filePath())
+            || std::ranges::any_of(children.first(qMin(children.size(), qsizetype(50))), [](const QFileInfo &child) {
+                   return child.suffix() != u"ipynb" && child.suffix() != u"md" && isExperiment(child.filePath());
+               });
+        return !run ? DropDoes::OpenFolder : inside || !project.made ? DropDoes::ShowRun : DropDoes::CopyIntoRun;
+    }
+    if (file.fileName() == u"yeonji.yaml")
+        return DropDoes::OpenFolder;
+    switch (tabKindOf(file.absoluteFilePath())) {
+    case TabKind::Picture: return DropDoes::InsertPictures;
+    case TabKind::Notebook: return inside || !project.made ? DropDoes::OpenDocument : DropDoes::CopyReport;
+    case TabKind::Run: return inside || !project.made ? DropDoes::ShowRun : DropDoes::CopyIntoRun;
+    default: return DropDoes::OpenDocument;
+    }
+}
+
+QString sentenceOf(const DropStep &step)
+{
+    const int count = int(step.files.size());
+    const QString name = QFileInfo(step.to.isEmpty() ? step.files.first() : step.to).fileName();
+    switch (step.does) {
+    case DropDoes::CopyIntoRun:
+        return QFileInfo(step.files.first()).isDir() ? tr("the folder becomes run %1").arg(name)
+                                                     : tr("%n experiment file(s) become run %1", count).arg(name);
+    case DropDoes::ShowRun: return count == 1 ? tr("show run %1").arg(name) : tr("show %n run(s)", count);
+    case DropDoes::InsertPictures: return tr("insert %n picture(s)", count);
+    case DropDoes::CopyReport: return tr("%n notebook(s) become a report", count);
+    case DropDoes::OpenFolder: return tr("open the folder %1").arg(name);
+    case DropDoes::OpenDocument: break;
+    }
+    if (count == 1 && tabKindOf(step.files.first()) == TabKind::Deck)
+        return tr("open deck %1").arg(name);
+    return count == 1 ? tr("open %1").arg(name) : tr("open %n document(s)", count);
+}
+
+} // namespace
+
+DropPlan planDrop(const QStringList &paths, const project::Project &project)
+{
+    DropPlan plan;
+    const auto stepFor = [&plan](DropDoes does) -> DropStep & {
+        const auto same = std::ranges::find(plan.steps, does, &DropStep::does);
+        return same != plan.steps.end() ? *same : plan.steps.emplaceBack(DropStep{does, {}, {}});
+    };
+    for (const QString &path : paths) {
+        QFileInfo file(path);
+        if (!file.exists())
+            continue;
+        if (file.fileName() == u"yeonji.yaml")
+            file = QFileInfo(file.absolutePath());
+        const DropDoes does = doesWith(file, project);
+        // A folder of files is a run of its own; loose files become one together.
+        if (does == DropDoes::CopyIntoRun && file.isDir())
+            plan.steps.append({does, {file.absoluteFilePath()}, freePath(project.runsFolder(), file.fileName(), {})});
+        else if (does == DropDoes::CopyIntoRun) {
+            const auto loose = std::ranges::find_if(plan.steps, [](const DropStep &step) {
+                return step.does == DropDoes::CopyIntoRun && step.to.isEmpty();
+            });
+            DropStep &step = loose != plan.steps.end() ? *loose : plan.steps.emplaceBack(DropStep{does, {}, {}});
+            step.files.append(file.absoluteFilePath());
+        } else {
+            stepFor(does).files.append(file.absoluteFilePath());
+        }
+    }
+    QStringList sentences;
+    for (DropStep &step : plan.steps) {
+        if (step.does == DropDoes::CopyIntoRun && step.to.isEmpty())
+            step.to = freePath(project.runsFolder(), runName(step.files), {});
+        sentences.append(sentenceOf(step));
+    }
+    plan.sentence = sentences.isEmpty() ? tr("There is nothing in this that can be opened") : sentences.join(u" · "_s);
+    if (!plan.sentence.isEmpty())
+        plan.sentence[0] = plan.sentence.at(0).toUpper();
+    return plan;
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow.h"
+#include "project/recent.h"
+#include "widgets/actions.h"
+#include "widgets/catalog.h"
+#include "widgets/creating.h"
+#include "widgets/diarypanel.h"
+#include "widgets/dropoverlay.h"
+#include "widgets/emptyview.h"
+#include "widgets/filespanel.h"
+#include "widgets/noticebar.h"
+#include "widgets/openers.h"
+#include "widgets/palette.h"
+#include "widgets/putting.h"
+#include "widgets/rail.h"
+#include "widgets/runspanel.h"
+#include "widgets/session.h"
+#include "widgets/statusline.h"
+#include "widgets/tabarea.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(project::Project project, Settings settings, QWidget *parent)
+    : QMainWindow(parent), m_workspace(std::make_unique<Workspace>(std::move(project), std::move(settings)))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    applyTheme(m_workspace->tokens());
+    m_actions = new Actions(*this);
+    compose();
+    connectParts();
+    connect(m_actions, &Actions::recentRequested, this, &MainWindow::projectRequested);
+    connect(m_rail->menuButton(), &QAbstractButton::clicked, this, &MainWindow::showMenu);
+    connect(m_rail->settingsButton(), &QAbstractButton::clicked, this, &MainWindow::showSettings);
+    const Session session = loadSession(m_workspace->project().root);
+    resize(1400, 900);
+    if (!session.geometry.isEmpty())
+        restoreGeometry(session.geometry);
+    if (session.splitter.isEmpty() || !m_splitter->restoreState(session.splitter))
+        m_splitter->setSizes({248, 1088});
+    m_putting->setLastDeck(session.lastDeck);
+    showPlace(session.place);
+    m_panels->setVisible(session.panel);
+    project::rememberProject(m_workspace->project().root);
+    m_catalog->refresh();
+    followTab(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    // Tabs use the workspace until they are gone.
+    delete takeCentralWidget();
+}
+
+void MainWindow::compose()
+{
+    m_catalog = new Catalog(*m_workspace, this);
+    m_rail = new Rail;
+    m_panels = new QStackedWidget;
+    m_panels->setMinimumWidth(180);
+    m_tabs = new TabArea(new EmptyView({{tr("Write today's entry"), u"Ctrl+D"_s},
+                                        {tr("Open a document by its name"), u"Ctrl+P"_s},
+                                        {tr("All commands"), u"Ctrl+Shift+P"_s}},
+                                       tr("Drop experiment files, notebooks or pictures anywhere")));
+    m_status = new StatusLine;
+    auto *middle = new QWidget;
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_status);
+    m_splitter = new QSplitter;
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_panels);
+    m_splitter->addWidget(middle);
+    m_splitter->setStretchFactor(1, 1);
+    auto *all = new QWidget;
+    auto *row = new QHBoxLayout(all);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_splitter, 1);
+    setCentralWidget(all);
+
+    m_diary = new DiaryPanel(*m_workspace, *m_catalog);
+    m_runs = new RunsPanel(*m_workspace);
+    auto *reports = new FilesPanel(FilesPanel::Holds::Reports, *m_catalog);
+    auto *decks = new FilesPanel(FilesPanel::Holds::Decks, *m_catalog);
+    addPanel(m_diary, u"diary"_s, tr("Diary"));
+    addPanel(m_runs, u"runs"_s, tr("Runs"));
+    addPanel(reports, u"reports"_s, tr("Reports"));
+    addPanel(decks, u"decks"_s, tr("Decks"));
+    connect(m_diary, &DiaryPanel::dayRequested, this, &MainWindow::openDay);
+    connect(reports, &FilesPanel::newRequested, this, &MainWindow::newReport);
+    connect(decks, &FilesPanel::newRequested, this, &MainWindow::newDeck);
+
+    m_notices = new NoticeBar(middle);
+    m_palette = new Palette(all);
+    m_overlay = new DropOverlay([this](const QStringList &paths) { return planDrop(paths, m_workspace->project()).sentence; }, this);
+    m_putting = new Putting(*m_workspace, *m_catalog, *m_tabs, [this](const QString &path) { return open(path); }, this);
+}
+
+void MainWindow::addPanel(Panel *panel, const QString &icon, const QString &label)
+{
+    m_panels->addWidget(panel);
+    m_rail->addPlace(icon, label);
+    connect(panel, &Panel::openRequested, this, [this](const QString &path) { open(path); });
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_rail, &Rail::chosen, this, [this](int place) {
+        // The place that is shown already hides the panel: one click for more paper.
+        if (m_panels->currentIndex() == place && m_panels->isVisible())
+            m_panels->hide();
+        else
+            showPlace(place);
+    });
+    connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::followTab);
+    connect(m_tabs, &TabArea::closeRefused, this, [this](Tab *, const Error &error) { complain(error); });
+    connect(m_overlay, &DropOverlay::dropped, this, &MainWindow::drop);
+    connect(m_putting, &Putting::failed, this, &MainWindow::complain);
+    connect(m_putting, &Putting::done, this, [this](const QString &sentence, Tab *tab) {
+        const QPointer<Tab> where = tab;
+        m_notices->say(sentence, {{tr("Show"), [this, where] { if (where) m_tabs->setCurrent(where); }},
+                                  {tr("Undo"), [where] { if (where) where->undo(); }}});
+    });
+    connect(m_workspace.get(), &Workspace::schemeChanged, this, [this] { applyTheme(m_workspace->tokens()); });
+    connect(m_workspace.get(), &Workspace::projectChanged, this, &MainWindow::showStatus);
+}
+
+Tab *MainWindow::open(const QString &path, int line)
+{
+    const QFileInfo info(path);
+    const QString full = info.absoluteFilePath();
+    if (!info.exists()) {
+        complain({ErrorKind::NotFound, tr("nothing is there under this name"), full, 0});
+        return nullptr;
+    }
+    if (info.isDir() && (full == m_workspace->project().root || QFileInfo::exists(full % u"/yeonji.yaml"))) {
+        Q_EMIT projectRequested(full);
+        return nullptr;
+    }
+    Tab *tab = m_tabs->find(full);
+    if (!tab) {
+        const TabKind kind = tabKindOf(full);
+        tab = makeTab(kind, full, *m_workspace, this);
+        if (!tab) {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(full));
+            m_status->say(tr("%1 is opened by the system").arg(info.fileName()));
+            return nullptr;
+        }
+        connect(tab, &Tab::statusChanged, this, &MainWindow::showStatus);
+        connect(tab, &Tab::titleChanged, this, &MainWindow::showStatus);
+        connect(tab, &Tab::message, m_status, &StatusLine::say);
+        connect(tab, &Tab::openRequested, this, [this](const QString &target, int at) { open(target, at); });
+        connect(tab, &Tab::putIntoEntry, m_putting, qOverload<const QString &>(&Putting::intoEntry));
+        connect(tab, &Tab::putOnSlide, m_putting, &Putting::onSlide);
+        connect(tab, &Tab::reportRequested, this, &MainWindow::reportFrom);
+        m_tabs->add(tab);
+    } else {
+        m_tabs->setCurrent(tab);
+    }
+    if (line > 0)
+        tab->goToLine(line);
+    tab->setFocus();
+    return tab;
+}
+
+void MainWindow::openDay(QDate day)
+{
+    const auto path = createEntry(m_workspace->project(), m_catalog->tree(), day);
+    if (!path) {
+        complain(path.error());
+        return;
+    }
+    open(*path);
+    m_catalog->refresh();
+}
+
+void MainWindow::setSettings(const Settings &settings)
+{
+    m_workspace->setSettings(settings);
+}
+
+void MainWindow::followTab(Tab *tab)
+{
+    m_actions->setDocumentActions(tab ? tab->documentActions() : QList<QAction *>());
+    const QString path = tab ? tab->path() : QString();
+    if (tab && tabKindOf(path) == TabKind::Deck)
+        m_putting->setLastDeck(path);
+    for (int i = 0; i < m_panels->count(); ++i)
+        static_cast<Panel *>(m_panels->widget(i))->setCurrentPath(path);
+    showStatus();
+}
+
+void MainWindow::showStatus()
+{
+    const Tab *tab = m_tabs->current();
+    const project::Project &project = m_workspace->project();
+    const QString name = project.config.title.isEmpty() ? QDir(project.root).dirName() : project.config.title;
+    m_status->setTexts(tab ? tab->leftStatus() : name, tab ? tab->rightStatus() : QString());
+    setWindowTitle(tab ? tr("%1 — %2").arg(tab->title(), name) : name);
+}
+
+void MainWindow::showPlace(int place)
+{
+    const int at = qBound(0, place, m_panels->count() - 1);
+    m_panels->setCurrentIndex(at);
+    m_panels->show();
+    m_rail->setCurrent(at);
+}
+
+void MainWindow::complain(const Error &error)
+{
+    m_notices->say(error.sentence(), {}, NoticeBar::Stays::UntilClosed);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // The window is painted first; then come the documents, whose pages start a web engine.
+    if (!std::exchange(m_restored, true))
+        QTimer::singleShot(0, this, &MainWindow::restore);
+}
+
+void MainWindow::restore()
+{
+    const Session session = loadSession(m_workspace->project().root);
+    if (m_tabs->tabs().isEmpty()) {
+        for (const QString &path : session.tabs)
+            open(path);
+        if (Tab *tab = m_tabs->find(session.current))
+            m_tabs->setCurrent(tab);
+    }
+    Q_EMIT restored();
+}
+
+void MainWindow::remember()
+{
+    Session session;
+    for (const Tab *tab : m_tabs->tabs())
+        session.tabs.append(tab->path());
+    session.current = m_tabs->current() ? m_tabs->current()->path() : QString();
+    session.lastDeck = m_putting->lastDeck();
+    session.geometry = saveGeometry();
+    session.splitter = m_splitter->saveState();
+    session.place = m_panels->currentIndex();
+    session.panel = m_panels->isVisibleTo(this);
+    storeSession(m_workspace->project().root, session);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    remember();
+    if (m_tabs->closeAll())
+        event->accept();
+    else
+        event->ignore();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::ActivationChange || !m_tabs)
+        return;
+    if (isActiveWindow())
+        m_catalog->refresh();
+    else if (Tab *tab = m_tabs->current())
+        if (const auto saved = tab->save(); !saved)
+            complain(saved.error());
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The window of one folder: puts rail, panels, tabs and status line together and passes on what they
+// ask of each other. What it can do is listed in actions.cpp; the slots are in windowcommands.cpp.
+
+#include "widgets/dropping.h"
+#include "widgets/workspace.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace yeonji::widgets {
+
+class Actions;
+class Catalog;
+class DiaryPanel;
+class DropOverlay;
+class NoticeBar;
+class Palette;
+class Panel;
+class Putting;
+class Rail;
+class RunsPanel;
+class StatusLine;
+class Tab;
+class TabArea;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(project::Project project, Settings settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Workspace &workspace() const { return *m_workspace; }
+    TabArea &tabs() const { return *m_tabs; }
+    Actions &actions() const { return *m_actions; }
+    NoticeBar &notices() const { return *m_notices; }
+    Palette &commandPalette() const { return *m_palette; }
+
+    // Shows a path in its tab; a folder that is a project of its own is asked for as a window. Null:
+    // nothing of ours shows it.
+    Tab *open(const QString &path, int line = 0);
+    void openDay(QDate day);
+    void drop(const QStringList &paths);   // as if let go over the window
+    void setSettings(const Settings &settings);
+
+Q_SIGNALS:
+    void projectRequested(const QString &path);  // another folder, in a window of its own
+    void settingsChosen(const Settings &settings);
+    void restored();                             // the last session's tabs stand
+
+public Q_SLOTS:
+    void newEntryToday();
+    void newReport();
+    void newDeck();
+    void saveCurrent();
+    void closeTab();
+    void reopenTab();
+    void openFolder();
+    void openFile();
+    void newProject();
+    void makeProject();
+    void trySample();
+    void closeWindow();
+    void quit();
+    void showDiary();
+    void showRuns();
+    void showReports();
+    void showDecks();
+    void togglePanel();
+    void toggleFullScreen();
+    void themeSystem();
+    void themeLight();
+    void themeDark();
+    void showPalette();
+    void quickOpen();
+    void nextTab();
+    void previousTab();
+    void previousEntry();
+    void nextEntry();
+    void showSettings();
+    void showMenu();
+    void about();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void compose();
+    void connectParts();
+    void restore();
+    void remember();
+    void followTab(Tab *tab);
+    void showStatus();
+    void showPlace(int place);
+    void addPanel(Panel *panel, const QString &icon, const QString &label);
+    void complain(const Error &error);
+    void chooseTheme(Settings::Theme theme);
+    void openEntry(int by);
+    void reportFrom(const QStringList &runPaths);
+    void doStep(const DropStep &step);
+    void insertPictures(const QStringList &files);
+    void finishStep(const DropStep &step, const Copied &copied);
+
+    std::unique_ptr<Workspace> m_workspace;
+    Catalog *m_catalog = nullptr;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_panels = nullptr;
+    QSplitter *m_splitter = nullptr;
+    DiaryPanel *m_diary = nullptr;
+    RunsPanel *m_runs = nullptr;
+    TabArea *m_tabs = nullptr;
+    StatusLine *m_status = nullptr;
+    NoticeBar *m_notices = nullptr;
+    Palette *m_palette = nullptr;
+    DropOverlay *m_overlay = nullptr;
+    Actions *m_actions = nullptr;
+    Putting *m_putting = nullptr;
+    bool m_restored = false;
+};
+
+} // namespace yeonji::widgets

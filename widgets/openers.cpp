@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/openers.h"
+#include "project/tree.h"
+#include "runs/reader.h"
+#include "widgets/fileviews.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 headSize = 64 << 10;
+
+QByteArray headOf(const QString &path)
+{
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.read(headSize) : QByteArray();
+}
+
+bool looksLikeText(QByteArrayView head)
+{
+    return !head.contains('\0');
+}
+
+template<class View>
+Tab *make(Workspace &workspace, const QString &path, QWidget *parent)
+{
+    return new View(workspace, path, parent);
+}
+
+struct Opener
+{
+    TabKind kind;
+    Tab *(*make)(Workspace &, const QString &, QWidget *);
+};
+
+constexpr Opener openers[] = {
+    {TabKind::Entry, make<TextView>},
+    {TabKind::Notebook, make<TextView>},
+    {TabKind::Deck, make<TextView>},
+    {TabKind::Run, make<TextView>},
+    {TabKind::Picture, make<PictureView>},
+    {TabKind::Text, make<TextView>},
+};
+
+} // namespace
+
+bool isExperiment(const QString &path)
+{
+    const QFileInfo info(path);
+    runs::Candidate candidate;
+    candidate.path = info.absoluteFilePath();
+    candidate.folder = info.isDir();
+    if (info.isDir())
+        candidate.children = QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    else
+        candidate.head = headOf(path);
+    return std::ranges::any_of(runs::readers(),
+                               [&](const runs::Reader &reader) { return reader.sniff(candidate) > 0; });
+}
+
+TabKind tabKindOf(const QString &path)
+{
+    static const QStringList pictures = {u"png"_s, u"jpg"_s, u"jpeg"_s, u"gif"_s, u"webp"_s, u"svg"_s,
+                                         u"heic"_s, u"heif"_s, u"avif"_s, u"bmp"_s, u"tif"_s, u"tiff"_s};
+    if (QFileInfo(path).isDir())
+        return TabKind::Run;
+    const QByteArray head = headOf(path);
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == u"md" || suffix == u"markdown" || suffix == u"mdx")
+        return project::isDeck(head) ? TabKind::Deck : TabKind::Entry;
+    if (suffix == u"ipynb")
+        return TabKind::Notebook;
+    if (pictures.contains(suffix))
+        return TabKind::Picture;
+    if (isExperiment(path))
+        return TabKind::Run;
+    return looksLikeText(head) ? TabKind::Text : TabKind::Outside;
+}
+
+Tab *makeTab(TabKind kind, const QString &path, Workspace &workspace, QWidget *parent)
+{
+    for (const Opener &opener : openers)
+        if (opener.kind == kind)
+            return opener.make(workspace, path, parent);
+    return nullptr;
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/putting.h"
+#include "widgets/catalog.h"
+#include "widgets/creating.h"
+#include "widgets/openers.h"
+#include "widgets/tabarea.h"
+#include "widgets/workspace.h"
+
+#include <QFileInfo>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+
+Putting::Putting(Workspace &workspace, Catalog &catalog, TabArea &tabs, Open open, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_catalog(catalog), m_tabs(tabs), m_open(std::move(open))
+{
+}
+
+void Putting::intoEntry(const QString &markdown)
+{
+    intoEntry([markdown](const QString &) { return markdown; });
+}
+
+void Putting::intoEntry(const Text &text)
+{
+    const auto used = m_tabs.byUse();
+    for (Tab *tab : used) {
+        if (tabKindOf(tab->path()) == TabKind::Entry && tab->insertText(text(tab->path()))) {
+            Q_EMIT done(tr("Put into %1").arg(tab->title()), tab);
+            return;
+        }
+    }
+    const auto path = createEntry(m_workspace.project(), m_catalog.tree(), project::today(m_workspace.project().config));
+    if (!path) {
+        Q_EMIT failed(path.error());
+        return;
+    }
+    Tab *tab = m_open(*path);
+    if (tab && tab->appendText(text(*path)))
+        Q_EMIT done(tr("Put into %1").arg(tab->title()), tab);
+    else
+        Q_EMIT failed({ErrorKind::NotWritable, tr("today's entry cannot be written; check the permissions of the folder"), *path, 0});
+}
+
+void Putting::onSlide(const QString &markdown)
+{
+    QString path = m_lastDeck;
+    if (!QFileInfo::exists(path)) {
+        const auto made = createDeck(m_workspace.project(), tr("Seminar"));
+        if (!made) {
+            Q_EMIT failed(made.error());
+            return;
+        }
+        path = *made;
+    }
+    Tab *tab = m_open(path);
+    if (tab && tab->appendText(u"\n---\n\n"_s % markdown)) {
+        m_lastDeck = path;
+        Q_EMIT done(tr("Put on a new slide of %1").arg(tab->title()), tab);
+    } else {
+        Q_EMIT failed({ErrorKind::NotWritable, tr("this deck cannot be written; check the permissions of the file"), path, 0});
+    }
+}
+
+} // namespace yeonji::widgets

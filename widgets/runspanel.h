@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Runs: each with a word for its state and a small curve, in the colour it has in every figure. The
+// runs are read one after the other in the background; what is not read yet is listed by its name.
+
+#include "runs/library.h"
+#include "widgets/panel.h"
+
+#include <QFutureWatcher>
+
+namespace yeonji::widgets {
+
+class Workspace;
+
+class RunsPanel : public Panel
+{
+    Q_OBJECT
+public:
+    explicit RunsPanel(Workspace &workspace, QWidget *parent = nullptr);
+    ~RunsPanel() override;
+
+    void setCurrentPath(const QString &path) override;
+    void follow(runs::Library *library);  // of the workspace, which may have been exchanged
+
+    const std::vector<runs::Found> &found() const { return m_found; }
+
+Q_SIGNALS:
+    void listed();
+
+private:
+    void list();
+    void readNext();
+    void fill();
+
+    Workspace &m_workspace;
+    runs::Library *m_library = nullptr;
+    RowList *m_list = nullptr;
+    QWidget *m_place = nullptr;
+    std::vector<runs::Found> m_found;
+    QHash<QString, runs::RunPtr> m_read;  // by path
+    size_t m_next = 0;
+    QFutureWatcher<Result<std::vector<runs::Found>>> m_listing;
+    QFutureWatcher<Result<std::vector<runs::RunPtr>>> m_reading;
+    QString m_problem;
+    bool m_again = false;
+};
+
+} // namespace yeonji::widgets

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A project's window comes back as it was left: open tabs and which one was looked at, the splitters,
+// the panel, place and size.
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace yeonji::widgets {
+
+struct Session
+{
+    QStringList tabs;       // paths, as they stood
+    QString current;
+    QString lastDeck;       // *put on slide* goes there
+    QByteArray geometry;
+    QByteArray splitter;
+    int place = 0;          // of the rail
+    bool panel = true;
+};
+
+Session loadSession(const QString &root);
+void storeSession(const QString &root, const Session &session);
+
+} // namespace yeonji::widgets

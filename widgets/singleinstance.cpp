@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/singleinstance.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDir>
+#include <QLocalSocket>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 1000;          // milliseconds
+constexpr qsizetype longest = 1 << 20;  // bytes of one message
+
+// Of this person, on this display: a window on another screen is no use here.
+QString serverName()
+{
+    const QByteArray who = QDir::homePath().toUtf8() + qgetenv("XDG_CONFIG_HOME") + qgetenv("DISPLAY")
+        + qgetenv("WAYLAND_DISPLAY") + qgetenv("QT_QPA_PLATFORM");
+    return u"yeonji-"_s % QLatin1StringView(QCryptographicHash::hash(who, QCryptographicHash::Sha1).toHex().first(16));
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(QObject *parent) : QObject(parent)
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::take);
+}
+
+bool SingleInstance::handOver(const QStringList &paths)
+{
+    QLocalSocket socket;
+    socket.connectToServer(serverName());
+    if (!socket.waitForConnected(patience))
+        return false;
+    QDataStream stream(&socket);
+    stream.setVersion(QDataStream::Qt_6_8);
+    stream << paths;
+    socket.flush();
+    // Its answer says that the paths arrived: one that hangs must not swallow them.
+    return socket.waitForBytesWritten(patience) && socket.waitForReadyRead(patience);
+}
+
+void SingleInstance::listen()
+{
+    // What a crash left behind is in the way; whoever lives answered handOver().
+    QLocalServer::removeServer(serverName());
+    m_server.listen(serverName());
+}
+
+void SingleInstance::take()
+{
+    QLocalSocket *socket = m_server.nextPendingConnection();
+    connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+        if (socket->bytesAvailable() > longest) {
+            socket->abort();
+            return;
+        }
+        QDataStream stream(socket);
+        stream.setVersion(QDataStream::Qt_6_8);
+        stream.startTransaction();
+        QStringList paths;
+        stream >> paths;
+        if (!stream.commitTransaction())
+            return;
+        socket->write("1");
+        socket->flush();
+        Q_EMIT received(paths);
+    });
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/workspace.h"
+
+#include <QGuiApplication>
+#include <QStyleHints>
+
+namespace yeonji::widgets {
+
+namespace {
+
+runs::Places placesOf(const project::Project &project)
+{
+    return {project.root, project.config.sources};
+}
+
+} // namespace
+
+Scheme schemeOf(const Settings &settings, const QString &projectTheme)
+{
+    using Theme = Settings::Theme;
+    if (settings.theme != Theme::System)
+        return settings.theme == Theme::Dark ? Scheme::Dark : Scheme::Light;
+    if (projectTheme == u"dark" || projectTheme == u"light")
+        return projectTheme == u"dark" ? Scheme::Dark : Scheme::Light;
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::Dark : Scheme::Light;
+}
+
+Workspace::Workspace(project::Project project, Settings settings, QObject *parent)
+    : QObject(parent)
+    , m_project(std::move(project))
+    , m_settings(std::move(settings))
+    , m_scheme(schemeOf(m_settings, m_project.config.theme))
+    , m_library(std::make_unique<runs::Library>(placesOf(m_project)))
+{
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Workspace::updateScheme);
+}
+
+Workspace::~Workspace() = default;
+
+pages::Setting Workspace::pageSetting() const
+{
+    pages::Setting setting;
+    setting.root = m_project.root;
+    setting.pictureRoots = m_project.config.roots;
+    setting.library = m_library.get();
+    setting.directions = m_project.config.directions;
+    setting.scheme = m_scheme;
+    setting.strict = m_settings.strictMarkdown;
+    return setting;
+}
+
+void Workspace::setProject(project::Project project)
+{
+    const bool moved = project.root != m_project.root || project.config.sources != m_project.config.sources;
+    m_project = std::move(project);
+    // The library is handed out as a pointer: it is exchanged only when it looks at other places, and
+    // the old one lives until everyone has heard.
+    std::unique_ptr<runs::Library> old;
+    if (moved) {
+        old = std::move(m_library);
+        m_library = std::make_unique<runs::Library>(placesOf(m_project));
+    }
+    Q_EMIT projectChanged();
+    updateScheme();
+}
+
+void Workspace::setSettings(Settings settings)
+{
+    if (settings == m_settings)
+        return;
+    m_settings = std::move(settings);
+    Q_EMIT settingsChanged();
+    updateScheme();
+}
+
+void Workspace::updateScheme()
+{
+    const Scheme scheme = schemeOf(m_settings, m_project.config.theme);
+    if (scheme == m_scheme)
+        return;
+    m_scheme = scheme;
+    Q_EMIT schemeChanged();
+}
+
+} // namespace yeonji::widgets
