@@ -17,10 +17,12 @@
 #include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QEventLoop>
+#include <QImage>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTemporaryDir>
-#include <QTest>
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
@@ -31,16 +33,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Pages are ready when nothing has been painted anew for a while; there is no one signal for a whole window.
-void settle(int milliseconds = 1500)
-{
-    QTest::qWait(milliseconds);
-}
-
+// Ready when the picture has stood still for three looks: pages come in their own time, and there is no
+// one signal for a whole window.
 void grab(QWidget &widget, const QString &file)
 {
-    settle();
-    if (!widget.grab().save(file))
+    QImage before;
+    for (int look = 0, same = 0; look < 50 && same < 3; ++look) {
+        QEventLoop loop;
+        QTimer::singleShot(250, &loop, &QEventLoop::quit);
+        loop.exec();
+        const QImage now = widget.grab().toImage();
+        same = now == before ? same + 1 : 0;
+        before = now;
+    }
+    if (!before.save(file))
         qFatal("cannot write %s", qPrintable(file));
 }
 
