@@ -141,6 +141,16 @@ private Q_SLOTS:
         QCOMPARE(m_heard, QStringList());
     }
 
+    void frontMatterThatGrows_isAFindingAndNothingElse()
+    {
+        QString matter = u"---\na0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"_s;
+        for (int i = 1; i < 8; ++i)
+            matter += u"a%1: &a%1 [*a%2,*a%2,*a%2,*a%2,*a%2,*a%2,*a%2,*a%2,*a%2,*a%2]\n"_s.arg(i).arg(i - 1);
+        QVERIFY(m_page->show(matter + u"---\n# text"_s));
+        QCOMPARE(m_page->view.findings().value(0).code, u"front-matter"_s);
+        QCOMPARE(m_page->fragment(), u"<h1>text</h1>\n"_s);
+    }
+
     void picturesOutsideTheFolder_areRefusedWithTheReason()
     {
         QFile secret(m_folder.filePath(u"secret.png"_s));

@@ -45,6 +45,15 @@ private Q_SLOTS:
         QCOMPARE(pages::modeOf(u"/a/x.md"_s, u"marp: true"_s), pages::Mode::Entry);
     }
 
+    void badFrontMatter_isAFindingWithItsLine()
+    {
+        QVERIFY(m_page->show(u"---\ntitle: a\ntags: [b\n---\ntext"_s));
+        QCOMPARE(m_page->view.findings().value(0).code, u"front-matter"_s);
+        QVERIFY(m_page->view.findings().value(0).line >= 2);
+        QVERIFY(m_page->show(u"---\ntitle: a\n---\ntext"_s));
+        QCOMPARE(m_page->view.findings(), Findings());
+    }
+
     void parts_haveTheLinesOfTheirBlocks()
     {
         QVERIFY(m_page->show(u"---\ntitle: x\n---\n# a\n\nb\nb\n\n- c\n- d\n"_s));

@@ -4,6 +4,7 @@
 #include "pages/answers.h"
 #include "pages/bridge.h"
 #include "pages/fragment.h"
+#include "pages/frontmatter.h"
 #include "pages/notebook.h"
 #include "pages/policy.h"
 #include "pages/words.h"
@@ -229,6 +230,8 @@ void PageView::Private::settled(const QJsonObject &data)
         parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
                       value[u"hidden"].toBool()});
     findings = findingsFromJson(data[u"findings"].toArray(), shown->file);
+    if (shown->mode != Mode::Notebook && !setting.strict)
+        findings = checkFrontMatter(shown->text, shown->file) + findings;
     standing = true;
     crashes = 0;
     deliverFragments();
