@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `yeonji runs`, `series` and `report` as a script calls them: output, errors and exit status.
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int status = -1;
+    QByteArray out, error;
+};
+
+} // namespace
+
+class RunVerbsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        put("runs/sft-3/metrics.csv", "epoch,step,loss,val_acc\n0,1,0.5,\n0,2,nan,0.25\n1,3,100000,0.125\n");
+        put("runs/sft-3/hparams.yaml", "lr: 0.0003\n");
+    }
+
+    void runsJson_isOneObjectAsPromised()
+    {
+        const auto got = call({u"runs"_s, u"runs/sft-3"_s, u"--json"_s});
+        QCOMPARE(got.status, 0);
+        QVERIFY(got.error.isEmpty());
+        const QJsonObject root = QJsonDocument::fromJson(got.out).object();
+        QCOMPARE(root[u"version"].toInt(), 1);
+        const QJsonValue run = root[u"runs"][0];
+        QCOMPARE(run[u"name"].toString(), u"sft-3"_s);
+        QCOMPARE(run[u"path"].toString(), u"runs/sft-3/metrics.csv"_s);
+        QCOMPARE(run[u"kind"].toString(), u"csv"_s);
+        QCOMPARE(run[u"status"].toString(), u"unknown"_s);
+        QCOMPARE(run[u"params"][u"lr"].toDouble(), 0.0003);
+        const QJsonObject expected{{u"name"_s, u"loss"_s}, {u"points"_s, 3}, {u"first"_s, 0.5}, {u"last"_s, 100000},
+                                   {u"min"_s, 0.5}, {u"max"_s, 100000}, {u"best"_s, 0.5}, {u"best_step"_s, 1}, {u"nan"_s, 1}};
+        QCOMPARE(run[u"metrics"][0].toObject(), expected);
+        QCOMPARE(run[u"metrics"][1][u"best"].toDouble(), 0.25);
+        QCOMPARE(run[u"findings"][0][u"code"].toString(), u"nan"_s);
+        QCOMPARE(run[u"findings"][0][u"line"].toInt(), 3);
+        QCOMPARE(run[u"findings"][0][u"file"].toString(), u"runs/sft-3/metrics.csv"_s);
+    }
+
+    void seriesJson_givesEveryPoint()
+    {
+        const auto got = call({u"series"_s, u"runs/sft-3"_s, u"--metric"_s, u"loss"_s, u"--json"_s});
+        QCOMPARE(got.status, 0);
+        QCOMPARE(got.out, QByteArray("{\"version\":1,\"name\":\"loss\",\"points\":[[1,null,0.5],[2,null,null],[3,null,100000]]}\n"));
+    }
+
+    void seriesCsv_givesEveryPoint()
+    {
+        const auto got = call({u"series"_s, u"runs/sft-3"_s, u"--metric=loss"_s, u"--csv"_s});
+        QCOMPARE(got.status, 0);
+        QCOMPARE(got.out, QByteArray("step,wall_time,value\n1,,0.5\n2,,nan\n3,,100000\n"));
+    }
+
+    void namesOfOddLetters_comeBackWhole()
+    {
+        const QString metric = u"a/b \"c\"\n손실 🧪"_s;
+        put("odd.csv", "step,\"a/b \"\"c\"\"\n손실 🧪\"\n1,0.1\n2,0.30000000000000004\n");
+        const auto got = call({u"series"_s, u"odd.csv"_s, u"--metric"_s, metric, u"--json"_s});
+        QCOMPARE(got.status, 0);
+        const QJsonObject root = QJsonDocument::fromJson(got.out).object();
+        QCOMPARE(root[u"name"].toString(), metric);
+        QCOMPARE(root[u"points"][1][2].toDouble(), 0.30000000000000004);
+    }
+
+    void table_hasNoControlBytes()
+    {
+        put("odd.csv", "step,\x1b[31mred\n1,2\n");
+        const auto got = call({u"runs"_s, u"odd.csv"_s});
+        QCOMPARE(got.status, 0);
+        QVERIFY(!got.out.contains('\x1b'));
+    }
+
+    void wrongUsage_isTwoAndSaysHow_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no path") << QStringList{u"runs"_s};
+        QTest::newRow("unknown flag") << QStringList{u"runs"_s, u"runs"_s, u"--jsno"_s};
+        QTest::newRow("value for a flag") << QStringList{u"runs"_s, u"runs"_s, u"--json=1"_s};
+        QTest::newRow("no metric") << QStringList{u"series"_s, u"runs"_s};
+        QTest::newRow("two forms") << QStringList{u"series"_s, u"runs"_s, u"--metric"_s, u"loss"_s, u"--json"_s, u"--csv"_s};
+        QTest::newRow("two paths") << QStringList{u"series"_s, u"runs"_s, u"runs"_s, u"--metric"_s, u"loss"_s};
+        QTest::newRow("no output") << QStringList{u"report"_s, u"runs"_s};
+        QTest::newRow("unknown ending") << QStringList{u"report"_s, u"runs"_s, u"-o"_s, u"x.docx"_s};
+    }
+    void wrongUsage_isTwoAndSaysHow()
+    {
+        QFETCH(QStringList, arguments);
+        const auto got = call(arguments);
+        QCOMPARE(got.status, 2);
+        QVERIFY(got.out.isEmpty());
+        QVERIFY2(got.error.contains(QByteArray("usage: yeonji " + arguments.first().toUtf8())), got.error);
+    }
+
+    void badInput_isOneSentenceWithTheFile_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("missing") << QByteArray("missing.csv") << QByteArray();
+        QTest::newRow("empty") << QByteArray("empty.csv") << QByteArray("");
+        QTest::newRow("picture") << QByteArray("picture.csv") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+        QTest::newRow("words") << QByteArray("words.csv") << QByteArray("a,b\nc,d\n");
+        QTest::newRow("no notebook") << QByteArray("broken.ipynb") << QByteArray("nothing");
+    }
+    void badInput_isOneSentenceWithTheFile()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, bytes);
+        if (name != "missing.csv")
+            put(name, bytes);
+        for (const QStringList &verb : {QStringList{u"runs"_s}, QStringList{u"report"_s, u"-o"_s, u"out.md"_s}}) {
+            const auto got = call(verb + QStringList{QString::fromUtf8(name)});
+            QCOMPARE(got.status, 1);
+            QVERIFY(got.out.isEmpty());
+            QVERIFY2(got.error.startsWith(QByteArray(name + ": ")), got.error);
+            QCOMPARE(got.error.count('\n'), 1);
+            QVERIFY(got.error.contains(';'));
+            QVERIFY(!QFileInfo::exists(m_dir->filePath(u"out.md"_s)));
+        }
+    }
+
+    void unknownMetric_offersTheNearest()
+    {
+        const auto got = call({u"series"_s, u"runs/sft-3"_s, u"--metric"_s, u"los"_s});
+        QCOMPARE(got.status, 1);
+        QVERIFY2(got.error.contains("loss"), got.error);
+    }
+
+    void report_isWrittenWhereAsked()
+    {
+        const auto got = call({u"report"_s, u"runs"_s, u"-o"_s, u"reports/new/x.md"_s});
+        QCOMPARE(got.status, 0);
+        QFile file(m_dir->filePath(u"reports/new/x.md"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.startsWith("# sft-3\n"));
+        QVERIFY(text.contains("runs: ../../runs/sft-3/metrics.csv") || text.contains("runs: \"../../runs/sft-3/metrics.csv\""));
+    }
+
+private:
+    void put(const QByteArray &name, const QByteArray &bytes) const
+    {
+        const QString path = m_dir->filePath(QString::fromUtf8(name));
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    Outcome call(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_dir->path());
+        process.start(QStringLiteral(YEONJI_PROGRAM), arguments);
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(RunVerbsTest)
+#include "tst_runverbs.moc"
