@@ -54,7 +54,7 @@ int launch(int &argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"yeonji"_s);
     QApplication::setApplicationDisplayName(u"Yeonji"_s);
-    QApplication::setDesktopFileName(u"yeonji"_s);
+    QApplication::setDesktopFileName(u"org.yeonji.Yeonji"_s);  // as the desktop entry is called
     QApplication::setWindowIcon(QIcon(u":/yeonji/icons/yeonji.svg"_s));
     speak(settings.language);
 
