@@ -333,10 +333,11 @@ void FigureView::focusOutEvent(QFocusEvent *event)
     viewport()->update();
 }
 
-void FigureView::leaveEvent(QEvent *event)
+bool FigureView::viewportEvent(QEvent *event)
 {
-    point(std::nullopt);
-    QChartView::leaveEvent(event);
+    if (event->type() == QEvent::Leave)
+        point(std::nullopt);
+    return QChartView::viewportEvent(event);
 }
 
 // ------------------------------------------------------------------------------- pointing

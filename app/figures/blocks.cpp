@@ -35,19 +35,6 @@ Rendered errorBlock(const Block &block, const Error &error, const Surroundings &
     return rendered;
 }
 
-QHash<QString, QString> projectColours(const QStringList &names, const std::vector<runs::RunPtr> &runs,
-                                       const Tokens &tokens)
-{
-    QHash<QString, QString> colours = runColours(names, tokens);
-    qsizetype given = std::ranges::count_if(colours, [&](const QString &c) { return c != tokens.baseline; });
-    for (const auto &run : runs)
-        if (!colours.contains(run->name)) {
-            const QString own = runColours({run->name}, tokens).value(run->name);
-            colours.insert(run->name, own == tokens.baseline ? own : tokens.series.at(given++ % tokens.series.size()));
-        }
-    return colours;
-}
-
 QFuture<Rendered> render(const Block &block, const Surroundings &surroundings)
 {
     const auto request = block.kind == BlockKind::Plot ? plotRequest(block, surroundings)

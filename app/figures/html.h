@@ -13,11 +13,6 @@ QString sourceOf(const runs::Run &run, const QString &document);
 // The whole of a block that could not be made: what is wrong, in its place, with the line.
 Rendered errorBlock(const Block &block, const Error &error, const Surroundings &surroundings);
 
-// Colours of the project's runs by their names, and the next ones for `runs` from elsewhere, which
-// must not move those.
-QHash<QString, QString> projectColours(const QStringList &names, const std::vector<runs::RunPtr> &runs,
-                                       const Tokens &tokens);
-
 // One maker a kind of block; `runs` are those it asks for.
 struct Ingredients
 {

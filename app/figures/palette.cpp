@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace yeonji::figures {
 
 namespace {
@@ -28,6 +30,19 @@ QHash<QString, QString> runColours(const QStringList &names, const Tokens &token
     for (const QString &name : std::as_const(sorted))
         colours.insert(name, isBaseline(name) ? tokens.baseline
                                               : tokens.series.at(given++ % tokens.series.size()));
+    return colours;
+}
+
+QHash<QString, QString> projectColours(const QStringList &names, const std::vector<runs::RunPtr> &runs,
+                                       const Tokens &tokens)
+{
+    QHash<QString, QString> colours = runColours(names, tokens);
+    qsizetype given = std::ranges::count_if(colours, [&](const QString &c) { return c != tokens.baseline; });
+    for (const auto &run : runs)
+        if (!colours.contains(run->name)) {
+            const QString own = runColours({run->name}, tokens).value(run->name);
+            colours.insert(run->name, own == tokens.baseline ? own : tokens.series.at(given++ % tokens.series.size()));
+        }
     return colours;
 }
 

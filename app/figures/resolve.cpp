@@ -106,10 +106,21 @@ private:
             m_x = {window->first, window->second};
         else if (!m_x.empty() && !m_xlog && !isMetric(m_spec.x) && m_x.low > 0 && m_x.low < 0.1 * m_x.high)
             m_x.low = 0;  // steps and time count from nought
+        // Half a disc at the edge would be cut off.
+        if (!window && !m_x.empty() && !m_xlog && hasDiscs()) {
+            const double margin = 0.012 * (m_x.high - m_x.low);
+            m_x = {m_x.low == 0 ? 0 : m_x.low - margin, m_x.high + margin};
+        }
         const auto range = m_canvas.yzoom ? m_canvas.yzoom : m_spec.yrange;
         m_ykept = range && (!m_ylog || range->first > 0);
         if (m_ykept)
             m_y = {range->first, range->second};
+    }
+
+    bool hasDiscs() const
+    {
+        return m_spec.kind == PlotKind::Scatter
+            || std::ranges::any_of(m_curves.curves, [](const Curve &c) { return c.y->size() == 1; });
     }
 
     void frame()

@@ -33,6 +33,11 @@ struct Canvas
 // `names`; a run called baseline (or base) is grey.
 QHash<QString, QString> runColours(const QStringList &names, const Tokens &tokens);
 
+// The same for `runs`, of which some may lie outside the project whose runs have `names`: those take
+// the colours after, and move none.
+QHash<QString, QString> projectColours(const QStringList &names, const std::vector<runs::RunPtr> &runs,
+                                       const Tokens &tokens);
+
 struct Curves;  // curves.h
 
 // Never fails: what cannot be drawn is a finding in the figure.

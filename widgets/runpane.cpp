@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/runpane.h"
+
+#include "figures/metricorder.h"
+#include "figures/resolve.h"
+#include "widgets/runpanecontrols.h"
+#include "widgets/runpanegrid.h"
+#include "widgets/runpaneside.h"
+#include "widgets/workspace.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSlider>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr const char *abscissas[] = {"step", "time", "epoch"};
+constexpr qsizetype filterFrom = 7;  // fewer cards are found by looking
+
+// Widgets of this pane take their colours from here; painted ones ask the tokens themselves.
+QString paneStyle(const Tokens &t)
+{
+    return QStringLiteral(
+               "#runHeader, #runSide, #runSideGround { background: %paper; }"
+               "#cardGrid, #cardGround, #runNotice { background: %bg; }"
+               "#runHeader { border-bottom: 1px solid %line; }"
+               "#runSide { border-left: 1px solid %line; }"
+               "QLabel { color: %ink; font-size: 12px; background: transparent; }"
+               "QLabel#cardTitle { font-size: 13px; font-weight: 600; }"
+               "QLabel#sideHeading, QLabel#quiet { color: %soft; font-size: 12px; }"
+               "QLabel#second { color: %soft; font-size: 11px; }"
+               "QLabel#notice { color: %soft; font-size: 14px; }"
+               "QToolButton#cardAction { border: none; border-radius: 6px; padding: 3px 6px; color: %soft; font-size: 12px; background: transparent; }"
+               "QToolButton#cardAction:hover, QToolButton#cardAction:focus { color: %accent; background: %sel; }"
+               "QPushButton#primary { background: %accent; color: %paper; border: none; border-radius: 8px; padding: 6px 14px; font-weight: 600; }"
+               "QPushButton#primary:focus { border: 2px solid %ink; padding: 4px 12px; }"
+               "QPushButton#primary:disabled { background: %sel; color: %faint; }"
+               "QPushButton#plain { background: %sel; color: %ink; border: none; border-radius: 8px; padding: 6px 14px; }"
+               "QPushButton#plain:focus { border: 1px solid %accent; padding: 5px 13px; }"
+               "QPushButton#fileLink { text-align: left; border: none; padding: 4px 2px; color: %soft; font-size: 12px; background: transparent; }"
+               "QPushButton#fileLink:hover, QPushButton#fileLink:focus { color: %accent; text-decoration: underline; }"
+               "QLineEdit { background: %panel; color: %ink; border: 1px solid transparent; border-radius: 8px; padding: 4px 10px; selection-background-color: %accent; }"
+               "QLineEdit:focus { border-color: %accent; }"
+               "QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %line; }"
+               "QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: %accent; }"
+               "QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: %accent; }"
+               "QSlider::handle:horizontal:focus { background: %ink; }"
+               "QProgressBar { height: 4px; border: none; border-radius: 2px; background: %line; }"
+               "QProgressBar::chunk { border-radius: 2px; background: %accent; }"
+               "QScrollBar:vertical { width: 10px; background: transparent; }"
+               "QScrollBar::handle:vertical { background: %line; border-radius: 4px; margin: 1px; min-height: 28px; }"
+               "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }")
+        .replace(QStringLiteral("%paper"), t.paper).replace(QStringLiteral("%panel"), t.panel)
+        .replace(QStringLiteral("%bg"), t.bg).replace(QStringLiteral("%line"), t.line)
+        .replace(QStringLiteral("%ink"), t.ink).replace(QStringLiteral("%soft"), t.soft)
+        .replace(QStringLiteral("%faint"), t.faint).replace(QStringLiteral("%sel"), t.sel)
+        .replace(QStringLiteral("%accent"), t.accent);
+}
+
+} // namespace
+
+RunPane::RunPane(Workspace &workspace, const QString &path, QWidget *parent)
+    : RunPane(workspace, QStringList{path}, parent)
+{
+}
+
+RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent)
+    : Tab(parent), m_workspace(workspace), m_paths(paths)
+{
+    m_grid = new CardGrid;
+    m_side = new RunSide;
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_grid, 1);
+    body->addWidget(m_side);
+    auto *curves = new QWidget;
+    auto *column = new QVBoxLayout(curves);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addLayout(body, 1);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(curves);
+    m_stack->addWidget(makeNotice());
+
+    auto *report = new QAction(tr("New Report from These Runs"), this);
+    connect(report, &QAction::triggered, this, &RunPane::requestReport);
+    m_actions.append(report);
+
+    connect(m_grid, &CardGrid::putIntoEntry, this, &Tab::putIntoEntry);
+    connect(m_grid, &CardGrid::putOnSlide, this, &Tab::putOnSlide);
+    connect(m_grid, &CardGrid::copied, this, [this] { Q_EMIT message(tr("The figure is on the clipboard, as picture and as SVG")); });
+    connect(m_side, &RunSide::openRequested, this, &Tab::openRequested);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        if (m_reading.isCanceled() || m_reading.future().resultCount() == 0) {
+            if (m_runs.empty())
+                fail(tr("Reading was stopped"));
+            return;
+        }
+        const auto [names, read] = m_reading.result();
+        if (read)
+            present(names, *read);
+        else
+            fail(read.error().message);
+        if (std::exchange(m_again, false))
+            this->read();
+    });
+    connect(&workspace, &Workspace::schemeChanged, this, &RunPane::dress);
+    connect(workspace.library(), &runs::Library::changed, this, &RunPane::read);
+    connect(workspace.library(), &runs::Library::progressed, this, [this](const QString &, qint64 done, qint64 total) {
+        m_progress->setRange(0, 1000);
+        m_progress->setValue(total > 0 ? int(1000 * done / total) : 0);
+    });
+    dress();
+    read();
+}
+
+RunPane::~RunPane()
+{
+    m_read.cancel();
+}
+
+QWidget *RunPane::makeHeader()
+{
+    auto *header = new QWidget;
+    header->setObjectName(QStringLiteral("runHeader"));
+    header->setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(16, 11, 16, 11);
+    row->setSpacing(12);
+    m_abscissa = new Segments({tr("step"), tr("time"), tr("epoch")}, tr("Horizontal axis"));
+    m_scale = new Segments({tr("linear"), tr("log")}, tr("Vertical axis"));
+    auto *smooth = new QLabel(tr("Smooth"));
+    smooth->setObjectName(QStringLiteral("quiet"));
+    m_smooth = new QSlider(Qt::Horizontal);
+    m_smooth->setRange(0, 99);
+    m_smooth->setFixedWidth(110);
+    m_smooth->setAccessibleName(tr("Smoothing"));
+    smooth->setBuddy(m_smooth);
+    m_smoothValue = new QLabel(QStringLiteral("0"));
+    m_smoothValue->setObjectName(QStringLiteral("quiet"));
+    m_smoothValue->setFixedWidth(28);
+    m_filter = new QLineEdit;
+    m_filter->setPlaceholderText(tr("Find a metric"));
+    m_filter->setAccessibleName(tr("Find a metric"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(180);
+    auto *report = new QPushButton(tr("New report"));
+    report->setObjectName(QStringLiteral("primary"));
+    report->setCursor(Qt::PointingHandCursor);
+    row->addWidget(m_abscissa);
+    row->addWidget(smooth);
+    row->addWidget(m_smooth);
+    row->addWidget(m_smoothValue);
+    row->addWidget(m_scale);
+    row->addStretch(1);
+    row->addWidget(m_filter);
+    row->addWidget(report);
+    connect(m_abscissa, &Segments::changed, this, &RunPane::refill);
+    connect(m_scale, &Segments::changed, this, &RunPane::refill);
+    connect(m_smooth, &QSlider::valueChanged, this, &RunPane::refill);
+    connect(m_filter, &QLineEdit::textChanged, this, &RunPane::refill);
+    connect(report, &QPushButton::clicked, this, &RunPane::requestReport);
+    return header;
+}
+
+// What stands in the middle while there are no curves: that it reads, and why it could not.
+QWidget *RunPane::makeNotice()
+{
+    auto *page = new QWidget;
+    page->setObjectName(QStringLiteral("runNotice"));
+    page->setAttribute(Qt::WA_StyledBackground);
+    m_notice = new QLabel;
+    m_notice->setObjectName(QStringLiteral("notice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setAlignment(Qt::AlignCenter);
+    m_notice->setFixedWidth(440);
+    m_progress = new QProgressBar;
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(280, 4);
+    m_cancel = new QPushButton(tr("Stop"));
+    m_retry = new QPushButton(tr("Try again"));
+    for (QPushButton *button : {m_cancel, m_retry})
+        button->setObjectName(QStringLiteral("plain"));
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_read.cancel(); });
+    connect(m_retry, &QPushButton::clicked, this, &RunPane::read);
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(16);
+    column->addStretch();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_notice, m_progress, m_cancel, m_retry})
+        column->addWidget(widget, 0, Qt::AlignHCenter);
+    column->addStretch();
+    return page;
+}
+
+QString RunPane::title() const
+{
+    const QString first = m_runs.empty() ? QFileInfo(path()).fileName() : m_runs.front()->name;
+    return m_paths.size() > 1 ? tr("Compare %1").arg(m_paths.size()) : first;
+}
+
+QString RunPane::leftStatus() const
+{
+    QStringList names;
+    for (const auto &run : m_runs)
+        names.append(run->name);
+    return names.size() > 4 ? QString(names.mid(0, 4).join(QStringLiteral(", ")) % u", …") : names.join(QStringLiteral(", "));
+}
+
+QString RunPane::rightStatus() const
+{
+    qint64 points = 0;
+    for (const auto &run : m_runs)
+        for (const runs::Series &series : run->series)
+            points += qint64(series.size());
+    if (m_runs.empty())
+        return {};
+    return tr("%1 points, all drawn").arg(QLocale().toString(points)) % QStringLiteral(" · ")
+        % tr("%n metric(s)", nullptr, int(m_metrics.size()));
+}
+
+void RunPane::read()
+{
+    if (m_reading.isRunning()) {
+        m_again = true;
+        return;
+    }
+    if (m_runs.empty()) {
+        m_notice->setText(tr("Reading %1").arg(QFileInfo(path()).fileName()));
+        m_progress->setRange(0, 0);
+        m_progress->show();
+        m_cancel->show();
+        m_retry->hide();
+        m_stack->setCurrentIndex(1);
+    }
+    m_read = m_workspace.library()->find(m_paths);
+    // The names of all runs, because a run has the same colour in every figure and list.
+    m_reading.setFuture(m_workspace.library()->list()
+                            .then([read = m_read](const Listed &listed) mutable {
+                                QStringList names;
+                                if (listed)
+                                    for (const runs::Found &found : *listed)
+                                        names.append(found.name);
+                                return read.then([names](const Read &runs) { return std::pair(names, runs); });
+                            })
+                            .unwrap());
+}
+
+void RunPane::present(const QStringList &names, const std::vector<runs::RunPtr> &runs)
+{
+    m_runs = runs;
+    m_colours = figures::projectColours(names, runs, m_workspace.tokens());
+    m_metrics = figures::orderedMetrics(runs);
+    const auto has = [&](auto axis) {
+        return std::ranges::any_of(m_runs, [&](const auto &run) {
+            return std::ranges::any_of(run->series, [&](const runs::Series &s) { return (s.axis.*axis) != nullptr; });
+        });
+    };
+    m_abscissa->setPossible(1, has(&runs::Axis::wallTime), tr("These files hold no times"));
+    m_abscissa->setPossible(2, has(&runs::Axis::epoch), tr("These files hold no epochs"));
+    m_filter->setVisible(m_metrics.size() >= filterFrom);
+    m_side->setRuns(m_runs, m_colours, m_workspace.tokens(), m_workspace.project().root);
+    if (m_metrics.isEmpty()) {
+        fail(tr("There are no curves in %1: it holds no metrics over steps").arg(title()));
+        return;
+    }
+    m_stack->setCurrentIndex(0);
+    refill();
+    Q_EMIT titleChanged();
+    Q_EMIT statusChanged();
+}
+
+void RunPane::fail(const QString &sentence)
+{
+    m_notice->setText(sentence);
+    m_progress->hide();
+    m_cancel->hide();
+    m_retry->show();
+    m_stack->setCurrentIndex(1);
+}
+
+void RunPane::refill()
+{
+    m_smoothValue->setText(m_smooth->value() == 0 ? QStringLiteral("0") : QString::number(m_smooth->value() / 100.0));
+    if (m_runs.empty())
+        return;
+    CardGrid::Content content;
+    for (const auto &run : m_runs)
+        content.spec.runs.append(run->name);
+    content.spec.x = QLatin1StringView(abscissas[m_abscissa->chosen()]);
+    content.spec.smooth = m_smooth->value() / 100.0;
+    content.spec.yscale = m_scale->chosen() == 1 ? figures::ScaleKind::Log : figures::ScaleKind::Linear;
+    content.runs = m_runs;
+    content.colours = m_colours;
+    content.tokens = &m_workspace.tokens();
+    const QString wanted = m_filter->text().trimmed();
+    for (const QString &metric : std::as_const(m_metrics))
+        if (metric.contains(wanted, Qt::CaseInsensitive))
+            content.metrics.append(metric);
+    m_grid->setContent(std::move(content));
+}
+
+void RunPane::dress()
+{
+    const Tokens &tokens = m_workspace.tokens();
+    setStyleSheet(paneStyle(tokens));
+    m_abscissa->setTokens(tokens);
+    m_scale->setTokens(tokens);
+    if (!m_runs.empty())
+        read();  // colours are those of the scheme
+}
+
+void RunPane::requestReport()
+{
+    QStringList paths;
+    for (const auto &run : m_runs)
+        paths.append(run->path);
+    if (!paths.isEmpty())
+        Q_EMIT reportRequested(paths);
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A run, or several over each other, as a tab: the curves of every metric, how they are drawn, the
+// parameters, what checks noticed, and the files.
+
+#include "runs/library.h"
+#include "widgets/tab.h"
+
+#include <QFutureWatcher>
+#include <QHash>
+
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSlider;
+class QStackedLayout;
+
+namespace yeonji::widgets {
+
+class CardGrid;
+class RunSide;
+class Segments;
+class Workspace;
+
+class RunPane : public Tab
+{
+    Q_OBJECT
+public:
+    // A run's folder or file; several of them are drawn over each other.
+    RunPane(Workspace &workspace, const QString &path, QWidget *parent = nullptr);
+    RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent = nullptr);
+    ~RunPane() override;
+
+    QString path() const override { return m_paths.first(); }
+    QString title() const override;
+    QString leftStatus() const override;
+    QString rightStatus() const override;
+    QList<QAction *> documentActions() const override { return m_actions; }
+
+    const std::vector<runs::RunPtr> &runs() const { return m_runs; }
+    CardGrid *grid() const { return m_grid; }
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeNotice();
+    void read();
+    void present(const QStringList &names, const std::vector<runs::RunPtr> &runs);
+    void fail(const QString &sentence);
+    void refill();
+    void dress();
+    void requestReport();
+
+    Workspace &m_workspace;
+    QStringList m_paths;
+    std::vector<runs::RunPtr> m_runs;
+    QHash<QString, QString> m_colours;
+    QStringList m_metrics;
+    QList<QAction *> m_actions;
+
+    QStackedLayout *m_stack = nullptr;  // curves, or the notice
+    Segments *m_abscissa = nullptr;
+    Segments *m_scale = nullptr;
+    QSlider *m_smooth = nullptr;
+    QLabel *m_smoothValue = nullptr;
+    QLineEdit *m_filter = nullptr;
+    CardGrid *m_grid = nullptr;
+    RunSide *m_side = nullptr;
+    QLabel *m_notice = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_retry = nullptr;
+
+    using Listed = Result<std::vector<runs::Found>>;
+    using Read = Result<std::vector<runs::RunPtr>>;
+    QFutureWatcher<std::pair<QStringList, Read>> m_reading;
+    QFuture<Read> m_read;  // to cancel
+    bool m_again = false;  // something changed while reading
+};
+
+} // namespace yeonji::widgets
