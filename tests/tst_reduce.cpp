@@ -72,7 +72,8 @@ private Q_SLOTS:
     void manyPoints_keepFirstLowestHighestLastOfEveryColumn()
     {
         const Points points = noise(100'000);
-        for (const Columns &columns : {Columns{0, 99'999, 640, false}, Columns{20'000.5, 31'234, 333, false}}) {
+        for (const Columns &columns : {Columns{0, 99'999, 640, false}, Columns{0, 99'999, 640, false, true},
+                                       Columns{20'000.5, 31'234, 333, false, true}}) {
             const auto kept = reducedIndices(points.x, points.y, columns);
             QVERIFY(kept.size() <= size_t(columns.count + 2) * 4);
             QVERIFY(columnsOf(points, kept, columns) == columnsOf(points, all(points.x.size()), columns));
@@ -83,8 +84,8 @@ private Q_SLOTS:
     void zoom_keepsTheNeighboursOutside()
     {
         const Points points{{0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}};
-        QCOMPARE(reducedIndices(points.x, points.y, {1.5, 2.5, 100, false}), (std::vector<size_t>{1, 2, 3}));
-        QCOMPARE(reducedIndices(points.x, points.y, {2.2, 2.4, 100, false}), (std::vector<size_t>{2, 3}));
+        QCOMPARE(reducedIndices(points.x, points.y, {1.5, 2.5, 100, false, true}), (std::vector<size_t>{1, 2, 3}));
+        QCOMPARE(reducedIndices(points.x, points.y, {2.2, 2.4, 100, false, true}), (std::vector<size_t>{2, 3}));
     }
 
     void nan_breaksTheStroke()

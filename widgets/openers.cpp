@@ -3,6 +3,7 @@
 #include "project/tree.h"
 #include "runs/reader.h"
 #include "widgets/fileviews.h"
+#include "widgets/runpane.h"
 
 #include <QDir>
 #include <QFile>
@@ -45,7 +46,7 @@ constexpr Opener openers[] = {
     {TabKind::Entry, make<TextView>},
     {TabKind::Notebook, make<TextView>},
     {TabKind::Deck, make<TextView>},
-    {TabKind::Run, make<TextView>},
+    {TabKind::Run, make<RunPane>},
     {TabKind::Picture, make<PictureView>},
     {TabKind::Text, make<TextView>},
 };

@@ -98,6 +98,8 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
     connect(report, &QAction::triggered, this, &RunPane::requestReport);
     m_actions.append(report);
 
+    setFocusProxy(m_grid);  // arrows and page keys scroll the curves
+
     connect(m_grid, &CardGrid::putIntoEntry, this, &Tab::putIntoEntry);
     connect(m_grid, &CardGrid::putOnSlide, this, &Tab::putOnSlide);
     connect(m_grid, &CardGrid::copied, this, [this] { Q_EMIT message(tr("The figure is on the clipboard, as picture and as SVG")); });

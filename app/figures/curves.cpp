@@ -118,6 +118,14 @@ size_t missingIn(const Column &values)
     return size_t(std::ranges::count_if(values, [](double v) { return !std::isfinite(v); }));
 }
 
+bool neverFalls(const Column &x)
+{
+    for (size_t i = 0; i < x.size(); ++i)
+        if (!std::isfinite(x[i]) || (i > 0 && x[i] < x[i - 1]))
+            return false;
+    return true;
+}
+
 class Collector
 {
 public:
@@ -153,6 +161,8 @@ public:
         name();
         colour();
         smooth();
+        for (Curve &curve : m_result.curves)
+            curve.ordered = neverFalls(*curve.x);
         report();
         return std::move(m_result);
     }
@@ -378,7 +388,7 @@ std::vector<Reading> readingsAt(const Curves &curves, double x)
         const auto closer = [&](size_t i) {
             return best == xs.size() || !(std::abs(xs[i] - x) > std::abs(xs[best] - x));
         };
-        if (std::ranges::is_sorted(xs)) {
+        if (curves.curves[c].ordered) {
             const size_t at = size_t(std::ranges::lower_bound(xs, x) - xs.begin());
             for (size_t i = at > 0 ? at - 1 : 0; i < std::min(xs.size(), at + 2); ++i)
                 if (closer(i))

@@ -23,6 +23,7 @@ struct Curve
     runs::SharedColumn smooth;     // instead of y, which then stays behind it; or null
     runs::SharedColumn low, high;  // mean − std and mean + std of a group; or null
     std::vector<size_t> starts{0}; // of segments
+    bool ordered = false;    // x is finite and never falls: places in it are found by halving
 };
 
 struct Curves

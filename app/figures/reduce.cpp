@@ -60,13 +60,26 @@ std::vector<size_t> reducedIndices(std::span<const double> x, std::span<const do
     };
 
     size_t begin = 0, end = std::min(x.size(), y.size());
-    if (std::is_sorted(x.begin(), x.begin() + std::ptrdiff_t(end))) {
+    if (columns.ordered) {
         // One point before and one after what is seen are enough for the stroke to come and go.
         const auto first = std::lower_bound(x.begin(), x.begin() + std::ptrdiff_t(end), columns.from);
         const auto last = std::upper_bound(first, x.begin() + std::ptrdiff_t(end), columns.to);
         begin = size_t(std::max<std::ptrdiff_t>(0, first - x.begin() - 1));
         end = std::min(end, size_t(last - x.begin()) + 1);
     }
+
+    // Most points lie in the column of the one before: between these two no rounding can say otherwise.
+    double surelyFrom = std::numeric_limits<double>::infinity(), surelyTo = -surelyFrom;
+    const auto edge = [&](int column) {
+        const double at = from + column / perUnit;
+        return columns.log ? std::pow(10, at) : at;
+    };
+    const auto settle = [&](int column) {
+        const double left = edge(column), right = edge(column + 1), slack = 1e-6 * (right - left);
+        const bool seen = column >= 0 && column < columns.count;
+        surelyFrom = seen ? left + slack : std::numeric_limits<double>::infinity();
+        surelyTo = right - slack;
+    };
 
     Kept kept;
     int current = std::numeric_limits<int>::min();
@@ -78,8 +91,9 @@ std::vector<size_t> reducedIndices(std::span<const double> x, std::span<const do
             broken = true;
             continue;
         }
-        const int column = columnOf(x[i]);
+        const int column = x[i] >= surelyFrom && x[i] <= surelyTo ? current : columnOf(x[i]);
         if (column != current) {
+            settle(column);
             kept.flush(out);
             if (broken && !out.empty())
                 out.push_back(gap);

@@ -17,6 +17,7 @@ struct Columns
     double from = 0, to = 1;  // of x, in data units; above zero if logarithmic
     int count = 1;            // pixel columns between them
     bool log = false;         // the columns are even in log x
+    bool ordered = false;     // x is known to be finite and never to fall: only what is seen is looked at
 };
 
 // Marks, between two kept indices, that the stroke breaks there.

@@ -80,10 +80,15 @@ private:
     {
         const auto window = m_canvas.xzoom ? m_canvas.xzoom : m_spec.xrange;
         for (const Curve &curve : m_curves.curves) {
+            size_t begin = 0, end = curve.x->size();
+            if (window && curve.ordered) {
+                begin = size_t(std::ranges::lower_bound(*curve.x, window->first) - curve.x->begin());
+                end = size_t(std::ranges::upper_bound(*curve.x, window->second) - curve.x->begin());
+            }
             const auto take = [&](const runs::SharedColumn &values) {
                 if (!values)
                     return;
-                for (size_t i = 0; i < values->size(); ++i) {
+                for (size_t i = begin; i < end; ++i) {
                     const double x = (*curve.x)[i], y = (*values)[i];
                     if (!drawable(x, y) || (window && (x < window->first || x > window->second)))
                         continue;
@@ -152,9 +157,9 @@ private:
         return clipped(stroke, m_figure.x.from - dx, m_figure.x.to + dx, m_figure.y.from - dy, m_figure.y.to + dy);
     }
 
-    Columns columns() const
+    Columns columns(const Curve &curve) const
     {
-        return {xValue(m_figure.x.from), xValue(m_figure.x.to), std::max(1, int(m_figure.plot.width())), m_xlog};
+        return {xValue(m_figure.x.from), xValue(m_figure.x.to), std::max(1, int(m_figure.plot.width())), m_xlog, curve.ordered};
     }
 
     // Segment by segment, reduced and in drawn units.
@@ -169,7 +174,7 @@ private:
                 points.emplace_back(nan, nan);
             const auto xs = x.subspan(begin, end - begin);
             const auto ys = y.subspan(begin, end - begin);
-            for (const size_t i : reducedIndices(xs, ys, columns(), m_ylog))
+            for (const size_t i : reducedIndices(xs, ys, columns(curve), m_ylog))
                 points.push_back(i == gap ? QPointF(nan, nan) : QPointF(xDrawn(xs[i]), yDrawn(ys[i])));
         }
         return cut(points);
@@ -229,8 +234,8 @@ private:
             return;
         // Both edges at the same places: those either needs. The band is filled, so its edges are
         // held within the axes rather than cut.
-        auto places = reducedIndices(*curve.x, *curve.low, columns(), m_ylog);
-        const auto others = reducedIndices(*curve.x, *curve.high, columns(), m_ylog);
+        auto places = reducedIndices(*curve.x, *curve.low, columns(curve), m_ylog);
+        const auto others = reducedIndices(*curve.x, *curve.high, columns(curve), m_ylog);
         places.insert(places.end(), others.begin(), others.end());
         std::ranges::sort(places);
         const auto repeated = std::ranges::unique(places);

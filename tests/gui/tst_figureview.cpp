@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../figureruns.h"
+
+#include "figures/svg.h"
+#include "resources/resources.h"
+#include "widgets/figureview.h"
+
+#include <QClipboard>
+#include <QMimeData>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QSvgRenderer>
+#include <QTest>
+#include <QWheelEvent>
+#include <QXYSeries>
+#include <QChart>
+
+using namespace yeonji;
+using namespace yeonji::figures;
+using namespace Qt::StringLiterals;
+using testing::RunMaker;
+using widgets::FigureView;
+
+namespace {
+
+PlotSpec specOf(const QString &y)
+{
+    PlotSpec spec;
+    spec.runs = {u"*"_s};
+    spec.y = {y};
+    return spec;
+}
+
+QHash<QString, QString> coloursOf(const std::vector<runs::RunPtr> &runs)
+{
+    QStringList names;
+    for (const auto &run : runs)
+        names.append(run->name);
+    return runColours(names, tokens(Scheme::Light));
+}
+
+QImage photograph(QWidget &widget)
+{
+    QImage image(widget.size(), QImage::Format_RGB32);
+    image.fill(QColor(tokens(Scheme::Light).paper));
+    widget.render(&image, {}, {}, QWidget::DrawChildren);
+    return image;
+}
+
+// Of every 4×4 pixels the mean: two painters may disagree about the edge of a line, not about the line.
+QImage coarse(const QImage &image)
+{
+    return image.scaled(image.size() / 4, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+} // namespace
+
+class FigureViewTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::load();
+        QTest::failOnWarning();
+    }
+
+    void bothPainters_drawTheSame_data()
+    {
+        QTest::addColumn<PlotSpec>("spec");
+        QTest::addColumn<std::vector<runs::RunPtr>>("runs");
+        const std::vector<runs::RunPtr> two{RunMaker(u"sft-3"_s).falling(u"loss"_s, 2.3, 1.0),
+                                            RunMaker(u"baseline"_s).falling(u"loss"_s, 2.4, 1.25)};
+        PlotSpec smooth = specOf(u"loss"_s);
+        smooth.smooth = 0.6;
+        QTest::newRow("smooth") << smooth << two;
+        PlotSpec log = specOf(u"loss"_s);
+        log.yscale = ScaleKind::Log;
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        QTest::newRow("gaps and a restart")
+            << log << std::vector<runs::RunPtr>{RunMaker(u"a"_s).add(u"loss"_s, {0, 100, 200, 300, 400, 500, 300, 400, 500, 600, 700},
+                                                                     {10, 5, none, 2, -1, 0.5, 2.2, 1.1, 0.4, none, 0.1})};
+        PlotSpec seeds = specOf(u"acc"_s);
+        seeds.group = u"seed"_s;
+        std::vector<runs::RunPtr> five;
+        for (int seed = 1; seed <= 5; ++seed)
+            five.push_back(RunMaker(u"kmmlu-s%1"_s.arg(seed), {{u"seed"_s, seed}}).falling(u"acc"_s, 0.7, 0.8 + 0.01 * seed, 13, 0.01));
+        QTest::newRow("band") << seeds << five;
+        for (const auto &[name, kind] : {std::pair("bars", PlotKind::Bar), {"box", PlotKind::Box}, {"histogram", PlotKind::Histogram},
+                                         {"scatter", PlotKind::Scatter}}) {
+            PlotSpec spec = specOf(u"loss"_s);
+            spec.kind = kind;
+            QTest::newRow(name) << spec << two;
+        }
+    }
+    void bothPainters_drawTheSame()
+    {
+        QFETCH(PlotSpec, spec);
+        QFETCH(std::vector<runs::RunPtr>, runs);
+        FigureView view;
+        view.resize(640, 320);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setFigure(spec, runs, coloursOf(runs), tokens(Scheme::Light));
+        QCOMPARE(view.figure().size, QSizeF(640, 320));
+        QVERIFY(!view.figure().layers.empty());
+        view.clearFocus();  // its ring is the window's alone
+        QCoreApplication::processEvents();  // QtCharts moves its items when it is back in its loop
+        const QImage window = photograph(view);
+
+        ResolvedFigure figure = view.figure();
+        figure.fontFaces = tokens(Scheme::Light).readingFaces.first();  // Qt's own reader of SVG knows one family
+        QSvgRenderer svg(paintSvg(figure).toUtf8());
+        QImage page(window.size(), QImage::Format_RGB32);
+        page.fill(QColor(tokens(Scheme::Light).paper));
+        QPainter painter(&page);
+        svg.render(&painter, QRectF(QPointF(0, 0), page.size()));
+        painter.end();
+        if (qEnvironmentVariableIsSet("YEONJI_KEEP")) {
+            window.save(qEnvironmentVariable("YEONJI_KEEP") + u'/' + QLatin1StringView(QTest::currentDataTag()) + u"-window.png"_s);
+            page.save(qEnvironmentVariable("YEONJI_KEEP") + u'/' + QLatin1StringView(QTest::currentDataTag()) + u"-page.png"_s);
+        }
+
+        const QImage a = coarse(window), b = coarse(page);
+        int different = 0;
+        for (int y = 0; y < a.height(); ++y)
+            for (int x = 0; x < a.width(); ++x) {
+                const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
+                if (std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue()) > 72)
+                    ++different;
+            }
+        QVERIFY2(different * 250 < a.width() * a.height(), qPrintable(QString::number(different)));
+    }
+
+    void hugeRun_feedsTheChartFewPoints()
+    {
+        RunMaker maker(u"long"_s);
+        std::vector<double> steps, values;
+        for (int i = 0; i < 300'000; ++i) {
+            steps.push_back(i);
+            values.push_back(std::sin(i));
+        }
+        const std::vector<runs::RunPtr> runs{maker.add(u"loss"_s, steps, values)};
+        FigureView view;
+        view.resize(640, 320);
+        view.show();
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Light));
+        const auto count = [&] {
+            qsizetype points = 0;
+            for (auto *series : view.chart()->series())
+                if (auto *xy = qobject_cast<QXYSeries *>(series))
+                    points += xy->count();
+            return points;
+        };
+        QVERIFY(count() > 600);
+        QVERIFY(count() <= 640 * 4 + 8);
+        view.zoom(1000, 0.5);
+        QVERIFY(view.figure().x.to - view.figure().x.from < 310);
+        QVERIFY(count() > 200 && count() < 310);
+    }
+
+    void wheelKeysAndDrag_zoomPanAndReset()
+    {
+        const std::vector<runs::RunPtr> runs{RunMaker(u"a"_s).falling(u"loss"_s, 3, 1)};
+        FigureView view;
+        view.resize(640, 320);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.activateWindow();
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Light));
+        QSignalSpy zoomed(&view, &FigureView::zoomed);
+        const double whole = view.figure().x.to - view.figure().x.from;
+        const auto width = [&] { return view.figure().x.to - view.figure().x.from; };
+
+        view.setFocus();
+        QTRY_VERIFY(view.hasFocus());
+        QTest::keyClick(&view, Qt::Key_Plus);
+        QVERIFY(width() < whole);
+        QVERIFY(view.isZoomed());
+        const double from = view.figure().x.from;
+        QTest::keyClick(&view, Qt::Key_Right);
+        QVERIFY(view.figure().x.from > from);
+
+        const QPoint middle = view.figure().plot.center().toPoint();
+        const double before = view.figure().x.from;
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, middle);
+        QTest::mouseMove(view.viewport(), middle + QPoint(60, 0));
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, middle + QPoint(60, 0));
+        QVERIFY(view.figure().x.from < before);
+
+        QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, middle);
+        QCOMPARE(width(), whole);
+        QVERIFY(!view.isZoomed());
+
+        QWheelEvent wheel(middle, view.mapToGlobal(middle), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.viewport(), &wheel);
+        QVERIFY(width() < whole);
+        QTest::keyClick(&view, Qt::Key_0);
+        QCOMPARE(width(), whole);
+        QVERIFY(zoomed.count() >= 5);
+    }
+
+    void wheelOverAnUnclickedFigure_isLeftToTheList()
+    {
+        const std::vector<runs::RunPtr> runs{RunMaker(u"a"_s).falling(u"loss"_s, 3, 1)};
+        QWidget list;
+        FigureView view(&list);
+        view.resize(640, 320);
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Light));
+        list.show();
+        view.clearFocus();
+        QWheelEvent wheel(QPointF(300, 100), QPointF(300, 100), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        wheel.ignore();
+        QCoreApplication::sendEvent(view.viewport(), &wheel);
+        QVERIFY(!view.isZoomed());
+        QVERIFY(!wheel.isAccepted());
+    }
+
+    void pointing_showsTheValues()
+    {
+        const std::vector<runs::RunPtr> runs{RunMaker(u"a"_s).falling(u"loss"_s, 3, 1)};
+        FigureView view;
+        view.resize(640, 320);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Light));
+        const QImage before = photograph(view);
+        // Without a button down, a move is told to the window the pointer is in.
+        const QPointF at = view.figure().plot.center();
+        QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(view.viewport(), &move);
+        QVERIFY(photograph(view) != before);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(view.viewport(), &leave);
+        QCOMPARE(photograph(view), before);
+    }
+
+    void copied_isPictureAndSvg()
+    {
+        const std::vector<runs::RunPtr> runs{RunMaker(u"a"_s).falling(u"loss"_s, 3, 1)};
+        FigureView view;
+        view.resize(640, 320);
+        view.show();
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Dark));
+        view.copyAsPicture();
+        const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(data->hasImage());
+        QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), QSize(1280, 640));
+        QVERIFY(data->data(u"image/svg+xml"_s).startsWith("<svg"));
+    }
+
+    void figure_saysItselfToScreenReaders()
+    {
+        const std::vector<runs::RunPtr> runs{RunMaker(u"sft-3"_s).falling(u"loss"_s, 3, 1)};
+        FigureView view;
+        view.resize(640, 320);
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Light));
+        QCOMPARE(view.accessibleName(), u"loss"_s);
+        QVERIFY(view.accessibleDescription().contains(u"sft-3"));
+    }
+};
+
+QTEST_MAIN(FigureViewTest)
+#include "tst_figureview.moc"

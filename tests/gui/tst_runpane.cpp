@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/resources.h"
+#include "widgets/runpane.h"
+#include "widgets/runpanecard.h"
+#include "widgets/runpanecontrols.h"
+#include "widgets/runpanegrid.h"
+#include "widgets/workspace.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+class RunPaneTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+
+    QString runPath(const QString &name) const { return m_folder.filePath(u"runs/"_s + name); }
+
+    void write(const QString &path, const QByteArray &bytes)
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    void writeTrainer(const QString &name, double from, double learningRate)
+    {
+        QJsonArray history;
+        for (int i = 1; i <= 60; ++i) {
+            history.append(QJsonObject{{u"step"_s, i * 20}, {u"epoch"_s, i * 0.05}, {u"loss"_s, from / i + 0.01 * (i % 7)},
+                                       {u"grad_norm"_s, 1.0 / i}, {u"learning_rate"_s, learningRate * (1 - i / 60.0)}});
+            if (i % 5 == 0)
+                history.append(QJsonObject{{u"step"_s, i * 20}, {u"epoch"_s, i * 0.05}, {u"eval_loss"_s, from / i + 0.1},
+                                           {u"eval_runtime"_s, 3.5}});
+        }
+        write(runPath(name + u"/trainer_state.json"_s),
+              QJsonDocument(QJsonObject{{u"global_step"_s, 1200}, {u"max_steps"_s, 1200}, {u"log_history"_s, history}}).toJson());
+    }
+
+    static QToolButton *action(RunCard *card, const QString &text)
+    {
+        for (QToolButton *button : card->findChildren<QToolButton *>())
+            if (button->text() == text)
+                return button;
+        return nullptr;
+    }
+
+    template<class T>
+    static T *named(QWidget &pane, const QString &text)
+    {
+        for (T *widget : pane.findChildren<T *>())
+            if (widget->accessibleName() == text || widget->property("text").toString() == text)
+                return widget;
+        return nullptr;
+    }
+
+    std::unique_ptr<RunPane> open(const QStringList &names)
+    {
+        QStringList paths;
+        for (const QString &name : names)
+            paths.append(runPath(name));
+        auto pane = std::make_unique<RunPane>(*m_workspace, paths);
+        pane->resize(1075, 850);
+        pane->show();
+        return pane;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::load();
+        QTest::failOnWarning();
+        writeTrainer(u"sft-1"_s, 3, 1e-4);
+        writeTrainer(u"sft-2"_s, 2.5, 3e-4);
+        write(runPath(u"broken.csv"_s), "step,loss\n1,2\n");
+        QByteArray wide = "step", row;
+        for (int i = 0; i < 2000; ++i)
+            wide += ",layer." + QByteArray::number(i) + ".loss";
+        for (int step = 1; step <= 3; ++step) {
+            row = QByteArray::number(step);
+            for (int i = 0; i < 2000; ++i)
+                row += "," + QByteArray::number(i % 17 + 1.0 / step);
+            wide += "\n" + row;
+        }
+        write(runPath(u"wide/metrics.csv"_s), wide + "\n");
+        const auto project = project::open(m_folder.path());
+        QVERIFY(project.has_value());
+        Settings settings;
+        settings.theme = Settings::Theme::Light;
+        m_workspace = std::make_unique<Workspace>(*project, settings);
+    }
+    void cleanupTestCase() { m_workspace.reset(); }
+
+    void run_showsACardAMetricInTheOrderOneLooks()
+    {
+        const auto pane = open({u"sft-1"_s});
+        QTRY_COMPARE(pane->title(), u"sft-1"_s);
+        QTRY_VERIFY(pane->grid()->card(u"eval_loss"_s));
+        const QPoint first = pane->grid()->card(u"eval_loss"_s)->pos();
+        const QPoint second = pane->grid()->card(u"loss"_s)->pos();
+        QCOMPARE(first.y(), second.y());
+        QVERIFY(first.x() < second.x());
+        QVERIFY(!pane->grid()->card(u"loss"_s)->figure()->figure().layers.empty());
+        QVERIFY(pane->rightStatus().contains(u"all drawn"));
+    }
+
+    void severalRuns_lieOverEachOther()
+    {
+        const auto pane = open({u"sft-1"_s, u"sft-2"_s});
+        QTRY_VERIFY(pane->grid()->card(u"loss"_s));
+        const auto &figure = pane->grid()->card(u"loss"_s)->figure()->figure();
+        QCOMPARE(figure.legend.size(), 2);
+        QVERIFY(figure.legend[0].colour != figure.legend[1].colour);
+        QCOMPARE(pane->title(), u"Compare 2"_s);
+    }
+
+    void thousandsOfMetrics_makeOnlyTheCardsThatAreSeen()
+    {
+        const auto pane = open({u"wide"_s});
+        QTRY_VERIFY(pane->grid()->cards() > 0);
+        QVERIFY(pane->grid()->cards() < 20);
+        pane->grid()->verticalScrollBar()->setValue(pane->grid()->verticalScrollBar()->maximum());
+        QVERIFY(pane->grid()->card(u"layer.1999.loss"_s));
+        QVERIFY(pane->grid()->cards() < 30);
+        auto *filter = named<QLineEdit>(*pane, u"Find a metric"_s);
+        QVERIFY(filter && filter->isVisible());
+        QTest::keyClicks(filter, u"layer.17.l"_s);
+        QTRY_COMPARE(pane->grid()->cards(), 1);
+        QVERIFY(pane->grid()->card(u"layer.17.loss"_s));
+    }
+
+    void controls_changeEveryFigureAndTheBlock()
+    {
+        const auto pane = open({u"sft-1"_s});
+        QTRY_VERIFY(pane->grid()->card(u"loss"_s));
+        named<QSlider>(*pane, u"Smoothing"_s)->setValue(60);
+        QTest::mouseClick(named<QAbstractButton>(*pane, u"log"_s), Qt::LeftButton);
+        QTest::mouseClick(named<QAbstractButton>(*pane, u"epoch"_s), Qt::LeftButton);
+        RunCard *card = pane->grid()->card(u"loss"_s);
+        QVERIFY(card->figure()->figure().y.log);
+        QCOMPARE(card->figure()->figure().x.title, u"epoch"_s);
+        QCOMPARE(card->block(), u"```plot\nruns: sft-1\ny: loss\nx: epoch\nsmooth: 0.6\nyscale: log\n```\n"_s);
+        QVERIFY(!named<QAbstractButton>(*pane, u"time"_s)->isEnabled());
+    }
+
+    void cardActions_showUnderThePointerAndPutTheFigure()
+    {
+        const auto pane = open({u"sft-1"_s});
+        QVERIFY(QTest::qWaitForWindowExposed(pane.get()));
+        QTRY_VERIFY(pane->grid()->card(u"loss"_s));
+        RunCard *card = pane->grid()->card(u"loss"_s);
+        QToolButton *put = action(card, u"Put into entry"_s);
+        QVERIFY(put && !put->isVisible());
+        pane->activateWindow();
+        card->figure()->setFocus();
+        QTRY_VERIFY(put->isVisible());
+        QSignalSpy entry(pane.get(), &Tab::putIntoEntry), slide(pane.get(), &Tab::putOnSlide);
+        QTest::mouseClick(put, Qt::LeftButton);
+        QTest::mouseClick(action(card, u"Put on slide"_s), Qt::LeftButton);
+        QCOMPARE(entry.value(0).value(0).toString(), u"```plot\nruns: sft-1\ny: loss\n```\n"_s);
+        QCOMPARE(slide.count(), 1);
+    }
+
+    void newReport_namesTheRuns()
+    {
+        const auto pane = open({u"sft-1"_s, u"sft-2"_s});
+        QTRY_COMPARE(pane->runs().size(), 2u);
+        QSignalSpy report(pane.get(), &Tab::reportRequested);
+        QTest::mouseClick(named<QPushButton>(*pane, u"New report"_s), Qt::LeftButton);
+        QCOMPARE(report.value(0).value(0).toStringList().size(), 2);
+    }
+
+    void missingRun_saysSoAndCanBeTriedAgain()
+    {
+        const auto pane = open({u"sft-9"_s});
+        auto *again = named<QPushButton>(*pane, u"Try again"_s);
+        QTRY_VERIFY(again->isVisible());
+        QVERIFY(!named<QPushButton>(*pane, u"New report"_s)->isVisible());
+        writeTrainer(u"sft-9"_s, 2, 1e-3);
+        m_workspace->library()->refresh();
+        QTRY_VERIFY(pane->grid()->card(u"loss"_s));
+    }
+
+    void grownRun_isDrawnAgain()
+    {
+        const auto pane = open({u"broken.csv"_s});
+        QTRY_COMPARE(pane->runs().size(), 1u);
+        write(runPath(u"broken.csv"_s), "step,loss\n1,2\n2,1.5\n3,1.25\n4,1\n");
+        m_workspace->library()->refresh();
+        QTRY_COMPARE(pane->runs().front()->series.front().size(), 4u);
+        QTRY_COMPARE(pane->grid()->card(u"loss"_s)->figure()->figure().x.to, 4.0);
+    }
+};
+
+QTEST_MAIN(RunPaneTest)
+#include "tst_runpane.moc"
