@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "diary/entries.h"
 #include "diary/stamp.h"
+#include "export/report.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -65,17 +66,14 @@ Result<QString> createReport(const project::Project &project, const QString &tit
     return write(freePath(project.reportsFolder(), title, u"md"_s), u"# "_s % title % u"\n\n");
 }
 
-Result<QString> createRunReport(const project::Project &project, const QStringList &runPaths)
+Result<QString> createRunReport(const project::Project &project, const std::vector<runs::RunPtr> &runs)
 {
-    QStringList names, quoted;
-    for (const QString &path : runPaths) {
-        names.append(QFileInfo(path).completeBaseName());
-        quoted.append(u'"' % names.last() % u'"');
-    }
+    QStringList names;
+    for (const runs::RunPtr &run : runs)
+        names.append(run->name);
     const QString title = QCoreApplication::translate("Creating", "Report on %1").arg(names.join(u", "_s));
-    const QString runs = u"runs: ["_s % quoted.join(u", "_s) % u"]\n";
     return write(freePath(project.reportsFolder(), title, u"md"_s),
-                 u"# "_s % title % u"\n\n```plot\n" % runs % u"y: [\"*loss*\"]\n```\n\n```runs\n" % runs % u"diff: true\n```\n");
+                 exporting::reportMarkdown(runs, project.reportsFolder(), QDateTime::currentDateTime()));
 }
 
 Result<QString> createDeck(const project::Project &project, const QString &title)

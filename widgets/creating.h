@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "project/tree.h"
+#include "runs/run.h"
 
 namespace yeonji::widgets {
 
@@ -14,8 +15,8 @@ Result<QString> createEntry(const project::Project &project, const project::Tree
                             const QDateTime &now = QDateTime::currentDateTime());
 
 Result<QString> createReport(const project::Project &project, const QString &title);
-// A report that shows these runs: a table of what differs and their losses.
-Result<QString> createRunReport(const project::Project &project, const QStringList &runPaths);
+// A report that tells of these runs, its figures and numbers bound to their files.
+Result<QString> createRunReport(const project::Project &project, const std::vector<runs::RunPtr> &runs);
 
 Result<QString> createDeck(const project::Project &project, const QString &title);
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dropping.h"
-#include "core/files.h"
 #include "project/ignore.h"
 #include "widgets/creating.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -128,20 +126,6 @@ QFuture<Result<Copied>> copyStep(const DropStep &step, const project::Project &p
     if (step.does != DropDoes::CopyIntoRun && step.does != DropDoes::CopyReport)
         return QtFuture::makeReadyValueFuture(Result<Copied>(Copied{step.files, {}, {}}));
     return QtConcurrent::run(copyAll, step, project);
-}
-
-Result<QString> keepPicture(const QString &file, const project::Project &project)
-{
-    const auto bytes = readFile(file);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const QByteArray hash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex().first(8);
-    const QString path = project.assetsFolder() % u'/' % project::today(project.config).toString(Qt::ISODate) % u'-'
-        % QLatin1StringView(hash) % u'.' % QFileInfo(file).suffix().toLower();
-    if (!QFileInfo::exists(path))
-        if (const auto written = writeFile(path, *bytes); !written)
-            return std::unexpected(written.error());
-    return path;
 }
 
 void takeBack(const Copied &copied)

@@ -22,10 +22,6 @@ struct Copied
 // nothing of it is left.
 QFuture<Result<Copied>> copyStep(const DropStep &step, const project::Project &project);
 
-// A copy of the picture in assets/, named by today's date and its content; absolute. The same picture
-// twice is one file.
-Result<QString> keepPicture(const QString &file, const project::Project &project);
-
 // Takes copies back: files that changed since stay, and so do folders that are not empty.
 void takeBack(const Copied &copied);
 

@@ -249,6 +249,17 @@ QString EditingPane::question() const
     return m_bar->sentence();
 }
 
+bool EditingPane::append(const QString &markdown)
+{
+    if (m_editor->isReadOnly())
+        return false;
+    const QString before = text();
+    m_editor->goToEnd();
+    m_editor->insertText((before.isEmpty() || before.endsWith(u"\n\n") ? u""_s : before.endsWith(u'\n') ? u"\n"_s : u"\n\n"_s)
+                         + markdown);
+    return true;
+}
+
 QString EditingPane::savedStatus() const
 {
     switch (m_state) {

@@ -29,6 +29,8 @@ public:
 
     // Writes what is unsaved, a syllable being composed included.
     Result<> save();
+    // At the end, as a paragraph of its own and one undo step. False: the file takes no text.
+    bool append(const QString &markdown);
     QString savedStatus() const;  // `saved · just now`
 
     // The sentence of the bar, for tests and screen readers; empty: none.

@@ -197,6 +197,18 @@ int Editor::caretLine() const
     return m_view->cursorPosition().line() + 1;
 }
 
+void Editor::goToEnd()
+{
+    m_view->setCursorPosition(m_document->documentEnd());
+}
+
+void Editor::undo()
+{
+    for (QAction *action : editActions())
+        if (action->objectName() == u"edit_undo")
+            action->trigger();
+}
+
 void Editor::goToLine(int line)
 {
     m_view->setCursorPosition(Cursor(std::clamp(line, 1, m_document->lines()) - 1, 0));

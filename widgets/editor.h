@@ -59,6 +59,8 @@ public:
     bool isReadOnly() const;
 
     int caretLine() const;       // from 1
+    void goToEnd();
+    void undo();
     void goToLine(int line);     // caret to its start, and the line into sight
     double topLine() const;      // the line at the top edge, from 1; parts of a line are fractions
     void scrollToLine(double line);  // without scrolledTo()

@@ -233,6 +233,17 @@ bool EntryView::insertText(const QString &markdown)
     return true;
 }
 
+bool EntryView::appendText(const QString &markdown)
+{
+    return m_pane && m_pane->append(markdown);
+}
+
+void EntryView::undo()
+{
+    if (m_pane)
+        m_pane->editor()->undo();
+}
+
 void EntryView::toggleTask(int line, bool done)
 {
     static const QRegularExpression box(uR"(^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+\[([ xX])\])"_s);

@@ -32,6 +32,8 @@ public:
     Result<> save() override;
     void goToLine(int line) override;
     bool insertText(const QString &markdown) override;
+    bool appendText(const QString &markdown) override;
+    void undo() override;
 
     EditingPane *pane() const { return m_pane; }      // null for a notebook
     pages::PageView *page() const { return m_page; }  // null until the first paint is over

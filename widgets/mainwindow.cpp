@@ -134,6 +134,15 @@ void MainWindow::connectParts()
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::followTab);
     connect(m_tabs, &TabArea::closeRefused, this, [this](Tab *, const Error &error) { complain(error); });
     connect(m_overlay, &DropOverlay::dropped, this, &MainWindow::drop);
+    connect(m_catalog, &Catalog::changed, this, [this] { m_watch.setFolders(m_catalog->tree().folders); });
+    connect(&m_watch, &project::FolderWatch::changed, this, [this](const QStringList &folders) {
+        m_workspace->library()->refresh();
+        Q_EMIT m_workspace->foldersChanged(folders);
+    });
+    connect(&m_watch, &project::FolderWatch::overflowed, this, [this] {
+        m_workspace->library()->refresh();
+        Q_EMIT m_workspace->foldersChanged({m_workspace->project().root});
+    });
     connect(m_putting, &Putting::failed, this, &MainWindow::complain);
     connect(m_putting, &Putting::done, this, [this](const QString &sentence, Tab *tab) {
         const QPointer<Tab> where = tab;

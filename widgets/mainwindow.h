@@ -4,6 +4,7 @@
 // The window of one folder: puts rail, panels, tabs and status line together and passes on what they
 // ask of each other. What it can do is listed in actions.cpp; the slots are in windowcommands.cpp.
 
+#include "project/watch.h"
 #include "widgets/dropping.h"
 #include "widgets/workspace.h"
 
@@ -122,6 +123,7 @@ private:
     DropOverlay *m_overlay = nullptr;
     Actions *m_actions = nullptr;
     Putting *m_putting = nullptr;
+    project::FolderWatch m_watch;
     bool m_restored = false;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/openers.h"
+#include "project/assets.h"
 #include "project/tree.h"
 #include "runs/reader.h"
+#include "widgets/entryview.h"
 #include "widgets/fileviews.h"
 #include "widgets/runpane.h"
 
@@ -12,8 +14,6 @@
 #include <algorithm>
 
 namespace yeonji::widgets {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -43,8 +43,8 @@ struct Opener
 };
 
 constexpr Opener openers[] = {
-    {TabKind::Entry, make<TextView>},
-    {TabKind::Notebook, make<TextView>},
+    {TabKind::Entry, make<EntryView>},
+    {TabKind::Notebook, make<EntryView>},
     {TabKind::Deck, make<TextView>},
     {TabKind::Run, make<RunPane>},
     {TabKind::Picture, make<PictureView>},
@@ -69,8 +69,6 @@ bool isExperiment(const QString &path)
 
 TabKind tabKindOf(const QString &path)
 {
-    static const QStringList pictures = {u"png"_s, u"jpg"_s, u"jpeg"_s, u"gif"_s, u"webp"_s, u"svg"_s,
-                                         u"heic"_s, u"heif"_s, u"avif"_s, u"bmp"_s, u"tif"_s, u"tiff"_s};
     if (QFileInfo(path).isDir())
         return TabKind::Run;
     const QByteArray head = headOf(path);
@@ -79,7 +77,7 @@ TabKind tabKindOf(const QString &path)
         return project::isDeck(head) ? TabKind::Deck : TabKind::Entry;
     if (suffix == u"ipynb")
         return TabKind::Notebook;
-    if (pictures.contains(suffix))
+    if (project::isPictureName(path))
         return TabKind::Picture;
     if (isExperiment(path))
         return TabKind::Run;

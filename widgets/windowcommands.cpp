@@ -7,6 +7,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
 #include "widgets/palette.h"
+#include "widgets/progress.h"
 #include "widgets/rail.h"
 #include "widgets/runspanel.h"
 #include "widgets/settingsdialog.h"
@@ -64,11 +65,16 @@ void MainWindow::newDeck()
 
 void MainWindow::reportFrom(const QStringList &runPaths)
 {
-    if (const auto path = createRunReport(m_workspace->project(), runPaths))
-        open(*path);
-    else
-        complain(path.error());
-    m_catalog->refresh();
+    auto reading = m_workspace->library()->find(runPaths);
+    m_status->progress()->follow(tr("Writing a report"), reading);
+    reading.then(this, [this](const Result<std::vector<runs::RunPtr>> &runs) {
+        const auto path = runs.and_then([this](const auto &read) { return createRunReport(m_workspace->project(), read); });
+        if (path)
+            open(*path);
+        else
+            complain(path.error());
+        m_catalog->refresh();
+    });
 }
 
 void MainWindow::saveCurrent()

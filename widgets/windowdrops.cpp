@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a drop does to the window: its plan step by step, and how each is taken back.
+#include "core/files.h"
+#include "project/assets.h"
 #include "widgets/catalog.h"
 #include "widgets/creating.h"
 #include "widgets/mainwindow.h"
@@ -81,7 +83,10 @@ void MainWindow::insertPictures(const QStringList &files)
 {
     QStringList kept;
     for (const QString &file : files) {
-        const auto picture = keepPicture(file, m_workspace->project());
+        const auto bytes = readFile(file);
+        const auto picture = bytes.and_then([&](const QByteArray &picture_) {
+            return project::keepPicture(m_workspace->project().assetsFolder(), picture_, QFileInfo(file).suffix());
+        });
         if (!picture) {
             complain(picture.error());
             return;
@@ -91,7 +96,7 @@ void MainWindow::insertPictures(const QStringList &files)
     m_putting->intoEntry([kept](const QString &document) {
         QString markdown;
         for (const QString &picture : kept)
-            markdown += u"![]("_s % QFileInfo(document).dir().relativeFilePath(picture) % u")\n";
+            markdown += project::pictureMarkdown(picture, QFileInfo(document).path(), {}) % u'\n';
         return markdown;
     });
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commands.h"
 #include "commands/runverbs.h"
+#include "core/language.h"
 #include "pages/pageview.h"
+#include "resources/resources.h"
 
 #include <QApplication>
 
@@ -49,10 +51,14 @@ int run(int &argc, char **argv, const Verb &verb)
 {
     if (verb.needs == Needs::Core) {
         QCoreApplication application(argc, argv);
+        resources::load();
+        speak();
         return verb.run(application.arguments().sliced(2));
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    resources::load();
+    speak();
     return verb.run(application.arguments().sliced(2));
 }
 

@@ -1,0 +1,2058 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>New entry today</source>
+        <translation>오늘 일기 쓰기</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>새 보고서</translation>
+    </message>
+    <message>
+        <source>New deck</source>
+        <translation>새 발표 자료</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>탭 닫기</translation>
+    </message>
+    <message>
+        <source>Reopen closed tab</source>
+        <translation>닫은 탭 다시 열기</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>새 프로젝트…</translation>
+    </message>
+    <message>
+        <source>Make this folder a project</source>
+        <translation>이 폴더를 프로젝트로 만들기</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>견본 열어 보기</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>창 닫기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation>일기</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Decks</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>옆 목록 보이기·숨기기</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Colours as the system</source>
+        <translation>시스템 색 따르기</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>밝은 색</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>어두운 색</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>모든 명령</translation>
+    </message>
+    <message>
+        <source>Quick open</source>
+        <translation>빨리 열기</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>다음 탭</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>이전 탭</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>이전 일기</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>다음 일기</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>About Yeonji</source>
+        <translation>연지에 대해</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>아직 연 것이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>Creating</name>
+    <message>
+        <source>untitled</source>
+        <translation>제목-없음</translation>
+    </message>
+    <message>
+        <source>Report on %1</source>
+        <translation>%1 보고서</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryPanel</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation><numerusform>%Ln자</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation><numerusform>그림 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation><numerusform>사진 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>일기</translation>
+    </message>
+    <message>
+        <source>Write today's entry</source>
+        <translation>오늘 일기 쓰기</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <translation>M월 d일 ddd</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>이번 주</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>지난 이날</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy년 M월</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>최근</translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>this file cannot be read; check its permissions</source>
+        <translation>이 파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>nothing can be written here; check the folder's permissions</source>
+        <translation>여기에 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>the copy could not be written; make room on the disk and drop the files again</source>
+        <translation>복사하지 못했어요. 디스크 자리를 비우고 다시 놓아 주세요</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>멈췄어요</translation>
+    </message>
+</context>
+<context>
+    <name>EditingPane</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Text of %1 was not saved and is still there.</source>
+        <translation>%1에 쓴 글이 저장되지 않은 채 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>Text of %1 was not saved and is still there; the file has changed since.</source>
+        <translation>%1에 쓴 글이 저장되지 않은 채 남아 있어요. 그 뒤에 파일이 바뀌었어요.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>두기</translation>
+    </message>
+    <message>
+        <source>Not saved: %1.</source>
+        <translation>저장하지 못했어요: %1.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>다시 저장</translation>
+    </message>
+    <message>
+        <source>A change of another program was taken over.</source>
+        <translation>다른 프로그램이 바꾼 내용을 받아들였어요.</translation>
+    </message>
+    <message>
+        <source>This file is gone from the disk; its text is still here.</source>
+        <translation>파일이 디스크에서 사라졌어요. 글은 여기 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>다시 쓰기</translation>
+    </message>
+    <message>
+        <source>Another program changed the same lines. Which text shall stand?</source>
+        <translation>다른 프로그램이 같은 줄을 고쳤어요. 어느 글을 남길까요?</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>내 글</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>저쪽 글</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>아직 저장 안 됨</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>저장 안 됨</translation>
+    </message>
+    <message>
+        <source>changed elsewhere too</source>
+        <translation>다른 곳에서도 바뀜</translation>
+    </message>
+    <message>
+        <source>gone from the disk</source>
+        <translation>디스크에서 사라짐</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>saved · just now</source>
+        <translation>저장됨 · 방금</translation>
+    </message>
+    <message numerus="yes">
+        <source>saved · %n minute(s) ago</source>
+        <translation><numerusform>저장됨 · %n분 전</numerusform></translation>
+    </message>
+    <message>
+        <source>saved · %1</source>
+        <translation>저장됨 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Editor</source>
+        <translation>편집기</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyView</name>
+    <message>
+        <source>No document is open</source>
+        <translation>열린 문서가 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>Text and preview</source>
+        <translation>글과 미리보기</translation>
+    </message>
+    <message>
+        <source>Text alone</source>
+        <translation>글만</translation>
+    </message>
+    <message>
+        <source>Preview alone</source>
+        <translation>미리보기만</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation><numerusform>%n자</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation><numerusform>약속 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no “%1” in this project.</source>
+        <translation>이 프로젝트에 “%1”이(가) 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%2에서 %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPanel</name>
+    <message>
+        <source>Notebook</source>
+        <translation>노트북</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation><numerusform>%Ln자</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation><numerusform>그림 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>Decks</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>New deck</source>
+        <translation>새 발표 자료</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>새 보고서</translation>
+    </message>
+    <message>
+        <source>Drop a Marp file here, or make a new deck</source>
+        <translation>Marp 파일을 놓거나 새 발표 자료를 만드세요</translation>
+    </message>
+    <message>
+        <source>Drop a Markdown file or a notebook here, or write a new report</source>
+        <translation>마크다운이나 노트북을 놓거나 새 보고서를 쓰세요</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Write today's entry</source>
+        <translation>오늘 일기 쓰기</translation>
+    </message>
+    <message>
+        <source>Open a document by its name</source>
+        <translation>이름으로 문서 열기</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>모든 명령</translation>
+    </message>
+    <message>
+        <source>Drop experiment files, notebooks or pictures anywhere</source>
+        <translation>실험 파일, 노트북, 사진을 아무 데나 놓으세요</translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation>일기</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Decks</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>nothing is there under this name</source>
+        <translation>이 이름으로는 아무것도 없어요</translation>
+    </message>
+    <message>
+        <source>%1 is opened by the system</source>
+        <translation>%1: 시스템이 열어요</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>새 보고서</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>New deck</source>
+        <translation>새 발표 자료</translation>
+    </message>
+    <message>
+        <source>Writing a report</source>
+        <translation>보고서 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>This folder is a project already</source>
+        <translation>이 폴더는 이미 프로젝트예요</translation>
+    </message>
+    <message>
+        <source>This folder is a project now: its choices are in yeonji.yaml</source>
+        <translation>이제 이 폴더는 프로젝트예요. 설정은 yeonji.yaml에 있어요</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>무엇을 할까요</translation>
+    </message>
+    <message>
+        <source>Open a document or a run</source>
+        <translation>문서나 실험 열기</translation>
+    </message>
+    <message>
+        <source>This is the last entry</source>
+        <translation>마지막 일기예요</translation>
+    </message>
+    <message>
+        <source>This is the first entry</source>
+        <translation>첫 일기예요</translation>
+    </message>
+    <message>
+        <source>About Yeonji</source>
+        <translation>연지에 대해</translation>
+    </message>
+    <message>
+        <source>Yeonji %1</source>
+        <translation>연지 %1</translation>
+    </message>
+    <message>
+        <source>A research diary: the day in Markdown, live figures from what experiments left behind, and slides of the same.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>연구일지: 하루를 마크다운으로 쓰고, 실험이 남긴 것으로 살아 있는 그림을 그리고, 같은 그림으로 발표해요.
+
+GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨어예요.</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>%1 복사 중</translation>
+    </message>
+    <message>
+        <source>Run %1 is in the project now</source>
+        <translation>실험 %1이(가) 프로젝트에 들어왔어요</translation>
+    </message>
+    <message>
+        <source>%1 is among the reports now</source>
+        <translation>%1이(가) 보고서에 들어왔어요</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>Calendar</source>
+        <translation>달력</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>%1, written</source>
+        <translation>%1, 쓴 날</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy년 M월</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Choices</source>
+        <translation>고를 것</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>그런 이름이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>This picture cannot be shown: %1</source>
+        <translation>이 사진을 보여 줄 수 없어요: %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3</source>
+        <translation>%1 × %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>Putting</name>
+    <message>
+        <source>Put into %1</source>
+        <translation>%1에 넣었어요</translation>
+    </message>
+    <message>
+        <source>today's entry cannot be written; check the permissions of the folder</source>
+        <translation>오늘 일기를 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Seminar</source>
+        <translation>세미나</translation>
+    </message>
+    <message>
+        <source>Put on a new slide of %1</source>
+        <translation>%1의 새 장에 넣었어요</translation>
+    </message>
+    <message>
+        <source>this deck cannot be written; check the permissions of the file</source>
+        <translation>이 발표 자료에 쓸 수 없어요. 파일 권한을 확인해 주세요</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Views</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>gone quiet</source>
+        <translation>조용해요</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>Drop files here and they become a run</source>
+        <translation>파일을 놓으면 여기에 실험이 돼요</translation>
+    </message>
+    <message numerus="yes">
+        <source>Runs: %n</source>
+        <translation><numerusform>실험 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>step %L1</source>
+        <translation>%L1스텝</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation><numerusform>점검 %n</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 따르기</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start</source>
+        <translation>다음에 시작할 때 바뀌어요</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Write in the reading face</source>
+        <translation>읽는 글꼴로 쓰기</translation>
+    </message>
+    <message>
+        <source>Check spelling while typing</source>
+        <translation>쓰는 동안 맞춤법 보기</translation>
+    </message>
+    <message>
+        <source>vi keys</source>
+        <translation>vi 글쇠</translation>
+    </message>
+    <message>
+        <source>Strict CommonMark (no blocks of Yeonji's own)</source>
+        <translation>엄격한 CommonMark (연지만의 블록 없이)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language (next start)</source>
+        <translation>언어(&amp;L) · 다음 시작부터</translation>
+    </message>
+    <message>
+        <source>Editor text si&amp;ze</source>
+        <translation>편집기 글자 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Save after a &amp;pause of</source>
+        <translation>멈춘 뒤 저장(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>A new or empty folder for the project</source>
+        <translation>프로젝트로 쓸 새 폴더나 빈 폴더</translation>
+    </message>
+    <message>
+        <source>yeonji-sample</source>
+        <translation>연지-견본</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>TabBar</name>
+    <message>
+        <source>Open documents</source>
+        <translation>열린 문서</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Yeonji</source>
+        <translation>연지</translation>
+    </message>
+    <message>
+        <source>Write the day, drop in what the experiment left behind, and the same live figure stands in the diary, the report and the slide. All of it is plain files in one folder.</source>
+        <translation>하루를 쓰고, 실험이 남긴 것을 놓으세요. 살아 있는 같은 그림이 일기와 보고서와 발표에 서요. 모두 한 폴더의 평범한 파일이에요.</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>새 프로젝트</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>견본 열어 보기</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>or drop a folder here</source>
+        <translation>또는 폴더를 여기에 놓으세요</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>yeonji: this verb is not there yet</source>
+        <translation>yeonji: 이 명령은 아직 없어요</translation>
+    </message>
+    <message>
+        <source>yeonji [PATH…]   opens a project, a folder or a file in the window</source>
+        <translation>yeonji [PATH…]   프로젝트, 폴더, 파일을 창에서 열어요</translation>
+    </message>
+    <message>
+        <source>yeonji: unknown option %1; see yeonji --help</source>
+        <translation>yeonji: %1 옵션을 몰라요. yeonji --help를 보세요</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>this version draws line, scatter, bar, box and histogram; heatmap and parallel come later</source>
+        <translation>이 판은 line, scatter, bar, box, histogram을 그려요. heatmap과 parallel은 나중에 와요</translation>
+    </message>
+    <message>
+        <source>there is nothing to draw: these runs have no points of %1</source>
+        <translation>그릴 것이 없어요: 이 실험들에는 %1의 점이 없어요</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2)</source>
+        <comment>a group of runs</comment>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is NaN there</source>
+        <translation>거기서 %2의 %1이(가) NaN이에요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
+        <translation><numerusform>%2의 %1 값 %n개가 NaN이거나 무한대라서 세지 않았어요</numerusform></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are zero or below and have no place on a log axis</source>
+        <translation><numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform></translation>
+    </message>
+    <message>
+        <source>by metric</source>
+        <translation>지표별</translation>
+    </message>
+    <message>
+        <source>mean ± std</source>
+        <translation>평균 ± 표준편차</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1줄: %2</translation>
+    </message>
+    <message>
+        <source>`%1` takes one value; write it on the same line</source>
+        <translation>`%1`에는 값 하나를 같은 줄에 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` takes names; write them as in [a, b]</source>
+        <translation>`%1`에는 이름을 [a, b]처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` takes a name or a list of names, as in [a, b]</source>
+        <translation>`%1`에는 이름 하나 또는 [a, b] 같은 목록을 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` is empty; name at least one</source>
+        <translation>`%1`이(가) 비었어요. 하나는 적어 주세요</translation>
+    </message>
+    <message>
+        <source>`%1` takes a number</source>
+        <translation>`%1`에는 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` is either true or false</source>
+        <translation>`%1`은(는) true나 false예요</translation>
+    </message>
+    <message>
+        <source>`%1` takes two numbers, the smaller one first, as in [0, 2.5]</source>
+        <translation>`%1`에는 작은 수부터 두 수를 [0, 2.5]처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` cannot be %2; it is one of %3</source>
+        <translation>`%1`은(는) %2일 수 없어요. %3 가운데 하나예요</translation>
+    </message>
+    <message>
+        <source>this block needs lines such as %1</source>
+        <translation>이 블록에는 %1 같은 줄이 필요해요</translation>
+    </message>
+    <message>
+        <source>this block has no `%1`; it knows %2</source>
+        <translation>이 블록에는 `%1`이(가) 없어요. %2을(를) 알아요</translation>
+    </message>
+    <message>
+        <source>this block has no `%1`; did you mean `%2`?</source>
+        <translation>이 블록에는 `%1`이(가) 없어요. `%2` 말인가요?</translation>
+    </message>
+    <message>
+        <source>%1 has no epochs; use x: step</source>
+        <translation>%1에는 epoch가 없어요. x: step을 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no times; use x: step</source>
+        <translation>%1에는 시각이 없어요. x: step을 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2` for x</source>
+        <translation>%1에는 x로 쓸 지표 `%2`이(가) 없어요</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2` for x; did you mean `%3`?</source>
+        <translation>%1에는 x로 쓸 지표 `%2`이(가) 없어요. `%3` 말인가요?</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>step</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>only the first %1 curves are drawn; name fewer metrics or runs</source>
+        <translation>처음 %1개 곡선만 그렸어요. 지표나 실험을 줄여 주세요</translation>
+    </message>
+    <message>
+        <source>no two of these runs differ only in `%1`; each is drawn alone</source>
+        <translation>`%1`만 다른 실험이 없어서 따로따로 그렸어요</translation>
+    </message>
+    <message>
+        <source>none of these runs has a metric `%1`; they have %2</source>
+        <translation>이 실험들에는 지표 `%1`이(가) 없어요. 있는 것: %2</translation>
+    </message>
+    <message>
+        <source>none of these runs has a metric `%1`; did you mean `%2`?</source>
+        <translation>이 실험들에는 지표 `%1`이(가) 없어요. `%2` 말인가요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 began anew %n time(s); each part is drawn</source>
+        <translation><numerusform>%2의 %1이(가) %n번 다시 시작했어요. 부분마다 그렸어요</numerusform></translation>
+    </message>
+    <message>
+        <source>the runs of %1 logged %2 at different steps; each is drawn alone</source>
+        <translation>%1의 실험들이 %2을(를) 서로 다른 스텝에 남겨서 따로따로 그렸어요</translation>
+    </message>
+    <message>
+        <source>from step %1 on not all %2 runs of %3 have %4</source>
+        <translation>%1스텝부터는 %3의 실험 %2개 모두에 %4이(가) 있지는 않아요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
+        <translation><numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform></translation>
+    </message>
+    <message>
+        <source>`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%</source>
+        <translation>`%1`은(는) 수 형식이 아니에요. 파이썬처럼 .2f, .3g, .1%를 쓰세요</translation>
+    </message>
+    <message>
+        <source>`d` is for whole numbers; use .0f or .2f</source>
+        <translation>`d`는 정수에만 써요. .0f나 .2f를 쓰세요</translation>
+    </message>
+    <message>
+        <source>a quote is not closed; end the name with "</source>
+        <translation>따옴표가 닫히지 않았어요. 이름 끝에 "를 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 is missing; write it as in {{sft-3 eval_loss@best}}</source>
+        <translation>%1이(가) 빠졌어요. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>a name with `%1` needs double quotes, as in {{"sft 3" "acc (norm)"}}</source>
+        <translation>`%1`이(가) 든 이름에는 {{"sft 3" "acc (norm)"}}처럼 큰따옴표가 필요해요</translation>
+    </message>
+    <message>
+        <source>`%1` means %2 in %3; name one of them</source>
+        <translation>`%1`은(는) %3에서 %2을(를) 뜻해요. 하나를 적으세요</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 = %3 at step %4 · %5</source>
+        <translation>%1 · %2 = %3, %4스텝 · %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
+        <translation><numerusform>`%1`에 맞는 실험이 %n개예요. :mean, :mean±std, :min처럼 모으는 법을 적으세요</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is NaN there and left out</source>
+        <translation>거기서 %2의 %1이(가) NaN이라 뺐어요</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ends in NaN; this is the last finite value, at step %3</source>
+        <translation>%2의 %1이(가) NaN으로 끝나요. 마지막 유한한 값은 %3스텝의 이 값이에요</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>the metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>`%1` is left over; a number is {{RUN METRIC@WHICH:OVER | FORMAT}}, names with spaces in double quotes</source>
+        <translation>`%1`이(가) 남아요. 수는 {{RUN METRIC@WHICH:OVER | FORMAT}}이고, 빈칸이 든 이름에는 큰따옴표를 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no epochs; use @step=N</source>
+        <translation>%1에는 epoch가 없어요. @step=N을 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no value at %2; the nearest is at %3</source>
+        <translation>%1에는 %2의 값이 없어요. 가장 가까운 곳은 %3이에요</translation>
+    </message>
+    <message>
+        <source>`@%1` is none of %2</source>
+        <translation>`@%1`은(는) %2 가운데 없어요</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2`; it has %3</source>
+        <translation>%1에는 지표 `%2`이(가) 없어요. 있는 것: %3</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2`; did you mean `%3`?</source>
+        <translation>%1에는 지표 `%2`이(가) 없어요. `%3` 말인가요?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 has no finite value</source>
+        <translation>%2의 %1에는 유한한 값이 없어요</translation>
+    </message>
+    <message>
+        <source>`:%1` is none of %2</source>
+        <translation>`:%1`은(는) %2 가운데 없어요</translation>
+    </message>
+    <message>
+        <source>there are no values to put together</source>
+        <translation>모을 값이 없어요</translation>
+    </message>
+    <message>
+        <source>a standard deviation needs at least two runs; there is one</source>
+        <translation>표준편차에는 실험이 둘 넘게 필요한데 하나뿐이에요</translation>
+    </message>
+    <message>
+        <source>`smooth` lies between 0 (as it is) and 0.99 (very smooth)</source>
+        <translation>`smooth`는 0(그대로)에서 0.99(아주 완만하게) 사이예요</translation>
+    </message>
+    <message>
+        <source>`height` lies between 80 and 2000 pixels</source>
+        <translation>`height`는 80에서 2000픽셀 사이예요</translation>
+    </message>
+    <message>
+        <source>this figure names no runs; add `runs:` with names, globs or paths</source>
+        <translation>이 그림에는 실험이 없어요. `runs:`에 이름, 글롭, 경로를 적으세요</translation>
+    </message>
+    <message>
+        <source>this figure names no metric; add `y:` with names or globs</source>
+        <translation>이 그림에는 지표가 없어요. `y:`에 이름이나 글롭을 적으세요</translation>
+    </message>
+    <message>
+        <source>there is nothing to draw: no value lies on these axes</source>
+        <translation>그릴 것이 없어요: 이 축에 드는 값이 없어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of %1 are zero or below and have no place on a log axis</source>
+        <translation><numerusform>%1의 값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform></translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation>완만하게 %1</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>%1 NaN</source>
+        <translation>NaN %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1, %2에서 %3까지</translation>
+    </message>
+    <message>
+        <source>%1 over %2: %3</source>
+        <translation>%2에 따른 %1: %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2 at step %3 · %4</source>
+        <translation>%1 = %2, %3스텝 · %4</translation>
+    </message>
+    <message>
+        <source>no run here has a parameter or metric `%1`</source>
+        <translation>여기 실험에는 설정이나 지표 `%1`이(가) 없어요</translation>
+    </message>
+    <message>
+        <source>no run here has a parameter or metric `%1`; did you mean `%2`?</source>
+        <translation>여기 실험에는 설정이나 지표 `%1`이(가) 없어요. `%2` 말인가요?</translation>
+    </message>
+    <message>
+        <source>only %1 of %2 columns are shown; name those you want</source>
+        <translation>열 %2개 가운데 %1개만 보여요. 볼 열을 적으세요</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>this table names no runs; add `runs:` with names, globs or paths</source>
+        <translation>이 표에는 실험이 없어요. `runs:`에 이름, 글롭, 경로를 적으세요</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>the page engine ended while drawing this document</source>
+        <translation>문서를 그리다가 페이지 엔진이 끝났어요</translation>
+    </message>
+    <message>
+        <source>the page has nothing under this address</source>
+        <translation>이 주소에는 아무것도 없어요</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>도움</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>중요</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>조심</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>물음</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>내일</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>%1분 남음</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>%1시간 남음</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>%1일 남음</translation>
+    </message>
+    <message>
+        <source>%1 min over</source>
+        <translation>%1분 지남</translation>
+    </message>
+    <message>
+        <source>%1 h over</source>
+        <translation>%1시간 지남</translation>
+    </message>
+    <message>
+        <source>%1 days over</source>
+        <translation>%1일 지남</translation>
+    </message>
+    <message>
+        <source>%2/%1</source>
+        <translation>%1월 %2일</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>끝냄</translation>
+    </message>
+    <message>
+        <source>not loaded: it does not lie in the project</source>
+        <translation>불러오지 않았어요: 프로젝트 안에 없어요</translation>
+    </message>
+    <message>
+        <source>a picture without an address</source>
+        <translation>주소 없는 그림</translation>
+    </message>
+    <message>
+        <source>refused: it leads out of the project's folder</source>
+        <translation>열지 않았어요: 프로젝트 폴더 밖이에요</translation>
+    </message>
+    <message>
+        <source>refused: only http, https and mail links open</source>
+        <translation>열지 않았어요: http, https, 메일 링크만 열어요</translation>
+    </message>
+    <message>
+        <source>This formula cannot be drawn: %1</source>
+        <translation>이 식을 그릴 수 없어요: %1</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: %1</source>
+        <translation>이 도표를 그릴 수 없어요: %1</translation>
+    </message>
+    <message>
+        <source>This document cannot be drawn (%1); here is its text.</source>
+        <translation>이 문서를 그릴 수 없어요(%1). 글은 이래요.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>This output needs a script, and scripts of documents do not run: %1</source>
+        <translation>이 출력에는 스크립트가 필요한데, 문서의 스크립트는 돌지 않아요: %1</translation>
+    </message>
+    <message>
+        <source>This output has no form that can be shown: %1</source>
+        <translation>이 출력에는 보여 줄 수 있는 형태가 없어요: %1</translation>
+    </message>
+    <message>
+        <source>A script of this output was left out.</source>
+        <translation>이 출력의 스크립트를 뺐어요.</translation>
+    </message>
+    <message>
+        <source>the attachment is not in the notebook</source>
+        <translation>첨부가 노트북에 없어요</translation>
+    </message>
+    <message>
+        <source>This notebook has no cells.</source>
+        <translation>이 노트북에는 셀이 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>project</name>
+    <message>
+        <source>this folder is gone; open it where it is now</source>
+        <translation>이 폴더가 사라졌어요. 지금 있는 곳에서 여세요</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈췄어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji</name>
+    <message>
+        <source>there is no space left to save this file; what is on the disk is untouched, make room and save again</source>
+        <translation>저장할 자리가 없어요. 디스크의 파일은 그대로예요. 자리를 비우고 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>the folder of this file is gone; make it again or save elsewhere</source>
+        <translation>이 파일의 폴더가 사라졌어요. 다시 만들거나 다른 곳에 저장하세요</translation>
+    </message>
+    <message>
+        <source>this place may not be written to; change its permissions or save elsewhere</source>
+        <translation>여기에는 쓸 수 없어요. 권한을 바꾸거나 다른 곳에 저장하세요</translation>
+    </message>
+    <message>
+        <source>this name is too long for the disk; choose a shorter one</source>
+        <translation>이름이 디스크에 너무 길어요. 줄여 주세요</translation>
+    </message>
+    <message>
+        <source>writing failed (%1); save elsewhere</source>
+        <translation>쓰지 못했어요(%1). 다른 곳에 저장하세요</translation>
+    </message>
+    <message>
+        <source>this is a link that leads to itself; remove it</source>
+        <translation>자기 자신을 가리키는 링크예요. 지워 주세요</translation>
+    </message>
+    <message>
+        <source>this is a folder; choose another name</source>
+        <translation>폴더예요. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; choose another name</source>
+        <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the name</source>
+        <translation>그런 파일이 없어요. 이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this is a folder; name a file in it</source>
+        <translation>폴더예요. 그 안의 파일을 적으세요</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; copy it into one first</source>
+        <translation>보통 파일이 아니에요. 먼저 파일로 복사하세요</translation>
+    </message>
+    <message>
+        <source>this file is too large to open here</source>
+        <translation>여기서 열기에는 너무 큰 파일이에요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read (%1); check its permissions</source>
+        <translation>이 파일을 읽을 수 없어요(%1). 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>reading stopped (%1); try again</source>
+        <translation>읽다가 멈췄어요(%1). 다시 해 보세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::JsonReader</name>
+    <message>
+        <source>something follows the end of this JSON</source>
+        <translation>JSON이 끝난 뒤에 무언가 더 있어요</translation>
+    </message>
+    <message>
+        <source>this JSON is cut off</source>
+        <translation>JSON이 잘려 있어요</translation>
+    </message>
+    <message>
+        <source>this is no JSON value</source>
+        <translation>JSON 값이 아니에요</translation>
+    </message>
+    <message>
+        <source>a comma or } is missing here</source>
+        <translation>여기에 쉼표나 }가 빠졌어요</translation>
+    </message>
+    <message>
+        <source>a name in quotes is missing here</source>
+        <translation>여기에 따옴표 친 이름이 빠졌어요</translation>
+    </message>
+    <message>
+        <source>a colon is missing here</source>
+        <translation>여기에 쌍점이 빠졌어요</translation>
+    </message>
+    <message>
+        <source>a comma or ] is missing here</source>
+        <translation>여기에 쉼표나 ]가 빠졌어요</translation>
+    </message>
+    <message>
+        <source>\u needs four hexadecimal digits</source>
+        <translation>\u 뒤에는 16진 숫자 넷이 와야 해요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::JsonReader::Read</name>
+    <message>
+        <source>this JSON is nested too deep</source>
+        <translation>JSON이 너무 깊어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::commands</name>
+    <message>
+        <source>a file or folder is missing</source>
+        <translation>파일이나 폴더가 빠졌어요</translation>
+    </message>
+    <message>
+        <source>-o needs a name that ends in .md, .html or .pdf</source>
+        <translation>-o에는 .md, .html, .pdf로 끝나는 이름이 필요해요</translation>
+    </message>
+    <message>
+        <source>yeonji report: .%1 is not there yet; use .md</source>
+        <translation>yeonji report: .%1은(는) 아직 없어요. .md를 쓰세요</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>status unknown</source>
+        <translation>상태 모름</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>at step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>… %1 in all; --json lists them</source>
+        <translation>… 모두 %1개. --json이 다 보여 줘요</translation>
+    </message>
+    <message>
+        <source>%1 runs have %2: %3; name the path of one</source>
+        <translation>실험 %1개에 %2이(가) 있어요: %3. 하나의 경로를 적으세요</translation>
+    </message>
+    <message>
+        <source>there is no metric %1; `yeonji runs` lists what there is</source>
+        <translation>지표 %1이(가) 없어요. `yeonji runs`가 있는 것을 보여 줘요</translation>
+    </message>
+    <message>
+        <source>there is no metric %1; perhaps %2 is meant</source>
+        <translation>지표 %1이(가) 없어요. %2 말인가요</translation>
+    </message>
+    <message>
+        <source>one file or folder is needed</source>
+        <translation>파일이나 폴더 하나가 필요해요</translation>
+    </message>
+    <message>
+        <source>--metric is missing</source>
+        <translation>--metric이 빠졌어요</translation>
+    </message>
+    <message>
+        <source>--json and --csv exclude each other</source>
+        <translation>--json과 --csv는 함께 쓸 수 없어요</translation>
+    </message>
+    <message>
+        <source>the output could not be written; is the disk full?</source>
+        <translation>출력을 쓰지 못했어요. 디스크가 찼나요?</translation>
+    </message>
+    <message>
+        <source>yeonji %1: %2; usage: yeonji %1 %3</source>
+        <translation>yeonji %1: %2. 쓰는 법: yeonji %1 %3</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::exporting</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Loss in evaluation</source>
+        <translation>평가 손실</translation>
+    </message>
+    <message>
+        <source>Loss in training</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>Loss over the steps</source>
+        <translation>스텝에 따른 손실</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Scores between 0 and 1; higher is better</source>
+        <translation>0과 1 사이의 점수. 높을수록 좋아요</translation>
+    </message>
+    <message>
+        <source>Scores; higher is better</source>
+        <translation>점수. 높을수록 좋아요</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>%1; lower is better</source>
+        <translation>%1. 낮을수록 좋아요</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Learning rate over the steps</source>
+        <translation>스텝에 따른 학습률</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Norm of the gradients</source>
+        <translation>기울기의 노름</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more experiments</source>
+        <translation>%1 외 실험 %2개</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>%1 points in the longest of %2 curves</source>
+        <translation>곡선 %2개 가운데 가장 긴 것은 점 %1개</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>… %1 in all</source>
+        <translation>… 모두 %1개</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>눈에 띄는 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Made on %1 from:</source>
+        <translation>%1에 만든 재료:</translation>
+    </message>
+    <message>
+        <source>Best values</source>
+        <translation>최고 값</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>견주기</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>점검 결과</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::pages</name>
+    <message>
+        <source>this notebook is empty: the file holds no text</source>
+        <translation>빈 노트북이에요: 파일에 글이 없어요</translation>
+    </message>
+    <message>
+        <source>the file breaks here: %1; what stands before it is shown</source>
+        <translation>파일이 여기서 깨졌어요: %1. 그 앞까지 보여 줘요</translation>
+    </message>
+    <message>
+        <source>this is no notebook: it has no list of cells</source>
+        <translation>노트북이 아니에요: cells 목록이 없어요</translation>
+    </message>
+    <message>
+        <source>some bytes are not UTF-8; they are shown as �</source>
+        <translation>UTF-8이 아닌 바이트는 �로 보여요</translation>
+    </message>
+    <message>
+        <source>refused: it lies outside the project's folder</source>
+        <translation>열지 않았어요: 프로젝트 폴더 밖에 있어요</translation>
+    </message>
+    <message>
+        <source>the picture is not there</source>
+        <translation>그림이 없어요</translation>
+    </message>
+    <message>
+        <source>refused: it is not a regular file</source>
+        <translation>열지 않았어요: 보통 파일이 아니에요</translation>
+    </message>
+    <message>
+        <source>refused: it is larger than 64 MB</source>
+        <translation>열지 않았어요: 64MB보다 커요</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read; check its permissions</source>
+        <translation>그림을 읽을 수 없어요. 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>refused: it is not a picture this page can show</source>
+        <translation>열지 않았어요: 이 페이지가 보여 줄 수 있는 그림이 아니에요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::pages::PageView</name>
+    <message>
+        <source>the page was closed</source>
+        <translation>페이지가 닫혔어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::project</name>
+    <message>
+        <source>this file must hold lines such as title: My lab</source>
+        <translation>이 파일에는 title: 우리 연구실 같은 줄이 있어야 해요</translation>
+    </message>
+    <message>
+        <source>a file of this name is in the way; choose another name</source>
+        <translation>같은 이름의 파일이 있어요. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>this folder is not empty; choose a new one</source>
+        <translation>빈 폴더가 아니에요. 새 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder; check the name</source>
+        <translation>그런 파일이나 폴더가 없어요. 이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this folder cannot be read; check its permissions</source>
+        <translation>이 폴더를 읽을 수 없어요. 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this folder is a project already; open it</source>
+        <translation>이미 프로젝트예요. 열면 돼요</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made; check the permissions</source>
+        <translation>폴더를 만들 수 없어요. 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this copy of the program carries no sample project; install it anew</source>
+        <translation>이 프로그램에는 견본 프로젝트가 없어요. 다시 설치하세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::project::ConfigReader</name>
+    <message>
+        <source>%1 must be a plain text</source>
+        <translation>%1에는 글을 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of folders</source>
+        <translation>%1에는 폴더 목록을 쓰세요</translation>
+    </message>
+    <message>
+        <source>day_starts must be a time such as 05:00</source>
+        <translation>day_starts에는 05:00 같은 시각을 쓰세요</translation>
+    </message>
+    <message>
+        <source>metrics must name for each metric whether min or max is best</source>
+        <translation>metrics에는 지표마다 min이나 max를 적으세요</translation>
+    </message>
+    <message>
+        <source>a metric is best at its min or its max; write one of the two</source>
+        <translation>min이나 max 가운데 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”</source>
+        <translation>%1은(는) “%2”일 수 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::project::DocumentFile</name>
+    <message>
+        <source>Some bytes of this file are not UTF-8, so it is shown for reading only; convert it to UTF-8 to write in it.</source>
+        <translation>UTF-8이 아닌 바이트가 있어서 읽기만 할 수 있어요. 쓰려면 UTF-8로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>This file may not be written to, so it is shown for reading only; change its permissions to write in it.</source>
+        <translation>쓸 수 없는 파일이라 읽기만 할 수 있어요. 쓰려면 권한을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>this file is shown for reading only; save a copy elsewhere</source>
+        <translation>읽기만 할 수 있는 파일이에요. 다른 곳에 사본을 저장하세요</translation>
+    </message>
+    <message>
+        <source>this file was changed by another program; choose which text to keep</source>
+        <translation>다른 프로그램이 파일을 바꿨어요. 어느 글을 남길지 고르세요</translation>
+    </message>
+    <message>
+        <source>another program wrote bytes into it that are not UTF-8; what is here is not saved over them</source>
+        <translation>다른 프로그램이 UTF-8이 아닌 바이트를 썼어요. 그 위에 덮어쓰지 않았어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs</name>
+    <message>
+        <source>this is no table of numbers; a CSV file with a header line is</source>
+        <translation>수의 표가 아니에요. 머리줄이 있는 CSV 파일이어야 해요</translation>
+    </message>
+    <message>
+        <source>this file is empty; wait until something was written into it</source>
+        <translation>빈 파일이에요. 무언가 쓰일 때까지 기다리세요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read; check its permissions</source>
+        <translation>이 파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>this is no experiment file; CSV, JSONL, tfevents, trainer_state.json and notebooks are</source>
+        <translation>실험 파일이 아니에요. CSV, JSONL, tfevents, trainer_state.json, 노트북이 실험 파일이에요</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder; check the name</source>
+        <translation>그런 파일이나 폴더가 없어요. 이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; copy it into one first</source>
+        <translation>보통 파일이 아니에요. 먼저 파일로 복사하세요</translation>
+    </message>
+    <message>
+        <source>this folder cannot be read; check its permissions</source>
+        <translation>이 폴더를 읽을 수 없어요. 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation>읽기를 멈췄어요</translation>
+    </message>
+    <message>
+        <source>there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json and notebooks are runs</source>
+        <translation>이 폴더에는 실험이 없어요. CSV, JSONL, tfevents, trainer_state.json, 노트북이 실험이에요</translation>
+    </message>
+    <message>
+        <source>this file is empty; the trainer did not write it whole</source>
+        <translation>빈 파일이에요. 학습이 다 쓰지 못했어요</translation>
+    </message>
+    <message>
+        <source>there is no trainer_state.json here</source>
+        <translation>여기에는 trainer_state.json이 없어요</translation>
+    </message>
+    <message>
+        <source>%1; what stands before was read</source>
+        <translation>%1. 그 앞까지는 읽었어요</translation>
+    </message>
+    <message>
+        <source>%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`</source>
+        <translation>%1은(는) 프로젝트 밖이에요. 실험을 runs/에 복사하거나 폴더를 `sources:`에 더하세요</translation>
+    </message>
+    <message>
+        <source>there is no run %1; perhaps %2 is meant</source>
+        <translation>실험 %1이(가) 없어요. %2 말인가요</translation>
+    </message>
+    <message>
+        <source>there is no run %1 and no other; drop experiment files on the window, or put them into runs/</source>
+        <translation>실험 %1도 다른 실험도 없어요. 창에 실험 파일을 놓거나 runs/에 넣으세요</translation>
+    </message>
+    <message>
+        <source>there is no run %1; there are %2</source>
+        <translation>실험 %1이(가) 없어요. 있는 것: %2</translation>
+    </message>
+    <message>
+        <source>this is no notebook; a notebook is a JSON object with cells</source>
+        <translation>노트북이 아니에요. 노트북은 cells가 있는 JSON이에요</translation>
+    </message>
+    <message>
+        <source>some bytes are no UTF-8 and are shown as �; save the notebook again</source>
+        <translation>UTF-8이 아닌 바이트는 �로 보여요. 노트북을 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>cell %1 ended with %2</source>
+        <translation>셀 %1이(가) %2(으)로 끝났어요</translation>
+    </message>
+    <message>
+        <source>%1 is NaN or infinite at %2 of %3 points, first at step %4</source>
+        <translation>%1이(가) 점 %3개 가운데 %2개에서 NaN이거나 무한대예요. 처음은 %4스텝이에요</translation>
+    </message>
+    <message>
+        <source>further metrics with values that are NaN or infinite: %1</source>
+        <translation>NaN이거나 무한대인 값이 있는 다른 지표: %1</translation>
+    </message>
+    <message>
+        <source>the steps start over (restarts: %1), first from %2 back to %3; each part is drawn by itself</source>
+        <translation>스텝이 다시 시작해요(%1번). 처음은 %2에서 %3(으)로 돌아가요. 부분마다 따로 그렸어요</translation>
+    </message>
+    <message>
+        <source>this event file is empty; wait until something was written into it</source>
+        <translation>빈 이벤트 파일이에요. 무언가 쓰일 때까지 기다리세요</translation>
+    </message>
+    <message>
+        <source>no record of this event file can be read; copy it again</source>
+        <translation>이 이벤트 파일의 기록을 하나도 읽을 수 없어요. 다시 복사하세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::Chunks</name>
+    <message>
+        <source>there is no such file; check the name</source>
+        <translation>그런 파일이 없어요. 이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; copy it into one first</source>
+        <translation>보통 파일이 아니에요. 먼저 파일로 복사하세요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read (%1); check its permissions</source>
+        <translation>이 파일을 읽을 수 없어요(%1). 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation>읽기를 멈췄어요</translation>
+    </message>
+    <message>
+        <source>reading stopped (%1); try again</source>
+        <translation>읽다가 멈췄어요(%1). 다시 해 보세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::CsvReader</name>
+    <message>
+        <source>a quoted cell begins here and never ends; quotes are read as letters from here on</source>
+        <translation>여기서 시작한 따옴표가 끝나지 않아요. 여기부터 따옴표를 글자로 읽었어요</translation>
+    </message>
+    <message>
+        <source>this line has more than 64 MB; the file was read up to it</source>
+        <translation>이 줄이 64MB를 넘어서 그 앞까지 읽었어요</translation>
+    </message>
+    <message>
+        <source>the last line is cut off; what stands before was read</source>
+        <translation>마지막 줄이 잘렸어요. 그 앞까지는 읽었어요</translation>
+    </message>
+    <message>
+        <source>cells of the column %1 that are no numbers, left out: %2</source>
+        <translation>%1 열에서 수가 아니라 뺀 칸: %2</translation>
+    </message>
+    <message>
+        <source>rows with more cells than the table has columns, the surplus left out: %1</source>
+        <translation>열보다 칸이 많아 넘치는 칸을 뺀 줄: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::EventReader</name>
+    <message>
+        <source>the record at byte %1 claims more bytes than the file has; it was left out</source>
+        <translation>%1바이트의 기록이 파일보다 길다고 해서 뺐어요</translation>
+    </message>
+    <message>
+        <source>damaged records: %1, the first at byte %2; what is readable around them was read</source>
+        <translation>망가진 기록: %1, 처음은 %2바이트. 둘레의 읽을 수 있는 것은 읽었어요</translation>
+    </message>
+    <message>
+        <source>the last record, at byte %1, is cut off; it may still be being written</source>
+        <translation>마지막 기록(%1바이트)이 잘렸어요. 아직 쓰는 중일 수 있어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::JsonlReader</name>
+    <message>
+        <source>this line has more than 64 MB; the file was read up to it</source>
+        <translation>이 줄이 64MB를 넘어서 그 앞까지 읽었어요</translation>
+    </message>
+    <message>
+        <source>the last line is cut off; what stands before was read</source>
+        <translation>마지막 줄이 잘렸어요. 그 앞까지는 읽었어요</translation>
+    </message>
+    <message>
+        <source>lines that are no JSON object, left out: %1</source>
+        <translation>JSON 객체가 아니라 뺀 줄: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::widgets</name>
+    <message>
+        <source>the folder becomes run %1</source>
+        <translation>폴더가 실험 %1이(가) 돼요</translation>
+    </message>
+    <message>
+        <source>%n experiment file(s) become run %1</source>
+        <translation>실험 파일 %n개가 실험 %1이(가) 돼요</translation>
+    </message>
+    <message>
+        <source>show run %1</source>
+        <translation>실험 %1 보기</translation>
+    </message>
+    <message>
+        <source>show %n run(s)</source>
+        <translation>실험 %n개 보기</translation>
+    </message>
+    <message>
+        <source>insert %n picture(s)</source>
+        <translation>사진 %n장 넣기</translation>
+    </message>
+    <message>
+        <source>%n notebook(s) become a report</source>
+        <translation>노트북 %n개가 보고서가 돼요</translation>
+    </message>
+    <message>
+        <source>open the folder %1</source>
+        <translation>폴더 %1 열기</translation>
+    </message>
+    <message>
+        <source>open deck %1</source>
+        <translation>발표 자료 %1 열기</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>open %n document(s)</source>
+        <translation>문서 %n개 열기</translation>
+    </message>
+    <message>
+        <source>There is nothing in this that can be opened</source>
+        <translation>열 수 있는 것이 없어요</translation>
+    </message>
+    <message>
+        <source>yeonji: there is no display to open a window on; use a verb such as `yeonji export`, or see `yeonji --help`</source>
+        <translation>yeonji: 창을 띄울 화면이 없어요. `yeonji export` 같은 명령을 쓰거나 `yeonji --help`를 보세요</translation>
+    </message>
+    <message>
+        <source>%1: nothing is there under this name; check the path</source>
+        <translation>%1: 이 이름으로는 아무것도 없어요. 경로를 확인하세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::widgets::TextView</name>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::yaml</name>
+    <message>
+        <source>this YAML is too large; keep it short</source>
+        <translation>YAML이 너무 커요. 줄여 주세요</translation>
+    </message>
+    <message>
+        <source>this YAML is nested too deep; make it flatter</source>
+        <translation>YAML이 너무 깊어요. 얕게 해 주세요</translation>
+    </message>
+    <message>
+        <source>this YAML grows too large through its aliases; write it out</source>
+        <translation>YAML이 별칭 때문에 너무 커져요. 풀어 쓰세요</translation>
+    </message>
+    <message>
+        <source>; a name with * needs quotes, as in "sft-*"</source>
+        <translation>. *가 든 이름에는 "sft-*"처럼 따옴표가 필요해요</translation>
+    </message>
+    <message>
+        <source>not valid YAML (%1)</source>
+        <translation>YAML이 아니에요(%1)</translation>
+    </message>
+</context>
+</TS>

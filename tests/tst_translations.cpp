@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Korean is complete: no sentence of the sources is missing from the catalogue, and none is unfinished.
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Message
+{
+    QString source, translation;
+    bool unfinished = false;
+};
+
+QList<Message> read(const QString &path)
+{
+    QFile file(path);
+    QList<Message> messages;
+    if (!file.open(QIODevice::ReadOnly))
+        return messages;
+    QXmlStreamReader xml(&file);
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement())
+            continue;
+        if (xml.name() == u"message")
+            messages.append(Message());
+        else if (xml.name() == u"source")
+            messages.last().source = xml.readElementText();
+        else if (xml.name() == u"translation") {
+            messages.last().unfinished = xml.attributes().hasAttribute(u"type"_s);
+            messages.last().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+        }
+    }
+    return messages;
+}
+
+// %1, %n, %L2…: what is put into a sentence must come out of its translation.
+QStringList places(const QString &text)
+{
+    static const QRegularExpression place(u"%L?(\\d|n)"_s);
+    QStringList found;
+    for (const auto &match : place.globalMatch(text))
+        found.append(match.captured(1));
+    found.removeDuplicates();
+    found.sort();
+    return found;
+}
+
+} // namespace
+
+class TranslationsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void korean_isFinished()
+    {
+        const auto messages = read(korean());
+        QVERIFY(messages.size() > 100);
+        for (const Message &message : messages) {
+            QVERIFY2(!message.unfinished && !message.translation.isEmpty(), qPrintable(message.source));
+            QVERIFY2(places(message.source) == places(message.translation), qPrintable(message.source));
+        }
+    }
+
+    void sources_areAllInTheCatalogue()
+    {
+        QTemporaryDir folder;
+        const QString fresh = folder.filePath(u"fresh.ts"_s);
+        QProcess lupdate;
+        lupdate.start(QStringLiteral(YEONJI_LUPDATE), {u"-silent"_s, u"-locations"_s, u"none"_s, u"-target-language"_s, u"ko_KR"_s,
+                                                       QStringLiteral(YEONJI_SOURCE "/app"), QStringLiteral(YEONJI_SOURCE "/widgets"),
+                                                       u"-ts"_s, fresh});
+        QVERIFY(lupdate.waitForFinished(60'000));
+        QCOMPARE(lupdate.exitCode(), 0);
+        QSet<QString> known;
+        for (const Message &message : read(korean()))
+            known.insert(message.source);
+        QStringList missing;
+        for (const Message &message : read(fresh))
+            if (!known.contains(message.source))
+                missing.append(message.source);
+        QVERIFY2(missing.isEmpty(), qPrintable(u"run cmake --build build --target translations and translate: "_s + missing.join(u" | "_s)));
+    }
+
+private:
+    static QString korean() { return QStringLiteral(YEONJI_SOURCE "/resources/i18n/yeonji_ko.ts"); }
+};
+
+QTEST_GUILESS_MAIN(TranslationsTest)
+#include "tst_translations.moc"
