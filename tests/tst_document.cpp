@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(lab.path), bytes);
     }
 
+    void endlessLine_isOnlyRead()
+    {
+        Lab lab;
+        const QByteArray bytes = "# 제목\n" + QByteArray(10'000'000, 'x') + "\n끝\n";
+        write(lab.path, bytes);
+        DocumentFile file(lab.path, lab.project);
+        const auto loaded = file.load();
+        QVERIFY(loaded->whyReadOnly.contains(u"Line 2"_s));
+        QVERIFY(loaded->text.size() < 10'000);
+        QVERIFY(loaded->text.endsWith(u"\n끝\n"_s));
+        QVERIFY(!file.save(loaded->text));
+        QCOMPARE(bytesOf(lab.path), bytes);
+    }
+
     void newFile_isMadeBySaving()
     {
         Lab lab;

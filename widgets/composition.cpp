@@ -20,9 +20,17 @@ Composition::Composition(KTextEditor::View *view)
 
 Composition::~Composition() = default;
 
-void Composition::handle(QObject *receiver, QInputMethodEvent *event)
+void Composition::handle(QObject *receiver, const QInputMethodEvent &event)
 {
-    const QString preedit = event->preeditString();
+    const QString preedit = event.preeditString();
+    if (!preedit.isEmpty() && (!event.commitString().isEmpty() || event.replacementLength() > 0)) {
+        // Wayland says both at once; KTextEditor then shows the new syllable before the committed one.
+        QInputMethodEvent settled;
+        settled.setCommitString(event.commitString(), event.replacementStart(), event.replacementLength());
+        handle(receiver, settled);
+        handle(receiver, QInputMethodEvent(preedit, event.attributes()));
+        return;
+    }
     Cursor start = Cursor::invalid();
     // The last insertion of exactly this text during the event is the syllable's.
     const auto watching = QObject::connect(m_document, &KTextEditor::Document::textInserted, m_view,
@@ -32,8 +40,11 @@ void Composition::handle(QObject *receiver, QInputMethodEvent *event)
         });
     // Before the event the old syllable is text like any other to whoever listens: it goes first.
     m_range.reset();
-    receiver->event(event);
+    const std::unique_ptr<QEvent> copy(event.clone());
+    receiver->event(copy.get());
     QObject::disconnect(watching);
+    m_preedit = preedit;
+    m_attributes = event.attributes();
     if (!preedit.isEmpty() && start.isValid())
         m_range.reset(m_document->newMovingRange(Range(start, start + Cursor(0, int(preedit.size())))));
 }
@@ -50,7 +61,25 @@ void Composition::commit(QObject *receiver)
     event.setCommitString(m_document->text(m_range->toRange()));
     QGuiApplication::inputMethod()->reset();
     if (m_range)
-        handle(receiver, &event);
+        handle(receiver, event);
+}
+
+void Composition::suspend(QObject *receiver)
+{
+    if (!m_range)
+        return;
+    const QString preedit = m_preedit;
+    const auto attributes = m_attributes;
+    handle(receiver, QInputMethodEvent());
+    m_preedit = preedit;
+    m_attributes = attributes;
+    m_suspended = true;
+}
+
+void Composition::resume(QObject *receiver)
+{
+    if (std::exchange(m_suspended, false))
+        handle(receiver, QInputMethodEvent(m_preedit, m_attributes));
 }
 
 void Composition::forget()
@@ -58,26 +87,13 @@ void Composition::forget()
     m_range.reset();
 }
 
-Range Composition::range() const
-{
-    return m_range ? m_range->toRange() : Range::invalid();
-}
-
 QString Composition::settledText() const
 {
-    const Range syllable = range();
+    const Range syllable = m_range ? m_range->toRange() : Range::invalid();
     if (!syllable.isValid() || syllable.isEmpty())
         return m_document->text();
     return m_document->text(Range(Cursor(0, 0), syllable.start()))
         + m_document->text(Range(syllable.end(), m_document->documentEnd()));
-}
-
-Cursor Composition::inDocument(Cursor settled) const
-{
-    const Range syllable = range();
-    if (syllable.isValid() && settled.line() == syllable.start().line() && settled.column() > syllable.start().column())
-        settled.setColumn(settled.column() + syllable.columnWidth());
-    return settled;
 }
 
 } // namespace yeonji::widgets

@@ -8,7 +8,6 @@
 #include <KTextEditor/MovingRange>
 
 #include <QInputMethodEvent>
-#include <QPointer>
 
 #include <memory>
 
@@ -26,22 +25,27 @@ public:
     ~Composition();
 
     // Hands the event to KTextEditor and sees what came of it.
-    void handle(QObject *receiver, QInputMethodEvent *event);
+    void handle(QObject *receiver, const QInputMethodEvent &event);
     void commit(QObject *receiver);
     void forget();  // the whole text was replaced
 
+    // Takes the syllable out of the document and puts it back where the caret is then. What is edited
+    // in between touches nothing that is being composed; the input method notices nothing.
+    void suspend(QObject *receiver);
+    void resume(QObject *receiver);
+
     bool isActive() const { return m_range != nullptr; }
-    KTextEditor::Range range() const;
 
     // The document's text without the syllable.
     QString settledText() const;
-    // A position in settledText() as one in the document.
-    KTextEditor::Cursor inDocument(KTextEditor::Cursor settled) const;
 
 private:
     KTextEditor::View *m_view;
     KTextEditor::Document *m_document;
     std::unique_ptr<KTextEditor::MovingRange> m_range;
+    QString m_preedit;  // the syllable as last shown
+    QList<QInputMethodEvent::Attribute> m_attributes;
+    bool m_suspended = false;
 };
 
 } // namespace yeonji::widgets

@@ -77,6 +77,8 @@ EditingPane::~EditingPane()
     // Whoever closes has called save(); what is unsaved even so waits for the next start.
     if (m_state != State::Clean && m_state != State::ReadOnly && m_file.isUnsaved(text()))
         m_file.keepForRecovery(text());
+    // Losing the focus on its way out, the editor would still speak to what is gone by then.
+    m_editor->disconnect(this);
 }
 
 void EditingPane::load()

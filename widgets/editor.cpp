@@ -39,6 +39,17 @@ constexpr int sideMargin = 38;
 constexpr int topMargin = 24;
 constexpr int barWidth = 10;
 constexpr int columns = 80;  // 40 Hangul letters
+// Wrapping one line takes KTextEditor time by the square of its length: 6 s for 100,000 characters.
+// A picture written into the text as base64 is such a line.
+constexpr qsizetype longestWrapped = 20'000;
+
+qsizetype longestLine(const QString &text)
+{
+    qsizetype longest = 0;
+    for (const QStringView line : QStringView(text).tokenize(u'\n'))
+        longest = std::max(longest, line.size());
+    return longest;
+}
 
 QAction *actionOf(const KTextEditor::View *view, const QString &name)
 {
@@ -95,7 +106,10 @@ Editor::Editor(const Appearance &appearance, QWidget *parent)
 
 Editor::~Editor()
 {
-    // The view belongs to this, the document's last word to the view goes first.
+    // The view goes before the document, and says nothing more on its way.
+    m_composition->forget();
+    for (QWidget *child : m_view->findChildren<QWidget *>())
+        child->removeEventFilter(this);
     delete m_view;
 }
 
@@ -115,6 +129,8 @@ void Editor::setText(const QString &text)
     m_composition->forget();
     const bool readOnly = isReadOnly();
     m_document->setReadWrite(true);
+    const bool wraps = longestLine(text) <= longestWrapped;
+    m_view->setConfigValue(u"dynamic-word-wrap"_s, wraps);
     // Opening a file is ten times quicker than setText() and leaves no step to undo back to nothing.
     // The file is a passing one, so that the editor never knows the real one.
     QTemporaryFile passing;
@@ -124,7 +140,7 @@ void Editor::setText(const QString &text)
     // It takes a few rare characters (U+2028) for ends of line.
     if (!opened || m_document->text() != text)
         m_document->setText(text);
-    m_document->setHighlightingMode(u"Yeonji Markdown"_s);
+    m_document->setHighlightingMode(wraps ? u"Yeonji Markdown"_s : u"Normal"_s);
     m_document->setModified(false);
     m_document->setReadWrite(!readOnly);
     m_view->setCursorPosition(Cursor(0, 0));
@@ -150,27 +166,26 @@ void Editor::commitComposition()
 
 void Editor::applyEdits(const QList<project::TextEdit> &edits)
 {
+    if (edits.isEmpty())
+        return;
     const bool readOnly = isReadOnly();
+    m_inputMethodAtWork = true;
+    m_composition->suspend(m_view->focusProxy());
     m_document->setReadWrite(true);
     {
         const KTextEditor::Document::EditingTransaction transaction(m_document.get());
         for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
             const Cursor start(edit->line, edit->column);
-            const Cursor end = endOf(start, edit->removed);
-            const Range syllable = m_composition->range();
-            const Range removed(m_composition->inDocument(start), m_composition->inDocument(end));
-            if (syllable.isValid() && removed.start() <= syllable.start() && syllable.end() < removed.end()) {
-                // Around the syllable, not over it.
-                m_document->removeText(Range(syllable.end(), removed.end()));
-                m_document->removeText(Range(removed.start(), m_composition->range().start()));
-            } else if (!removed.isEmpty()) {
-                m_document->removeText(removed);
-            }
+            if (!edit->removed.isEmpty())
+                m_document->removeText(Range(start, endOf(start, edit->removed)));
             if (!edit->inserted.isEmpty())
-                m_document->insertText(removed.start(), edit->inserted);
+                m_document->insertText(start, edit->inserted);
         }
     }
     m_document->setReadWrite(!readOnly);
+    m_composition->resume(m_view->focusProxy());
+    m_inputMethodAtWork = false;
+    Q_EMIT textChanged();
 }
 
 void Editor::insertText(const QString &text)
@@ -298,11 +313,11 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
     };
     switch (event->type()) {
     case QEvent::InputMethod: {
-        const auto *input = static_cast<QInputMethodEvent *>(event);
+        const auto &input = *static_cast<QInputMethodEvent *>(event);
         // A syllable that only changes its shape is no change of the text yet.
-        const bool settles = !input->commitString().isEmpty() || input->replacementLength() > 0 || m_view->selection();
+        const bool settles = !input.commitString().isEmpty() || input.replacementLength() > 0 || m_view->selection();
         m_inputMethodAtWork = true;
-        m_composition->handle(watched, static_cast<QInputMethodEvent *>(event));
+        m_composition->handle(watched, input);
         m_inputMethodAtWork = false;
         if (settles)
             Q_EMIT textChanged();

@@ -91,6 +91,13 @@ EntryView::~EntryView()
 {
     if (m_pane && m_page)
         remembered()->setValue(u"entry/splitter"_s, m_splitter->saveState());
+    // What the halves say while they go would reach a view that is gone.
+    if (m_pane) {
+        m_pane->disconnect(this);
+        m_pane->editor()->disconnect(this);
+    }
+    if (m_page)
+        m_page->disconnect(this);
 }
 
 QString EntryView::title() const

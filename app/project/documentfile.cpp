@@ -16,6 +16,27 @@ namespace {
 
 constexpr qint64 largest = 256 << 20;
 
+// No editor draws longer lines: what lies behind is not shown, and the file only read.
+constexpr qsizetype longestLine = 500'000;
+constexpr qsizetype shownOfLonger = 2'000;
+
+// The number of the first line too long, from 1, with all such lines cut short; 0: there is none.
+int cutLongLines(QString &text)
+{
+    int first = 0;
+    int number = 0;
+    QStringList lines;
+    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
+        ++number;
+        if (line.size() > longestLine && first == 0)
+            first = number;
+        lines.append(line.size() > longestLine ? QString(line.first(shownOfLonger) + u"…") : line.toString());
+    }
+    if (first > 0)
+        text = lines.join(u'\n');
+    return first;
+}
+
 } // namespace
 
 DocumentFile::DocumentFile(const QString &path, const Project &project, QObject *parent)
@@ -61,8 +82,11 @@ Result<DocumentFile::Loaded> DocumentFile::load()
         else if (!QFileInfo(m_path).isWritable())
             loaded.whyReadOnly = tr("This file may not be written to, so it is shown for reading only; change its permissions to write in it.");
     }
-    m_readOnly = !loaded.whyReadOnly.isEmpty();
     loaded.text = m_base;
+    if (m_base.size() > longestLine)
+        if (const int line = cutLongLines(loaded.text))
+            loaded.whyReadOnly = tr("Line %1 of this file is too long to be shown whole, so it is shown for reading only; break it into shorter lines.").arg(line);
+    m_readOnly = !loaded.whyReadOnly.isEmpty();
     loaded.recovered = m_recovery.find(m_path);
     if (loaded.recovered && loaded.recovered->text == m_base) {
         m_recovery.forget(m_path);

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/resources.h"
+#include "widgets/editor.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QImage>
+#include <QInputMethodEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The widget keys and input methods reach.
+QWidget *receiver(const Editor &editor)
+{
+    for (auto *child : editor.findChildren<QWidget *>())
+        if (child->inherits("KateViewInternal"))
+            return child;
+    return nullptr;
+}
+
+void compose(const Editor &editor, const QString &preedit, const QString &commit = {})
+{
+    QList<QInputMethodEvent::Attribute> attributes;
+    if (!preedit.isEmpty())
+        attributes.append({QInputMethodEvent::Cursor, int(preedit.size()), 1});
+    QInputMethodEvent event(preedit, attributes);
+    event.setCommitString(commit);
+    QCoreApplication::sendEvent(receiver(editor), &event);
+}
+
+struct Window
+{
+    QWidget top;
+    QLineEdit *other = new QLineEdit;
+    Editor *editor = new Editor({});
+
+    Window()
+    {
+        auto *box = new QVBoxLayout(&top);
+        box->addWidget(editor, 1);
+        box->addWidget(other);
+        top.resize(600, 500);
+        top.show();
+        top.activateWindow();
+        editor->setFocus();
+        std::ignore = QTest::qWaitForWindowActive(&top);
+    }
+    void endOfLine(int line)
+    {
+        editor->goToLine(line);
+        QTest::keyClick(receiver(*editor), Qt::Key_End);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) { QTest::keyClick(receiver(*editor), key, with); }
+};
+
+} // namespace
+
+class EditorTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { resources::load(); }
+
+    void keys_becomeText()
+    {
+        Window window;
+        QSignalSpy changed(window.editor, &Editor::textChanged);
+        QTest::keyClicks(receiver(*window.editor), u"loss 0.98"_s);
+        QCOMPARE(window.editor->text(), u"loss 0.98"_s);
+        QVERIFY(changed.size() > 0);
+    }
+
+    void syllableBeingComposed_isLeftOut()
+    {
+        Window window;
+        window.editor->setText(u"오늘 "_s);
+        window.endOfLine(1);
+        QSignalSpy changed(window.editor, &Editor::textChanged);
+        for (const auto &shape : {u"ㅅ"_s, u"시"_s, u"실"_s}) {
+            compose(*window.editor, shape);
+            QCOMPARE(window.editor->text(), u"오늘 "_s);
+        }
+        QVERIFY(window.editor->isComposing());
+        QCOMPARE(changed.size(), 0);
+        compose(*window.editor, u"ㅎ"_s, u"실"_s);
+        QCOMPARE(window.editor->text(), u"오늘 실"_s);
+        compose(*window.editor, {}, u"험"_s);
+        QCOMPARE(window.editor->text(), u"오늘 실험"_s);
+        QVERIFY(!window.editor->isComposing());
+        QVERIFY(changed.size() > 0);
+    }
+
+    void cancelledComposition_leavesNothing()
+    {
+        Window window;
+        window.editor->setText(u"가나"_s);
+        window.endOfLine(1);
+        compose(*window.editor, u"ㄷ"_s);
+        compose(*window.editor, {});
+        QCOMPARE(window.editor->text(), u"가나"_s);
+    }
+
+    void outsideEdits_goAroundTheComposition_data()
+    {
+        QTest::addColumn<QString>("theirs");   // what the text becomes from outside
+        QTest::addColumn<QString>("expected"); // with 실 composed after “오늘 ”
+        QTest::newRow("line above") << u"새 줄\n첫 줄\n오늘 끝\n"_s << u"새 줄\n첫 줄\n오늘 실끝\n"_s;
+        QTest::newRow("line below") << u"첫 줄\n오늘 끝\n새 줄\n"_s << u"첫 줄\n오늘 실끝\n새 줄\n"_s;
+        QTest::newRow("same line before") << u"첫 줄\n바로 오늘 끝\n"_s << u"첫 줄\n바로 오늘 실끝\n"_s;
+        QTest::newRow("same line after") << u"첫 줄\n오늘 끝났다\n"_s << u"첫 줄\n오늘 실끝났다\n"_s;
+        QTest::newRow("over it") << u"첫 줄\n오전\n"_s << u"첫 줄\n오전실\n"_s;
+        QTest::newRow("all gone") << u""_s << u"실"_s;
+    }
+    void outsideEdits_goAroundTheComposition()
+    {
+        QFETCH(QString, theirs);
+        QFETCH(QString, expected);
+        Window window;
+        const QString mine = u"첫 줄\n오늘 끝\n"_s;
+        window.editor->setText(mine);
+        window.editor->goToLine(2);
+        for (int i = 0; i < 3; ++i)
+            window.key(Qt::Key_Right);
+        compose(*window.editor, u"시"_s);
+        window.editor->applyEdits(project::smallestEdits(mine, theirs));
+        QCOMPARE(window.editor->text(), theirs);
+        compose(*window.editor, u"실"_s);
+        QCOMPARE(window.editor->text(), theirs);
+        compose(*window.editor, {}, u"실"_s);
+        QCOMPARE(window.editor->text(), expected);
+    }
+
+    void outsideEdit_isOneStepToUndo()
+    {
+        Window window;
+        window.editor->setText(u"1\n2\n3\n"_s);
+        window.endOfLine(2);
+        QTest::keyClicks(receiver(*window.editor), u"x"_s);
+        const QString typed = window.editor->text();
+        window.editor->applyEdits(project::smallestEdits(typed, u"one\n2x\nthree\n"_s));
+        QCOMPARE(window.editor->caretLine(), 2);
+        window.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.editor->text(), typed);
+        window.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.editor->text(), u"1\n2\n3\n"_s);
+    }
+
+    void undo_neverEmptiesAnOpenedText()
+    {
+        Window window;
+        window.editor->setText(u"어제 쓴 글\n"_s);
+        window.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.editor->text(), u"어제 쓴 글\n"_s);
+    }
+
+    void leaving_settlesTheSyllable()
+    {
+        Window window;
+        QSignalSpy leaving(window.editor, &Editor::leaving);
+        compose(*window.editor, u"끝"_s);
+        window.other->setFocus();
+        QCOMPARE(window.editor->text(), u"끝"_s);
+        QCOMPARE(leaving.size(), 1);
+        window.editor->setFocus();
+        QCOMPARE(window.editor->text(), u"끝"_s);
+    }
+
+    void commit_withoutAnInputMethod_keepsTheSyllable()
+    {
+        Window window;
+        compose(*window.editor, u"끝"_s);
+        window.editor->commitComposition();
+        QCOMPARE(window.editor->text(), u"끝"_s);
+        QVERIFY(!window.editor->isComposing());
+    }
+
+    void rareCharacters_areKept_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("line separator") << u"a\u2028b\n"_s;
+        QTest::newRow("emoji") << u"😀 가족 👨‍👩‍👧\n"_s;
+        QTest::newRow("decomposed") << u"\u1109\u1175\u11af\n"_s;
+        QTest::newRow("tabs and trailing blanks") << u"\ta  \n\n\n"_s;
+        QTest::newRow("long line") << QString(300'000, u'x');
+    }
+    void rareCharacters_areKept()
+    {
+        QFETCH(QString, text);
+        Window window;
+        window.editor->setText(text);
+        QCOMPARE(window.editor->text(), text);
+    }
+
+    void pastedPicture_isKeptAndShown()
+    {
+        const QTemporaryDir dir;
+        Window window;
+        window.editor->setPictureFolder(dir.filePath(u"assets"_s), dir.filePath(u"diary/2026"_s));
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QGuiApplication::clipboard()->setImage(picture);
+        window.key(Qt::Key_V, Qt::ControlModifier);
+        window.key(Qt::Key_V, Qt::ControlModifier);
+        const auto kept = QDir(dir.filePath(u"assets"_s)).entryList(QDir::Files);
+        QCOMPARE(kept.size(), 1);  // the same picture twice is one file
+        const QString markdown = u"![](../../assets/"_s + kept.first() + u")"_s;
+        QCOMPARE(window.editor->text(), markdown + markdown);
+        QVERIFY(QImage(dir.filePath(u"assets/"_s + kept.first())) == picture);
+    }
+
+    void droppedFiles_arePicturesOrHandedOn()
+    {
+        const QTemporaryDir dir;
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::blue);
+        QVERIFY(picture.save(dir.filePath(u"loss (1).png"_s)));
+        Window window;
+        window.editor->setPictureFolder(dir.filePath(u"assets"_s), dir.path());
+        QSignalSpy dropped(window.editor, &Editor::filesDropped);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(dir.filePath(u"loss (1).png"_s)), QUrl::fromLocalFile(dir.filePath(u"run.csv"_s))});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(receiver(*window.editor), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(receiver(*window.editor), &drop);
+        QVERIFY(drop.isAccepted());
+        QCOMPARE(dropped.size(), 1);
+        QCOMPARE(dropped.first().first().toStringList(), QStringList{dir.filePath(u"run.csv"_s)});
+        QVERIFY(window.editor->text().startsWith(u"![loss (1)](assets/"_s));
+    }
+
+    void scrolling_byCode_isNotToldBack()
+    {
+        Window window;
+        QString text;
+        for (int i = 0; i < 400; ++i)
+            text += u"줄 %1\n"_s.arg(i);
+        window.editor->setText(text);
+        QSignalSpy scrolled(window.editor, &Editor::scrolledTo);
+        window.editor->scrollToLine(200);
+        QCOMPARE(int(window.editor->topLine()), 200);
+        QCOMPARE(scrolled.size(), 0);
+        for (int i = 0; i < 3; ++i)
+            window.key(Qt::Key_PageDown);
+        QVERIFY(scrolled.size() > 0);
+    }
+
+    void windowsShortcuts_areLeftToTheWindow()
+    {
+        Window window;
+        const QList<QKeySequence> owned = {QKeySequence(u"Ctrl+S"_s), QKeySequence(u"Ctrl+D"_s), QKeySequence(u"Ctrl+P"_s),
+                                           QKeySequence(u"Ctrl+Shift+P"_s), QKeySequence(u"Ctrl+Shift+F"_s)};
+        for (const auto *action : window.editor->findChildren<QAction *>())
+            for (const QKeySequence &keys : action->shortcuts())
+                QVERIFY2(!owned.contains(keys), qPrintable(action->objectName()));
+    }
+
+    void paper_reachesTheEdges()
+    {
+        Window window;
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            window.editor->setAppearance({.scheme = scheme});
+            const QImage image = window.editor->grab().toImage();
+            const QColor paper(tokens(scheme).paper);
+            QCOMPARE(image.pixelColor(3, 3), paper);
+            QCOMPARE(image.pixelColor(200, image.height() - 40), paper);
+        }
+    }
+};
+
+QTEST_MAIN(EditorTest)
+#include "tst_editor.moc"

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/resources.h"
+#include "widgets/editingpane.h"
+#include "widgets/entryview.h"
+#include "widgets/workspace.h"
+
+#include <QDir>
+#include <QFile>
+#include <QInputMethodEvent>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path + u".other"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    QCOMPARE(std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()), 0);
+}
+
+QWidget *receiver(const QWidget &widget)
+{
+    for (auto *child : widget.findChildren<QWidget *>())
+        if (child->inherits("KateViewInternal"))
+            return child;
+    return nullptr;
+}
+
+void compose(const QWidget &widget, const QString &preedit, const QString &commit = {})
+{
+    QInputMethodEvent event(preedit, {});
+    event.setCommitString(commit);
+    QCoreApplication::sendEvent(receiver(widget), &event);
+}
+
+void type(const QWidget &widget, const QString &text)
+{
+    QTest::keyClick(receiver(widget), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(receiver(widget), text);
+}
+
+bool press(const QWidget &widget, const QString &answer)
+{
+    for (auto *button : widget.findChildren<QToolButton *>())
+        if (button->text() == answer && button->isVisibleTo(&widget)) {
+            button->click();
+            return true;
+        }
+    return false;
+}
+
+struct Lab
+{
+    QTemporaryDir dir;
+    QString path = dir.filePath(u"lab/diary/2026-04-16.md"_s);
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<EditingPane> pane;
+
+    explicit Lab(const QByteArray &text, int autosaveSeconds = 1)
+    {
+        const auto project = project::make(dir.filePath(u"lab"_s));
+        write(path, text);
+        Settings settings;
+        settings.autosaveSeconds = autosaveSeconds;
+        workspace = std::make_unique<Workspace>(*project, settings);
+        open();
+    }
+    void open()
+    {
+        pane = std::make_unique<EditingPane>(*workspace, path);
+        pane->resize(600, 400);
+        pane->show();
+        pane->activateWindow();
+        pane->editor()->setFocus();
+        std::ignore = QTest::qWaitForWindowActive(pane.get());
+    }
+};
+
+// In a child that is going to be killed: types and lives on.
+int typeAndWait(const QString &root, const QString &path)
+{
+    Settings settings;
+    settings.autosaveSeconds = 0;
+    Workspace workspace(*project::open(root), settings);
+    EditingPane pane(workspace, path);
+    pane.show();
+    pane.activateWindow();
+    pane.editor()->setFocus();
+    std::ignore = QTest::qWaitForWindowActive(&pane);
+    type(pane, u"typed before the crash"_s);
+    compose(pane, u"끝"_s);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+class EntryViewTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void typing_isSavedWithoutTheSyllable()
+    {
+        Lab lab("가");
+        type(*lab.pane, u"b"_s);
+        compose(*lab.pane, u"나"_s);
+        QTRY_COMPARE(bytesOf(lab.path), QByteArray("가b"));
+        QTRY_COMPARE(lab.pane->savedStatus(), u"saved · just now"_s);
+        QVERIFY(lab.pane->editor()->isComposing());
+        compose(*lab.pane, {}, u"나"_s);
+        QTRY_COMPARE(bytesOf(lab.path), QByteArray("가b나"));
+    }
+
+    void saving_settlesTheSyllable()
+    {
+        Lab lab("가", 0);
+        type(*lab.pane, u"b"_s);
+        compose(*lab.pane, u"나"_s);
+        QVERIFY(lab.pane->save().has_value());
+        QCOMPARE(bytesOf(lab.path), QByteArray("가b나"));
+    }
+
+    void outsideChange_comesInWhileComposing()
+    {
+        Lab lab("첫 줄\n끝");
+        type(*lab.pane, u" "_s);
+        compose(*lab.pane, u"ㄱ"_s);
+        write(lab.path, "새 줄\n첫 줄\n끝");
+        QTRY_VERIFY(lab.pane->text().startsWith(u"새 줄\n첫 줄\n끝"_s));
+        compose(*lab.pane, {}, u"가"_s);
+        QTRY_COMPARE(bytesOf(lab.path), QByteArray("새 줄\n첫 줄\n끝 가"));
+        QTest::keyClick(receiver(*lab.pane), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(lab.pane->text() != u"새 줄\n첫 줄\n끝 가"_s);
+        QVERIFY(lab.pane->question().isEmpty());
+    }
+
+    void conflict_isAskedAndNothingLost_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QByteArray>("result");
+        QTest::newRow("mine") << u"Mine"_s << QByteArray("a mine\nb");
+        QTest::newRow("theirs") << u"Theirs"_s << QByteArray("a theirs\nb");
+        QTest::newRow("both") << u"Both"_s << QByteArray("a mine\na theirs\nb");
+    }
+    void conflict_isAskedAndNothingLost()
+    {
+        QFETCH(QString, answer);
+        QFETCH(QByteArray, result);
+        Lab lab("a\nb", 0);
+        QTest::keyClick(receiver(*lab.pane), Qt::Key_End);
+        QTest::keyClicks(receiver(*lab.pane), u" mine"_s);
+        write(lab.path, "a theirs\nb");
+        QTRY_VERIFY(!lab.pane->question().isEmpty());
+        QCOMPARE(lab.pane->text(), u"a mine\nb"_s);
+        QCOMPARE(bytesOf(lab.path), QByteArray("a theirs\nb"));
+        QCOMPARE(lab.pane->save().error().kind, ErrorKind::Conflict);
+        QVERIFY(press(*lab.pane, answer));
+        QTRY_COMPARE(bytesOf(lab.path), result);
+        QVERIFY(lab.pane->question().isEmpty());
+        QCOMPARE(lab.pane->text().toUtf8(), result);
+    }
+
+    void vanishedFile_isToldAndWrittenOnRequest()
+    {
+        Lab lab("text");
+        QVERIFY(QFile::remove(lab.path));
+        QTRY_VERIFY(!lab.pane->question().isEmpty());
+        QVERIFY(!QFile::exists(lab.path));
+        QVERIFY(press(*lab.pane, u"Write it again"_s));
+        QTRY_COMPARE(bytesOf(lab.path), QByteArray("text"));
+    }
+
+    void renamedAway_andBack_isQuietAgain()
+    {
+        Lab lab("text");
+        QVERIFY(QFile::rename(lab.path, lab.path + u".away"_s));
+        QTRY_VERIFY(!lab.pane->question().isEmpty());
+        QVERIFY(QFile::rename(lab.path + u".away"_s, lab.path));
+        QTRY_VERIFY(lab.pane->question().isEmpty());
+        QCOMPARE(lab.pane->savedStatus(), u"saved"_s);
+    }
+
+    void invalidUtf8_isReadOnlyWithASentence()
+    {
+        const QByteArray bytes("a\xff\n");
+        Lab lab(bytes);
+        QVERIFY(lab.pane->question().contains(u"UTF-8"_s));
+        QTest::keyClicks(receiver(*lab.pane), u"x"_s);
+        QVERIFY(lab.pane->save().has_value());
+        QCOMPARE(bytesOf(lab.path), bytes);
+    }
+
+    void kill_costsNothingTyped()
+    {
+        Lab lab("kept\n");
+        lab.pane.reset();
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {u"--type"_s, lab.dir.filePath(u"lab"_s), lab.path});
+        QVERIFY(child.waitForStarted());
+        const QDir recovery(lab.dir.filePath(u"lab/.yeonji/recovery"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!recovery.entryList({u"*.txt"_s}, QDir::Files).isEmpty(), 20'000);
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(bytesOf(lab.path), QByteArray("kept\n"));
+        lab.open();
+        QVERIFY(!lab.pane->question().isEmpty());
+        QVERIFY(press(*lab.pane, u"Bring it back"_s));
+        QCOMPARE(lab.pane->text().remove(u"typed before the crash"_s), u"kept\n"_s);
+        QVERIFY(lab.pane->save().has_value());
+        lab.open();
+        QVERIFY(lab.pane->question().isEmpty());
+    }
+
+    void closingUnsaved_keepsTheText()
+    {
+        Lab lab("a", 0);
+        type(*lab.pane, u"b"_s);
+        lab.pane.reset();
+        lab.open();
+        QVERIFY(!lab.pane->question().isEmpty());
+        QVERIFY(press(*lab.pane, u"Leave it"_s));
+        lab.open();
+        QVERIFY(lab.pane->question().isEmpty());
+        QCOMPARE(lab.pane->text(), u"a"_s);
+    }
+
+    void entry_followsTypingAndTasks()
+    {
+        Lab lab("# 오늘\n\n- [ ] 올리기 ~2026-04-17\n");
+        EntryView view(*lab.workspace, lab.path);
+        QVERIFY(!view.page());
+        QVERIFY2(view.rightStatus().endsWith(u"1 promise(s)"_s), qPrintable(view.rightStatus()));
+        QCOMPARE(view.title(), u"2026-04-16"_s);
+        view.resize(1000, 600);
+        view.show();
+        QTRY_VERIFY(view.page());
+        QSignalSpy rendered(view.page(), &pages::PageView::rendered);
+        QTRY_VERIFY_WITH_TIMEOUT(!rendered.isEmpty(), 20'000);
+        rendered.clear();
+        QVERIFY(view.insertText(u"새 글 "_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!rendered.isEmpty(), 20'000);
+        Q_EMIT view.page()->taskToggled(3, true);
+        QVERIFY(view.pane()->text().contains(u"- [x] 올리기"_s));
+        QSignalSpy opened(&view, &Tab::openRequested);
+        QFile::copy(lab.path, lab.dir.filePath(u"lab/reports/sft.md"_s));
+        Q_EMIT view.page()->linkRequested(u"sft"_s);
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(opened.first().first().toString().endsWith(u"/reports/sft.md"_s));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    pages::prepare();
+    QApplication app(argc, argv);
+    resources::load();
+    if (const auto arguments = QCoreApplication::arguments(); arguments.value(1) == u"--type")
+        return typeAndWait(arguments.value(2), arguments.value(3));
+    EntryViewTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_entryview.moc"
