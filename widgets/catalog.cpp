@@ -2,6 +2,8 @@
 #include "widgets/catalog.h"
 #include "widgets/workspace.h"
 
+#include "core/files.h"
+
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
@@ -18,8 +20,11 @@ Catalog::Catalog(Workspace &workspace, QObject *parent) : QObject(parent), m_wor
     connect(&m_soon, &QTimer::timeout, this, &Catalog::look);
     connect(&m_scan, &QFutureWatcherBase::finished, this, [this] {
         if (m_scan.future().resultCount() > 0)
-            if (auto tree = m_scan.result())
+            if (auto tree = m_scan.result()) {
                 m_tree = std::move(*tree);
+                for (const QString &folder : std::as_const(m_tree.leftovers))
+                    sweepTemporaries(folder);
+            }
         m_ready = true;
         // Files may have changed under the same names.
         m_wanted = m_summaries.keys();

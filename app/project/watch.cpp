@@ -35,12 +35,12 @@ FolderWatch::FolderWatch(QObject *parent)
         connect(m_notifier.get(), &QSocketNotifier::activated, this, &FolderWatch::readEvents);
     }
     m_gather.setSingleShot(true);
-    m_gather.setInterval(100ms);
     connect(&m_gather, &QTimer::timeout, this, [this] {
         const QStringList inFolders(m_changedFolders.cbegin(), m_changedFolders.cend());
         const QStringList files(m_changedFiles.cbegin(), m_changedFiles.cend());
         m_changedFolders.clear();
         m_changedFiles.clear();
+        m_told.start();
         Q_EMIT changed(inFolders, files);
     });
     m_poll.setInterval(2s);
@@ -111,7 +111,7 @@ void FolderWatch::note(const QString &folder, const QString &file)
         m_changedFiles.insert(folder + u'/' + file);
     // Not started anew: a log that never rests must not keep everyone else waiting.
     if (!m_gather.isActive())
-        m_gather.start();
+        m_gather.start(m_told.isValid() && m_told.elapsed() < 1000 ? 1000ms : 100ms);
 }
 
 void FolderWatch::readEvents()

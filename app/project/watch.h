@@ -5,6 +5,7 @@
 // that is replaced by rename would fall out of the watch. Whether a change was one's own is for the
 // listener to decide, by content.
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -33,7 +34,7 @@ public:
     void setMethod(Method method);
 
 Q_SIGNALS:
-    // What happened within a tenth of a second, at once. `files` are absolute and may be gone; empty
+    // What happened within a tenth of a second, or, while it goes on and on, within a second. `files` are absolute and may be gone; empty
     // where only the folder is known.
     void changed(const QStringList &folders, const QStringList &files);
     void vanished(const QString &folder);
@@ -55,6 +56,7 @@ private:
     QHash<QString, QByteArray> m_polled;  // what a polled folder looked like; empty: it was not there
     QSet<QString> m_changedFolders, m_changedFiles;
     QTimer m_gather, m_poll;
+    QElapsedTimer m_told;  // since changed() last
     Method m_method = Method::System;
 };
 

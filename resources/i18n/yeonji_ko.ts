@@ -1775,6 +1775,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>yeonji::project::DocumentFile</name>
     <message>
+        <source>Line %1 of this file is too long to be shown whole, so it is shown for reading only; break it into shorter lines.</source>
+        <translation>%1번째 줄이 너무 길어 다 보여 줄 수 없어서 읽기만 할 수 있어요. 줄을 나누세요.</translation>
+    </message>
+    <message>
         <source>Some bytes of this file are not UTF-8, so it is shown for reading only; convert it to UTF-8 to write in it.</source>
         <translation>UTF-8이 아닌 바이트가 있어서 읽기만 할 수 있어요. 쓰려면 UTF-8로 바꾸세요.</translation>
     </message>
