@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commands.h"
+#include "commands/pageverbs.h"
 #include "commands/runverbs.h"
 #include "core/language.h"
 #include "pages/pageview.h"
@@ -19,6 +20,8 @@ int notYet(const QStringList &)
 }
 
 constexpr Verb table[] = {
+    {"new", Needs::Core, "FOLDER [--sample]", newVerb},
+    {"export", Needs::Page, "FILE… [--to pdf|html|png] [-o OUT] [--slides 3-5] [--width PIXELS] [--fragment] [--strict]", exportVerb},
     {"runs", Needs::Core, "PATH… [--json]", runsVerb},
     {"report", Needs::Core, "PATH… -o OUT.{md,html,pdf}", reportVerb},
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
@@ -56,6 +59,7 @@ int run(int &argc, char **argv, const Verb &verb)
         return verb.run(application.arguments().sliced(2));
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    pages::prepare();
     QApplication application(argc, argv);
     resources::load();
     speak();

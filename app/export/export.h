@@ -17,7 +17,8 @@ struct Options
     bool fragment = false;         // Html: the body alone
     bool strict = false;           // Html: what the CommonMark specification says, raw HTML included
     std::pair<int, int> slides{};  // from 1, inclusive; {} all
-    int width = 1280;              // Png: pixels of a slide
+    int width = 1280;              // Png: pixels of a slide, or of the page
+    QString author, language;      // what a document that does not say so itself is given
 };
 
 struct Exported
@@ -26,8 +27,26 @@ struct Exported
     Findings findings;
 };
 
-// Needs a QApplication; works without a display on the offscreen platform. Formats of later versions
-// are Unsupported. `out`: the file to write (for PNG of a deck: out-001.png, out-002.png…).
+// One warm page for any number of documents, one after the other. Needs a QApplication; works without
+// a display on the offscreen platform.
+class Exporter : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Exporter(QObject *parent = nullptr);
+    ~Exporter() override;
+
+    // Formats of later versions are Unsupported. `out`: the file to write (for PNG of a deck:
+    // out-001.png, out-002.png…). Asked for again before the first is done, it waits its turn.
+    QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
+                                             const pages::Setting &setting);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+// As above with a page of its own, which ends with the export.
 QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
                                          const pages::Setting &setting);
 

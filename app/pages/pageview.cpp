@@ -7,6 +7,7 @@
 #include "pages/frontmatter.h"
 #include "pages/notebook.h"
 #include "pages/policy.h"
+#include "pages/themes.h"
 #include "pages/words.h"
 #include "resources/resources.h"
 
@@ -81,8 +82,8 @@ public:
     void send();
     void received(const QString &name, const QJsonValue &data);
     void settled(const QJsonObject &data);
-    void deliverFragments();
-    void failFragments(const QString &reason);
+    void deliver();
+    void fail(const QString &reason);
     QJsonObject context() const;
 
     PageView *const q;
@@ -106,7 +107,9 @@ public:
     QJsonArray fills;                 // gathered within one turn of the event loop
     QList<Part> parts;
     Findings findings;
+    About about;
     std::vector<std::shared_ptr<QPromise<Result<QString>>>> fragments;
+    std::vector<std::shared_ptr<QPromise<Result<About>>>> waitingToStand;
 };
 
 void PageView::Private::start()
@@ -134,7 +137,7 @@ void PageView::Private::start()
         ready = inFlight = false;
         loaded.clear();
         if (++crashes > 2) {
-            failFragments(QCoreApplication::translate("pages", "the page engine ended while drawing this document"));
+            fail(QCoreApplication::translate("pages", "the page engine ended while drawing this document"));
             return;
         }
         if (!waiting)
@@ -186,6 +189,11 @@ void PageView::Private::send()
     } else {
         document.insert(u"text"_s, shown->text);
     }
+    if (shown->mode == Mode::Deck) {
+        document.insert(u"themes"_s, themesFor(shown->file, setting.root));
+        if (shown->slides != std::pair<int, int>{})
+            document.insert(u"slides"_s, QJsonArray{shown->slides.first, shown->slides.second});
+    }
     call(u"render"_s, json(document));
 }
 
@@ -229,17 +237,24 @@ void PageView::Private::settled(const QJsonObject &data)
     for (const auto &value : data[u"parts"].toArray())
         parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
                       value[u"hidden"].toBool()});
+    const auto said = data[u"about"];
+    about = {said[u"title"].toString(), said[u"author"].toString(), said[u"language"].toString(),
+             QSizeF(said[u"width"].toDouble(), said[u"height"].toDouble())};
     findings = findingsFromJson(data[u"findings"].toArray(), shown->file);
     if (shown->mode != Mode::Notebook && !setting.strict)
         findings = checkFrontMatter(shown->text, shown->file) + findings;
     standing = true;
     crashes = 0;
-    deliverFragments();
+    deliver();
     Q_EMIT q->rendered();
 }
 
-void PageView::Private::deliverFragments()
+void PageView::Private::deliver()
 {
+    for (auto &promise : std::exchange(waitingToStand, {})) {
+        promise->addResult(Result<About>(about));
+        promise->finish();
+    }
     for (auto &promise : std::exchange(fragments, {}))
         page->runJavaScript(u"yeonji.fragment()"_s, world, [this, promise](const QVariant &html) {
             promise->addResult(Result<QString>(withPicturesInside(html.toString(), handler)));
@@ -247,10 +262,15 @@ void PageView::Private::deliverFragments()
         });
 }
 
-void PageView::Private::failFragments(const QString &reason)
+void PageView::Private::fail(const QString &reason)
 {
+    const auto failed = failure(ErrorKind::Unsupported, reason, shown ? shown->file : QString());
     for (auto &promise : std::exchange(fragments, {})) {
-        promise->addResult(Result<QString>(failure(ErrorKind::Unsupported, reason, shown ? shown->file : QString())));
+        promise->addResult(Result<QString>(failed));
+        promise->finish();
+    }
+    for (auto &promise : std::exchange(waitingToStand, {})) {
+        promise->addResult(Result<About>(failed));
         promise->finish();
     }
 }
@@ -267,7 +287,7 @@ PageView::PageView(Setting setting, QWidget *parent)
 
 PageView::~PageView()
 {
-    d->failFragments(tr("the page was closed"));
+    d->fail(tr("the page was closed"));
     setPage(nullptr);  // before the page and its profile go
 }
 
@@ -299,13 +319,23 @@ void PageView::showSlide(int slide)
 QList<Part> PageView::parts() const { return d->parts; }
 Findings PageView::findings() const { return d->findings; }
 
+QFuture<Result<About>> PageView::standing()
+{
+    auto promise = std::make_shared<QPromise<Result<About>>>();
+    promise->start();
+    d->waitingToStand.push_back(promise);
+    if (d->standing && !d->waiting)
+        d->deliver();
+    return promise->future();
+}
+
 QFuture<Result<QString>> PageView::fragment()
 {
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     d->fragments.push_back(promise);
     if (d->standing && !d->waiting)
-        d->deliverFragments();
+        d->deliver();
     return promise->future();
 }
 

@@ -38,6 +38,7 @@ struct Document
     QString text;   // as the editor holds it; never with a syllable still being composed
     QString file;   // absolute; pictures and runs are found relative to it. May not exist yet.
     Mode mode = Mode::Entry;
+    std::pair<int, int> slides{};  // of a deck, from 1, inclusive: only these; {}: all
 };
 
 struct Setting
@@ -56,6 +57,14 @@ struct Part
     int first = 0, last = 0;
     QString title;      // of a slide: its first heading
     bool hidden = false;
+};
+
+// What a document says of itself; what it does not say is empty.
+struct About
+{
+    QString title;      // of an entry or report: its first heading
+    QString author, language;
+    QSizeF slide;       // of a deck: CSS pixels
 };
 
 class PageView : public QWebEngineView
@@ -79,6 +88,9 @@ public:
 
     QList<Part> parts() const;      // of the last render
     Findings findings() const;      // of its blocks, pictures and directives
+
+    // When the document last given stands: text, blocks, pictures and fonts.
+    QFuture<Result<About>> standing();
 
     // The HTML of the body alone (`export --fragment`), with blocks in place.
     QFuture<Result<QString>> fragment();

@@ -29,8 +29,8 @@ await build({
 // Of each of KaTeX's fonts only the form this engine reads; ours lie beside them (below).
 await build({
   ...common,
-  entryPoints: [join(here, "page.css")],
-  external: ["fonts/*"],
+  entryPoints: [join(here, "page.css"), join(here, "deck.css")],
+  external: ["fonts/*", "/web/fonts/*"],
   loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
   assetNames: "fonts/[name]",
 });

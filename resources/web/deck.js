@@ -1,1 +1,134 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The deck's way of being a document on the page (see page.js): text to slides by Marp's engine, one
+// slide fitted into the view or all below each other. Brought when the first deck is opened.
+import { makeEngine } from "./deck/engine.js";
+import { fitSlide } from "./deck/fit.js";
+import { slideFrom } from "./deck/skeleton.js";
+import { slideText } from "./deck/write.js";
+
+const { use, sanitise, modes, loaded } = globalThis.yeonji;
+
+// What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours.
+const dialect = (md) => use(md, { frontMatter: true, math: true, code: true, links: true });
+
+// What Marp's output holds beyond a document's: its own elements, and pictures sized by it alone.
+const beyond = {
+  measure: false,
+  CUSTOM_ELEMENT_HANDLING: { tagNameCheck: /^(?:mjx-container|marp-auto-scaling)$/, attributeNameCheck: /^(?:jax|display|width|justify)$/ },
+};
+
+let engine = null;
+let engineThemes = null;
+
+function engineFor(themes = []) {
+  const key = JSON.stringify(themes);
+  if (key !== engineThemes) {
+    engine = makeEngine({ plugins: [dialect], themes, fonts: "yeonji://page/web/fonts/" });
+    engineThemes = key;
+  }
+  return engine;
+}
+
+const sheets = document.querySelectorAll("link[rel=stylesheet]");
+// There from the start, for other modes without effect: Chromium 122 loses boxes inside slides (which are
+// size containers) when a style sheet that comes late changes how the slides themselves are laid out.
+const own = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/web/deck.css" });
+const theme = document.createElement("style");
+
+let root = null;
+let shown = -1;
+const fitted = new WeakSet();
+
+const slideIn = (wrapper) => wrapper.querySelector(":scope > svg");
+
+function fit(wrapper) {
+  const slide = slideIn(wrapper);
+  if (!slide || fitted.has(slide)) return;
+  fitSlide(slide);
+  fitted.add(slide);
+}
+
+function show() {
+  const wrappers = [...root.children];
+  root.classList.toggle("one", shown >= 0);
+  wrappers.forEach((wrapper, i) => wrapper.classList.toggle("shown", i === Math.min(shown, wrappers.length - 1)));
+  if (shown < 0) wrappers.forEach(fit);
+  else if (wrappers.length) fit(wrappers[Math.min(shown, wrappers.length - 1)]);
+}
+
+// Backgrounds are drawn before anyone prints them, as other pictures are.
+function backgrounds() {
+  const addresses = new Set();
+  for (const layer of root.querySelectorAll("section[style*='url('], figure[style*='url(']"))
+    for (const [, address] of layer.style.backgroundImage.matchAll(/url\("([^"]+)"\)/g)) addresses.add(address);
+  return [...addresses].map((address) => Object.assign(new Image(), { src: address }).decode().catch(() => {}));
+}
+
+modes.deck = {
+  // Slides are replaced whole: what fitting built in them is not to be morphed.
+  whole: true,
+  wrapper: "marpit",
+
+  enter(page) {
+    root = page;
+    for (const sheet of sheets) sheet.disabled = !/tokens\.css$/.test(sheet.href);
+    own.disabled = false;
+    document.head.append(theme);
+  },
+
+  leave() {
+    for (const sheet of sheets) sheet.disabled = false;
+    own.disabled = true;
+    theme.remove();
+  },
+
+  parse({ text, themes, slides: range }, env) {
+    const { slides, css, about, unusable } = engineFor(themes).render(text, env);
+    const findings = unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 }));
+    return { parts: range ? slides.slice(range[0] - 1, range[1]) : slides, style: css, about, findings };
+  },
+
+  sanitise(html, findPicture) {
+    // No slide: the page says what went wrong.
+    if (!html.includes("data-marpit-svg")) return sanitise(html, findPicture);
+    return slideFrom(html, (inner) => sanitise(inner, findPicture, beyond), findPicture);
+  },
+
+  after(page, { style = "" }, { slide }) {
+    if (theme.textContent !== style) {
+      theme.textContent = style;
+      for (const wrapper of root.children) fitted.delete(slideIn(wrapper));
+    }
+    shown = slide;
+    show();
+  },
+
+  // Fonts and pictures that came late change what was measured.
+  async ready() {
+    await Promise.all(backgrounds());
+    await document.fonts.ready;
+    for (const wrapper of root.children) fitted.delete(slideIn(wrapper));
+    show();
+  },
+
+  showSlide(page, slide) {
+    shown = slide;
+    show();
+  },
+
+  fragment(page, { style = "" }) {
+    const before = shown;
+    shown = -1;
+    show();
+    const slides = [...root.children].map((wrapper) => (slideIn(wrapper) ? slideText(slideIn(wrapper)) : wrapper.innerHTML));
+    shown = before;
+    show();
+    return `<style>${style.replace(/<\/(?=style)/gi, "<\\/")}</style>\n<div class="marpit">\n${slides.join("\n")}\n</div>\n`;
+  },
+};
+
+own.onload = own.onerror = () => {
+  own.disabled = true;
+  loaded("deck");
+};
+document.head.append(own);

@@ -5,8 +5,11 @@
 // phases: the text is parsed and split into blocks at once, and what those blocks want from outside
 // (page/wants.js) arrives later. A block changes on the page only when all it wants is there.
 //
-// A mode is {prepare?, parse(document, env) → {parts: [{first, last, html, title?, hidden?}], style?},
-// after?(root)}; entries and notebooks are here, decks bring theirs (deck.js).
+// A mode is parse(document, env) → {parts: [{first, last, html, title?, hidden?}], about?} and, where it
+// differs from an entry: wrapper (class of a block's wrapper), whole (changed blocks are replaced, not
+// morphed), enter(root), leave(), sanitise(html, findPicture), finish(fragment, part), after(root,
+// parsed, document), ready() (awaited before the page is said to stand), showSlide(root, slide),
+// fragment(root, parsed). Entries and notebooks are here, decks bring theirs (deck.js).
 import { followClicks } from "./page/clicks.js";
 import { writeDue } from "./page/due.js";
 import { entry } from "./page/entry.js";
@@ -16,6 +19,7 @@ import { notebook } from "./page/notebook.js";
 import { Renderer } from "./page/renderer.js";
 import { followScrolling, scrollToLine } from "./page/scroll.js";
 import { use } from "./dialect/index.js";
+import { sanitise } from "./page/sanitise.js";
 import * as wants from "./page/wants.js";
 import { word } from "./page/words.js";
 
@@ -68,6 +72,7 @@ globalThis.yeonji = {
   // for scripts brought later
   modes: renderer.modes,
   loaded,
+  sanitise,
   use,
   word,
   wants,

@@ -33,52 +33,69 @@ function titleOf(tokens) {
   return at < 0 ? "" : plain(tokens[at + 1]);
 }
 
-// plugins: markdown-it plugins of the dialect; themes: CSS texts; fonts: address of KaTeX's font folder,
-// with a slash at the end.
-export function makeEngine({ plugins = [], themes = [], fonts = "katex/" } = {}) {
-  const problems = [];
+// What a deck says of itself for other programs; Marp's command line reads the same names.
+const told = ["title", "author", "description"];
+const written = (value) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
+
+// Marp repeats every directive in an attribute and a property of the section. Those that hold whole texts
+// (a header's HTML, a style sheet) stay behind: no style asks for them.
+export const wholeText =
+  /^(?:data-|--)(?:header|footer|style|title|author|description|keywords|url|image|heading-divider|background-image|math)$/;
+
+// plugins: markdown-it plugins of the dialect; themes: [{css, folder}], folder being where the theme's
+// own addresses begin, seen from the deck; fonts: address of the folder of fonts, with a slash at the end.
+export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {}) {
   const marp = new Engine({
     script: false,
     emoji: { shortcode: true, unicode: false },
     math: { lib: "mathjax", katexFontPath: fonts },
   });
+  for (const name of told)
+    marp.customDirectives.global[name] = (value) => (written(value) === undefined ? {} : { [name]: written(value) });
   marp.use(shim(fonts));
   for (const plugin of plugins) marp.use(plugin);
-  for (const css of themes) {
+  // A theme that is none must not take the others with it; whoever asks for it gets the default one.
+  const unusable = [];
+  for (const { css, file } of themes) {
     try {
       marp.themeSet.add(css);
     } catch (error) {
-      problems.push(error.message);
+      unusable.push({ file, reason: error.message });
     }
   }
 
   // The slides with their source lines [first, last] from 1; a slide's `---` belongs to it.
   function render(text, env = {}) {
-    const html = marp.renderMarkdown(text, { ...env, htmlAsArray: true });
-    const { theme, lang, title } = marp.lastGlobalDirectives;
-    const css = marp.renderStyle(theme);
+    marp.markdown.parse(text, env);
+    const { theme, lang, title, author } = marp.lastGlobalDirectives;
     const total = text.split("\n").length;
-    const starts = marp.lastSlideTokens.map((tokens, i) => {
-      const open = tokens.find((token) => token.type === "marpit_slide_open");
-      return i === 0 ? 1 : open.map[0] + 1;
+    const opens = marp.lastSlideTokens.map((tokens) => tokens.find((token) => token.type === "marpit_slide_open"));
+    const first = (i) => (i === 0 ? 1 : opens[i].map[0] + 1);
+    const slides = marp.lastSlideTokens.map((tokens, i) => {
+      env.line = first(i);
+      for (const token of tokens)
+        if (token.tag === "section" && token.attrs) token.attrs = token.attrs.filter(([name]) => !wholeText.test(name));
+      return {
+        first: first(i),
+        last: Math.max(first(i), i + 1 < opens.length ? first(i + 1) - 1 : total),
+        html: marp.markdown.renderer.render(tokens, marp.markdown.options, env),
+        title: titleOf(tokens),
+        notes: marp.lastComments[i] ?? [],
+        page: opens[i].attrGet("data-marpit-pagination") ?? "",
+      };
     });
-    const slides = marp.lastSlideTokens.map((tokens, i) => ({
-      html: html[i],
-      first: starts[i],
-      last: i + 1 < starts.length ? Math.max(starts[i], starts[i + 1] - 1) : Math.max(starts[i], total),
-      title: titleOf(tokens),
-      notes: marp.lastComments[i] ?? [],
-      page: tokens.find((token) => token.type === "marpit_slide_open")?.attrGet("data-marpit-pagination") ?? "",
-    }));
     return {
       slides,
-      css,
-      width: marp.themeSet.getThemeProp(theme, "widthPixel"),
-      height: marp.themeSet.getThemeProp(theme, "heightPixel"),
-      theme: theme ?? "default",
-      lang: lang ?? "",
-      title: title ?? "",
-      problems,
+      css: marp.renderStyle(theme),
+      about: {
+        title: title || slides[0]?.title || "",
+        author: author ?? "",
+        language: lang ?? "",
+        width: marp.themeSet.getThemeProp(theme, "widthPixel"),
+        height: marp.themeSet.getThemeProp(theme, "heightPixel"),
+        theme: theme ?? "default",
+      },
+      unusable,
     };
   }
 

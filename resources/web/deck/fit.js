@@ -55,6 +55,7 @@ function fitWidth(element, scale) {
   frame.setAttribute("height", "100000");
   content.style.marginInline = "0";
   svg.removeAttribute("viewBox");
+  svg.style.height = "150px";
   const box = content.getBoundingClientRect();
   let width = Math.ceil(box.width / scale - 0.01);
   const height = Math.ceil(box.height / scale - 0.01);

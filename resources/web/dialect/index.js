@@ -20,9 +20,10 @@ import { frontMatter } from "./frontmatter.js";
 import { depth } from "./depth.js";
 
 // `own`: what the caller's engine already does itself and must keep (Marp reads front matter, draws
-// math and colours code).
+// math, colours code and links addresses).
 export function use(md, own = {}) {
-  md.use(depth).use(friendly).use(footnote).use(links);
+  md.use(depth).use(friendly).use(footnote);
+  if (!own.links) md.use(links);
   if (!own.frontMatter) md.use(frontMatter);
   if (!own.math) md.use(math);
   md.use(pipes).use(stamps).use(callouts).use(numbers).use(wiki).use(tags).use(tasks);

@@ -2,14 +2,15 @@
 // The HTML of the body alone, as another page would take it in: without what only the window needs.
 import { strict } from "./entry.js";
 
-export function fragment({ root, document, parsed }) {
+export function fragment({ root, document, parsed, mode }) {
   // Strict is what the specification says, raw HTML included: for a file, never shown.
   if (document.context.strict && document.mode === "entry") return strict.render(document.text);
+  if (mode.fragment) return mode.fragment(root, parsed);
   const copy = root.cloneNode(true);
   for (const words of copy.querySelectorAll(".chip.due > .words")) words.remove();
   for (const node of copy.querySelectorAll("[data-l]")) node.removeAttribute("data-l");
   for (const chip of copy.querySelectorAll(".chip.due")) chip.removeAttribute("data-state");
   for (const box of copy.querySelectorAll("input.box")) box.setAttribute("disabled", "");
   const blocks = [...copy.children].map((block) => block.innerHTML.trim());
-  return (parsed.style ? `<style>${parsed.style}</style>\n` : "") + blocks.filter(Boolean).join("\n") + "\n";
+  return blocks.filter(Boolean).join("\n") + "\n";
 }

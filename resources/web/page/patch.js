@@ -8,6 +8,8 @@ export class Sheet {
   constructor(root) {
     this.root = root;
     this.shown = []; // {html, node}: html is the text the node was made from
+    this.wrapper = "";   // class of a block's wrapper
+    this.whole = false;  // a changed block is replaced, not morphed
   }
 
   // Pairs old wrappers with new blocks: equal HTML first (from both ends, then in order), the rest in
@@ -41,7 +43,7 @@ export class Sheet {
       }
       const limit = taken.slice(i).find((place) => place >= 0) ?? oldMiddle.length;
       while (free < limit && used.has(free)) free++;
-      return free < limit ? oldMiddle[free++] : { source: null, html: null, node: document.createElement("div") };
+      return free < limit ? oldMiddle[free++] : { source: null, html: null, node: this.makeWrapper() };
     });
     const kept = [...old.slice(0, head), ...entries, ...old.slice(old.length - tail)];
     const keep = new Set(kept);
@@ -59,10 +61,14 @@ export class Sheet {
     return kept;
   }
 
+  makeWrapper() {
+    return Object.assign(document.createElement("div"), { className: this.wrapper });
+  }
+
   // Puts a finished fragment into a wrapper.
   replace(entry, html, fragment) {
     entry.html = html;
-    if (!entry.node.firstChild) entry.node.append(fragment);
+    if (this.whole || !entry.node.firstChild) entry.node.replaceChildren(fragment);
     else Idiomorph.morph(entry.node, [...fragment.childNodes], { morphStyle: "innerHTML", ignoreActiveValue: true });
   }
 

@@ -28,8 +28,14 @@ export class Renderer {
     this.document = document;
     setContext(document.context);
     if (before && (before.mode !== document.mode || before.context.strict !== document.context.strict)) this.sheet.clear();
-    this.root.className = document.mode;
-    this.mode = this.modes[document.mode];
+    if (before?.mode !== document.mode) {
+      this.mode?.leave?.();
+      this.root.className = document.mode;
+      this.mode = this.modes[document.mode];
+      this.sheet.wrapper = this.mode.wrapper ?? "";
+      this.sheet.whole = this.mode.whole ?? false;
+      this.mode.enter?.(this.root);
+    }
     this.complaints = [];
     this.parsed = this.parse(document);
     this.entries = this.sheet.pair(this.parsed.parts);
@@ -91,7 +97,7 @@ export class Renderer {
       const html = wants.compose(part.html);
       if (html === entry.html && pictured && entry.stamp === this.stampOf(entry.pictures)) return;
       const pictures = new Set();
-      const fragment = sanitise(html, (address) => {
+      const fragment = (this.mode.sanitise ?? sanitise)(html, (address) => {
         const own = part.picture?.(address);
         if (own) return own;
         if (remote.test(address)) return { reason: word("notLoaded") };
@@ -113,8 +119,8 @@ export class Renderer {
     if (changed) {
       for (const box of this.root.querySelectorAll("input.box")) box.disabled = false;
       writeDue(this.root);
-      this.mode.after?.(this.root, this.parsed, this.document);
     }
+    if (changed || !this.settledOnce) this.mode.after?.(this.root, this.parsed, this.document);
     if (open || (this.settledOnce && !changed)) return;
     this.settledOnce = true;
     wants.keepOnly(used);
@@ -136,10 +142,12 @@ export class Renderer {
     // Pictures are drawn before anyone prints them.
     const pictures = [...this.root.querySelectorAll("img")].filter((image) => !image.complete);
     const { ticket } = this.document;
-    Promise.all(pictures.map((image) => image.decode().catch(() => {}))).then(() => document.fonts.ready).then(() => {
+    const drawn = Promise.all(pictures.map((image) => image.decode().catch(() => {}))).then(() => document.fonts.ready);
+    drawn.then(() => this.mode.ready?.()).then(() => {
       if (this.document.ticket !== ticket) return;
       post("settled", {
         ticket, findings,
+        about: this.parsed.about ?? { title: this.root.querySelector("h1")?.textContent.trim() ?? "" },
         parts: this.parsed.parts.map(({ first, last, title, hidden }) => ({ first, last, title: title ?? "", hidden: Boolean(hidden) })),
       });
     });

@@ -23,6 +23,9 @@ export const config = {
   SANITIZE_DOM: true,
 };
 
+// Marp sizes pictures by style, and its themes count on their own shape.
+let sized = true;
+
 // Who answers for pictures while a block is made: address → {address, width, height} or {reason}, or
 // null while the answer is on its way.
 let pictures = () => null;
@@ -101,13 +104,15 @@ function picture(node) {
   if (!found) return; // asked for; this block is made again with the answer
   if (found.reason) return reasons.set(node, `${address}: ${found.reason}`);
   node.setAttribute("src", found.address);
-  if (found.width && !node.hasAttribute("width") && !node.hasAttribute("height")) {
+  if (sized && found.width && !node.hasAttribute("width") && !node.hasAttribute("height")) {
     node.setAttribute("width", found.width);
     node.setAttribute("height", found.height);
   }
 }
 
-export function sanitise(html, findPicture) {
+// `more` adds to the configuration; `measure` false leaves pictures without width and height.
+export function sanitise(html, findPicture, { measure = true, ...more } = {}) {
   pictures = findPicture;
-  return purifier.sanitize(html, config);
+  sized = measure;
+  return purifier.sanitize(html, { ...config, ...more });
 }

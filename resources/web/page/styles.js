@@ -13,7 +13,7 @@ const allowed = new Set(`
   border-top-color border-right-color border-bottom-color border-left-color
   border-collapse border-spacing caption-side table-layout
   top left fill stroke stroke-width stroke-dasharray fill-opacity stroke-opacity opacity text-anchor dominant-baseline
-  display
+  display filter object-fit
 `.trim().split(/\s+/));
 const shown = new Set(["inline", "block", "inline-block", "none", "table", "table-row", "table-cell", "inline-table", "flex", "inline-flex"]);
 

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commands.h"
+#include "commands/pageverbs.h"
+#include "commands/usage.h"
+#include "export/export.h"
+#include "project/project.h"
+#include "runs/library.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QFutureWatcher>
+
+#include <map>
+#include <optional>
+
+namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
+using exporting::Format;
+
+namespace {
+
+constexpr std::pair<QLatin1StringView, Format> formats[] = {{"pdf"_L1, Format::Pdf},
+                                                            {"html"_L1, Format::Html},
+                                                            {"png"_L1, Format::Png},
+                                                            {"pptx"_L1, Format::Pptx},
+                                                            {"md"_L1, Format::Markdown}};
+
+std::optional<Format> formatNamed(const QString &name)
+{
+    for (const auto &[known, format] : formats)
+        if (name.compare(known, Qt::CaseInsensitive) == 0)
+            return format;
+    return std::nullopt;
+}
+
+QLatin1StringView suffixOf(Format format)
+{
+    return std::ranges::find(formats, format, &std::pair<QLatin1StringView, Format>::second)->first;
+}
+
+// `3-5`, `3`.
+std::optional<std::pair<int, int>> slideRange(const QString &text)
+{
+    bool first = false, last = false;
+    const QStringList ends = text.split(u'-');
+    const int from = ends.constFirst().toInt(&first);
+    const int to = ends.constLast().toInt(&last);
+    if (ends.size() > 2 || !first || !last || from < 1 || to < from)
+        return std::nullopt;
+    return std::pair(from, to);
+}
+
+struct Call
+{
+    QStringList files;
+    QString out;
+    exporting::Options options;
+};
+
+// The call as options, or the exit status after what was wrong has been said.
+std::expected<Call, int> read(const QStringList &arguments)
+{
+    const auto wrong = [](const QString &why) { return std::unexpected(wrongUsage("export", why)); };
+    QCommandLineParser parser;
+    const QCommandLineOption to(u"to"_s, {}, u"format"_s), out({u"o"_s, u"output"_s}, {}, u"out"_s),
+        slides(u"slides"_s, {}, u"range"_s), width(u"width"_s, {}, u"pixels"_s), fragment(u"fragment"_s),
+        strict(u"strict"_s), notes(u"notes"_s), fragments(u"fragments"_s);
+    parser.addOptions({to, out, slides, width, fragment, strict, notes, fragments});
+    if (!parse(parser, arguments))
+        return wrong(parser.errorText());
+    Call call;
+    call.files = parser.positionalArguments();
+    if (call.files.isEmpty())
+        return wrong(QCoreApplication::translate("commands", "name a file to export"));
+    if (parser.isSet(notes) || parser.isSet(fragments))
+        return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: --notes and --fragments are not there yet"), 2));
+    call.out = parser.value(out);
+    if (parser.isSet(out) && call.out.isEmpty())
+        return wrong(QCoreApplication::translate("commands", "-o needs a name"));
+    if (parser.isSet(to)) {
+        const auto format = formatNamed(parser.value(to));
+        if (!format)
+            return wrong(QCoreApplication::translate("commands", "there is no format %1; use pdf, html or png").arg(parser.value(to)));
+        call.options.format = *format;
+    } else if (parser.isSet(fragment)) {
+        call.options.format = Format::Html;
+    } else {
+        call.options.format = formatNamed(QFileInfo(call.out).suffix()).value_or(Format::Pdf);
+        if (QFileInfo(call.out).suffix().compare("htm"_L1, Qt::CaseInsensitive) == 0)
+            call.options.format = Format::Html;
+    }
+    if (call.options.format == Format::Pptx || call.options.format == Format::Markdown)
+        return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html or png")
+                                            .arg(suffixOf(call.options.format)), 2));
+    call.options.fragment = parser.isSet(fragment);
+    call.options.strict = parser.isSet(strict);
+    if (call.options.fragment && call.options.format != Format::Html)
+        return wrong(QCoreApplication::translate("commands", "--fragment is HTML; leave --to away or say html"));
+    if (parser.isSet(slides)) {
+        const auto range = slideRange(parser.value(slides));
+        if (!range)
+            return wrong(QCoreApplication::translate("commands", "--slides takes a number or two, as in 3-5"));
+        call.options.slides = *range;
+    }
+    if (parser.isSet(width)) {
+        bool number = false;
+        call.options.width = parser.value(width).toInt(&number);
+        if (!number || call.options.width < 16 || call.options.width > 8192)
+            return wrong(QCoreApplication::translate("commands", "--width takes pixels, from 16 to 8192"));
+    }
+    return call;
+}
+
+// Where each file goes, in the order of the files.
+std::expected<QStringList, int> targets(const Call &call)
+{
+    const QLatin1StringView suffix = suffixOf(call.options.format);
+    const QFileInfo out(call.out);
+    const bool folder = call.files.size() > 1 || out.isDir() || call.out.endsWith(u'/');
+    if (!call.out.isEmpty() && call.files.size() > 1 && out.exists() && !out.isDir())
+        return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "several files go into a folder, and %1 is a file").arg(call.out)));
+    QStringList places;
+    std::map<QString, QString> taken;
+    for (const QString &file : call.files) {
+        const QFileInfo info(file);
+        const QString name = info.completeBaseName() % u'.' % suffix;
+        const QString place = call.out.isEmpty() ? info.path() % u'/' % name
+            : folder ? QDir(call.out).filePath(name) : call.out;
+        if (QFileInfo(place).absoluteFilePath() == info.absoluteFilePath())
+            return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "%1 would be written over itself; name another with -o").arg(file)));
+        const auto [entry, fresh] = taken.emplace(QDir::cleanPath(QFileInfo(place).absoluteFilePath()), file);
+        if (!fresh)
+            return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "%1 and %2 would both be written to %3; export them one at a time")
+                                                            .arg(entry->second, file, place)));
+        places.append(place);
+    }
+    return places;
+}
+
+// The project each document belongs to, opened once.
+class Projects
+{
+public:
+    struct Opened
+    {
+        project::Project project;
+        std::unique_ptr<runs::Library> library;
+    };
+
+    Result<const Opened *> of(const QString &file)
+    {
+        auto project = project::open(file);
+        if (!project)
+            return std::unexpected(project.error());
+        Opened &opened = m_opened[project->root];
+        if (!opened.library) {
+            opened.library = std::make_unique<runs::Library>(runs::Places{project->root, project->config.sources});
+            opened.project = std::move(*project);
+        }
+        return &opened;
+    }
+
+private:
+    std::map<QString, Opened> m_opened;
+};
+
+template<class T>
+T waitFor(const QFuture<T> &future)
+{
+    if (!future.isFinished()) {
+        QEventLoop loop;
+        QFutureWatcher<T> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+        watcher.setFuture(future);
+        loop.exec();
+    }
+    return future.result();
+}
+
+} // namespace
+
+int exportVerb(const QStringList &arguments)
+{
+    auto call = read(arguments);
+    if (!call)
+        return call.error();
+    const auto places = targets(*call);
+    if (!places)
+        return places.error();
+    Projects projects;
+    exporting::Exporter exporter;
+    int status = 0;
+    for (qsizetype i = 0; i < call->files.size(); ++i) {
+        const QString &file = call->files.at(i);
+        // What is wrong with the file comes before what is wrong with its project.
+        pages::Setting setting;
+        if (QFileInfo(file).isFile()) {
+            const auto opened = projects.of(file);
+            if (!opened) {
+                status = failed(opened.error());
+                continue;
+            }
+            const project::Project &project = (*opened)->project;
+            setting.root = project.root;
+            setting.pictureRoots = project.config.roots;
+            setting.directions = project.config.directions;
+            setting.library = (*opened)->library.get();
+            call->options.author = project.config.author;
+            call->options.language = project.config.language;
+        }
+        const auto exported = waitFor(exporter.exportDocument(file, places->at(i), call->options, setting));
+        if (!exported) {
+            status = failed(exported.error());
+            continue;
+        }
+        for (const QString &written : exported->files)
+            print(shownPath(written, places->at(i)));
+        for (const Finding &finding : exported->findings)
+            complain(findingLine(finding, file), 0);
+    }
+    return status;
+}
+
+} // namespace yeonji::commands

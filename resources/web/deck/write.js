@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Slides as text for a file: the shadow trees of fitted headings and code are written out, so that the
+// file looks alike without a script.
+
+export function slideText(slide) {
+  const copy = slide.cloneNode(true);
+  const copies = copy.querySelectorAll("*");
+  slide.querySelectorAll("*").forEach((element, i) => {
+    if (!element.shadowRoot) return;
+    const template = document.createElement("template");
+    template.setAttribute("shadowrootmode", "open");
+    template.content.append(...[...element.shadowRoot.childNodes].map((node) => node.cloneNode(true)));
+    copies[i].prepend(template);
+  });
+  return copy.outerHTML;
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `yeonji export`, from outside: what it writes, what it says, how it ends.
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Ended
+{
+    int status = -1;
+    QString out, error;
+};
+
+Ended run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Ended yeonji(const QStringList &arguments)
+{
+    return run(QStringLiteral(YEONJI_PROGRAM), QStringList{u"export"_s} + arguments);
+}
+
+QByteArray content(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString deck(const QString &name)
+{
+    return QStringLiteral(YEONJI_TEST_DATA "/decks/") + name;
+}
+
+} // namespace
+
+class ExportTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    QString path(const QString &name) const { return m_dir.filePath(name); }
+    QString written(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return file.fileName();
+    }
+
+private Q_SLOTS:
+    void decks_becomePdfs()
+    {
+        const QString out = path(u"pdfs/"_s);
+        const Ended ended = yeonji({deck(u"default.md"_s), deck(u"gaia.md"_s), deck(u"uncover.md"_s), u"-o"_s, out});
+        QCOMPARE(ended.status, 0);
+        for (const QString &name : {u"default"_s, u"gaia"_s, u"uncover"_s}) {
+            const QString pdf = out + name + u".pdf"_s;
+            const QString info = run(u"pdfinfo"_s, {pdf}).out;
+            QVERIFY2(info.contains(QRegularExpression(u"Pages: +8\\n"_s)), qPrintable(info));
+            QVERIFY2(info.contains(u"960 x 540 pts"_s), qPrintable(info));
+            QVERIFY2(info.contains(u"기능 시험"_s), qPrintable(info));
+            QVERIFY(run(u"qpdf"_s, {u"--check"_s, pdf}).status == 0);
+            // Korean as text, in faces that are embedded as such.
+            const QString text = run(u"pdftotext"_s, {pdf, u"-"_s}).out;
+            for (const QString &words : {u"“같이 뛰고 싶은데”라는 말"_s, u"화면에 꽉 차는 제목"_s, u"뒤집은 장"_s})
+                QVERIFY2(text.contains(words), qPrintable(name + u": "_s + words));
+            if (name == u"default"_s)  // the others space letters out
+                QVERIFY(text.contains(u"return x ** 2 + 1"_s));
+            const QString fonts = run(u"pdffonts"_s, {pdf}).out;
+            QVERIFY2(fonts.contains(u"Pretendard"_s) && !fonts.contains(u"Type 3"_s), qPrintable(fonts));
+        }
+    }
+
+    void deck_becomesOneHtmlFile()
+    {
+        const QString out = path(u"talk.html"_s);
+        QCOMPARE(yeonji({deck(u"default.md"_s), u"-o"_s, out}).status, 0);
+        const QString html = QString::fromUtf8(content(out));
+        QCOMPARE(html.count(u"<svg data-marpit-svg"_s), 8);
+        QVERIFY(html.contains(u"<title>기능 시험</title>"_s));
+        QVERIFY(html.contains(u"data:image/png;base64,"_s));
+        QVERIFY(!html.contains(u"yeonji:"_s));
+        QVERIFY(!html.contains(u"light-dark("_s));
+        QVERIFY(!html.contains(u"<script"_s));
+        static const QRegularExpression loaded(u"(?:src|srcset)\\s*=\\s*[\"']?\\s*(?:https?:|//)|url\\([\"']?(?:https?:|//)|@import"_s);
+        QVERIFY(!html.contains(loaded));
+    }
+
+    void deck_becomesPictures()
+    {
+        const QString out = path(u"talk.png"_s);
+        const Ended ended = yeonji({deck(u"gaia.md"_s), u"-o"_s, out, u"--slides"_s, u"3-4"_s, u"--width"_s, u"640"_s});
+        QCOMPARE(ended.status, 0);
+        QCOMPARE(QDir(m_dir.path()).entryList({u"talk-*.png"_s}), QStringList({u"talk-003.png"_s, u"talk-004.png"_s}));
+        const QImage picture(path(u"talk-003.png"_s));
+        QCOMPARE(picture.size(), QSize(640, 360));
+        QCOMPARE(picture.pixelColor(2, 2).name(), u"#fff8e1"_s);  // gaia's paper
+    }
+
+    void remoteAndOutside_areNotInTheFile()
+    {
+        const QString file = written(u"hostile.md"_s,
+            "---\nmarp: true\n_header: '<img src=x onerror=alert(1)>'\n"
+            "style: 'section { background: url(http://127.0.0.1:1/a.png) } @import url(http://127.0.0.1:1/b.css);'\n---\n\n"
+            "# SHOWN\n\n<!-- --!><img src=x onerror=\"alert(2)\"> -->\n\n<!--><script>alert(3)</script>-->\n\n---\n\n"
+            "<section data-background-iframe=\"http://127.0.0.1:1/c\">\n\n"
+            "![bg](http://127.0.0.1:1/d.png) ![bg](file:///etc/hostname) ![](http://127.0.0.1:1/e.png)\n");
+        const QString out = path(u"hostile.html"_s);
+        QCOMPARE(yeonji({file, u"-o"_s, out}).status, 0);
+        const QString html = QString::fromUtf8(content(out));
+        QVERIFY(html.contains(u"SHOWN"_s));
+        QCOMPARE(html.count(u"<svg data-marpit-svg"_s), 2);
+        static const QRegularExpression active(u"<script|<iframe|<[^>]*\\sonerror=|(?:src|href)=[\"']?(?:http|file)|url\\([\"']?(?:http|file)"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        const auto match = active.match(html);
+        QVERIFY2(!match.hasMatch(), qPrintable(html.mid(match.capturedStart() - 80, 200)));
+    }
+
+    void entry_becomesA4AndHtmlAndAPicture()
+    {
+        const QString file = written(u"entry.md"_s, "# 제목\n\n본문 **“굵게”**라는 말, $x^2$.\n\n```python\nreturn 1\n```\n");
+        QCOMPARE(yeonji({file}).status, 0);
+        QVERIFY(run(u"pdfinfo"_s, {path(u"entry.pdf"_s)}).out.contains(u"(A4)"_s));
+        QVERIFY(!run(u"pdffonts"_s, {path(u"entry.pdf"_s)}).out.contains(u"Type 3"_s));
+        QVERIFY(run(u"pdftotext"_s, {path(u"entry.pdf"_s), u"-"_s}).out.contains(u"“굵게”라는 말"_s));
+        QCOMPARE(yeonji({file, u"--to"_s, u"html"_s}).status, 0);
+        const QString html = QString::fromUtf8(content(path(u"entry.html"_s)));
+        QVERIFY(html.contains(u"data:font/woff2;base64,"_s) && html.contains(u"KaTeX_Math"_s));
+        QVERIFY(!html.contains(u"KaTeX_Fraktur\";font"_s));
+        QVERIFY(html.contains(u"<html lang=\"ko\">"_s));
+        QCOMPARE(yeonji({file, u"--to"_s, u"png"_s, u"--width"_s, u"700"_s}).status, 0);
+        const QImage picture(path(u"entry.png"_s));
+        QCOMPARE(picture.width(), 700);
+        QVERIFY(picture.height() > 150 && picture.height() < 900);
+    }
+
+    void fragments_areTheBodyAlone()
+    {
+        const QString file = written(u"a.md"_s, "a **b**라\n");
+        const QString out = path(u"a.html"_s);
+        QCOMPARE(yeonji({file, u"--fragment"_s, u"-o"_s, out}).status, 0);
+        QCOMPARE(content(out).trimmed(), "<p>a <strong>b</strong>라</p>");
+        const QString raw = written(u"b.md"_s, "<script>1</script>\n\n2026. 04. 16.\n\n*a*\nb\n");
+        QCOMPARE(yeonji({raw, u"--fragment"_s, u"--strict"_s, u"-o"_s, out}).status, 0);
+        QCOMPARE(content(out), "<script>1</script>\n<ol start=\"2026\">\n<li>\n<ol start=\"4\">\n<li>\n<ol start=\"16\">\n"
+                               "<li></li>\n</ol>\n</li>\n</ol>\n</li>\n</ol>\n<p><em>a</em>\nb</p>\n");
+    }
+
+    void badInput_isOneSentenceAndNoFile_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("missing") << path(u"none.md"_s) << u"no such file"_s;
+        QTest::newRow("folder") << m_dir.path() << u"a folder"_s;
+        QTest::newRow("empty") << written(u"empty.md"_s, {}) << u"empty"_s;
+        QTest::newRow("binary") << written(u"binary.md"_s, QByteArray("a\nb\0c", 5)) << u":2: "_s;
+        QTest::newRow("not UTF-8") << written(u"latin.md"_s, "a\nb\n\xe9\n") << u":3: "_s;
+        QTest::newRow("broken notebook") << written(u"cut.ipynb"_s, "{\"cells\": [") << u"cut.ipynb"_s;
+    }
+    void badInput_isOneSentenceAndNoFile()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, says);
+        const QString out = path(u"bad.pdf"_s);
+        const Ended ended = yeonji({file, u"-o"_s, out});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.error.contains(says), qPrintable(ended.error));
+        QVERIFY(!QFile::exists(out));
+    }
+
+    void unwritableOut_isSaidAndNothingIsLeft()
+    {
+        if (geteuid() == 0)
+            QVERIFY(QFile(path(u"dir.pdf"_s)).exists() || QDir().mkpath(path(u"dir.pdf/x"_s)));
+        const QString file = written(u"w.md"_s, "a\n");
+        const QString out = u"/proc/none/out.pdf"_s;
+        const Ended ended = yeonji({file, u"-o"_s, out});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.error.contains(u"/proc/none"_s), qPrintable(ended.error));
+    }
+
+    void wrongUsage_isTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no file") << QStringList();
+        QTest::newRow("unknown flag") << QStringList{u"a.md"_s, u"--colour"_s};
+        QTest::newRow("unknown format") << QStringList{u"a.md"_s, u"--to"_s, u"odt"_s};
+        QTest::newRow("bad range") << QStringList{u"a.md"_s, u"--slides"_s, u"5-3"_s};
+        QTest::newRow("later format") << QStringList{u"a.md"_s, u"--to"_s, u"pptx"_s};
+        QTest::newRow("later format by name") << QStringList{u"a.md"_s, u"-o"_s, u"a.pptx"_s};
+        QTest::newRow("later flag") << QStringList{u"a.md"_s, u"--notes"_s};
+        QTest::newRow("over itself") << QStringList{u"a.md"_s, u"-o"_s, u"a.md"_s, u"--to"_s, u"html"_s};
+        QTest::newRow("same name twice") << QStringList{u"x/a.md"_s, u"y/a.md"_s, u"-o"_s, u"z/"_s};
+    }
+    void wrongUsage_isTwo()
+    {
+        QFETCH(QStringList, arguments);
+        const Ended ended = yeonji(arguments);
+        QCOMPARE(ended.status, 2);
+        QVERIFY(!ended.error.isEmpty());
+    }
+
+    void oneBadFile_doesNotStopTheOthers()
+    {
+        const QString good = written(u"good.md"_s, "a\n");
+        const Ended ended = yeonji({path(u"none.md"_s), good, u"--to"_s, u"html"_s, u"-o"_s, path(u"several"_s)});
+        QCOMPARE(ended.status, 1);
+        QVERIFY(QFile::exists(path(u"several/good.html"_s)));
+    }
+};
+
+QTEST_GUILESS_MAIN(ExportTest)
+#include "tst_export.moc"
