@@ -4,17 +4,15 @@
 #include "core/files.h"
 #include "core/text.h"
 #include "diary/entries.h"
-#include "project/links.h"
 #include "widgets/editingpane.h"
+#include "widgets/following.h"
 #include "widgets/workspace.h"
 
 #include <QActionGroup>
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSplitter>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -186,7 +184,8 @@ void EntryView::startPage()
         connect(m_page, &pages::PageView::sourceRequested, this, &EntryView::goToLine);
         connect(m_page, &pages::PageView::taskToggled, this, &EntryView::toggleTask);
     }
-    connect(m_page, &pages::PageView::linkRequested, this, &EntryView::follow);
+    connect(m_page, &pages::PageView::linkRequested, this,
+            [this](const QString &target) { follow(*this, m_workspace, target); });
     render();
 }
 
@@ -258,18 +257,6 @@ void EntryView::toggleTask(int line, bool done)
     const auto match = box.match(source);
     if (match.hasMatch())
         m_pane->editor()->applyEdits({{line - 1, int(match.capturedStart(1)), match.captured(1), done ? u"x"_s : u" "_s}});
-}
-
-void EntryView::follow(const QString &target)
-{
-    if (target.startsWith(u"http://") || target.startsWith(u"https://") || target.startsWith(u"mailto:")) {
-        QDesktopServices::openUrl(QUrl(target));
-        return;
-    }
-    if (const auto found = project::resolveLink(m_workspace.project(), QFileInfo(m_path).absolutePath(), target))
-        Q_EMIT openRequested(*found, 0);
-    else
-        Q_EMIT message(tr("There is no “%1” in this project.").arg(target));
 }
 
 } // namespace yeonji::widgets

@@ -51,7 +51,6 @@ private:
     void render();
     void count();
     void toggleTask(int line, bool done);
-    void follow(const QString &target);
     pages::Document document() const;
 
     Workspace &m_workspace;

@@ -236,10 +236,10 @@ void PageView::Private::settled(const QJsonObject &data)
     parts.clear();
     for (const auto &value : data[u"parts"].toArray())
         parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
-                      value[u"hidden"].toBool()});
+                      value[u"hidden"].toBool(), value[u"key"].toString()});
     const auto said = data[u"about"];
     about = {said[u"title"].toString(), said[u"author"].toString(), said[u"language"].toString(),
-             QSizeF(said[u"width"].toDouble(), said[u"height"].toDouble())};
+             QSizeF(said[u"width"].toDouble(), said[u"height"].toDouble()), said[u"theme"].toString()};
     findings = findingsFromJson(data[u"findings"].toArray(), shown->file);
     if (shown->mode != Mode::Notebook && !setting.strict)
         findings = checkFrontMatter(shown->text, shown->file) + findings;

@@ -57,6 +57,7 @@ struct Part
     int first = 0, last = 0;
     QString title;      // of a slide: its first heading
     bool hidden = false;
+    QString key;        // of a slide: changes when the slide looks different
 };
 
 // What a document says of itself; what it does not say is empty.
@@ -65,6 +66,7 @@ struct About
     QString title;      // of an entry or report: its first heading
     QString author, language;
     QSizeF slide;       // of a deck: CSS pixels
+    QString theme;      // of a deck
 };
 
 class PageView : public QWebEngineView

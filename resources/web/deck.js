@@ -56,6 +56,12 @@ function show() {
   else if (wrappers.length) fit(wrappers[Math.min(shown, wrappers.length - 1)]);
 }
 
+// FNV-1a: tells one look from another, no more.
+function hashOf(text, hash = 0x811c9dc5) {
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
 // Backgrounds are drawn before anyone prints them, as other pictures are.
 function backgrounds() {
   const addresses = new Set();
@@ -101,6 +107,10 @@ modes.deck = {
     }
     shown = slide;
     show();
+  },
+
+  keyOf(html, { style }) {
+    return hashOf(html, hashOf(style)).toString(36);
   },
 
   // Fonts and pictures that came late change what was measured.

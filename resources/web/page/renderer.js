@@ -148,7 +148,9 @@ export class Renderer {
       post("settled", {
         ticket, findings,
         about: this.parsed.about ?? { title: this.root.querySelector("h1")?.textContent.trim() ?? "" },
-        parts: this.parsed.parts.map(({ first, last, title, hidden }) => ({ first, last, title: title ?? "", hidden: Boolean(hidden) })),
+        parts: this.parsed.parts.map(({ first, last, title, hidden }, i) => ({
+          first, last, title: title ?? "", hidden: Boolean(hidden), key: this.mode.keyOf?.(this.entries[i].html, this.parsed) ?? "",
+        })),
       });
     });
   }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A deck: its text, the slide at the caret, and all slides in a strip below.
+
+#include "pages/pageview.h"
+#include "widgets/tab.h"
+
+#include <QTimer>
+
+class QSplitter;
+
+namespace yeonji::widgets {
+
+class EditingPane;
+class FilmStrip;
+class SlideStage;
+class Workspace;
+
+class DeckView : public Tab
+{
+    Q_OBJECT
+public:
+    DeckView(Workspace &workspace, const QString &path, QWidget *parent = nullptr);
+    ~DeckView() override;
+
+    QString path() const override { return m_path; }
+    QString title() const override;
+    QString leftStatus() const override;
+    QString rightStatus() const override;
+    QList<QAction *> documentActions() const override { return m_actions; }
+    Result<> save() override;
+    void goToLine(int line) override;
+    bool insertText(const QString &markdown) override;
+
+    EditingPane *pane() const { return m_pane; }
+    FilmStrip *strip() const { return m_strip; }
+    pages::PageView *page() const { return m_page; }  // null until the first paint is over
+    int slide() const { return m_slide; }             // from 0
+
+    void goToSlide(int slide);   // caret to its first line
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void makeActions();
+    void startPage();
+    void render();
+    void rendered();
+    void showSlideAt(int line);
+    void show(int slide);
+    void addSlide();
+    pages::Document document() const;
+
+    Workspace &m_workspace;
+    QString m_path;
+    EditingPane *m_pane;
+    SlideStage *m_stage;
+    FilmStrip *m_strip;
+    QSplitter *m_splitter;
+    pages::PageView *m_page = nullptr;
+    QList<QAction *> m_actions;
+    QList<pages::Part> m_parts;
+    pages::About m_about;
+    QTimer m_rendering;
+    int m_slide = 0;
+    bool m_painted = false;
+};
+
+} // namespace yeonji::widgets

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/filmstrip.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+
+using namespace std::chrono_literals;
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr auto quietFor = 350ms;
+constexpr int pictureHeight = 72;
+constexpr int gap = 12;
+constexpr int numberHeight = 20;
+
+enum Role {
+    PictureRole = Qt::UserRole + 1,
+    KeyRole,        // what the slide looks like now
+    TakenRole,      // what it looked like when the picture was taken
+    HiddenRole,
+};
+
+class SlideDelegate : public QStyledItemDelegate
+{
+public:
+    SlideDelegate(const Workspace &workspace, QObject *parent) : QStyledItemDelegate(parent), m_workspace(workspace) {}
+
+    QSizeF slide{1280, 720};
+
+    QSize picture() const { return {qRound(pictureHeight * slide.width() / slide.height()), pictureHeight}; }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return picture() + QSize(gap, gap + numberHeight);
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Tokens &tokens = m_workspace.tokens();
+        const bool current = option.state & QStyle::State_Selected;
+        const QRectF place(QPointF(option.rect.topLeft()) + QPointF(gap / 2.0, gap / 2.0), picture());
+        painter->save();
+        painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        QPainterPath corners;
+        corners.addRoundedRect(place, 6, 6);
+        painter->fillPath(corners, QColor(tokens.paper));
+        if (const auto image = index.data(PictureRole).value<QImage>(); !image.isNull()) {
+            painter->setClipPath(corners);
+            painter->drawImage(place, image);
+            painter->setClipping(false);
+        }
+        if (index.data(HiddenRole).toBool())
+            painter->fillPath(corners, [&] { QColor veil(tokens.bg); veil.setAlpha(170); return veil; }());
+        painter->setPen(QPen(QColor(current ? tokens.accent : tokens.line), current ? 2 : 1));
+        painter->drawPath(corners);
+        painter->setPen(QColor(current ? tokens.ink : tokens.soft));
+        QFont font = option.font;
+        font.setPixelSize(11);
+        painter->setFont(font);
+        painter->drawText(QRectF(place.left(), place.bottom() + 2, place.width(), numberHeight),
+                          Qt::AlignHCenter | Qt::AlignVCenter, QString::number(index.row() + 1));
+        painter->restore();
+    }
+
+private:
+    const Workspace &m_workspace;
+};
+
+} // namespace
+
+FilmStrip::FilmStrip(Workspace &workspace, QWidget *parent)
+    : QListView(parent), m_workspace(workspace), m_model(new QStandardItemModel(this))
+{
+    setModel(m_model);
+    setItemDelegate(new SlideDelegate(workspace, this));
+    setFlow(LeftToRight);
+    setWrapping(false);
+    setUniformItemSizes(true);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(NoFrame);
+    setFixedHeight(pictureHeight + gap + numberHeight + 22);
+    setAccessibleName(tr("Slides"));
+    viewport()->setAutoFillBackground(false);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietFor);
+    connect(&m_quiet, &QTimer::timeout, this, &FilmStrip::takePictures);
+    connect(&workspace, &Workspace::schemeChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+FilmStrip::~FilmStrip()
+{
+    ++m_generation;
+    m_camera.reset();
+}
+
+void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Part> &parts, QSizeF slide)
+{
+    auto *delegate = static_cast<SlideDelegate *>(itemDelegate());
+    const bool reshaped = !slide.isEmpty() && slide != delegate->slide;
+    if (reshaped)
+        delegate->slide = slide;
+    m_setting = true;
+    const int before = current();
+    if (m_model->rowCount() > parts.size())
+        m_model->removeRows(int(parts.size()), m_model->rowCount() - int(parts.size()));
+    while (m_model->rowCount() < parts.size())
+        m_model->appendRow(new QStandardItem);
+    for (int i = 0; i < parts.size(); ++i) {
+        const pages::Part &part = parts.at(i);
+        QStandardItem *item = m_model->item(i);
+        const QString name = part.title.isEmpty() ? tr("Slide %1").arg(i + 1) : tr("Slide %1: %2").arg(i + 1).arg(part.title);
+        item->setData(name, Qt::AccessibleTextRole);
+        item->setToolTip(part.title);
+        item->setData(part.key, KeyRole);
+        item->setData(part.hidden, HiddenRole);
+    }
+    setCurrent(std::min(before, int(parts.size()) - 1));
+    m_setting = false;
+    if (reshaped)
+        scheduleDelayedItemsLayout();
+    m_document = document;
+    m_standing = false;
+    ++m_generation;
+    m_quiet.start();
+}
+
+int FilmStrip::current() const
+{
+    return std::max(0, currentIndex().row());
+}
+
+void FilmStrip::setCurrent(int slide)
+{
+    const bool outer = std::exchange(m_setting, true);
+    setCurrentIndex(m_model->index(slide, 0));
+    m_setting = outer;
+}
+
+void FilmStrip::currentChanged(const QModelIndex &to, const QModelIndex &from)
+{
+    QListView::currentChanged(to, from);
+    if (!m_setting && to.isValid())
+        Q_EMIT slideRequested(to.row());
+}
+
+void FilmStrip::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    if (!m_quiet.isActive())
+        m_quiet.start();
+}
+
+void FilmStrip::paintEvent(QPaintEvent *event)
+{
+    QPainter(viewport()).fillRect(viewport()->rect(), QColor(m_workspace.tokens().bg));
+    QListView::paintEvent(event);
+}
+
+void FilmStrip::takePictures()
+{
+    if (!isVisible() || nextToTake() < 0)
+        return;
+    if (m_standing)
+        return takeNext(m_generation);
+    if (!m_page) {
+        m_page = std::make_unique<pages::PageView>(m_workspace.pageSetting());
+        m_camera = std::make_unique<decks::Camera>(m_page.get());
+    }
+    m_page->setDocument(m_document);
+    m_page->standing().then(this, [this, generation = m_generation](const Result<pages::About> &about) {
+        if (!about || generation != m_generation)
+            return;
+        m_standing = true;
+        takeNext(generation);
+    });
+}
+
+// The current slide first, then those in sight from left to right.
+int FilmStrip::nextToTake() const
+{
+    const auto due = [this](int i) {
+        const QModelIndex index = m_model->index(i, 0);
+        return index.isValid() && index.data(KeyRole) != index.data(TakenRole);
+    };
+    if (due(current()))
+        return current();
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        if (due(i) && visualRect(m_model->index(i, 0)).intersects(viewport()->rect()))
+            return i;
+    return -1;
+}
+
+void FilmStrip::takeNext(int generation)
+{
+    const int slide = nextToTake();
+    if (slide < 0 || generation != m_generation)
+        return;
+    const QSize size = static_cast<SlideDelegate *>(itemDelegate())->picture() * 2;
+    const QVariant key = m_model->index(slide, 0).data(KeyRole);
+    m_camera->take(size, [slide](pages::PageView *page) { page->showSlide(slide); })
+        .then(this, [this, generation, slide, key](const QImage &picture) {
+            if (generation != m_generation || picture.isNull())
+                return;
+            QStandardItem *item = m_model->item(slide);
+            item->setData(picture, PictureRole);
+            item->setData(key, TakenRole);
+            takeNext(generation);
+        });
+}
+
+} // namespace yeonji::widgets
