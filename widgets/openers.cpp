@@ -3,6 +3,7 @@
 #include "project/assets.h"
 #include "project/tree.h"
 #include "runs/reader.h"
+#include "widgets/deckview.h"
 #include "widgets/entryview.h"
 #include "widgets/fileviews.h"
 #include "widgets/runpane.h"
@@ -45,7 +46,7 @@ struct Opener
 constexpr Opener openers[] = {
     {TabKind::Entry, make<EntryView>},
     {TabKind::Notebook, make<EntryView>},
-    {TabKind::Deck, make<TextView>},
+    {TabKind::Deck, make<DeckView>},
     {TabKind::Run, make<RunPane>},
     {TabKind::Picture, make<PictureView>},
     {TabKind::Text, make<TextView>},

@@ -59,7 +59,7 @@ void SlideStage::paintEvent(QPaintEvent *)
     const QRectF slide = m_page->geometry();
     const bool dark = m_workspace.scheme() == Scheme::Dark;
     for (int reach = shadow; reach > 0; --reach) {
-        painter.setBrush(QColor(0, 0, 0, dark ? 9 : 4));
+        painter.setBrush(QColor(0, 0, 0, dark ? 7 : 2));
         painter.drawRoundedRect(slide.adjusted(-reach, -reach + 4, reach, reach + 4), reach, reach);
     }
 }
