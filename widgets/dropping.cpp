@@ -114,7 +114,9 @@ void copyAll(QPromise<Result<Copied>> &promise, const DropStep &step, const proj
             return;
         }
         copied.files.append(pair.to);
-        copied.modified.append(QFileInfo(pair.to).lastModified());
+        const QFileInfo made(pair.to);
+        copied.modified.append(made.lastModified());
+        copied.sizes.append(made.size());
     }
     promise.addResult(copied);
 }
@@ -124,15 +126,18 @@ void copyAll(QPromise<Result<Copied>> &promise, const DropStep &step, const proj
 QFuture<Result<Copied>> copyStep(const DropStep &step, const project::Project &project)
 {
     if (step.does != DropDoes::CopyIntoRun && step.does != DropDoes::CopyReport)
-        return QtFuture::makeReadyValueFuture(Result<Copied>(Copied{step.files, {}, {}}));
+        return QtFuture::makeReadyValueFuture(Result<Copied>(Copied{step.files, {}, {}, {}}));
     return QtConcurrent::run(copyAll, step, project);
 }
 
 void takeBack(const Copied &copied)
 {
-    for (qsizetype i = 0; i < qMin(copied.files.size(), copied.modified.size()); ++i)
-        if (QFileInfo(copied.files.at(i)).lastModified() == copied.modified.at(i))
+    for (qsizetype i = 0; i < qMin(copied.files.size(), copied.modified.size()); ++i) {
+        // Both: the clock of a file system ticks in milliseconds, and a line is appended in less.
+        const QFileInfo now(copied.files.at(i));
+        if (now.lastModified() == copied.modified.at(i) && now.size() == copied.sizes.at(i))
             QFile::remove(copied.files.at(i));
+    }
     for (auto folder = copied.folders.crbegin(); folder != copied.folders.crend(); ++folder)
         QDir().rmdir(*folder);
 }

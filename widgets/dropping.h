@@ -15,6 +15,7 @@ struct Copied
 {
     QStringList files;    // made by the copy, absolute
     QList<QDateTime> modified;  // of each, when it was made
+    QList<qint64> sizes;
     QStringList folders;  // made for them, innermost last
 };
 
