@@ -23,7 +23,7 @@ constexpr Verb table[] = {
     {"new", Needs::Core, "FOLDER [--sample]", newVerb},
     {"export", Needs::Page, "FILE… [--to pdf|html|png] [-o OUT] [--slides 3-5] [--width PIXELS] [--fragment] [--strict]", exportVerb},
     {"runs", Needs::Core, "PATH… [--json]", runsVerb},
-    {"report", Needs::Core, "PATH… -o OUT.{md,html,pdf}", reportVerb},
+    {"report", Needs::Page, "PATH… -o OUT.{md,html,pdf}", reportVerb},
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
     {"compare", Needs::Core, "PATH PATH… [--json]", notYet},
     {"check", Needs::Core, "PATH… [--json]", notYet},

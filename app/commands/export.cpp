@@ -2,15 +2,14 @@
 #include "commands/commands.h"
 #include "commands/pageverbs.h"
 #include "commands/usage.h"
+#include "commands/wait.h"
 #include "export/export.h"
 #include "project/project.h"
 #include "runs/library.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QFileInfo>
-#include <QFutureWatcher>
 
 #include <map>
 #include <optional>
@@ -166,19 +165,6 @@ public:
 private:
     std::map<QString, Opened> m_opened;
 };
-
-template<class T>
-T waitFor(const QFuture<T> &future)
-{
-    if (!future.isFinished()) {
-        QEventLoop loop;
-        QFutureWatcher<T> watcher;
-        QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-        watcher.setFuture(future);
-        loop.exec();
-    }
-    return future.result();
-}
 
 } // namespace
 

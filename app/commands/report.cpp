@@ -2,13 +2,17 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
+#include "commands/wait.h"
 #include "core/files.h"
+#include "export/export.h"
 #include "export/report.h"
-#include "runs/reader.h"
+#include "runs/library.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
+#include <QTemporaryFile>
 
 namespace yeonji::commands {
 
@@ -19,6 +23,31 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("commands", text);
+}
+
+// The Markdown lies beside what is made from it while that is made: its figures name their runs from there.
+Result<> exportReport(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read)
+{
+    if (!QDir().mkpath(out.absolutePath()))
+        return failure(ErrorKind::NotWritable, tr("this folder cannot be made; check its permissions"), out.absolutePath());
+    QTemporaryFile draft(out.absolutePath() % u"/.report-XXXXXX.md"_s);
+    if (!draft.open() || draft.write(text.toUtf8()) < 0 || !draft.flush())
+        return failure(ErrorKind::NotWritable, tr("this folder cannot be written (%1)").arg(draft.errorString()), out.absolutePath());
+    runs::Places places;
+    for (const runs::RunPtr &run : read)
+        places.sources.append(run->path);
+    runs::Library library(places);
+    pages::Setting setting;
+    setting.root = out.absolutePath();
+    setting.library = &library;
+    exporting::Options options;
+    options.format = out.suffix().compare("pdf"_L1, Qt::CaseInsensitive) == 0 ? exporting::Format::Pdf : exporting::Format::Html;
+    const auto exported = waitFor(exporting::exportDocument(draft.fileName(), out.absoluteFilePath(), options, setting));
+    if (!exported)
+        return std::unexpected(exported.error());
+    for (const Finding &finding : exported->findings)
+        complain(findingLine(finding, out.filePath()), 0);
+    return {};
 }
 
 } // namespace
@@ -37,14 +66,13 @@ int reportVerb(const QStringList &arguments)
     const QString suffix = out.suffix().toLower();
     if (suffix != "md"_L1 && suffix != "html"_L1 && suffix != "pdf"_L1)
         return wrongUsage("report", tr("-o needs a name that ends in .md, .html or .pdf"));
-    if (suffix != "md"_L1)
-        return complain(tr("yeonji report: .%1 is not there yet; use .md").arg(suffix), 2);
 
     const auto read = runs::readAll(paths);
     if (!read)
         return failed(read.error());
     const QString text = exporting::reportMarkdown(*read, out.absolutePath(), QDateTime::currentDateTime());
-    if (const auto written = writeFile(out.absoluteFilePath(), text.toUtf8()); !written)
+    const auto written = suffix == "md"_L1 ? writeFile(out.absoluteFilePath(), text.toUtf8()) : exportReport(text, out, *read);
+    if (!written)
         return failed(written.error());
     print(parser.value(outOption));
     return 0;
