@@ -59,6 +59,12 @@ int run(int &argc, char **argv, const Verb &verb)
         return verb.run(application.arguments().sliced(2));
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Standard error is for what a person can act on: what the page engine says of graphics cards it
+    // did not find without a display is not.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            complain(text, 1);
+    });
     pages::prepare();
     QApplication application(argc, argv);
     resources::load();

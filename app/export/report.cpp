@@ -242,8 +242,11 @@ QString sourcesOf(const std::vector<RunPtr> &runs, const QDir &folder)
         if (run->started.isValid())
             facts.append(run->started.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)
                          % (run->ended.isValid() ? QString(u" – "_s % run->ended.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)) : QString()));
-        text += u"- ["_s % escaped(run->name) % u"]("_s % target(folder.relativeFilePath(run->path)) % u") · "_s
-            % facts.join(u" · "_s) % u'\n';
+        // A page follows no link that leads out of its folder.
+        const QString path = folder.relativeFilePath(run->path);
+        const QString name = path.startsWith(u".."_s) ? escaped(run->name)
+                                                      : QString(u'[' % escaped(run->name) % u"]("_s % target(path) % u')');
+        text += u"- "_s % name % u" · "_s % facts.join(u" · "_s) % u'\n';
     }
     return text % u'\n';
 }

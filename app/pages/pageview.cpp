@@ -7,6 +7,7 @@
 #include "pages/frontmatter.h"
 #include "pages/notebook.h"
 #include "pages/policy.h"
+#include "pages/scheme.h"
 #include "pages/themes.h"
 #include "pages/words.h"
 #include "resources/resources.h"
@@ -278,6 +279,7 @@ void PageView::Private::fail(const QString &reason)
 PageView::PageView(Setting setting, QWidget *parent)
     : QWebEngineView(parent), d(std::make_unique<Private>(this))
 {
+    tellOfSandbox();
     d->setting = std::move(setting);
     d->answers.setSetting(d->setting);
     setContextMenuPolicy(Qt::NoContextMenu);

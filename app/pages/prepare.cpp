@@ -5,12 +5,17 @@
 #include <QWebEngineUrlScheme>
 
 #include <cstdio>
+#include <utility>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
 
 namespace yeonji::pages {
+
+namespace {
+bool sandboxTakenOff = false;
+}
 
 void prepare()
 {
@@ -25,9 +30,15 @@ void prepare()
 #ifdef Q_OS_UNIX
     if (geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX")) {
         qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");
-        std::fputs("yeonji: running as root, so pages are drawn without Chromium's sandbox\n", stderr);
+        sandboxTakenOff = true;
     }
 #endif
+}
+
+void tellOfSandbox()
+{
+    if (std::exchange(sandboxTakenOff, false))
+        std::fputs("yeonji: running as root, so pages are drawn without Chromium's sandbox\n", stderr);
 }
 
 } // namespace yeonji::pages

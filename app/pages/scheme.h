@@ -19,6 +19,9 @@ namespace yeonji::pages {
 QByteArray schemeName();
 QUrl pageUrl();
 
+// As root: the line on standard error that says pages have no sandbox; once, with the first page.
+void tellOfSandbox();
+
 class SchemeHandler : public QWebEngineUrlSchemeHandler
 {
     Q_OBJECT

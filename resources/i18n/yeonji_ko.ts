@@ -1772,10 +1772,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>-o에는 .md, .html, .pdf로 끝나는 이름이 필요해요</translation>
     </message>
     <message>
-        <source>yeonji report: .%1 is not there yet; use .md</source>
-        <translation>yeonji report: .%1은(는) 아직 없어요. .md를 쓰세요</translation>
-    </message>
-    <message>
         <source>running</source>
         <translation>실행 중</translation>
     </message>
@@ -1862,6 +1858,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>yeonji %1: %2; usage: yeonji %1 %3</source>
         <translation>yeonji %1: %2. 쓰는 법: yeonji %1 %3</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made; check its permissions</source>
+        <translation>이 폴더를 만들 수 없어요. 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>this folder cannot be written (%1)</source>
+        <translation>이 폴더에 쓸 수 없어요 (%1)</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,9 @@ function backgrounds() {
 }
 
 modes.deck = {
+  // What a figure has on a 16:9 slide between the margins; on a narrower one it shrinks with its letters.
+  width: 1120,
+
   // Slides are replaced whole: what fitting built in them is not to be morphed.
   whole: true,
   wrapper: "marpit",
