@@ -34,13 +34,15 @@ QList<Message> read(const QString &path)
         if (xml.name() == u"message")
             messages.append(Message());
         else if (xml.name() == u"source")
-            messages.last().source = xml.readElementText();
+            messages.last().source = xml.readElementText(QXmlStreamReader::IncludeChildElements);
         else if (xml.name() == u"translation") {
             messages.last().unfinished = xml.attributes().hasAttribute(u"type"_s);
             messages.last().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         }
     }
-    return messages;
+    if (xml.hasError())
+        qWarning("%s: %s", qPrintable(path), qPrintable(xml.errorString()));
+    return xml.hasError() ? QList<Message>() : messages;
 }
 
 // %1, %n, %L2…: what is put into a sentence must come out of its translation.
@@ -85,7 +87,9 @@ private Q_SLOTS:
         for (const Message &message : read(korean()))
             known.insert(message.source);
         QStringList missing;
-        for (const Message &message : read(fresh))
+        const auto collected = read(fresh);
+        QVERIFY(collected.size() > 100);
+        for (const Message &message : collected)
             if (!known.contains(message.source))
                 missing.append(message.source);
         QVERIFY2(missing.isEmpty(), qPrintable(u"run cmake --build build --target translations and translate: "_s + missing.join(u" | "_s)));

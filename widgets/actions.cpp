@@ -34,6 +34,7 @@ constexpr Spec table[] = {
     {"report-new", QT_TRANSLATE_NOOP("Actions", "New report"), "Ctrl+Alt+R", Menu::Write, &W::newReport},
     {"deck-new", QT_TRANSLATE_NOOP("Actions", "New deck"), "Ctrl+Alt+D", Menu::Write, &W::newDeck},
     {"save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", Menu::Write, &W::saveCurrent, true},
+    {"export", QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", Menu::Write, &W::exportCurrent},
     {"tab-close", QT_TRANSLATE_NOOP("Actions", "Close tab"), "Ctrl+W", Menu::Write, &W::closeTab, true},
     {"tab-reopen", QT_TRANSLATE_NOOP("Actions", "Reopen closed tab"), "Ctrl+Shift+T", Menu::Write, &W::reopenTab},
 

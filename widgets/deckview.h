@@ -4,6 +4,7 @@
 // A deck: its text, the slide at the caret, and all slides in a strip below.
 
 #include "pages/pageview.h"
+#include "widgets/editingpane.h"
 #include "widgets/tab.h"
 
 #include <QTimer>
@@ -12,7 +13,6 @@ class QSplitter;
 
 namespace yeonji::widgets {
 
-class EditingPane;
 class FilmStrip;
 class SlideStage;
 class Workspace;
@@ -32,6 +32,8 @@ public:
     Result<> save() override;
     void goToLine(int line) override;
     bool insertText(const QString &markdown) override;
+    bool appendText(const QString &markdown) override { return m_pane->append(markdown); }
+    void undo() override { m_pane->editor()->undo(); }
 
     EditingPane *pane() const { return m_pane; }
     FilmStrip *strip() const { return m_strip; }

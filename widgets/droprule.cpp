@@ -79,17 +79,17 @@ QString sentenceOf(const DropStep &step)
     const QString name = QFileInfo(step.to.isEmpty() ? step.files.first() : step.to).fileName();
     switch (step.does) {
     case DropDoes::CopyIntoRun:
-        return QFileInfo(step.files.first()).isDir() ? tr("the folder becomes run %1").arg(name)
+        return QFileInfo(step.files.first()).isDir() ? tr("The folder becomes run %1").arg(name)
                                                      : tr("%n experiment file(s) become run %1", count).arg(name);
-    case DropDoes::ShowRun: return count == 1 ? tr("show run %1").arg(name) : tr("show %n run(s)", count);
-    case DropDoes::InsertPictures: return tr("insert %n picture(s)", count);
+    case DropDoes::ShowRun: return count == 1 ? tr("Show run %1").arg(name) : tr("Show %n run(s)", count);
+    case DropDoes::InsertPictures: return tr("Insert %n picture(s)", count);
     case DropDoes::CopyReport: return tr("%n notebook(s) become a report", count);
-    case DropDoes::OpenFolder: return tr("open the folder %1").arg(name);
+    case DropDoes::OpenFolder: return tr("Open the folder %1").arg(name);
     case DropDoes::OpenDocument: break;
     }
     if (count == 1 && tabKindOf(step.files.first()) == TabKind::Deck)
-        return tr("open deck %1").arg(name);
-    return count == 1 ? tr("open %1").arg(name) : tr("open %n document(s)", count);
+        return tr("Open deck %1").arg(name);
+    return count == 1 ? tr("Open %1").arg(name) : tr("Open %n document(s)", count);
 }
 
 } // namespace
@@ -128,8 +128,6 @@ DropPlan planDrop(const QStringList &paths, const project::Project &project)
         sentences.append(sentenceOf(step));
     }
     plan.sentence = sentences.isEmpty() ? tr("There is nothing in this that can be opened") : sentences.join(u" · "_s);
-    if (!plan.sentence.isEmpty())
-        plan.sentence[0] = plan.sentence.at(0).toUpper();
     return plan;
 }
 

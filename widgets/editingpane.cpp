@@ -251,6 +251,21 @@ QString EditingPane::question() const
     return m_bar->sentence();
 }
 
+bool EditingPane::insertBlock(const QString &markdown)
+{
+    if (m_editor->isReadOnly())
+        return false;
+    m_editor->commitComposition();
+    const int line = m_editor->caretLine();
+    const QStringList lines = text().split(u'\n');
+    const bool bare = lines.value(line - 1).trimmed().isEmpty() && (line == 1 || lines.value(line - 2).trimmed().isEmpty());
+    const QString after = line < lines.size() && !lines.at(line).trimmed().isEmpty() ? u"\n"_s : QString();
+    m_editor->goToLineEnd(line);
+    m_editor->insertText((bare ? QString() : lines.value(line - 1).trimmed().isEmpty() ? u"\n"_s : u"\n\n"_s)
+                         + (markdown.endsWith(u'\n') ? markdown.chopped(1) : markdown) + u'\n' + after);
+    return true;
+}
+
 bool EditingPane::append(const QString &markdown)
 {
     if (m_editor->isReadOnly())

@@ -29,6 +29,8 @@ public:
 
     // Writes what is unsaved, a syllable being composed included.
     Result<> save();
+    // After the caret's line, with blank lines around it, as one undo step. False: the file takes no text.
+    bool insertBlock(const QString &markdown);
     // At the end, as a paragraph of its own and one undo step. False: the file takes no text.
     bool append(const QString &markdown);
     QString savedStatus() const;  // `saved · just now`

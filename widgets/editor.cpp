@@ -217,6 +217,12 @@ void Editor::goToEnd()
     m_view->setCursorPosition(m_document->documentEnd());
 }
 
+void Editor::goToLineEnd(int line)
+{
+    const int index = std::clamp(line, 1, m_document->lines()) - 1;
+    m_view->setCursorPosition(Cursor(index, m_document->lineLength(index)));
+}
+
 void Editor::undo()
 {
     for (QAction *action : editActions())

@@ -60,6 +60,7 @@ public:
 
     int caretLine() const;       // from 1
     void goToEnd();
+    void goToLineEnd(int line);
     void undo();
     void goToLine(int line);     // caret to its start, and the line into sight
     double topLine() const;      // the line at the top edge, from 1; parts of a line are fractions

@@ -70,6 +70,9 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
         });
         makeActions();
         count();
+        // A new entry waits for its title.
+        if (m_pane->text().startsWith(u"# \n"))
+            m_pane->editor()->goToLineEnd(1);
     }
     connect(&workspace, &Workspace::schemeChanged, this, [this] {
         if (m_page)
@@ -207,7 +210,7 @@ void EntryView::render()
 void EntryView::count()
 {
     const auto summary = diary::summarize(m_pane->text());
-    QString counts = tr("%n character(s)", nullptr, summary.characters);
+    QString counts = tr("%Ln character(s)", nullptr, summary.characters);
     if (summary.promises > 0)
         counts += u" · "_s + tr("%n promise(s)", nullptr, summary.promises);
     if (std::exchange(m_counts, counts) != counts)
@@ -233,10 +236,7 @@ void EntryView::goToLine(int line)
 
 bool EntryView::insertText(const QString &markdown)
 {
-    if (!m_pane || m_pane->editor()->isReadOnly())
-        return false;
-    m_pane->editor()->insertText(markdown);
-    return true;
+    return m_pane && m_pane->insertBlock(markdown);
 }
 
 bool EntryView::appendText(const QString &markdown)

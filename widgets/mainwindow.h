@@ -59,6 +59,7 @@ public Q_SLOTS:
     void newReport();
     void newDeck();
     void saveCurrent();
+    void exportCurrent();
     void closeTab();
     void reopenTab();
     void openFolder();

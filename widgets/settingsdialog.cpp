@@ -35,6 +35,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     m_autosave->setRange(1, 60);
     m_autosave->setSuffix(tr(" s"));
     m_autosave->setValue(settings.autosaveSeconds);
+    for (QAbstractSpinBox *box : {static_cast<QAbstractSpinBox *>(m_size), static_cast<QAbstractSpinBox *>(m_autosave)})
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_readingFace = new QCheckBox(tr("Write in the reading face"));
     m_readingFace->setChecked(settings.readingFaceInEditor);
     m_spelling = new QCheckBox(tr("Check spelling while typing"));
@@ -54,6 +56,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     for (QCheckBox *box : {m_readingFace, m_spelling, m_vi, m_strict})
         form->addRow(box);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);

@@ -32,6 +32,7 @@ TabBar::TabBar(QWidget *parent) : QTabBar(parent)
 
 TabStrip::TabStrip(TabBar *bar, QWidget *parent) : QWidget(parent)
 {
+    setFixedHeight(barHeight);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 0, 0);
     layout->setSpacing(0);

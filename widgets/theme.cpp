@@ -27,7 +27,7 @@ public:
             return 600;
         if (hint == SH_Widget_Animation_Duration)
             return qMin(120, QProxyStyle::styleHint(hint, option, widget, returned));
-        if (hint == SH_EtchDisabledText)
+        if (hint == SH_EtchDisabledText || hint == SH_DialogButtonBox_ButtonsHaveIcons)
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }
@@ -87,7 +87,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @paper; color: @ink
     border-radius: 6px; padding: 5px 8px; min-height: 18px; selection-background-color: @accentGround;
     selection-color: @ink; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid @accent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/yeonji/icons/down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @line; padding: 4px; outline: 0;
     selection-background-color: @sel; selection-color: @ink; }
 QPushButton { background: @paper; color: @ink; border: 1px solid @line; border-radius: 8px; padding: 6px 14px; }

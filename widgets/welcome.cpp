@@ -44,8 +44,8 @@ Welcome::Welcome(QWidget *parent) : QWidget(parent)
     inner->addWidget(line);
     inner->addLayout(buttons);
     inner->addWidget(drop);
-    inner->addWidget(m_recent, 3);
-    inner->addStretch(1);
+    inner->addWidget(m_recent, 4);
+    inner->addStretch(3);
     auto *layout = new QHBoxLayout(this);
     layout->addStretch();
     layout->addWidget(column);

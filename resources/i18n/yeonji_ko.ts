@@ -159,6 +159,10 @@
         <source>Nothing opened yet</source>
         <translation>아직 연 것이 없어요</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
 </context>
 <context>
     <name>Creating</name>
@@ -187,7 +191,7 @@
     </message>
     <message>
         <source>Film strip</source>
-        <translation>장 띠</translation>
+        <translation>필름 띠</translation>
     </message>
     <message>
         <source>%1 / %2 slides</source>
@@ -198,28 +202,22 @@
     <name>DiaryPanel</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln자</numerusform>
-        </translation>
+        <translation><numerusform>%Ln자</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s)</source>
-        <translation>
-            <numerusform>그림 %n</numerusform>
-        </translation>
+        <translation><numerusform>그림 %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation>
-            <numerusform>사진 %n</numerusform>
-        </translation>
+        <translation><numerusform>사진 %n</numerusform></translation>
     </message>
     <message>
         <source>Entries</source>
         <translation>일기</translation>
     </message>
     <message>
-        <source>Write today&apos;s entry</source>
+        <source>Write today's entry</source>
         <translation>오늘 일기 쓰기</translation>
     </message>
     <message>
@@ -254,7 +252,7 @@
         <translation>이 파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
     </message>
     <message>
-        <source>nothing can be written here; check the folder&apos;s permissions</source>
+        <source>nothing can be written here; check the folder's permissions</source>
         <translation>여기에 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
     </message>
     <message>
@@ -354,9 +352,7 @@
     </message>
     <message numerus="yes">
         <source>saved · %n minute(s) ago</source>
-        <translation>
-            <numerusform>저장됨 · %n분 전</numerusform>
-        </translation>
+        <translation><numerusform>저장됨 · %n분 전</numerusform></translation>
     </message>
     <message>
         <source>saved · %1</source>
@@ -396,16 +392,59 @@
         <translation>미리보기만</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n자</numerusform>
-        </translation>
+        <source>%n promise(s)</source>
+        <translation><numerusform>약속 %n</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n promise(s)</source>
-        <translation>
-            <numerusform>약속 %n</numerusform>
-        </translation>
+        <source>%Ln character(s)</source>
+        <translation><numerusform>%Ln자</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 내보내기</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>HTML, one file</source>
+        <translation>HTML, 파일 하나</translation>
+    </message>
+    <message>
+        <source>PNG, a picture of every slide</source>
+        <translation>PNG, 장마다 그림 하나</translation>
+    </message>
+    <message>
+        <source>PNG, one picture</source>
+        <translation>PNG, 그림 하나</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>형식(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>곳(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Name the file to write.</source>
+        <translation>쓸 파일의 이름을 적으세요.</translation>
+    </message>
+    <message>
+        <source>A file of this name is there and will be replaced.</source>
+        <translation>같은 이름의 파일이 있어요. 새것으로 바뀌어요.</translation>
     </message>
 </context>
 <context>
@@ -427,15 +466,11 @@
     </message>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln자</numerusform>
-        </translation>
+        <translation><numerusform>%Ln자</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s)</source>
-        <translation>
-            <numerusform>그림 %n</numerusform>
-        </translation>
+        <translation><numerusform>그림 %n</numerusform></translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
@@ -484,7 +519,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Write today&apos;s entry</source>
+        <source>Write today's entry</source>
         <translation>오늘 일기 쓰기</translation>
     </message>
     <message>
@@ -611,6 +646,26 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 is among the reports now</source>
         <translation>%1이(가) 보고서에 들어왔어요</translation>
     </message>
+    <message>
+        <source>Open the entry, report, notebook or deck to export first</source>
+        <translation>내보낼 일기, 보고서, 노트북, 발표 자료를 먼저 여세요</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>%1 내보내는 중</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>내보냈어요: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>폴더 보기</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -678,7 +733,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>%1에 넣었어요</translation>
     </message>
     <message>
-        <source>today&apos;s entry cannot be written; check the permissions of the folder</source>
+        <source>today's entry cannot be written; check the permissions of the folder</source>
         <translation>오늘 일기를 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
     </message>
     <message>
@@ -717,7 +772,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Put on slide</source>
-        <translation>발표 자료에 넣기</translation>
+        <translation>장에 넣기</translation>
     </message>
     <message>
         <source>Copy as picture</source>
@@ -732,7 +787,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>The figure is on the clipboard, as picture and as SVG</source>
-        <translation>그림을 클립보드에 담았어요 (그림과 SVG)</translation>
+        <translation>그림을 클립보드에 두었어요(사진과 SVG)</translation>
     </message>
     <message>
         <source>Reading was stopped</source>
@@ -768,11 +823,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Smooth</source>
-        <translation>다듬기</translation>
+        <translation>완만하게</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation>다듬는 정도</translation>
+        <translation>완만하게</translation>
     </message>
     <message>
         <source>Find a metric</source>
@@ -792,17 +847,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Compare %1</source>
-        <translation>%1 비교</translation>
+        <translation>견주기 %1</translation>
     </message>
     <message>
         <source>%1 points, all drawn</source>
-        <translation>점 %1개를 모두 반영</translation>
+        <translation>점 %1개를 모두 그렸어요</translation>
     </message>
     <message numerus="yes">
         <source>%n metric(s)</source>
-        <translation>
-            <numerusform>지표 %n개</numerusform>
-        </translation>
+        <translation><numerusform>지표 %n</numerusform></translation>
     </message>
     <message>
         <source>Reading %1</source>
@@ -814,11 +867,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>These files hold no epochs</source>
-        <translation>이 파일들에는 에폭이 없어요</translation>
+        <translation>이 파일들에는 epoch가 없어요</translation>
     </message>
     <message>
         <source>There are no curves in %1: it holds no metrics over steps</source>
-        <translation>%1에는 곡선이 없어요: 스텝에 따른 지표가 없습니다</translation>
+        <translation>%1에는 곡선이 없어요: 스텝마다 남긴 지표가 없어요</translation>
     </message>
 </context>
 <context>
@@ -857,7 +910,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Parameters</source>
-        <translation>매개변수</translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -896,9 +949,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>Runs: %n</source>
-        <translation>
-            <numerusform>실험 %n</numerusform>
-        </translation>
+        <translation><numerusform>실험 %n</numerusform></translation>
     </message>
     <message>
         <source>reading…</source>
@@ -910,9 +961,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
-        <translation>
-            <numerusform>점검 %n</numerusform>
-        </translation>
+        <translation><numerusform>점검 %n</numerusform></translation>
     </message>
 </context>
 <context>
@@ -954,7 +1003,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>vi 글쇠</translation>
     </message>
     <message>
-        <source>Strict CommonMark (no blocks of Yeonji&apos;s own)</source>
+        <source>Strict CommonMark (no blocks of Yeonji's own)</source>
         <translation>엄격한 CommonMark (연지만의 블록 없이)</translation>
     </message>
     <message>
@@ -1064,43 +1113,43 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>yeonji export: --notes and --fragments are not there yet</source>
-        <translation>yeonji export: --notes와 --fragments는 아직 없습니다</translation>
+        <translation>yeonji export: --notes와 --fragments는 아직 없어요</translation>
     </message>
     <message>
         <source>-o needs a name</source>
-        <translation>-o 뒤에 이름이 있어야 합니다</translation>
+        <translation>-o에는 이름이 필요해요</translation>
     </message>
     <message>
         <source>there is no format %1; use pdf, html or png</source>
-        <translation>%1 형식은 없습니다; pdf, html, png 중에서 고르세요</translation>
+        <translation>%1 형식은 없어요. pdf, html, png를 쓰세요</translation>
     </message>
     <message>
         <source>yeonji export: %1 is not there yet; use pdf, html or png</source>
-        <translation>yeonji export: %1 형식은 아직 없습니다; pdf, html, png 중에서 고르세요</translation>
+        <translation>yeonji export: %1은(는) 아직 없어요. pdf, html, png를 쓰세요</translation>
     </message>
     <message>
         <source>--fragment is HTML; leave --to away or say html</source>
-        <translation>--fragment는 HTML입니다; --to를 빼거나 html로 하세요</translation>
+        <translation>--fragment는 HTML이에요. --to를 빼거나 html이라고 하세요</translation>
     </message>
     <message>
         <source>--slides takes a number or two, as in 3-5</source>
-        <translation>--slides에는 3-5처럼 숫자 하나나 둘을 적습니다</translation>
+        <translation>--slides에는 3-5처럼 수를 하나나 둘 쓰세요</translation>
     </message>
     <message>
         <source>--width takes pixels, from 16 to 8192</source>
-        <translation>--width에는 16에서 8192까지의 픽셀 수를 적습니다</translation>
+        <translation>--width에는 16에서 8192까지 픽셀을 쓰세요</translation>
     </message>
     <message>
         <source>several files go into a folder, and %1 is a file</source>
-        <translation>파일이 여럿이면 폴더로 내보내는데 %1은(는) 파일입니다</translation>
+        <translation>여러 파일은 폴더로 가는데 %1은(는) 파일이에요</translation>
     </message>
     <message>
         <source>%1 would be written over itself; name another with -o</source>
-        <translation>%1이(가) 스스로를 덮어쓰게 됩니다; -o로 다른 이름을 주세요</translation>
+        <translation>%1을(를) 제 위에 쓰게 돼요. -o로 다른 이름을 적으세요</translation>
     </message>
     <message>
         <source>%1 and %2 would both be written to %3; export them one at a time</source>
-        <translation>%1과(와) %2이(가) 모두 %3에 쓰이게 됩니다; 하나씩 내보내세요</translation>
+        <translation>%1과(와) %2이(가) 모두 %3에 쓰여요. 하나씩 내보내세요</translation>
     </message>
     <message>
         <source>name one folder</source>
@@ -1111,47 +1160,47 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <name>export</name>
     <message>
         <source>this format is not there yet; use pdf, html or png</source>
-        <translation>이 형식은 아직 없습니다; pdf, html, png 중에서 고르세요</translation>
+        <translation>이 형식은 아직 없어요. pdf, html, png를 쓰세요</translation>
     </message>
     <message>
         <source>this is no deck, so it has no slides to choose from</source>
-        <translation>발표 자료가 아니어서 고를 장이 없습니다</translation>
+        <translation>발표 자료가 아니라서 고를 장이 없어요</translation>
     </message>
     <message>
         <source>the deck has fewer slides than that; see how many it has</source>
-        <translation>발표 자료의 장 수가 그보다 적습니다; 몇 장인지 보세요</translation>
+        <translation>발표 자료의 장이 그보다 적어요. 몇 장인지 보세요</translation>
     </message>
     <message>
         <source>the page engine does not draw; try again</source>
-        <translation>화면 엔진이 그리지 못했습니다; 다시 해 보세요</translation>
+        <translation>페이지 엔진이 그리지 않아요. 다시 해 보세요</translation>
     </message>
     <message>
         <source>the page engine printed nothing; try again</source>
-        <translation>화면 엔진이 아무것도 인쇄하지 않았습니다; 다시 해 보세요</translation>
+        <translation>페이지 엔진이 아무것도 찍지 않았어요. 다시 해 보세요</translation>
     </message>
     <message>
         <source>the page engine printed %1 pages where there are %2; please report this</source>
-        <translation>%2쪽이어야 하는데 %1쪽이 인쇄되었습니다; 알려 주세요</translation>
+        <translation>%2쪽이어야 하는데 %1쪽이 나왔어요. 알려 주세요</translation>
     </message>
     <message>
         <source>the printed PDF cannot be finished (%1)</source>
-        <translation>인쇄한 PDF를 마무리하지 못했습니다 (%1)</translation>
+        <translation>찍은 PDF를 마무리하지 못했어요(%1)</translation>
     </message>
     <message>
         <source>this notebook is damaged (%1); open it in Jupyter and save it again</source>
-        <translation>노트북이 손상되었습니다 (%1); Jupyter에서 열어 다시 저장하세요</translation>
+        <translation>망가진 노트북이에요(%1). Jupyter에서 열어 다시 저장하세요</translation>
     </message>
     <message>
         <source>this file is empty; write something into it first</source>
-        <translation>빈 파일입니다; 먼저 무언가를 쓰세요</translation>
+        <translation>빈 파일이에요. 먼저 무언가 쓰세요</translation>
     </message>
     <message>
         <source>this is not a text file; name a Markdown file or a notebook</source>
-        <translation>글 파일이 아닙니다; 마크다운 파일이나 노트북을 적으세요</translation>
+        <translation>글 파일이 아니에요. 마크다운이나 노트북을 적으세요</translation>
     </message>
     <message>
         <source>this is not UTF-8; save it as UTF-8 first</source>
-        <translation>UTF-8이 아닙니다; 먼저 UTF-8로 저장하세요</translation>
+        <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
     </message>
 </context>
 <context>
@@ -1175,9 +1224,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
-        <translation>
-            <numerusform>%2의 %1 값 %n개가 NaN이거나 무한대라서 세지 않았어요</numerusform>
-        </translation>
+        <translation><numerusform>%2의 %1 값 %n개가 NaN이거나 무한대라서 세지 않았어요</numerusform></translation>
     </message>
     <message>
         <source>count</source>
@@ -1185,9 +1232,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n value(s) are zero or below and have no place on a log axis</source>
-        <translation>
-            <numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
-        </translation>
+        <translation><numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform></translation>
     </message>
     <message>
         <source>by metric</source>
@@ -1291,9 +1336,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%1 of %2 began anew %n time(s); each part is drawn</source>
-        <translation>
-            <numerusform>%2의 %1이(가) %n번 다시 시작했어요. 부분마다 그렸어요</numerusform>
-        </translation>
+        <translation><numerusform>%2의 %1이(가) %n번 다시 시작했어요. 부분마다 그렸어요</numerusform></translation>
     </message>
     <message>
         <source>the runs of %1 logged %2 at different steps; each is drawn alone</source>
@@ -1305,9 +1348,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
-        <translation>
-            <numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform>
-        </translation>
+        <translation><numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform></translation>
     </message>
     <message>
         <source>`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%</source>
@@ -1318,16 +1359,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>`d`는 정수에만 써요. .0f나 .2f를 쓰세요</translation>
     </message>
     <message>
-        <source>a quote is not closed; end the name with &quot;</source>
-        <translation>따옴표가 닫히지 않았어요. 이름 끝에 &quot;를 쓰세요</translation>
+        <source>a quote is not closed; end the name with "</source>
+        <translation>따옴표가 닫히지 않았어요. 이름 끝에 "를 쓰세요</translation>
     </message>
     <message>
         <source>%1 is missing; write it as in {{sft-3 eval_loss@best}}</source>
         <translation>%1이(가) 빠졌어요. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
     </message>
     <message>
-        <source>a name with `%1` needs double quotes, as in {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}</source>
-        <translation>`%1`이(가) 든 이름에는 {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}처럼 큰따옴표가 필요해요</translation>
+        <source>a name with `%1` needs double quotes, as in {{"sft 3" "acc (norm)"}}</source>
+        <translation>`%1`이(가) 든 이름에는 {{"sft 3" "acc (norm)"}}처럼 큰따옴표가 필요해요</translation>
     </message>
     <message>
         <source>`%1` means %2 in %3; name one of them</source>
@@ -1343,9 +1384,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
-        <translation>
-            <numerusform>`%1`에 맞는 실험이 %n개예요. :mean, :mean±std, :min처럼 모으는 법을 적으세요</numerusform>
-        </translation>
+        <translation><numerusform>`%1`에 맞는 실험이 %n개예요. :mean, :mean±std, :min처럼 모으는 법을 적으세요</numerusform></translation>
     </message>
     <message>
         <source>%1 of %2 is NaN there and left out</source>
@@ -1425,9 +1464,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n value(s) of %1 are zero or below and have no place on a log axis</source>
-        <translation>
-            <numerusform>%1의 값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
-        </translation>
+        <translation><numerusform>%1의 값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform></translation>
     </message>
     <message>
         <source>smoothed %1</source>
@@ -1601,7 +1638,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>주소 없는 그림</translation>
     </message>
     <message>
-        <source>refused: it leads out of the project&apos;s folder</source>
+        <source>refused: it leads out of the project's folder</source>
         <translation>열지 않았어요: 프로젝트 폴더 밖이에요</translation>
     </message>
     <message>
@@ -2010,7 +2047,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>UTF-8이 아닌 바이트는 �로 보여요</translation>
     </message>
     <message>
-        <source>refused: it lies outside the project&apos;s folder</source>
+        <source>refused: it lies outside the project's folder</source>
         <translation>열지 않았어요: 프로젝트 폴더 밖에 있어요</translation>
     </message>
     <message>
@@ -2308,44 +2345,12 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>yeonji::widgets</name>
     <message>
-        <source>the folder becomes run %1</source>
-        <translation>폴더가 실험 %1이(가) 돼요</translation>
-    </message>
-    <message>
         <source>%n experiment file(s) become run %1</source>
         <translation>실험 파일 %n개가 실험 %1이(가) 돼요</translation>
     </message>
     <message>
-        <source>show run %1</source>
-        <translation>실험 %1 보기</translation>
-    </message>
-    <message>
-        <source>show %n run(s)</source>
-        <translation>실험 %n개 보기</translation>
-    </message>
-    <message>
-        <source>insert %n picture(s)</source>
-        <translation>사진 %n장 넣기</translation>
-    </message>
-    <message>
         <source>%n notebook(s) become a report</source>
         <translation>노트북 %n개가 보고서가 돼요</translation>
-    </message>
-    <message>
-        <source>open the folder %1</source>
-        <translation>폴더 %1 열기</translation>
-    </message>
-    <message>
-        <source>open deck %1</source>
-        <translation>발표 자료 %1 열기</translation>
-    </message>
-    <message>
-        <source>open %1</source>
-        <translation>%1 열기</translation>
-    </message>
-    <message>
-        <source>open %n document(s)</source>
-        <translation>문서 %n개 열기</translation>
     </message>
     <message>
         <source>There is nothing in this that can be opened</source>
@@ -2358,6 +2363,38 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1: nothing is there under this name; check the path</source>
         <translation>%1: 이 이름으로는 아무것도 없어요. 경로를 확인하세요</translation>
+    </message>
+    <message>
+        <source>The folder becomes run %1</source>
+        <translation>폴더가 실험 %1이(가) 돼요</translation>
+    </message>
+    <message>
+        <source>Show run %1</source>
+        <translation>실험 %1 보기</translation>
+    </message>
+    <message>
+        <source>Show %n run(s)</source>
+        <translation>실험 %n개 보기</translation>
+    </message>
+    <message>
+        <source>Insert %n picture(s)</source>
+        <translation>사진 %n장 넣기</translation>
+    </message>
+    <message>
+        <source>Open the folder %1</source>
+        <translation>폴더 %1 열기</translation>
+    </message>
+    <message>
+        <source>Open deck %1</source>
+        <translation>발표 자료 %1 열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Open %n document(s)</source>
+        <translation>문서 %n개 열기</translation>
     </message>
 </context>
 <context>
@@ -2382,8 +2419,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>YAML이 별칭 때문에 너무 커져요. 풀어 쓰세요</translation>
     </message>
     <message>
-        <source>; a name with * needs quotes, as in &quot;sft-*&quot;</source>
-        <translation>. *가 든 이름에는 &quot;sft-*&quot;처럼 따옴표가 필요해요</translation>
+        <source>; a name with * needs quotes, as in "sft-*"</source>
+        <translation>. *가 든 이름에는 "sft-*"처럼 따옴표가 필요해요</translation>
     </message>
     <message>
         <source>not valid YAML (%1)</source>

@@ -7,6 +7,7 @@
 #include "resources/resources.h"
 #include "widgets/actions.h"
 #include "widgets/dropoverlay.h"
+#include "widgets/exportdialog.h"
 #include "widgets/mainwindow.h"
 #include "widgets/palette.h"
 #include "widgets/settingsdialog.h"
@@ -38,7 +39,7 @@ namespace {
 void grab(QWidget &widget, const QString &file)
 {
     QImage before;
-    for (int look = 0, same = 0; look < 50 && same < 3; ++look) {
+    for (int look = 0, same = 0; look < 80 && same < 8; ++look) {
         QEventLoop loop;
         QTimer::singleShot(250, &loop, &QEventLoop::quit);
         loop.exec();
@@ -85,7 +86,13 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     window.commandPalette().dismiss();
 
     QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(root % u"/code/loggers.py"), QUrl::fromLocalFile(firstOf(project->assetsFolder(), u"*.png"_s))});
+    QTemporaryDir outside;
+    QDir(outside.path()).mkdir(u"sft-3"_s);
+    QFile table(outside.filePath(u"sft-3/metrics.csv"_s));
+    if (table.open(QIODevice::WriteOnly))
+        table.write("step,loss\n1,2.4\n2,2.1\n");
+    table.close();
+    mime.setUrls({QUrl::fromLocalFile(table.fileName()), QUrl::fromLocalFile(firstOf(project->assetsFolder(), u"*.png"_s))});
     QDragEnterEvent enter(QPoint(700, 450), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &enter);
     grab(window, prefix % u"-drop.png");
@@ -94,6 +101,9 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     SettingsDialog choices(settings, &window);
     choices.show();
     grab(choices, prefix % u"-settings.png");
+    ExportDialog exporting(firstOf(project->decksFolder(), u"*.md"_s), pages::Mode::Deck, &window);
+    exporting.show();
+    grab(exporting, prefix % u"-export.png");
     window.close();
 }
 

@@ -254,7 +254,8 @@ private Q_SLOTS:
         rendered.clear();
         QVERIFY(view.insertText(u"새 글 "_s));
         QTRY_VERIFY_WITH_TIMEOUT(!rendered.isEmpty(), 20'000);
-        Q_EMIT view.page()->taskToggled(3, true);
+        const QString text = view.pane()->text();
+        Q_EMIT view.page()->taskToggled(int(text.first(text.indexOf(u"올리기"_s)).count(u'\n')) + 1, true);
         QVERIFY(view.pane()->text().contains(u"- [x] 올리기"_s));
         QSignalSpy opened(&view, &Tab::openRequested);
         QFile::copy(lab.path, lab.dir.filePath(u"lab/reports/sft.md"_s));

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/exportdialog.h"
+#include "widgets/stored.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+using exporting::Format;
+
+namespace {
+
+QString suffixOf(Format format)
+{
+    return format == Format::Pdf ? u"pdf"_s : format == Format::Html ? u"html"_s : u"png"_s;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *parent) : QDialog(parent), m_file(file)
+{
+    setWindowTitle(tr("Export %1").arg(QFileInfo(file).fileName()));
+    setMinimumWidth(520);
+    m_format = new QComboBox;
+    m_format->addItem(tr("PDF"), int(Format::Pdf));
+    m_format->addItem(tr("HTML, one file"), int(Format::Html));
+    m_format->addItem(mode == pages::Mode::Deck ? tr("PNG, a picture of every slide") : tr("PNG, one picture"), int(Format::Png));
+    m_out = new QLineEdit;
+    auto *browseButton = new QPushButton(tr("Choose…"));
+    browseButton->setAutoDefault(false);
+    m_note = new QLabel;
+    m_note->setWordWrap(true);
+    auto *where = new QHBoxLayout;
+    where->addWidget(m_out, 1);
+    where->addWidget(browseButton);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(24);
+    form->setVerticalSpacing(12);
+    form->addRow(tr("&Format"), m_format);
+    form->addRow(tr("&Where"), where);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    m_export->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 16);
+    layout->setSpacing(16);
+    layout->addLayout(form);
+    layout->addWidget(m_note);
+    layout->addWidget(buttons);
+
+    const auto stored = storedValues();
+    const int format = stored->value(u"export/format"_s, int(Format::Pdf)).toInt();
+    m_format->setCurrentIndex(qMax(0, m_format->findData(format)));
+    const QString folder = stored->value(u"export/folder"_s).toString();
+    m_out->setText(QDir(QFileInfo(folder).isDir() ? folder : QFileInfo(file).path())
+                       .filePath(QFileInfo(file).completeBaseName() % u'.' % suffixOf(options().format)));
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChanged);
+    connect(m_out, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    check();
+}
+
+exporting::Options ExportDialog::options() const
+{
+    exporting::Options options;
+    options.format = Format(m_format->currentData().toInt());
+    return options;
+}
+
+QString ExportDialog::out() const
+{
+    return QDir(QFileInfo(m_file).path()).absoluteFilePath(m_out->text().trimmed());
+}
+
+void ExportDialog::formatChanged()
+{
+    const QFileInfo now(m_out->text());
+    m_out->setText(QDir(now.path()).filePath(now.completeBaseName() % u'.' % suffixOf(options().format)));
+}
+
+void ExportDialog::check()
+{
+    const QFileInfo target(out());
+    const bool named = !m_out->text().trimmed().isEmpty() && !target.isDir();
+    m_export->setEnabled(named);
+    m_note->setText(!named ? tr("Name the file to write.")
+                           : target.exists() ? tr("A file of this name is there and will be replaced.") : QString());
+    m_note->setVisible(!m_note->text().isEmpty());
+}
+
+void ExportDialog::browse()
+{
+    const QString suffix = suffixOf(options().format);
+    const QString chosen = QFileDialog::getSaveFileName(this, windowTitle(), out(), u"*."_s % suffix, nullptr,
+                                                        QFileDialog::DontConfirmOverwrite);
+    if (!chosen.isEmpty())
+        m_out->setText(chosen);
+}
+
+void ExportDialog::accept()
+{
+    const auto stored = storedValues();
+    stored->setValue(u"export/format"_s, m_format->currentData().toInt());
+    stored->setValue(u"export/folder"_s, QFileInfo(out()).path());
+    QDialog::accept();
+}
+
+} // namespace yeonji::widgets

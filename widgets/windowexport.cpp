@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The document leaves: asks how and where to, and tells when it is there.
+#include "core/files.h"
+#include "widgets/exportdialog.h"
+#include "widgets/mainwindow.h"
+#include "widgets/noticebar.h"
+#include "widgets/progress.h"
+#include "widgets/statusline.h"
+#include "widgets/tabarea.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace yeonji::widgets {
+
+void MainWindow::exportCurrent()
+{
+    Tab *tab = m_tabs->current();
+    if (!tab || QFileInfo(tab->path()).isDir()) {
+        m_status->say(tr("Open the entry, report, notebook or deck to export first"));
+        return;
+    }
+    if (const auto saved = tab->save(); !saved) {
+        complain(saved.error());
+        return;
+    }
+    const QString file = tab->path();
+    const auto text = readFile(file);
+    if (!text) {
+        complain(text.error());
+        return;
+    }
+    auto *dialog = new ExportDialog(file, pages::modeOf(file, QString::fromUtf8(*text)), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, file] {
+        const QString out = dialog->out();
+        auto exported = exporting::exportDocument(file, out, dialog->options(), m_workspace->pageSetting());
+        m_status->progress()->follow(tr("Exporting %1").arg(QFileInfo(out).fileName()), exported);
+        exported.then(this, [this, out](const Result<exporting::Exported> &result) {
+            if (!result && result.error().kind != ErrorKind::Cancelled)
+                complain(result.error());
+            if (!result)
+                return;
+            const QString first = result->files.value(0, out);
+            m_notices->say(tr("Exported: %1").arg(QDir::toNativeSeparators(first)),
+                           {{tr("Open"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); }},
+                            {tr("Show folder"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(first).path())); }}});
+        });
+    });
+    dialog->open();
+}
+
+} // namespace yeonji::widgets
