@@ -48,7 +48,9 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(12);
     form->addRow(tr("&Format"), m_format);
-    form->addRow(tr("&Where"), where);
+    auto *whereLabel = new QLabel(tr("&Where"));
+    whereLabel->setBuddy(m_out);
+    form->addRow(whereLabel, where);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_export->setDefault(true);

@@ -33,6 +33,7 @@ TabBar::TabBar(QWidget *parent) : QTabBar(parent)
 TabStrip::TabStrip(TabBar *bar, QWidget *parent) : QWidget(parent)
 {
     setFixedHeight(barHeight);
+    bar->setFixedHeight(barHeight);  // it has no height of its own until its first tab
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 0, 0);
     layout->setSpacing(0);

@@ -2346,7 +2346,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <name>yeonji::widgets</name>
     <message>
         <source>%n experiment file(s) become run %1</source>
-        <translation>실험 파일 %n개가 실험 %1이(가) 돼요</translation>
+        <translation>실험 파일 %n개로 실험 %1 만들기</translation>
     </message>
     <message>
         <source>%n notebook(s) become a report</source>
@@ -2366,7 +2366,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>The folder becomes run %1</source>
-        <translation>폴더가 실험 %1이(가) 돼요</translation>
+        <translation>폴더로 실험 %1 만들기</translation>
     </message>
     <message>
         <source>Show run %1</source>

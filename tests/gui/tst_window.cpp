@@ -114,6 +114,7 @@ private Q_SLOTS:
     void tabs_openCloseAndComeBack()
     {
         m_window->open(at(u"notes.txt"));
+        QTRY_VERIFY(m_window->tabs().findChild<TabBar *>()->visibleRegion().boundingRect().height() > 20);
         m_window->open(at(u"other.txt"));
         m_window->open(at(u"assets/red.png"));
         QCOMPARE(m_window->tabs().tabs().size(), 3);
