@@ -6,16 +6,34 @@
 #include "widgets/theme.h"
 
 #include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace yeonji::widgets {
 
+namespace {
+
+QStringList localPaths(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    return paths;
+}
+
+} // namespace
+
 Welcome::Welcome(QWidget *parent) : QWidget(parent)
 {
+    setAcceptDrops(true);
     auto *title = new QLabel(tr("Yeonji"));
     title->setFont(interfaceFont(26, Weight::Semibold));
     auto *line = new QLabel(tr("Write the day, drop in what the experiment left behind, and the same live "
@@ -77,6 +95,22 @@ void Welcome::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), QColor(tokensOf(*this).paper));
+}
+
+// Anything the window could be started with opens: a folder, a project file, an entry.
+void Welcome::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localPaths(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void Welcome::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = localPaths(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT folderRequested(paths.first());
 }
 
 } // namespace yeonji::widgets
