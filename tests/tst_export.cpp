@@ -135,6 +135,15 @@ private Q_SLOTS:
         QVERIFY2(!match.hasMatch(), qPrintable(html.mid(match.capturedStart() - 80, 200)));
     }
 
+    void errorInABlock_isWrittenAndSaid()
+    {
+        const QString file = written(u"wrong.md"_s, "# 제목\n\n{{nowhere loss}}\n");
+        const auto call = yeonji({file, u"--to"_s, u"html"_s});
+        QCOMPARE(call.status, 1);
+        QVERIFY2(call.error.contains(QString(file % u":3: ")), qPrintable(call.error));
+        QVERIFY(QFile::exists(path(u"wrong.html"_s)));
+    }
+
     void entry_becomesA4AndHtmlAndAPicture()
     {
         const QString file = written(u"entry.md"_s, "# 제목\n\n본문 **“굵게”**라는 말, $x^2$.\n\n```python\nreturn 1\n```\n");

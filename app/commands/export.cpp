@@ -204,8 +204,9 @@ int exportVerb(const QStringList &arguments)
         }
         for (const QString &written : exported->files)
             print(shownPath(written, places->at(i)));
+        // A document with an error in it is written, with the error in its place, and still bad input.
         for (const Finding &finding : exported->findings)
-            complain(findingLine(finding, file), 0);
+            status = std::max(status, complain(findingSentence(finding, file), finding.level == Level::Error ? 1 : 0));
     }
     return status;
 }

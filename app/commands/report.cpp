@@ -45,8 +45,11 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     const auto exported = waitFor(exporting::exportDocument(draft.fileName(), out.absoluteFilePath(), options, setting));
     if (!exported)
         return std::unexpected(exported.error());
-    for (const Finding &finding : exported->findings)
-        complain(findingLine(finding, out.filePath()), 0);
+    for (Finding finding : exported->findings) {
+        finding.file = out.absoluteFilePath();
+        finding.line = 0;  // of the Markdown, which is gone
+        complain(findingSentence(finding, out.filePath()), 0);
+    }
     return {};
 }
 

@@ -93,10 +93,14 @@ QString TextTable::text(int indent) const
     return text;
 }
 
+QString findingSentence(const Finding &finding, const QString &given)
+{
+    return printable(Error{ErrorKind::BadInput, finding.message, shownPath(finding.file, given), finding.line}.sentence());
+}
+
 QString findingLine(const Finding &finding, const QString &given)
 {
-    const Error at{ErrorKind::BadInput, finding.message, shownPath(finding.file, given), finding.line};
-    return printable(u"%1 [%2] %3"_s.arg(levelName(finding.level), finding.code, at.sentence()));
+    return printable(u"%1 [%2] "_s.arg(levelName(finding.level), finding.code)) % findingSentence(finding, given);
 }
 
 } // namespace yeonji::commands

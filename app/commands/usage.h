@@ -39,4 +39,7 @@ struct TextTable
 
 QString findingLine(const Finding &finding, const QString &given);
 
+// `FILE:LINE: MESSAGE`, as standard error says an error.
+QString findingSentence(const Finding &finding, const QString &given);
+
 } // namespace yeonji::commands
