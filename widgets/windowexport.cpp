@@ -37,7 +37,7 @@ void MainWindow::exportCurrent()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, file] {
         const QString out = dialog->out();
-        auto exported = exporting::exportDocument(file, out, dialog->options(), m_workspace->pageSetting());
+        auto exported = exporting::exportDocument(file, out, dialog->options(), m_workspace->pageSetting(), this);
         m_status->progress()->follow(tr("Exporting %1").arg(QFileInfo(out).fileName()), exported);
         exported.then(this, [this, out](const Result<exporting::Exported> &result) {
             if (!result && result.error().kind != ErrorKind::Cancelled)

@@ -42,7 +42,8 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     setting.library = &library;
     exporting::Options options;
     options.format = out.suffix().compare("pdf"_L1, Qt::CaseInsensitive) == 0 ? exporting::Format::Pdf : exporting::Format::Html;
-    const auto exported = waitFor(exporting::exportDocument(draft.fileName(), out.absoluteFilePath(), options, setting));
+    exporting::Exporter exporter;
+    const auto exported = waitFor(exporter.exportDocument(draft.fileName(), out.absoluteFilePath(), options, setting));
     if (!exported)
         return std::unexpected(exported.error());
     for (Finding finding : exported->findings) {

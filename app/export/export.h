@@ -47,7 +47,8 @@ private:
 };
 
 // As above with a page of its own, which ends with the export.
+// `owner` keeps the page it works with; it goes before the page engine does, and stops the work.
 QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
-                                         const pages::Setting &setting);
+                                         const pages::Setting &setting, QObject *owner);
 
 } // namespace yeonji::exporting

@@ -309,9 +309,9 @@ QFuture<Result<Exported>> Exporter::exportDocument(const QString &file, const QS
 }
 
 QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
-                                         const pages::Setting &setting)
+                                         const pages::Setting &setting, QObject *owner)
 {
-    auto *exporter = new Exporter(QCoreApplication::instance());
+    auto *exporter = new Exporter(owner);
     auto future = exporter->exportDocument(file, out, options, setting);
     return future.then(exporter, [exporter](const Result<Exported> &result) {
         exporter->deleteLater();
