@@ -4,6 +4,8 @@
 // Expected outputs as files under tests/golden. `YEONJI_ACCEPT=1 tests/run` writes what came out in
 // place of what was expected; git diff then shows whether that is right.
 
+#include "paths.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -13,7 +15,7 @@ namespace yeonji::golden {
 // `name` as in figures/lines.svg.
 inline void compare(const QByteArray &actual, const QString &name)
 {
-    const QString path = QStringLiteral(YEONJI_SOURCE "/tests/golden/") + name;
+    const QString path = testing::source(QStringLiteral("tests/golden/") + name);
     QFile file(path);
     if (qEnvironmentVariableIsSet("YEONJI_ACCEPT")) {
         QDir().mkpath(QFileInfo(path).path());

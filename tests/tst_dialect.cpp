@@ -2,6 +2,7 @@
 // The dialect as text fixtures: tests/data/dialect/NAME.md and the fragment it must give, NAME.html.
 // YEONJI_ACCEPT=1 writes what came out as what must come out; read the difference before committing.
 #include "pagefixture.h"
+#include "paths.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -32,7 +33,7 @@ private Q_SLOTS:
     void fixture_givesItsFragment_data()
     {
         QTest::addColumn<QString>("path");
-        const QDir folder(QStringLiteral(YEONJI_TEST_DATA "/dialect"));
+        const QDir folder(yeonji::testing::data(u"dialect"_s));
         for (const auto &info : folder.entryInfoList({u"*.md"_s}, QDir::Files, QDir::Name))
             QTest::newRow(qPrintable(info.completeBaseName())) << info.filePath();
     }
@@ -52,7 +53,7 @@ private Q_SLOTS:
 
     void commonMarkExamples_areExact()
     {
-        const QString spec = contentOf(QStringLiteral(YEONJI_WEB_MODULES "/commonmark-spec/spec.txt"));
+        const QString spec = contentOf(yeonji::testing::webModules(u"commonmark-spec/spec.txt"_s));
         static const QRegularExpression example(
             u"^`{32} example\\n([\\s\\S]*?)^\\.\\n([\\s\\S]*?)^`{32}$"_s, QRegularExpression::MultilineOption);
         pages::Setting setting;

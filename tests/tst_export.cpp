@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `yeonji export`, from outside: what it writes, what it says, how it ends.
+#include "paths.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -30,9 +32,9 @@ Ended run(const QString &program, const QStringList &arguments)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-Ended yeonji(const QStringList &arguments)
+Ended program(const QStringList &arguments)
 {
-    return run(QStringLiteral(YEONJI_PROGRAM), QStringList{u"export"_s} + arguments);
+    return run(::yeonji::testing::program(), QStringList{u"export"_s} + arguments);
 }
 
 QByteArray content(const QString &path)
@@ -43,7 +45,7 @@ QByteArray content(const QString &path)
 
 QString deck(const QString &name)
 {
-    return QStringLiteral(YEONJI_TEST_DATA "/decks/") + name;
+    return yeonji::testing::data(u"decks/"_s + name);
 }
 
 } // namespace
@@ -67,7 +69,7 @@ private Q_SLOTS:
     void decks_becomePdfs()
     {
         const QString out = path(u"pdfs/"_s);
-        const Ended ended = yeonji({deck(u"default.md"_s), deck(u"gaia.md"_s), deck(u"uncover.md"_s), u"-o"_s, out});
+        const Ended ended = program({deck(u"default.md"_s), deck(u"gaia.md"_s), deck(u"uncover.md"_s), u"-o"_s, out});
         QCOMPARE(ended.status, 0);
         for (const QString &name : {u"default"_s, u"gaia"_s, u"uncover"_s}) {
             const QString pdf = out + name + u".pdf"_s;
@@ -93,7 +95,7 @@ private Q_SLOTS:
     void deck_becomesOneHtmlFile()
     {
         const QString out = path(u"talk.html"_s);
-        QCOMPARE(yeonji({deck(u"default.md"_s), u"-o"_s, out}).status, 0);
+        QCOMPARE(program({deck(u"default.md"_s), u"-o"_s, out}).status, 0);
         const QString html = QString::fromUtf8(content(out));
         QCOMPARE(html.count(u"<svg data-marpit-svg"_s), 8);
         QVERIFY(html.contains(u"<title>기능 시험</title>"_s));
@@ -108,7 +110,7 @@ private Q_SLOTS:
     void deck_becomesPictures()
     {
         const QString out = path(u"talk.png"_s);
-        const Ended ended = yeonji({deck(u"gaia.md"_s), u"-o"_s, out, u"--slides"_s, u"3-4"_s, u"--width"_s, u"640"_s});
+        const Ended ended = program({deck(u"gaia.md"_s), u"-o"_s, out, u"--slides"_s, u"3-4"_s, u"--width"_s, u"640"_s});
         QCOMPARE(ended.status, 0);
         QCOMPARE(QDir(m_dir.path()).entryList({u"talk-*.png"_s}), QStringList({u"talk-003.png"_s, u"talk-004.png"_s}));
         const QImage picture(path(u"talk-003.png"_s));
@@ -125,7 +127,7 @@ private Q_SLOTS:
             "<section data-background-iframe=\"http://127.0.0.1:1/c\">\n\n"
             "![bg](http://127.0.0.1:1/d.png) ![bg](file:///etc/hostname) ![](http://127.0.0.1:1/e.png)\n");
         const QString out = path(u"hostile.html"_s);
-        QCOMPARE(yeonji({file, u"-o"_s, out}).status, 0);
+        QCOMPARE(program({file, u"-o"_s, out}).status, 0);
         const QString html = QString::fromUtf8(content(out));
         QVERIFY(html.contains(u"SHOWN"_s));
         QCOMPARE(html.count(u"<svg data-marpit-svg"_s), 2);
@@ -138,7 +140,7 @@ private Q_SLOTS:
     void errorInABlock_isWrittenAndSaid()
     {
         const QString file = written(u"wrong.md"_s, "# 제목\n\n{{nowhere loss}}\n");
-        const auto call = yeonji({file, u"--to"_s, u"html"_s});
+        const auto call = program({file, u"--to"_s, u"html"_s});
         QCOMPARE(call.status, 1);
         QVERIFY2(call.error.contains(QString(file % u":3: ")), qPrintable(call.error));
         QVERIFY(QFile::exists(path(u"wrong.html"_s)));
@@ -147,16 +149,16 @@ private Q_SLOTS:
     void entry_becomesA4AndHtmlAndAPicture()
     {
         const QString file = written(u"entry.md"_s, "# 제목\n\n본문 **“굵게”**라는 말, $x^2$.\n\n```python\nreturn 1\n```\n");
-        QCOMPARE(yeonji({file}).status, 0);
+        QCOMPARE(program({file}).status, 0);
         QVERIFY(run(u"pdfinfo"_s, {path(u"entry.pdf"_s)}).out.contains(u"(A4)"_s));
         QVERIFY(!run(u"pdffonts"_s, {path(u"entry.pdf"_s)}).out.contains(u"Type 3"_s));
         QVERIFY(run(u"pdftotext"_s, {path(u"entry.pdf"_s), u"-"_s}).out.contains(u"“굵게”라는 말"_s));
-        QCOMPARE(yeonji({file, u"--to"_s, u"html"_s}).status, 0);
+        QCOMPARE(program({file, u"--to"_s, u"html"_s}).status, 0);
         const QString html = QString::fromUtf8(content(path(u"entry.html"_s)));
         QVERIFY(html.contains(u"data:font/woff2;base64,"_s) && html.contains(u"KaTeX_Math"_s));
         QVERIFY(!html.contains(u"KaTeX_Fraktur\";font"_s));
         QVERIFY(html.contains(u"<html lang=\"ko\">"_s));
-        QCOMPARE(yeonji({file, u"--to"_s, u"png"_s, u"--width"_s, u"700"_s}).status, 0);
+        QCOMPARE(program({file, u"--to"_s, u"png"_s, u"--width"_s, u"700"_s}).status, 0);
         const QImage picture(path(u"entry.png"_s));
         QCOMPARE(picture.width(), 700);
         QVERIFY(picture.height() > 150 && picture.height() < 900);
@@ -166,10 +168,10 @@ private Q_SLOTS:
     {
         const QString file = written(u"a.md"_s, "a **b**라\n");
         const QString out = path(u"a.html"_s);
-        QCOMPARE(yeonji({file, u"--fragment"_s, u"-o"_s, out}).status, 0);
+        QCOMPARE(program({file, u"--fragment"_s, u"-o"_s, out}).status, 0);
         QCOMPARE(content(out).trimmed(), "<p>a <strong>b</strong>라</p>");
         const QString raw = written(u"b.md"_s, "<script>1</script>\n\n2026. 04. 16.\n\n*a*\nb\n");
-        QCOMPARE(yeonji({raw, u"--fragment"_s, u"--strict"_s, u"-o"_s, out}).status, 0);
+        QCOMPARE(program({raw, u"--fragment"_s, u"--strict"_s, u"-o"_s, out}).status, 0);
         QCOMPARE(content(out), "<script>1</script>\n<ol start=\"2026\">\n<li>\n<ol start=\"4\">\n<li>\n<ol start=\"16\">\n"
                                "<li></li>\n</ol>\n</li>\n</ol>\n</li>\n</ol>\n<p><em>a</em>\nb</p>\n");
     }
@@ -190,7 +192,7 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(QString, says);
         const QString out = path(u"bad.pdf"_s);
-        const Ended ended = yeonji({file, u"-o"_s, out});
+        const Ended ended = program({file, u"-o"_s, out});
         QCOMPARE(ended.status, 1);
         QVERIFY2(ended.error.contains(says), qPrintable(ended.error));
         QVERIFY(!QFile::exists(out));
@@ -202,7 +204,7 @@ private Q_SLOTS:
             QVERIFY(QFile(path(u"dir.pdf"_s)).exists() || QDir().mkpath(path(u"dir.pdf/x"_s)));
         const QString file = written(u"w.md"_s, "a\n");
         const QString out = u"/proc/none/out.pdf"_s;
-        const Ended ended = yeonji({file, u"-o"_s, out});
+        const Ended ended = program({file, u"-o"_s, out});
         QCOMPARE(ended.status, 1);
         QVERIFY2(ended.error.contains(u"/proc/none"_s), qPrintable(ended.error));
     }
@@ -223,7 +225,7 @@ private Q_SLOTS:
     void wrongUsage_isTwo()
     {
         QFETCH(QStringList, arguments);
-        const Ended ended = yeonji(arguments);
+        const Ended ended = program(arguments);
         QCOMPARE(ended.status, 2);
         QVERIFY(!ended.error.isEmpty());
     }
@@ -231,7 +233,7 @@ private Q_SLOTS:
     void oneBadFile_doesNotStopTheOthers()
     {
         const QString good = written(u"good.md"_s, "a\n");
-        const Ended ended = yeonji({path(u"none.md"_s), good, u"--to"_s, u"html"_s, u"-o"_s, path(u"several"_s)});
+        const Ended ended = program({path(u"none.md"_s), good, u"--to"_s, u"html"_s, u"-o"_s, path(u"several"_s)});
         QCOMPARE(ended.status, 1);
         QVERIFY(QFile::exists(path(u"several/good.html"_s)));
     }

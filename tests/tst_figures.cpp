@@ -7,6 +7,7 @@
 #include "figures/resolve.h"
 #include "figures/svg.h"
 #include "resources/resources.h"
+#include "paths.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -14,7 +15,7 @@
 using namespace yeonji;
 using namespace yeonji::figures;
 using namespace Qt::StringLiterals;
-using testing::RunMaker;
+using yeonji::testing::RunMaker;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "pagefixture.h"
 
 #include "pages/scheme.h"
+#include "paths.h"
 
 #include <QDir>
 #include <QTcpServer>
@@ -64,7 +65,7 @@ class TestHostile : public QObject
     static QStringList hostileFiles()
     {
         QStringList files;
-        for (const QString &folder : {QStringLiteral(YEONJI_TEST_DATA "/hostile"), QStringLiteral(YEONJI_SAMPLES "/hostile")})
+        for (const QString &folder : {yeonji::testing::data(u"hostile"_s), yeonji::testing::samples(u"hostile"_s)})
             for (const auto &info : QDir(folder).entryInfoList({u"*.md"_s, u"*.ipynb"_s}, QDir::Files, QDir::Name))
                 if (info.fileName() != "README.md"_L1)
                     files.append(info.filePath());
@@ -83,7 +84,7 @@ private Q_SLOTS:
             }
         });
         QDir().mkpath(m_folder.filePath(u"project"_s));
-        for (const QString &file : {QStringLiteral(YEONJI_SAMPLES "/hostile/chart.svg")})
+        for (const QString &file : {yeonji::testing::samples(u"hostile/chart.svg"_s)})
             if (QFileInfo::exists(file))
                 copyOf(file);
         pages::Setting setting;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "paths.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QHash>
@@ -26,7 +28,7 @@ class LayoutTest : public QObject
     {
         QStringList files;
         for (const char *top : {"app", "widgets", "resources", "tests"}) {
-            QDirIterator it(QStringLiteral(YEONJI_SOURCE "/") + QLatin1StringView(top),
+            QDirIterator it(yeonji::testing::source(QLatin1StringView(top)),
                             {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("*.js"),
                              QStringLiteral("*.mjs"), QStringLiteral("CMakeLists.txt")},
                             QDir::Files, QDirIterator::Subdirectories);
@@ -49,7 +51,7 @@ private Q_SLOTS:
                                                 QRegularExpression::MultilineOption);
         int seen = 0;
         for (const QString &path : sources()) {
-            const QStringList parts = path.mid(int(sizeof(YEONJI_SOURCE))).split(u'/');
+            const QStringList parts = path.mid(yeonji::testing::source().size() + 1).split(u'/');
             if (parts.first() == u"tests" || parts.size() < 2 || parts.last() == u"main.cpp")
                 continue;
             const QString folder = parts.first() == u"app" ? parts.at(1) : parts.first();
@@ -88,7 +90,7 @@ private Q_SLOTS:
     {
         int seen = 0;
         for (const char *folder : {"/resources", "/tests"}) {
-            QDirIterator it(QStringLiteral(YEONJI_SOURCE) + QLatin1StringView(folder), {QStringLiteral("package-lock.json")},
+            QDirIterator it(yeonji::testing::source() + QLatin1StringView(folder), {QStringLiteral("package-lock.json")},
                             QDir::Files, QDirIterator::Subdirectories);
             while (it.hasNext()) {
                 const QString path = it.next();

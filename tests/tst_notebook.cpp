@@ -2,6 +2,7 @@
 #include "pagefixture.h"
 
 #include "pages/notebook.h"
+#include "paths.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -27,7 +28,7 @@ QJsonArray outputsOf(const QString &text)
 
 QString sample(const QString &name)
 {
-    QFile file(QStringLiteral(YEONJI_SAMPLES "/notebooks/") + name);
+    QFile file(yeonji::testing::samples(u"notebooks/"_s + name));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

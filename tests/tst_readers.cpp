@@ -5,6 +5,7 @@
 #include "runs/crc32c.h"
 #include "runs/number.h"
 #include "runs/reader.h"
+#include "paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -459,7 +460,7 @@ private Q_SLOTS:
         QFETCH(int, points);
         QFETCH(double, last);
         QFETCH(double, best);
-        const QString sample = QStringLiteral(YEONJI_SAMPLES "/") % file;
+        const QString sample = yeonji::testing::samples(file);
         if (!QFileInfo::exists(sample))
             QSKIP("the samples are not beside this checkout");
         const auto run = readOne(sample);
@@ -486,7 +487,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, file);
         QFETCH(QString, title);
-        const QString sample = QStringLiteral(YEONJI_SAMPLES "/notebooks/") % file;
+        const QString sample = yeonji::testing::samples(u"notebooks/"_s % file);
         if (!QFileInfo::exists(sample))
             QSKIP("the samples are not beside this checkout");
         const auto run = readOne(sample);

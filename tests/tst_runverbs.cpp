@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // `yeonji runs`, `series` and `report` as a script calls them: output, errors and exit status.
+#include "paths.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -169,7 +171,7 @@ private:
     {
         QProcess process;
         process.setWorkingDirectory(m_dir->path());
-        process.start(QStringLiteral(YEONJI_PROGRAM), arguments);
+        process.start(::yeonji::testing::program(), arguments);
         if (!process.waitForFinished(60'000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};

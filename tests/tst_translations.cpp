@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Korean is complete: no sentence of the sources is missing from the catalogue, and none is unfinished.
+#include "paths.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -78,8 +80,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString fresh = folder.filePath(u"fresh.ts"_s);
         QProcess lupdate;
-        lupdate.start(QStringLiteral(YEONJI_LUPDATE), {u"-silent"_s, u"-locations"_s, u"none"_s, u"-target-language"_s, u"ko_KR"_s,
-                                                       QStringLiteral(YEONJI_SOURCE "/app"), QStringLiteral(YEONJI_SOURCE "/widgets"),
+        lupdate.start(yeonji::testing::lupdate(), {u"-silent"_s, u"-locations"_s, u"none"_s, u"-target-language"_s, u"ko_KR"_s,
+                                                       yeonji::testing::source(u"app"_s), yeonji::testing::source(u"widgets"_s),
                                                        u"-ts"_s, fresh});
         QVERIFY(lupdate.waitForFinished(60'000));
         QCOMPARE(lupdate.exitCode(), 0);
@@ -96,7 +98,7 @@ private Q_SLOTS:
     }
 
 private:
-    static QString korean() { return QStringLiteral(YEONJI_SOURCE "/resources/i18n/yeonji_ko.ts"); }
+    static QString korean() { return yeonji::testing::source(u"resources/i18n/yeonji_ko.ts"_s); }
 };
 
 QTEST_GUILESS_MAIN(TranslationsTest)

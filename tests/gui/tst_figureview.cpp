@@ -4,6 +4,7 @@
 #include "figures/svg.h"
 #include "resources/resources.h"
 #include "widgets/figureview.h"
+#include "paths.h"
 
 #include <QClipboard>
 #include <QMimeData>
@@ -18,7 +19,7 @@
 using namespace yeonji;
 using namespace yeonji::figures;
 using namespace Qt::StringLiterals;
-using testing::RunMaker;
+using yeonji::testing::RunMaker;
 using widgets::FigureView;
 
 namespace {
