@@ -63,6 +63,16 @@ std::vector<runs::RunPtr> two()
     return {RunMaker(u"sft-3"_s).falling(u"eval_loss"_s, 2.3, 1.0), RunMaker(u"baseline"_s).falling(u"eval_loss"_s, 2.4, 1.25)};
 }
 
+// Two parameters; two runs at (8, 0.001), one that broke at (16, 0.001).
+std::vector<runs::RunPtr> sweep()
+{
+    const auto run = [](int batch, double lr, double best, int seed) -> runs::RunPtr {
+        return RunMaker(u"b%1-lr%2-s%3"_s.arg(batch).arg(lr).arg(seed), {{u"batch"_s, batch}, {u"lr"_s, lr}})
+            .add(u"eval_loss"_s, {0, 100}, {best, best});
+    };
+    return {run(8, 0.001, 1, 1), run(8, 0.001, 2, 2), run(8, 0.01, 3, 1), run(16, 0.001, none, 1), run(16, 0.01, 4, 1)};
+}
+
 } // namespace
 
 class FiguresTest : public QObject
@@ -103,6 +113,16 @@ private Q_SLOTS:
         PlotSpec box = specOf({u"eval_loss"_s});
         box.kind = PlotKind::Box;
         QTest::newRow("box") << box << two();
+        PlotSpec heatmap = specOf({u"eval_loss"_s});
+        heatmap.kind = PlotKind::Heatmap;
+        QTest::newRow("heatmap-steps") << heatmap << two();
+        heatmap.y = {u"eval_loss@best"_s};
+        heatmap.x = u"lr"_s;
+        heatmap.group = u"batch"_s;
+        QTest::newRow("heatmap-sweep") << heatmap << sweep();
+        PlotSpec parallel = specOf({u"eval_loss@best"_s});
+        parallel.kind = PlotKind::Parallel;
+        QTest::newRow("parallel") << parallel << sweep();
         PlotSpec time = specOf({u"eval_loss"_s});
         time.x = u"time"_s;
         time.kind = PlotKind::Scatter;
@@ -225,11 +245,47 @@ private Q_SLOTS:
         QVERIFY(figure.findings.front().message.contains(u"`eval_loss`"));
     }
 
-    void heatmap_saysItComesLater()
+    // What one shade of the grid stands for, by its words.
+    void heatmapOfParameters_meansWhereRunsMeet()
     {
-        PlotSpec spec = specOf({u"eval_loss"_s});
+        PlotSpec spec = specOf({u"eval_loss@best"_s});
         spec.kind = PlotKind::Heatmap;
-        QCOMPARE(codes(draw(spec, two())), QStringList{u"later-kind"_s});
+        spec.x = u"lr"_s;
+        spec.group = u"batch"_s;
+        const auto figure = draw(spec, sweep());
+        QStringList words;
+        for (const Label &label : figure.labels)
+            words.append(label.text);
+        QCOMPARE(words, (QStringList{u"1.5"_s, u"3"_s, u"NaN"_s, u"4"_s}));  // (1 + 2) / 2; none at 16 and 0.01
+        QCOMPARE(figure.y.ticks.size(), 2);
+        QCOMPARE(figure.x.ticks.last().label, u"0.01"_s);
+        spec.x = u"lrr"_s;
+        QCOMPARE(codes(draw(spec, sweep())), QStringList{u"no-parameter"_s});
+    }
+
+    void heatmapOfSteps_showsWhereARunBroke()
+    {
+        PlotSpec spec = specOf({u"loss"_s});
+        spec.kind = PlotKind::Heatmap;
+        const auto figure = draw(spec, {RunMaker(u"a"_s).add(u"loss"_s, {0, 1, 2, 3}, {4, 3, none, 1}),
+                                        RunMaker(u"b"_s).add(u"loss"_s, {0, 1, 2, 3}, {4, 3, 2, 1})});
+        QVERIFY(codes(figure).contains(u"nan"_s));
+        QCOMPARE(figure.layers.back().colour, tokens(Scheme::Light).bad);
+        QCOMPARE(figure.layers.back().points.size(), 1u);
+    }
+
+    void parallel_crossesWhatDiffers()
+    {
+        PlotSpec spec = specOf({u"eval_loss@best"_s});
+        spec.kind = PlotKind::Parallel;
+        const auto figure = draw(spec, sweep());
+        QStringList axes;
+        for (const Tick &tick : figure.x.ticks)
+            axes.append(tick.label);
+        QCOMPARE(axes, (QStringList{u"batch"_s, u"lr"_s, u"eval_loss@best"_s}));
+        QCOMPARE(figure.legend.size(), qsizetype(sweep().size()));
+        // Runs that differ in nothing have nothing to cross.
+        QCOMPARE(codes(draw(spec, two())), QStringList{u"no-points"_s});
     }
 
     void logAxis_tellsWhatItCannotShow()

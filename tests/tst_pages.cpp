@@ -91,6 +91,18 @@ private Q_SLOTS:
                  u"loss 1.2, {{alpha eval_loss}} a 1.50"_s);
     }
 
+    // The words of a figure keep their size: in a narrow pane it is drawn narrow, not shrunk.
+    void narrowPane_drawsTheFigureForItsWidth()
+    {
+        const auto drawn = [this] { return m_page->value(u"document.querySelector('figure.plot svg').viewBox.baseVal.width"_s).toInt(); };
+        QVERIFY(m_page->show(u"```plot\nruns: alpha\ny: eval_loss\n```"_s, entryFile()));
+        QCOMPARE(drawn(), 580);
+        m_page->view.resize(420, 900);
+        QTRY_COMPARE(drawn(), 340);
+        m_page->view.resize(700, 900);
+        QTRY_COMPARE(drawn(), 580);
+    }
+
     void plotBlock_isAFigureAndRefusesWithALine()
     {
         QVERIFY(m_page->show(u"```plot\nruns: alpha\ny: eval_loss\n```\n\n```plot\nruns: nobody\ny: eval_loss\n```"_s, entryFile()));

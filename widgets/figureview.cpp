@@ -19,6 +19,7 @@
 
 namespace yeonji::widgets {
 
+using figures::Anchor;
 using figures::Layer;
 using figures::Mark;
 
@@ -42,9 +43,7 @@ QPen penOf(const Layer &layer)
     return pen;
 }
 
-// Middle left, middle right or centre of a text's line, as svg.cpp places it.
-enum class Anchor { Start, Middle, End };
-
+// A text on the middle of its line, as svg.cpp places it.
 void drawText(QPainter *painter, QPointF at, const QString &text, Anchor anchor, double fontSize)
 {
     const double width = painter->fontMetrics().horizontalAdvance(text);
@@ -137,18 +136,6 @@ void FigureView::fill()
         series->attachAxis(m_xAxis);
         series->attachAxis(m_yAxis);
     };
-    const auto addArea = [&](const Layer &layer, const QList<QPointF> &above, const QList<QPointF> &below) {
-        auto *area = new QAreaSeries;
-        auto *upper = new QLineSeries(area);
-        auto *lower = new QLineSeries(area);
-        upper->replace(above);
-        lower->replace(below);
-        area->setUpperSeries(upper);
-        area->setLowerSeries(lower);
-        area->setPen(Qt::NoPen);
-        area->setBrush(colourOf(layer.colour, layer.opacity));
-        add(area);
-    };
     for (const Layer &layer : m_figure.layers) {
         switch (layer.mark) {
         case Mark::Line: {
@@ -181,15 +168,20 @@ void FigureView::fill()
             add(discs);
             break;
         }
-        case Mark::Band:
-            addArea(layer, {layer.points.begin(), layer.points.end()}, {layer.lower.begin(), layer.lower.end()});
+        case Mark::Band: {
+            auto *area = new QAreaSeries;
+            auto *upper = new QLineSeries(area);
+            auto *lower = new QLineSeries(area);
+            upper->replace(QList<QPointF>(layer.points.begin(), layer.points.end()));
+            lower->replace(QList<QPointF>(layer.lower.begin(), layer.lower.end()));
+            area->setUpperSeries(upper);
+            area->setLowerSeries(lower);
+            area->setPen(Qt::NoPen);
+            area->setBrush(colourOf(layer.colour, layer.opacity));
+            add(area);
             break;
-        case Mark::Bar:
-            for (size_t i = 0; i < layer.points.size(); ++i) {
-                const QPointF high = layer.points[i], low = layer.lower[i];
-                addArea(layer, {{low.x(), high.y()}, high}, {low, {high.x(), low.y()}});
-            }
-            break;
+        }
+        case Mark::Bar: break;  // a series each would be thousands in a heat map: drawBackground() fills them
         }
     }
     setAccessibleName(m_figure.caption.isEmpty() ? m_figure.y.title : m_figure.caption);
@@ -205,6 +197,11 @@ double FigureView::drawnAt(double pixel) const
 double FigureView::pixelOf(double drawnX) const
 {
     return m_figure.plot.left() + (drawnX - m_figure.x.from) / (m_figure.x.to - m_figure.x.from) * m_figure.plot.width();
+}
+
+double FigureView::pixelDown(double drawnY) const
+{
+    return m_figure.plot.bottom() - (drawnY - m_figure.y.from) / (m_figure.y.to - m_figure.y.from) * m_figure.plot.height();
 }
 
 // ------------------------------------------------------------------------------- zoom and pan
@@ -388,12 +385,12 @@ void FigureView::drawBackground(QPainter *painter, const QRectF &)
         painter->drawText(QRectF(viewport()->rect()).adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, sentence);
         return;
     }
-    const auto y = [&](double drawn) {
-        return plot.bottom() - (drawn - m_figure.y.from) / (m_figure.y.to - m_figure.y.from) * plot.height();
-    };
+    const auto y = [this](double drawn) { return pixelDown(drawn); };
     for (const auto &tick : m_figure.y.ticks) {
-        painter->setPen(QPen(colourOf(m_figure.grid), 1));
-        painter->drawLine(QPointF(plot.left(), y(tick.at)), QPointF(plot.right(), y(tick.at)));
+        if (!m_figure.grid.isEmpty()) {
+            painter->setPen(QPen(colourOf(m_figure.grid), 1));
+            painter->drawLine(QPointF(plot.left(), y(tick.at)), QPointF(plot.right(), y(tick.at)));
+        }
         painter->setPen(colourOf(m_figure.soft));
         drawText(painter, {plot.left() - figures::tickGap, y(tick.at)}, tick.label, Anchor::End, m_figure.fontSize);
     }
@@ -403,7 +400,10 @@ void FigureView::drawBackground(QPainter *painter, const QRectF &)
                  Anchor::Middle, m_figure.fontSize);
     for (const auto &item : m_figure.legend) {
         QPointF at(item.place.left(), item.place.center().y());
-        if (!item.colour.isEmpty()) {
+        if (!item.colour.isEmpty() && item.swatch == Mark::Bar) {
+            painter->fillRect(QRectF(at.x(), at.y() - figures::legendBlock / 2, figures::legendSwatch, figures::legendBlock), colourOf(item.colour));
+            at.rx() += figures::legendSwatch + figures::legendGap;
+        } else if (!item.colour.isEmpty()) {
             QPen pen(colourOf(item.colour), 2, Qt::SolidLine, Qt::FlatCap);
             if (!item.dash.isEmpty())
                 pen.setDashPattern(item.dash);
@@ -414,11 +414,28 @@ void FigureView::drawBackground(QPainter *painter, const QRectF &)
         painter->setPen(colourOf(m_figure.soft));
         drawText(painter, at, item.label, Anchor::Start, m_figure.fontSize);
     }
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    for (const Layer &layer : m_figure.layers)
+        if (layer.mark == Mark::Bar)
+            for (size_t i = 0; i < layer.points.size(); ++i)
+                painter->fillRect(QRectF(QPointF(pixelOf(layer.lower[i].x()), y(layer.points[i].y())),
+                                         QPointF(pixelOf(layer.points[i].x()), y(layer.lower[i].y()))),
+                                  colourOf(layer.colour, layer.opacity));
+    painter->setRenderHint(QPainter::Antialiasing);
     drawText(painter, {m_figure.notePlace.right(), m_figure.notePlace.center().y()}, m_figure.note, Anchor::End, m_figure.fontSize);
 }
 
 void FigureView::drawForeground(QPainter *painter, const QRectF &)
 {
+    if (!m_figure.labels.empty()) {
+        QFont font(m_tokens->readingFaces);
+        font.setPixelSize(int(std::round(m_figure.fontSize)));
+        painter->setFont(font);
+        for (const figures::Label &label : m_figure.labels) {
+            painter->setPen(colourOf(label.colour));
+            drawText(painter, {pixelOf(label.at.x()), pixelDown(label.at.y())}, label.text, label.anchor, m_figure.fontSize);
+        }
+    }
     if (!m_readings.empty())
         paintReadings(painter);
     if (hasFocus() && m_tokens) {
@@ -448,7 +465,7 @@ void FigureView::paintReadings(QPainter *painter)
     for (const figures::Reading &reading : m_readings) {
         const figures::Curve &curve = m_curves->curves[reading.curve];
         const double x = pixelOf(drawnX(reading.x));
-        const double y = plot.bottom() - (drawnY(reading.y) - m_figure.y.from) / (m_figure.y.to - m_figure.y.from) * plot.height();
+        const double y = pixelDown(drawnY(reading.y));
         if (std::isfinite(y) && plot.adjusted(-1, -1, 1, 1).contains(x, y)) {
             painter->setPen(QPen(colourOf(m_tokens->paper), 1.5));
             painter->setBrush(colourOf(curve.colour));

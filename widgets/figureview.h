@@ -64,6 +64,7 @@ private:
     void setZoom(std::optional<std::pair<double, double>> drawn);
     double drawnAt(double pixel) const;
     double pixelOf(double drawnX) const;
+    double pixelDown(double drawnY) const;
     void paintReadings(QPainter *painter);
 
     figures::PlotSpec m_spec;

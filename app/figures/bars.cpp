@@ -38,11 +38,6 @@ public:
 
     ResolvedFigure resolve()
     {
-        if (m_spec.kind == PlotKind::Heatmap || m_spec.kind == PlotKind::Parallel) {
-            find(Level::Error, QStringLiteral("later-kind"),
-                 Words::tr("this version draws line, scatter, bar, box and histogram; heatmap and parallel come later"));
-            return std::move(m_figure);
-        }
         sample();
         if (m_samples.empty()) {
             if (m_figure.findings.isEmpty())
@@ -69,26 +64,8 @@ private:
     // stand beside each other in it.
     void sample()
     {
-        const std::vector<Group> groups = m_spec.group.isEmpty() ? alone() : groupRuns(m_runs, m_spec.group);
-        std::vector<Selector> selectors;
-        for (const QString &y : m_spec.y) {
-            const auto selector = parseSelector(y);
-            if (!selector) {
-                find(Level::Error, QStringLiteral("no-metric"), selector.error().message);
-                continue;
-            }
-            const QStringList metrics = matchingMetrics(selector->metric, m_runs);
-            if (metrics.isEmpty())
-                for (const runs::RunPtr &run : m_runs) {
-                    find(Level::Error, QStringLiteral("no-metric"), pick(*run, selector->metric, *selector).error().message);
-                    break;
-                }
-            for (const QString &metric : metrics) {
-                Selector one = *selector;
-                one.metric = metric;
-                selectors.push_back(one);
-            }
-        }
+        const std::vector<Group> groups = groupRuns(m_runs, m_spec.group);
+        const std::vector<Selector> selectors = selectorsOf(m_spec.y, m_runs, m_figure.findings);
         const bool perMetric = selectors.size() > 1;
         for (size_t m = 0; m < selectors.size(); ++m) {
             for (size_t g = 0; g < groups.size(); ++g) {
@@ -104,15 +81,7 @@ private:
         for (const Group &group : groups)
             m_figure.legend.append({group.runs.size() > 1 ? Words::tr("%1 (n = %2)", "a group of runs")
                                                                 .arg(group.name).arg(group.runs.size()) : group.name,
-                                    m_colours.value(group.runs.front()->name, m_canvas.tokens->series.first()), {}, {}});
-    }
-
-    std::vector<Group> alone() const
-    {
-        std::vector<Group> groups;
-        for (const auto &run : m_runs)
-            groups.push_back({run->name, {run}});
-        return groups;
+                                    m_colours.value(group.runs.front()->name, m_canvas.tokens->series.first()), {}, {}, Mark::Bar});
     }
 
     // Bars, and boxes of a group, take one value of each run; histograms and lone boxes all of them.

@@ -9,7 +9,7 @@ namespace yeonji::figures {
 
 // bar: one value of each run (`y: eval_loss@best`; last if not said), of a group the mean ± std.
 // histogram: how often which value stands in the series. box: median, quartiles and extremes of a
-// series, or of the values of a group's runs. The kinds that are not there yet answer with a finding.
+// series, or of the values of a group's runs.
 ResolvedFigure resolveBars(const PlotSpec &spec, const std::vector<runs::RunPtr> &runs,
                            const QHash<QString, QString> &colours, const Canvas &canvas);
 

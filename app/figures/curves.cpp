@@ -141,7 +141,7 @@ public:
         m_result.duration = m_spec.x == u"time";
         m_result.xTitle = m_spec.x == u"time" ? Words::tr("time") : m_spec.x == u"step" ? Words::tr("step")
             : m_spec.x == u"epoch" ? Words::tr("epoch") : m_spec.x;
-        const std::vector<Group> groups = m_spec.group.isEmpty() ? alone() : grouped();
+        const std::vector<Group> groups = grouped();
         size_t asked = 0;
         for (const QString &metric : std::as_const(m_result.metrics))
             for (const Group &group : groups) {
@@ -168,18 +168,10 @@ public:
     }
 
 private:
-    std::vector<Group> alone() const
-    {
-        std::vector<Group> groups;
-        for (const RunPtr &run : m_runs)
-            groups.push_back({run->name, {run}});
-        return groups;
-    }
-
     std::vector<Group> grouped()
     {
         auto groups = groupRuns(m_runs, m_spec.group);
-        if (m_runs.size() > 1 && groups.size() == m_runs.size())
+        if (!m_spec.group.isEmpty() && m_runs.size() > 1 && groups.size() == m_runs.size())
             m_result.findings.append({Level::Warning, QStringLiteral("no-group"),
                                       Words::tr("no two of these runs differ only in `%1`; each is drawn alone")
                                           .arg(m_spec.group), {}});

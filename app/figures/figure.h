@@ -32,6 +32,8 @@ struct AxisView
 
 enum class Mark { Line, Points, Band, Bar };
 
+enum class Anchor { Start, Middle, End };
+
 // One thing drawn. Points are in drawn units and within the axes, already reduced: at most four a
 // pixel column (M4), every extreme kept. NaN in y ends a stroke: what follows begins a new one (gaps,
 // restarts). Points are discs of diameter `width`. Of a Bar, `points` are the corners where x and y
@@ -48,16 +50,25 @@ struct Layer
     int series = -1;          // index into ResolvedFigure::legend
 };
 
+// Words within the data area, on the middle of their line.
+struct Label
+{
+    QPointF at;               // drawn units
+    QString text, colour;
+    Anchor anchor = Anchor::Middle;
+};
+
 struct LegendItem
 {
     QString label;            // cut to its place
     QString colour;           // empty: text alone, as in `+12`
     QList<double> dash;
     QRectF place;             // in the picture, pixels: a swatch of legendSwatch, then the label
+    Mark swatch = Mark::Line; // a stroke, or of Bar a block
 };
 
-// Of an item's width, what its swatch takes, and the gap after it.
-inline constexpr double legendSwatch = 14, legendGap = 6;
+// Of an item's width, what its swatch takes, and the gap after it; the height of a block.
+inline constexpr double legendSwatch = 14, legendGap = 6, legendBlock = 10;
 
 // How far the baseline of a text lies below its middle, in font sizes.
 inline constexpr double middleToBaseline = 0.35;
@@ -70,12 +81,13 @@ struct ResolvedFigure
     QSizeF size;              // of the picture, pixels
     QRectF plot;              // the data area within it
     AxisView x, y;
-    std::vector<Layer> layers;  // painted in order
+    std::vector<Layer> layers;  // painted in order, but bars under all others
+    std::vector<Label> labels;  // above the layers
     QList<LegendItem> legend;
     QString note;             // right under the plot: `step · eval_loss · smoothed 0.6`
     QRectF notePlace;
     QString caption;
-    QString ink, soft, grid, ground;  // colours of text, ticks, hairlines; ground empty: transparent
+    QString ink, soft, grid, ground;  // colours of text, ticks, hairlines; grid empty: none; ground: transparent
     double fontSize = 12;     // of ticks and legend, pixels
     QString fontFaces;        // CSS font-family list
     QString description;      // the figure in one sentence, for screen readers and alt text

@@ -12,16 +12,6 @@ namespace yeonji::figures {
 
 namespace {
 
-// Parameters that name a run and do not change what it is.
-bool namesTheRun(const QString &key)
-{
-    static const QStringList names = {
-        QStringLiteral("output_dir"), QStringLiteral("run_name"), QStringLiteral("logging_dir"),
-        QStringLiteral("name"),       QStringLiteral("hub_model_id"), QStringLiteral("log_dir"),
-        QStringLiteral("save_dir"),   QStringLiteral("version")};
-    return names.contains(key.section(u'.', -1));
-}
-
 void flattenInto(QJsonObject &flat, const QString &prefix, const QJsonObject &object)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
@@ -60,6 +50,15 @@ QJsonObject flattened(const QJsonObject &params)
     return flat;
 }
 
+bool namesTheRun(const QString &key)
+{
+    static const QStringList names = {
+        QStringLiteral("output_dir"), QStringLiteral("run_name"), QStringLiteral("logging_dir"),
+        QStringLiteral("name"),       QStringLiteral("hub_model_id"), QStringLiteral("log_dir"),
+        QStringLiteral("save_dir"),   QStringLiteral("version")};
+    return names.contains(key.section(u'.', -1));
+}
+
 QJsonValue parameterOf(const runs::Run &run, const QString &name)
 {
     const QJsonObject flat = flattened(run.params);
@@ -79,8 +78,8 @@ std::vector<Group> groupRuns(const std::vector<runs::RunPtr> &runs, const QStrin
     QHash<QString, size_t> places;
     for (const auto &run : runs) {
         QString key = QStringLiteral("alone/") % run->path % u'/' % run->name;
-        const bool known = !parameterOf(*run, parameter).isUndefined();
-        if (known || run->name.contains(inName)) {
+        const bool known = !parameter.isEmpty() && !parameterOf(*run, parameter).isUndefined();
+        if (known || (!parameter.isEmpty() && run->name.contains(inName))) {
             QJsonObject rest;
             const QJsonObject flat = flattened(run->params);
             for (auto it = flat.begin(); it != flat.end(); ++it)

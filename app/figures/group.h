@@ -15,11 +15,14 @@ struct Group
 };
 
 // In the order of the first run of each. A run without `parameter`, in its parameters or its name
-// (`sft-seed3`), stands alone.
+// (`sft-seed3`), stands alone; so does every run if `parameter` is empty.
 std::vector<Group> groupRuns(const std::vector<runs::RunPtr> &runs, const QString &parameter);
 
 // One parameter by its name, or by the last part of a nested one's; undefined if there is none.
 QJsonValue parameterOf(const runs::Run &run, const QString &name);
+
+// A parameter that names a run and does not change what it is: `output_dir`.
+bool namesTheRun(const QString &parameter);
 
 // Nested parameters side by side, named with dots.
 QJsonObject flattened(const QJsonObject &params);

@@ -2,6 +2,7 @@
 #include "figures/pick.h"
 
 #include "core/names.h"
+#include "figures/curves.h"
 #include "figures/format.h"
 #include "figures/words.h"
 
@@ -93,6 +94,29 @@ Result<Selector> parseSelector(const QString &text)
     if (const auto parsed = parseWhich(word, selector); !parsed)
         return std::unexpected(parsed.error());
     return selector;
+}
+
+std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs, Findings &findings)
+{
+    const auto complain = [&](const Error &error) {
+        findings.append({Level::Error, QStringLiteral("no-metric"), error.message, {}});
+    };
+    std::vector<Selector> selectors;
+    for (const QString &name : names) {
+        const auto asked = parseSelector(name);
+        if (!asked) {
+            complain(asked.error());
+            continue;
+        }
+        const QStringList metrics = matchingMetrics(asked->metric, runs);
+        if (metrics.isEmpty() && !runs.empty())
+            complain(pick(*runs.front(), asked->metric, *asked).error());
+        for (const QString &metric : metrics) {
+            selectors.push_back(*asked);
+            selectors.back().metric = metric;
+        }
+    }
+    return selectors;
 }
 
 Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector &selector,

@@ -34,6 +34,10 @@ struct Picked
     bool skipped = false;  // the very first or last value is NaN; this is the nearest finite one
 };
 
+// What `y:` asks for: one selector for every metric its names and globs match in `runs`. A name that
+// matches none is a finding.
+std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs, Findings &findings);
+
 // Errors: no such metric in the run (with the nearest), nothing at that step, no finite value.
 Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector &selector,
                     const QHash<QString, QString> &directions = {});

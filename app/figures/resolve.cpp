@@ -5,6 +5,8 @@
 #include "figures/curves.h"
 #include "figures/format.h"
 #include "figures/frame.h"
+#include "figures/heatmap.h"
+#include "figures/parallel.h"
 #include "figures/reduce.h"
 #include "figures/words.h"
 
@@ -385,6 +387,10 @@ ResolvedFigure resolve(const PlotSpec &spec, const std::vector<runs::RunPtr> &ru
 {
     if (spec.kind == PlotKind::Line || spec.kind == PlotKind::Scatter)
         return resolve(spec, collect(spec, runs, colours, *canvas.tokens), canvas);
+    if (spec.kind == PlotKind::Heatmap)
+        return resolveHeatmap(spec, runs, colours, canvas);
+    if (spec.kind == PlotKind::Parallel)
+        return resolveParallel(spec, runs, colours, canvas);
     return resolveBars(spec, runs, colours, canvas);
 }
 

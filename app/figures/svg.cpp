@@ -43,9 +43,12 @@ public:
         if (!m_figure.ground.isEmpty())
             m_svg += u"<rect width=\"100%\" height=\"100%\" fill=\"" % m_figure.ground % u"\"/>\n";
         grid();
-        for (const Layer &layer : m_figure.layers)
-            paint(layer);
+        for (const bool bars : {true, false})
+            for (const Layer &layer : m_figure.layers)
+                if ((layer.mark == Mark::Bar) == bars)
+                    paint(layer);
         labels();
+        labelsWithin();
         legend();
         m_svg += u"</svg>\n";
         return m_svg;
@@ -63,7 +66,7 @@ private:
 
     void grid()
     {
-        if (m_figure.y.ticks.isEmpty())
+        if (m_figure.y.ticks.isEmpty() || m_figure.grid.isEmpty())
             return;
         QString path;
         for (const Tick &tick : m_figure.y.ticks)
@@ -141,7 +144,8 @@ private:
                 bars += u'M' % tenths(left) % u' ' % tenths(bottom) % u'V' % tenths(top) % u'H' % tenths(right) % u'V'
                     % tenths(bottom) % u'Z';
             }
-            m_svg += u"<path d=\"" % bars % u"\" fill=\"" % layer.colour % u'"'
+            // Neighbours would show a seam where both cover half a pixel.
+            m_svg += u"<path d=\"" % bars % u"\" shape-rendering=\"crispEdges\" fill=\"" % layer.colour % u'"'
                 % opacity(layer, QLatin1StringView("fill-opacity")) % u"/>\n";
             break;
         }
@@ -170,13 +174,25 @@ private:
         }
     }
 
+    void labelsWithin()
+    {
+        static constexpr const char *anchors[] = {"start", "middle", "end"};
+        for (const Label &label : m_figure.labels)
+            m_svg += u"<g fill=\"" % label.colour % u"\" text-anchor=\"" % QLatin1StringView(anchors[int(label.anchor)]) % u"\">"
+                % text(double(x(label.at.x())) / 10, double(y(label.at.y())) / 10, label.text) % u"</g>\n";
+    }
+
     void legend()
     {
         for (const LegendItem &item : m_figure.legend) {
             const double middle = item.place.center().y();
             double left = item.place.left();
             m_svg += u"<g fill=\"" % m_figure.soft % u"\">";
-            if (!item.colour.isEmpty()) {
+            if (!item.colour.isEmpty() && item.swatch == Mark::Bar) {
+                m_svg += u"<rect x=\"" % px(left) % u"\" y=\"" % px(middle - legendBlock / 2) % u"\" width=\""
+                    % px(legendSwatch) % u"\" height=\"" % px(legendBlock) % u"\" fill=\"" % item.colour % u"\"/>";
+                left += legendSwatch + legendGap;
+            } else if (!item.colour.isEmpty()) {
                 QString dash;
                 for (const double length : item.dash)
                     dash += (dash.isEmpty() ? QStringLiteral("") : QStringLiteral(" ")) % px(length * 2);

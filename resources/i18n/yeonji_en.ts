@@ -5,89 +5,147 @@
     <name>DiaryPanel</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation><numerusform>%Ln character</numerusform><numerusform>%Ln characters</numerusform></translation>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s)</source>
-        <translation><numerusform>%n figure</numerusform><numerusform>%n figures</numerusform></translation>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>EditingPane</name>
     <message numerus="yes">
         <source>saved · %n minute(s) ago</source>
-        <translation><numerusform>saved · %n minute ago</numerusform><numerusform>saved · %n minutes ago</numerusform></translation>
+        <translation>
+            <numerusform>saved · %n minute ago</numerusform>
+            <numerusform>saved · %n minutes ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>EntryView</name>
     <message numerus="yes">
         <source>%n promise(s)</source>
-        <translation><numerusform>%n promise</numerusform><numerusform>%n promises</numerusform></translation>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation><numerusform>%Ln character</numerusform><numerusform>%Ln characters</numerusform></translation>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>FilesPanel</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation><numerusform>%Ln character</numerusform><numerusform>%Ln characters</numerusform></translation>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s)</source>
-        <translation><numerusform>%n figure</numerusform><numerusform>%n figures</numerusform></translation>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>RunPane</name>
     <message numerus="yes">
         <source>%n metric(s)</source>
-        <translation><numerusform>%n metric</numerusform><numerusform>%n metrics</numerusform></translation>
+        <translation>
+            <numerusform>%n metric</numerusform>
+            <numerusform>%n metrics</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
         <source>Runs: %n</source>
-        <translation><numerusform>Runs: %n</numerusform><numerusform>Runs: %n</numerusform></translation>
+        <translation>
+            <numerusform>Runs: %n</numerusform>
+            <numerusform>Runs: %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
-        <translation><numerusform>%n finding</numerusform><numerusform>%n findings</numerusform></translation>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>figures</name>
     <message numerus="yes">
         <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
-        <translation><numerusform>%n value of %1 of %2 is NaN or infinite and not counted</numerusform><numerusform>%n values of %1 of %2 are NaN or infinite and not counted</numerusform></translation>
+        <translation>
+            <numerusform>%n value of %1 of %2 is NaN or infinite and not counted</numerusform>
+            <numerusform>%n values of %1 of %2 are NaN or infinite and not counted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) are zero or below and have no place on a log axis</source>
-        <translation><numerusform>%n value is zero or below and has no place on a log axis</numerusform><numerusform>%n values are zero or below and have no place on a log axis</numerusform></translation>
+        <translation>
+            <numerusform>%n value is zero or below and has no place on a log axis</numerusform>
+            <numerusform>%n values are zero or below and have no place on a log axis</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 began anew %n time(s); each part is drawn</source>
-        <translation><numerusform>%1 of %2 began anew %n time; each part is drawn</numerusform><numerusform>%1 of %2 began anew %n times; each part is drawn</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %2 began anew %n time; each part is drawn</numerusform>
+            <numerusform>%1 of %2 began anew %n times; each part is drawn</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
-        <translation><numerusform>%1 of %2 has %n value that is NaN or infinite, at %3</numerusform><numerusform>%1 of %2 has %n values that are NaN or infinite, first at %3</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %2 has %n value that is NaN or infinite, at %3</numerusform>
+            <numerusform>%1 of %2 has %n values that are NaN or infinite, first at %3</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
-        <translation><numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform><numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform></translation>
+        <translation>
+            <numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform>
+            <numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) of %1 are zero or below and have no place on a log axis</source>
-        <translation><numerusform>%n value of %1 is zero or below and has no place on a log axis</numerusform><numerusform>%n values of %1 are zero or below and have no place on a log axis</numerusform></translation>
+        <translation>
+            <numerusform>%n value of %1 is zero or below and has no place on a log axis</numerusform>
+            <numerusform>%n values of %1 are zero or below and have no place on a log axis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) across %1</source>
+        <translation>
+            <numerusform>%n run across %1</numerusform>
+            <numerusform>%n runs across %1</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

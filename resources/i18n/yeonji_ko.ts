@@ -202,22 +202,28 @@
     <name>DiaryPanel</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation><numerusform>%Ln자</numerusform></translation>
+        <translation>
+            <numerusform>%Ln자</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s)</source>
-        <translation><numerusform>그림 %n</numerusform></translation>
+        <translation>
+            <numerusform>그림 %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>사진 %n</numerusform></translation>
+        <translation>
+            <numerusform>사진 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Entries</source>
         <translation>일기</translation>
     </message>
     <message>
-        <source>Write today's entry</source>
+        <source>Write today&apos;s entry</source>
         <translation>오늘 일기 쓰기</translation>
     </message>
     <message>
@@ -252,7 +258,7 @@
         <translation>이 파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
     </message>
     <message>
-        <source>nothing can be written here; check the folder's permissions</source>
+        <source>nothing can be written here; check the folder&apos;s permissions</source>
         <translation>여기에 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
     </message>
     <message>
@@ -352,7 +358,9 @@
     </message>
     <message numerus="yes">
         <source>saved · %n minute(s) ago</source>
-        <translation><numerusform>저장됨 · %n분 전</numerusform></translation>
+        <translation>
+            <numerusform>저장됨 · %n분 전</numerusform>
+        </translation>
     </message>
     <message>
         <source>saved · %1</source>
@@ -393,11 +401,15 @@
     </message>
     <message numerus="yes">
         <source>%n promise(s)</source>
-        <translation><numerusform>약속 %n</numerusform></translation>
+        <translation>
+            <numerusform>약속 %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation><numerusform>%Ln자</numerusform></translation>
+        <translation>
+            <numerusform>%Ln자</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -466,11 +478,15 @@
     </message>
     <message numerus="yes">
         <source>%Ln character(s)</source>
-        <translation><numerusform>%Ln자</numerusform></translation>
+        <translation>
+            <numerusform>%Ln자</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s)</source>
-        <translation><numerusform>그림 %n</numerusform></translation>
+        <translation>
+            <numerusform>그림 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
@@ -519,7 +535,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Write today's entry</source>
+        <source>Write today&apos;s entry</source>
         <translation>오늘 일기 쓰기</translation>
     </message>
     <message>
@@ -733,7 +749,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>%1에 넣었어요</translation>
     </message>
     <message>
-        <source>today's entry cannot be written; check the permissions of the folder</source>
+        <source>today&apos;s entry cannot be written; check the permissions of the folder</source>
         <translation>오늘 일기를 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
     </message>
     <message>
@@ -855,7 +871,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n metric(s)</source>
-        <translation><numerusform>지표 %n</numerusform></translation>
+        <translation>
+            <numerusform>지표 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading %1</source>
@@ -949,7 +967,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>Runs: %n</source>
-        <translation><numerusform>실험 %n</numerusform></translation>
+        <translation>
+            <numerusform>실험 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>reading…</source>
@@ -961,7 +981,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
-        <translation><numerusform>점검 %n</numerusform></translation>
+        <translation>
+            <numerusform>점검 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1003,7 +1025,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>vi 글쇠</translation>
     </message>
     <message>
-        <source>Strict CommonMark (no blocks of Yeonji's own)</source>
+        <source>Strict CommonMark (no blocks of Yeonji&apos;s own)</source>
         <translation>엄격한 CommonMark (연지만의 블록 없이)</translation>
     </message>
     <message>
@@ -1206,10 +1228,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>figures</name>
     <message>
-        <source>this version draws line, scatter, bar, box and histogram; heatmap and parallel come later</source>
-        <translation>이 판은 line, scatter, bar, box, histogram을 그려요. heatmap과 parallel은 나중에 와요</translation>
-    </message>
-    <message>
         <source>there is nothing to draw: these runs have no points of %1</source>
         <translation>그릴 것이 없어요: 이 실험들에는 %1의 점이 없어요</translation>
     </message>
@@ -1224,7 +1242,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
-        <translation><numerusform>%2의 %1 값 %n개가 NaN이거나 무한대라서 세지 않았어요</numerusform></translation>
+        <translation>
+            <numerusform>%2의 %1 값 %n개가 NaN이거나 무한대라서 세지 않았어요</numerusform>
+        </translation>
     </message>
     <message>
         <source>count</source>
@@ -1232,7 +1252,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n value(s) are zero or below and have no place on a log axis</source>
-        <translation><numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform></translation>
+        <translation>
+            <numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
+        </translation>
     </message>
     <message>
         <source>by metric</source>
@@ -1336,7 +1358,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%1 of %2 began anew %n time(s); each part is drawn</source>
-        <translation><numerusform>%2의 %1이(가) %n번 다시 시작했어요. 부분마다 그렸어요</numerusform></translation>
+        <translation>
+            <numerusform>%2의 %1이(가) %n번 다시 시작했어요. 부분마다 그렸어요</numerusform>
+        </translation>
     </message>
     <message>
         <source>the runs of %1 logged %2 at different steps; each is drawn alone</source>
@@ -1348,7 +1372,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
-        <translation><numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform></translation>
+        <translation>
+            <numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform>
+        </translation>
     </message>
     <message>
         <source>`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%</source>
@@ -1359,16 +1385,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>`d`는 정수에만 써요. .0f나 .2f를 쓰세요</translation>
     </message>
     <message>
-        <source>a quote is not closed; end the name with "</source>
-        <translation>따옴표가 닫히지 않았어요. 이름 끝에 "를 쓰세요</translation>
+        <source>a quote is not closed; end the name with &quot;</source>
+        <translation>따옴표가 닫히지 않았어요. 이름 끝에 &quot;를 쓰세요</translation>
     </message>
     <message>
         <source>%1 is missing; write it as in {{sft-3 eval_loss@best}}</source>
         <translation>%1이(가) 빠졌어요. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
     </message>
     <message>
-        <source>a name with `%1` needs double quotes, as in {{"sft 3" "acc (norm)"}}</source>
-        <translation>`%1`이(가) 든 이름에는 {{"sft 3" "acc (norm)"}}처럼 큰따옴표가 필요해요</translation>
+        <source>a name with `%1` needs double quotes, as in {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}</source>
+        <translation>`%1`이(가) 든 이름에는 {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}처럼 큰따옴표가 필요해요</translation>
     </message>
     <message>
         <source>`%1` means %2 in %3; name one of them</source>
@@ -1384,7 +1410,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
-        <translation><numerusform>`%1`에 맞는 실험이 %n개예요. :mean, :mean±std, :min처럼 모으는 법을 적으세요</numerusform></translation>
+        <translation>
+            <numerusform>`%1`에 맞는 실험이 %n개예요. :mean, :mean±std, :min처럼 모으는 법을 적으세요</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 is NaN there and left out</source>
@@ -1464,7 +1492,9 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message numerus="yes">
         <source>%n value(s) of %1 are zero or below and have no place on a log axis</source>
-        <translation><numerusform>%1의 값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform></translation>
+        <translation>
+            <numerusform>%1의 값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
+        </translation>
     </message>
     <message>
         <source>smoothed %1</source>
@@ -1529,6 +1559,36 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1초</translation>
+    </message>
+    <message>
+        <source>none of these runs has a parameter `%1`</source>
+        <translation>이 실험들에는 `%1` 매개변수가 없어요</translation>
+    </message>
+    <message>
+        <source>none of these runs has a parameter `%1`; did you mean `%2`?</source>
+        <translation>이 실험들에는 `%1` 매개변수가 없어요. `%2`인가요?</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3</source>
+        <translation>%1: %2부터 %3까지</translation>
+    </message>
+    <message>
+        <source>parallel axes need two things to compare: these runs differ in no parameter; name more metrics</source>
+        <translation>나란한 축에는 견줄 것이 둘은 있어야 해요. 이 실험들은 다른 매개변수가 없으니 지표를 더 적으세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) across %1</source>
+        <translation>
+            <numerusform>%1에 걸친 실험 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>these parameters differ too and are not drawn: %1</source>
+        <translation>이 매개변수들도 다르지만 그리지 않았어요: %1</translation>
     </message>
 </context>
 <context>
@@ -1638,7 +1698,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>주소 없는 그림</translation>
     </message>
     <message>
-        <source>refused: it leads out of the project's folder</source>
+        <source>refused: it leads out of the project&apos;s folder</source>
         <translation>열지 않았어요: 프로젝트 폴더 밖이에요</translation>
     </message>
     <message>
@@ -2047,7 +2107,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>UTF-8이 아닌 바이트는 �로 보여요</translation>
     </message>
     <message>
-        <source>refused: it lies outside the project's folder</source>
+        <source>refused: it lies outside the project&apos;s folder</source>
         <translation>열지 않았어요: 프로젝트 폴더 밖에 있어요</translation>
     </message>
     <message>
@@ -2419,8 +2479,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>YAML이 별칭 때문에 너무 커져요. 풀어 쓰세요</translation>
     </message>
     <message>
-        <source>; a name with * needs quotes, as in "sft-*"</source>
-        <translation>. *가 든 이름에는 "sft-*"처럼 따옴표가 필요해요</translation>
+        <source>; a name with * needs quotes, as in &quot;sft-*&quot;</source>
+        <translation>. *가 든 이름에는 &quot;sft-*&quot;처럼 따옴표가 필요해요</translation>
     </message>
     <message>
         <source>not valid YAML (%1)</source>

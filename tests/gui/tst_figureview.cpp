@@ -70,8 +70,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<PlotSpec>("spec");
         QTest::addColumn<std::vector<runs::RunPtr>>("runs");
-        const std::vector<runs::RunPtr> two{RunMaker(u"sft-3"_s).falling(u"loss"_s, 2.3, 1.0),
-                                            RunMaker(u"baseline"_s).falling(u"loss"_s, 2.4, 1.25)};
+        const std::vector<runs::RunPtr> two{RunMaker(u"sft-3"_s, {{u"lr"_s, 3e-4}}).falling(u"loss"_s, 2.3, 1.0),
+                                            RunMaker(u"baseline"_s, {{u"lr"_s, 1e-4}}).falling(u"loss"_s, 2.4, 1.25)};
         PlotSpec smooth = specOf(u"loss"_s);
         smooth.smooth = 0.6;
         QTest::newRow("smooth") << smooth << two;
@@ -88,7 +88,8 @@ private Q_SLOTS:
             five.push_back(RunMaker(u"kmmlu-s%1"_s.arg(seed), {{u"seed"_s, seed}}).falling(u"acc"_s, 0.7, 0.8 + 0.01 * seed, 13, 0.01));
         QTest::newRow("band") << seeds << five;
         for (const auto &[name, kind] : {std::pair("bars", PlotKind::Bar), {"box", PlotKind::Box}, {"histogram", PlotKind::Histogram},
-                                         {"scatter", PlotKind::Scatter}}) {
+                                         {"scatter", PlotKind::Scatter}, {"heatmap", PlotKind::Heatmap},
+                                         {"parallel", PlotKind::Parallel}}) {
             PlotSpec spec = specOf(u"loss"_s);
             spec.kind = kind;
             QTest::newRow(name) << spec << two;

@@ -8,6 +8,10 @@ import { sanitise } from "./sanitise.js";
 import { context, setContext, word } from "./words.js";
 import * as wants from "./wants.js";
 
+const column = 580;
+const fewest = 240;
+const grain = 20;
+
 // Whatever has a scheme or a host is not in the project.
 const remote = /^(?:[a-z][a-z\d+.-]+:|[\\/]{2})/i;
 
@@ -21,6 +25,11 @@ export class Renderer {
     this.entries = [];
     this.complaints = [];
     wants.onArrival(() => this.update());
+    let waiting = 0;
+    new ResizeObserver(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => this.refit(), 150);
+    }).observe(root);
   }
 
   render(document) {
@@ -57,9 +66,10 @@ export class Renderer {
 
   // What renderers of Markdown find in `env`.
   environment() {
+    const width = this.columnWidth();
     const env = {
       words: context.words,
-      want: (want) => wants.standInFor({ ...want, line: want.line ?? env.line, width: this.columnWidth() }),
+      want: (want) => wants.standInFor({ ...want, line: want.line ?? env.line, width }),
       // A complaint stands in its place, in words, and among the findings.
       complain: (code, key, reason, source) => {
         const message = (context.words[key] ?? "%1").replace("%1", () => reason);
@@ -70,9 +80,18 @@ export class Renderer {
     return env;
   }
 
-  // Pixels a figure has: the reading column's, or what the mode says.
+  // Pixels a figure has: what the mode says, or the column's where it stands, in steps, so that a
+  // splitter under the hand does not ask for every one.
   columnWidth() {
-    return this.mode?.width ?? 580;
+    if (this.mode?.width) return this.mode.width;
+    const { paddingLeft, paddingRight } = getComputedStyle(this.root);
+    const room = this.root.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return room > 0 ? Math.min(column, Math.max(fewest, Math.floor(room / grain) * grain)) : column;
+  }
+
+  // Figures keep the size of their words: in another width they are drawn anew.
+  refit() {
+    if (this.mode && wants.widen(this.columnWidth())) this.update();
   }
 
   // Finishes every block whose answers are there; says so when none is left.

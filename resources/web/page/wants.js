@@ -12,7 +12,7 @@ const keys = [];              // number in the stand-in → key
 const numbers = new Map();    // key → number
 const wants = new Map();      // key → want
 const fills = new Map();      // key → answer
-const asked = new Set();
+const asked = new Map();       // key → the width it was asked for
 const makers = {};            // kinds the page answers by itself, later: kind → (want) => Promise<fill>
 let queue = [];
 
@@ -59,9 +59,9 @@ export function remember(want) {
 export function need(key) {
   const fill = fills.get(key);
   const want = wants.get(key);
-  const stale = fill?.stale;
+  const stale = fill?.stale || (fill && want.kind === "plot" && fill.width !== want.width);
   if ((!fill || stale) && !asked.has(key)) {
-    asked.add(key);
+    asked.set(key, want.width);
     if (makers[want.kind]) makers[want.kind](want).then((answer) => arrived({ ...answer, key }));
     else {
       if (!queue.length) queueMicrotask(() => post("want", queue.splice(0)));
@@ -78,6 +78,7 @@ export function onArrival(f) {
 
 function arrived(...answers) {
   for (const answer of answers) {
+    answer.width = asked.get(answer.key);
     asked.delete(answer.key);
     fills.set(answer.key, answer);
   }
@@ -91,6 +92,17 @@ export function fill(answers) {
 // What was made from something that changed is asked for again; the old answer stays until then.
 export function refresh(kinds) {
   for (const [key, answer] of fills) if (kinds.includes(wants.get(key)?.kind)) answer.stale = true;
+}
+
+// Figures stand in another width from now on; true if any was made for the old one.
+export function widen(width) {
+  let changed = false;
+  for (const want of wants.values()) {
+    if (want.kind !== "plot" || want.width === width) continue;
+    want.width = width;
+    changed = true;
+  }
+  return changed;
 }
 
 export function forget() {
