@@ -189,7 +189,7 @@ private Q_SLOTS:
         QTest::newRow("key") << u"runs: sft-1\ny: eval_loss\ncolour: red"_s << u"line 10:"_s;
         QTest::newRow("run") << u"runs: sft-9\ny: eval_loss"_s << u"sft-"_s;
         QTest::newRow("metric") << u"runs: sft-1\ny: eval_los"_s << u"`eval_loss`"_s;
-        QTest::newRow("kind") << u"runs: sft-1\ny: eval_loss\nkind: heatmap"_s << u"later"_s;
+        QTest::newRow("kind") << u"runs: sft-1\ny: eval_loss\nkind: pie"_s << u"histogram"_s;
         QTest::newRow("markup") << u"runs: sft-1\ny: \"<script>\""_s << u"&lt;script&gt;"_s;
     }
     void wrongPlot_isAnErrorInItsPlace()
