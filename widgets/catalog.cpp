@@ -3,6 +3,9 @@
 #include "widgets/workspace.h"
 
 #include "core/files.h"
+#include "core/text.h"
+#include "decks/slides.h"
+#include "pages/pageview.h"
 
 #include <QFileInfo>
 #include <QtConcurrentRun>
@@ -115,8 +118,12 @@ void Catalog::readWanted()
                     continue;
                 DocumentSummary summary;
                 summary.modified = file.lastModified();
-                if (!path.endsWith(u".ipynb"))
-                    summary.text = diary::readSummary(file.filePath()).value_or(diary::Summary());
+                if (const auto bytes = path.endsWith(u".ipynb") ? Result<QByteArray>() : readFile(file.filePath())) {
+                    const QString text = decodeText(*bytes).text;
+                    summary.text = diary::summarize(text);
+                    if (pages::modeOf(file.filePath(), text) == pages::Mode::Deck)
+                        summary.slides = int(decks::slidesOf(text).size());
+                }
                 found.insert(path, summary);
             }
             promise.addResult(found);

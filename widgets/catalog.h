@@ -20,6 +20,7 @@ class Workspace;
 struct DocumentSummary
 {
     diary::Summary text;
+    int slides = 0;      // of a deck
     QDateTime modified;
 };
 

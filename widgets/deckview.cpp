@@ -201,6 +201,8 @@ void DeckView::startPage()
     m_page->showSlide(0);
     m_stage->setPage(m_page);
     connect(m_page, &pages::PageView::rendered, this, &DeckView::rendered);
+    connect(m_page, &pages::PageView::checked, this, [this] { m_strip->setFindings(m_page->findings()); });
+    connect(m_page, &pages::PageView::sourceRequested, this, &DeckView::goToLine);
     connect(m_page, &pages::PageView::linkRequested, this,
             [this](const QString &target) { follow(*this, m_workspace, target); });
     render();
@@ -228,6 +230,7 @@ void DeckView::rendered()
         m_about = *about;
         m_stage->setSlideSize(m_about.slide);
         m_strip->setSlides(document(), m_parts, m_about.slide);
+        m_strip->setFindings(m_page->findings());
         showSlideAt(m_pane->editor()->caretLine());
         if (title() != before)
             Q_EMIT titleChanged();

@@ -23,11 +23,15 @@ QString secondLine(DocumentKind kind, const DocumentSummary &summary)
     QStringList parts;
     if (kind == DocumentKind::Notebook)
         parts.append(FilesPanel::tr("Notebook"));
+    else if (summary.slides > 0)
+        parts.append(FilesPanel::tr("%n slide(s)", nullptr, summary.slides));
     else if (summary.text.characters > 0)
         parts.append(FilesPanel::tr("%Ln character(s)", nullptr, summary.text.characters));
-    if (summary.text.figures > 0)
+    if (summary.text.figures > 0 && summary.slides == 0)
         parts.append(FilesPanel::tr("%n figure(s)", nullptr, summary.text.figures));
-    parts.append(QLocale().toString(summary.modified.date(), FilesPanel::tr("MMM d, yyyy")));
+    const QDate day = summary.modified.date();
+    parts.append(QLocale().toString(day, day.year() == QDate::currentDate().year() ? FilesPanel::tr("MMM d")
+                                                                                   : FilesPanel::tr("MMM d, yyyy")));
     return parts.join(u" · "_s);
 }
 

@@ -23,7 +23,12 @@ enum Role {
     KeyRole,        // what the slide looks like now
     TakenRole,      // what it looked like when the picture was taken
     HiddenRole,
+    TitleRole,
+    FindingsRole,   // sentences, one a line; empty: nothing is wrong
+    WorstRole,      // Level
 };
+
+constexpr int markSize = 16;
 
 class SlideDelegate : public QStyledItemDelegate
 {
@@ -58,6 +63,9 @@ public:
             painter->fillPath(corners, [&] { QColor veil(tokens.bg); veil.setAlpha(170); return veil; }());
         painter->setPen(QPen(QColor(current ? tokens.accent : tokens.line), current ? 2 : 1));
         painter->drawPath(corners);
+        if (!index.data(FindingsRole).toString().isEmpty())
+            drawMark(*painter, QRectF(place.right() - markSize - 4, place.top() + 4, markSize, markSize),
+                     Level(index.data(WorstRole).toInt()), tokens);
         painter->setPen(QColor(current ? tokens.ink : tokens.soft));
         QFont font = option.font;
         font.setPixelSize(11);
@@ -68,6 +76,20 @@ public:
     }
 
 private:
+    static void drawMark(QPainter &painter, const QRectF &place, Level level, const Tokens &tokens)
+    {
+        painter.setPen(QPen(QColor(tokens.paper), 1.5));
+        painter.setBrush(QColor(level == Level::Error ? tokens.bad : level == Level::Warning ? tokens.warn : tokens.soft));
+        painter.drawEllipse(place);
+        painter.setBrush(Qt::NoBrush);
+        QFont font = painter.font();
+        font.setPixelSize(11);
+        font.setBold(true);
+        painter.setFont(font);
+        painter.setPen(QColor(tokens.paper));
+        painter.drawText(place, Qt::AlignCenter, QStringLiteral("!"));
+    }
+
     const Workspace &m_workspace;
 };
 
@@ -118,7 +140,7 @@ void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Pa
         QStandardItem *item = m_model->item(i);
         const QString name = part.title.isEmpty() ? tr("Slide %1").arg(i + 1) : tr("Slide %1: %2").arg(i + 1).arg(part.title);
         item->setData(name, Qt::AccessibleTextRole);
-        item->setToolTip(part.title);
+        item->setData(part.title, TitleRole);
         item->setData(part.key, KeyRole);
         item->setData(part.hidden, HiddenRole);
     }
@@ -130,6 +152,23 @@ void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Pa
     m_standing = false;
     ++m_generation;
     m_quiet.start();
+}
+
+void FilmStrip::setFindings(const Findings &findings)
+{
+    QHash<int, std::pair<QStringList, Level>> bySlide;
+    for (const Finding &finding : findings) {
+        auto &[sentences, worst] = bySlide[finding.slide];
+        sentences.append(finding.message);
+        worst = std::max(worst, finding.level);
+    }
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        QStandardItem *item = m_model->item(i);
+        const auto &[sentences, worst] = bySlide.value(i + 1);
+        item->setData(sentences.join(u'\n'), FindingsRole);
+        item->setData(int(worst), WorstRole);
+        item->setToolTip((QStringList(item->data(TitleRole).toString()) + sentences).join(u'\n').trimmed());
+    }
 }
 
 int FilmStrip::current() const

@@ -23,6 +23,7 @@ public:
 
     // The slides as the deck's page last drew them, and the document they come from.
     void setSlides(const pages::Document &document, const QList<pages::Part> &parts, QSizeF slide);
+    void setFindings(const Findings &findings);  // a mark on each slide they are about
     void setCurrent(int slide);   // from 0; without slideRequested()
     int current() const;
 

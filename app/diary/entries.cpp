@@ -2,7 +2,6 @@
 #include "diary/entries.h"
 
 #include "core/files.h"
-#include "core/text.h"
 #include "diary/stamp.h"
 
 #include <QFileInfo>
@@ -107,14 +106,6 @@ Summary summarize(const QString &text)
     if (summary.title.isEmpty())
         summary.title = frontTitle.isEmpty() ? firstLine : frontTitle;
     return summary;
-}
-
-Result<Summary> readSummary(const QString &path)
-{
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    return summarize(decodeText(*bytes).text);
 }
 
 QMap<QDate, double> weights(const project::Tree &tree, const QString &root, QDate first, QDate last)

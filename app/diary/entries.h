@@ -33,7 +33,6 @@ struct Summary
     int promises = 0;    // open ones
 };
 Summary summarize(const QString &text);
-Result<Summary> readSummary(const QString &path);
 
 // For the calendar: days from `first` to `last` that have an entry, each with a weight from 0 (hardly a
 // word) to 1 (a long day), by the size of the file.

@@ -83,6 +83,7 @@ public:
     void send();
     void received(const QString &name, const QJsonValue &data);
     void settled(const QJsonObject &data);
+    void setFindings(const QJsonArray &found);
     void deliver();
     void fail(const QString &reason);
     QJsonObject context() const;
@@ -217,6 +218,11 @@ void PageView::Private::received(const QString &name, const QJsonValue &data)
         }
     } else if (name == "settled"_L1) {
         settled(data.toObject());
+    } else if (name == "checked"_L1) {
+        if (data[u"ticket"].toInt() == ticket && standing) {
+            setFindings(data[u"findings"].toArray());
+            Q_EMIT q->checked();
+        }
     } else if (name == "scrolled"_L1) {
         Q_EMIT q->scrolled(data.toDouble());
     } else if (name == "source"_L1) {
@@ -241,13 +247,25 @@ void PageView::Private::settled(const QJsonObject &data)
     const auto said = data[u"about"];
     about = {said[u"title"].toString(), said[u"author"].toString(), said[u"language"].toString(),
              QSizeF(said[u"width"].toDouble(), said[u"height"].toDouble()), said[u"theme"].toString()};
-    findings = findingsFromJson(data[u"findings"].toArray(), shown->file);
-    if (shown->mode != Mode::Notebook && !setting.strict)
-        findings = checkFrontMatter(shown->text, shown->file) + findings;
+    setFindings(data[u"findings"].toArray());
     standing = true;
     crashes = 0;
     deliver();
     Q_EMIT q->rendered();
+}
+
+void PageView::Private::setFindings(const QJsonArray &found)
+{
+    findings = findingsFromJson(found, shown->file);
+    if (shown->mode != Mode::Notebook && !setting.strict)
+        findings = checkFrontMatter(shown->text, shown->file) + findings;
+    if (shown->mode != Mode::Deck)
+        return;
+    const int first = std::max(1, shown->slides.first);
+    for (Finding &finding : findings)
+        for (int i = 0; i < parts.size() && finding.slide == 0; ++i)
+            if (finding.line >= parts.at(i).first && finding.line <= parts.at(i).last)
+                finding.slide = first + i;
 }
 
 void PageView::Private::deliver()

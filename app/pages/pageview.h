@@ -99,6 +99,7 @@ public:
 
 Q_SIGNALS:
     void rendered();
+    void checked();   // findings() have grown: slides that were out of sight have been measured
     void scrolled(double line);                     // by the person, not by scrollToLine
     void sourceRequested(int line);                 // a click asks for the source
     void linkRequested(const QString &target);      // as written: a wiki target, a path, or http(s)

@@ -48,6 +48,17 @@ constexpr Word table[] = {
     {"mathError", QT_TRANSLATE_NOOP("pages", "This formula cannot be drawn: %1")},
     {"diagramError", QT_TRANSLATE_NOOP("pages", "This diagram cannot be drawn: %1")},
     {"pageError", QT_TRANSLATE_NOOP("pages", "This document cannot be drawn (%1); here is its text.")},
+    // decks
+    {"noTheme", QT_TRANSLATE_NOOP("pages", "there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name")},
+    {"likeDirective", QT_TRANSLATE_NOOP("pages", "Marp knows no directive %1 and passes over it; write %2")},
+    {"noDirective", QT_TRANSLATE_NOOP("pages", "Marp knows no directive %1 and passes over it; correct its name")},
+    {"overflow-right", QT_TRANSLATE_NOOP("pages", "the slide overflows to the right by %1 px; shorten it or split it")},
+    {"overflow-left", QT_TRANSLATE_NOOP("pages", "the slide overflows to the left by %1 px; shorten it or split it")},
+    {"overflow-top", QT_TRANSLATE_NOOP("pages", "the slide overflows at the top by %1 px; shorten it or split it")},
+    {"overflow-bottom", QT_TRANSLATE_NOOP("pages", "the slide overflows at the bottom by %1 px; shorten it or split it")},
+    {"overflow-hidden", QT_TRANSLATE_NOOP("pages", "%1 px of a box that scrolls cannot be seen; shorten it or split it")},
+    {"overflow-header", QT_TRANSLATE_NOOP("pages", "the text runs into the header by %1 px; shorten it or split it")},
+    {"overflow-footer", QT_TRANSLATE_NOOP("pages", "the text runs into the footer by %1 px; shorten it or split it")},
     // notebooks
     {"code", QT_TRANSLATE_NOOP("pages", "Code")},
     {"outputHidden", QT_TRANSLATE_NOOP("pages", "Output")},

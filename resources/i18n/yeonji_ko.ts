@@ -516,6 +516,16 @@
         <source>Drop a Markdown file or a notebook here, or write a new report</source>
         <translation>마크다운이나 노트북을 놓거나 새 보고서를 쓰세요</translation>
     </message>
+    <message numerus="yes">
+        <source>%n slide(s)</source>
+        <translation>
+            <numerusform>%n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <translation>M월 d일</translation>
+    </message>
 </context>
 <context>
     <name>FilmStrip</name>
@@ -1744,6 +1754,46 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>This notebook has no cells.</source>
         <translation>이 노트북에는 셀이 없어요.</translation>
+    </message>
+    <message>
+        <source>there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name</source>
+        <translation>%1 테마가 없어서 기본 테마를 썼어요. 발표 자료 옆 themes/에 CSS를 두거나 이름을 고치세요</translation>
+    </message>
+    <message>
+        <source>Marp knows no directive %1 and passes over it; write %2</source>
+        <translation>Marp가 모르는 지시어 %1이라서 지나쳐요. %2(으)로 쓰세요</translation>
+    </message>
+    <message>
+        <source>Marp knows no directive %1 and passes over it; correct its name</source>
+        <translation>Marp가 모르는 지시어 %1이라서 지나쳐요. 이름을 고치세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows to the right by %1 px; shorten it or split it</source>
+        <translation>오른쪽으로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows to the left by %1 px; shorten it or split it</source>
+        <translation>왼쪽으로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows at the top by %1 px; shorten it or split it</source>
+        <translation>위로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows at the bottom by %1 px; shorten it or split it</source>
+        <translation>아래로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>%1 px of a box that scrolls cannot be seen; shorten it or split it</source>
+        <translation>스크롤되는 상자의 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the text runs into the header by %1 px; shorten it or split it</source>
+        <translation>글이 머리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the text runs into the footer by %1 px; shorten it or split it</source>
+        <translation>글이 꼬리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
     </message>
 </context>
 <context>

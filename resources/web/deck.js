@@ -3,10 +3,11 @@
 // slide fitted into the view or all below each other. Brought when the first deck is opened.
 import { makeEngine } from "./deck/engine.js";
 import { fitSlide } from "./deck/fit.js";
+import { lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { slideText } from "./deck/write.js";
 
-const { use, sanitise, modes, loaded } = globalThis.yeonji;
+const { use, sanitise, modes, loaded, word, checked } = globalThis.yeonji;
 
 // What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours.
 const dialect = (md) => use(md, { frontMatter: true, math: true, code: true, links: true });
@@ -37,7 +38,9 @@ const theme = document.createElement("style");
 
 let root = null;
 let shown = -1;
-const fitted = new WeakSet();
+const fitted = new WeakMap();    // slide → false: before all its fonts and pictures were there
+const measured = new WeakMap();  // slide → what the rules found
+let waiting = 0;                 // the idle call that measures the rest
 
 const slideIn = (wrapper) => wrapper.querySelector(":scope > svg");
 
@@ -45,7 +48,37 @@ function fit(wrapper) {
   const slide = slideIn(wrapper);
   if (!slide || fitted.has(slide)) return;
   fitSlide(slide);
-  fitted.add(slide);
+  fitted.set(slide, document.fonts.status === "loaded" && [...slide.querySelectorAll("img")].every((image) => image.complete));
+}
+
+// What is measured when the page has nothing else to do, a few slides at a time: typing comes first.
+function measureLater(done) {
+  cancelIdleCallback(waiting);
+  waiting = requestIdleCallback((deadline) => {
+    for (const wrapper of root.children) {
+      const slide = slideIn(wrapper);
+      if (!slide || measured.has(slide)) continue;
+      fit(wrapper);
+      measured.set(slide, lintSlide(slide));
+      if (deadline.timeRemaining() < 2) return measureLater(done);
+    }
+    done();
+  }, { timeout: 400 });
+}
+
+const found = ({ code, word: key, values, level = "warning" }, line, slide) =>
+  ({ level, code, message: word(key, ...values), line, ...(slide ? { slide } : {}) });
+
+function measurements(parsed) {
+  return [...root.children].flatMap((wrapper, i) => {
+    const part = parsed.parts[i];
+    return part ? (measured.get(slideIn(wrapper)) ?? []).map((one) => found(one, part.first, part.number)) : [];
+  });
+}
+
+function unfit(wrapper) {
+  fitted.delete(slideIn(wrapper));
+  measured.delete(slideIn(wrapper));
 }
 
 function show() {
@@ -92,8 +125,13 @@ modes.deck = {
   },
 
   parse({ text, themes, slides: range }, env) {
-    const { slides, css, about, unusable } = engineFor(themes).render(text, env);
-    const findings = unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 }));
+    const { slides, css, about, unusable, noticed } = engineFor(themes).render(text, env);
+    slides.forEach((slide, i) => (slide.number = i + 1));
+    const slideAt = (line) => slides.findLast((slide) => slide.first <= line)?.number;
+    const findings = [
+      ...unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 })),
+      ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
+    ];
     return { parts: range ? slides.slice(range[0] - 1, range[1]) : slides, style: css, about, findings };
   },
 
@@ -106,7 +144,7 @@ modes.deck = {
   after(page, { style = "" }, { slide }) {
     if (theme.textContent !== style) {
       theme.textContent = style;
-      for (const wrapper of root.children) fitted.delete(slideIn(wrapper));
+      for (const wrapper of root.children) unfit(wrapper);
     }
     shown = slide;
     show();
@@ -120,8 +158,16 @@ modes.deck = {
   async ready() {
     await Promise.all(backgrounds());
     await document.fonts.ready;
-    for (const wrapper of root.children) fitted.delete(slideIn(wrapper));
+    for (const wrapper of root.children) if (fitted.get(slideIn(wrapper)) === false) unfit(wrapper);
     show();
+  },
+
+  // What the rules found on the slides as they are drawn: at once where all are, else when there is time.
+  check(page, parsed) {
+    const due = [...root.children].map(slideIn).filter((slide) => slide && !measured.has(slide));
+    if (shown < 0) for (const slide of due) measured.set(slide, lintSlide(slide));
+    else if (due.length) measureLater(() => checked(measurements(parsed)));
+    return measurements(parsed);
   },
 
   showSlide(page, slide) {

@@ -8,7 +8,8 @@
 // A mode is parse(document, env) → {parts: [{first, last, html, title?, hidden?}], about?} and, where it
 // differs from an entry: wrapper (class of a block's wrapper), whole (changed blocks are replaced, not
 // morphed), enter(root), leave(), sanitise(html, findPicture), finish(fragment, part), after(root,
-// parsed, document), keyOf(html, parsed) (another key, another look), ready() (awaited before the page is said to stand), showSlide(root, slide),
+// parsed, document), keyOf(html, parsed) (another key, another look), ready() (awaited before the page is
+// said to stand), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
 // fragment(root, parsed). Entries and notebooks are here, decks bring theirs (deck.js).
 import { followClicks } from "./page/clicks.js";
 import { writeDue } from "./page/due.js";
@@ -72,6 +73,7 @@ globalThis.yeonji = {
   // for scripts brought later
   modes: renderer.modes,
   loaded,
+  checked: (findings) => renderer.checked(findings),
   sanitise,
   use,
   word,

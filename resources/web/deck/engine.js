@@ -3,15 +3,17 @@
 // out; no DOM.
 import { Marp } from "@marp-team/marp-core";
 
+import { notice } from "./notice.js";
 import { shim } from "./shim.js";
 
 class Engine extends Marp {
   packed = new Map();
 
-  // Packing a theme costs more than rendering the slides, and changes only with theme, size or styles.
+  // Packing a theme costs more than rendering the slides, and changes only with theme, size or styles
+  // (those of the formulas among them).
   renderStyle(theme) {
-    const after = this.themeSetPackOptions().after ?? "";
-    const key = `${theme}\n${this.lastGlobalDirectives.size ?? ""}\n${after}`;
+    const { before = "", after = "" } = this.themeSetPackOptions();
+    const key = `${theme}\n${this.lastGlobalDirectives.size ?? ""}\n${before}\n${after}`;
     let css = this.packed.get(key);
     if (css === undefined) {
       css = super.renderStyle(theme);
@@ -42,6 +44,8 @@ const written = (value) => (typeof value === "string" || typeof value === "numbe
 export const wholeText =
   /^(?:data-|--)(?:header|footer|style|title|author|description|keywords|url|image|heading-divider|background-image|math)$/;
 
+const frame = new Set(["", "svg", "foreignObject", "section"]);
+
 // plugins: markdown-it plugins of the dialect; themes: [{css, folder}], folder being where the theme's
 // own addresses begin, seen from the deck; fonts: address of the folder of fonts, with a slash at the end.
 export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {}) {
@@ -53,6 +57,8 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
   for (const name of told)
     marp.customDirectives.global[name] = (value) => (written(value) === undefined ? {} : { [name]: written(value) });
   marp.use(shim(fonts));
+  let noticed = [];
+  marp.use((md) => notice(md, (finding) => noticed.push(finding)));
   for (const plugin of plugins) marp.use(plugin);
   // A theme that is none must not take the others with it; whoever asks for it gets the default one.
   const unusable = [];
@@ -66,6 +72,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
 
   // The slides with their source lines [first, last] from 1; a slide's `---` belongs to it.
   function render(text, env = {}) {
+    noticed = [];
     marp.markdown.parse(text, env);
     const { theme, lang, title, author } = marp.lastGlobalDirectives;
     const total = text.split("\n").length;
@@ -73,8 +80,12 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
     const first = (i) => (i === 0 ? 1 : opens[i].map[0] + 1);
     const slides = marp.lastSlideTokens.map((tokens, i) => {
       env.line = first(i);
-      for (const token of tokens)
+      for (const token of tokens) {
         if (token.tag === "section" && token.attrs) token.attrs = token.attrs.filter(([name]) => !wholeText.test(name));
+        // A click finds its line; seen from the slide, so that lines above it may come and go.
+        if (token.map && token.block && token.nesting >= 0 && token.type !== "inline" && !frame.has(token.tag))
+          token.attrSet("data-l", String(token.map[0] + 1 - first(i)));
+      }
       return {
         first: first(i),
         last: Math.max(first(i), i + 1 < opens.length ? first(i + 1) - 1 : total),
@@ -96,6 +107,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
         theme: theme ?? "default",
       },
       unusable,
+      noticed,
     };
   }
 

@@ -24,8 +24,8 @@ function renamePre(slide) {
   }
 }
 
-// Sizes as the slide's own pixels, however large it is shown.
-function scaleOf(slide) {
+// Sizes as the slide's own pixels, however large it is shown; 0: it is not displayed.
+export function scaleOf(slide) {
   const box = slide.getBoundingClientRect();
   return box.width > 0 ? Math.min(box.width / slide.viewBox.baseVal.width, box.height / slide.viewBox.baseVal.height) : 0;
 }

@@ -12,5 +12,6 @@ export function slideText(slide) {
     template.content.append(...[...element.shadowRoot.childNodes].map((node) => node.cloneNode(true)));
     copies[i].prepend(template);
   });
+  for (const element of copy.querySelectorAll("[data-l]")) element.removeAttribute("data-l");
   return copy.outerHTML;
 }

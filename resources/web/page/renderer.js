@@ -164,14 +164,20 @@ export class Renderer {
     const drawn = Promise.all(pictures.map((image) => image.decode().catch(() => {}))).then(() => document.fonts.ready);
     drawn.then(() => this.mode.ready?.()).then(() => {
       if (this.document.ticket !== ticket) return;
+      this.noticed = findings;
       post("settled", {
-        ticket, findings,
+        ticket, findings: [...findings, ...(this.mode.check?.(this.root, this.parsed) ?? [])],
         about: this.parsed.about ?? { title: this.root.querySelector("h1")?.textContent.trim() ?? "" },
         parts: this.parsed.parts.map(({ first, last, title, hidden }, i) => ({
           first, last, title: title ?? "", hidden: Boolean(hidden), key: this.mode.keyOf?.(this.entries[i].html, this.parsed) ?? "",
         })),
       });
     });
+  }
+
+  // What a mode's check() had not measured yet when it was asked.
+  checked(findings) {
+    post("checked", { ticket: this.document.ticket, findings: [...this.noticed, ...findings] });
   }
 
   showSlide(slide) {

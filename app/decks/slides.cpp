@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/slides.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::decks {
+
+namespace {
+
+// What CommonMark is in the middle of at the start of a line, as far as it decides what a `---` means.
+enum class Within { Nothing, Paragraph, FrontMatter, Fence, Comment, Html, Math };
+
+struct Reader
+{
+    QList<Slide> slides{{1, 0, false}};
+    Within within = Within::Nothing;
+    QString fence;
+    bool content = false;             // something stands before this line; a heading that comes first divides nothing
+    std::array<bool, 7> divides{};    // heading levels that begin a slide
+
+    void read(QStringView line, int number);
+    void readFrontMatter(QStringView line);
+    void begin(int number);
+};
+
+int indentOf(QStringView line)
+{
+    int columns = 0;
+    for (const QChar c : line) {
+        if (c == u' ')
+            ++columns;
+        else if (c == u'\t')
+            columns += 4 - columns % 4;
+        else
+            break;
+    }
+    return columns;
+}
+
+// `---`, `* * *`, `___`
+bool isRule(QStringView bare)
+{
+    const QChar mark = bare.isEmpty() ? QChar() : bare.front();
+    if (mark != u'-' && mark != u'*' && mark != u'_')
+        return false;
+    const auto marks = std::ranges::count(bare, mark);
+    return marks >= 3 && std::ranges::all_of(bare, [mark](QChar c) { return c == mark || c == u' ' || c == u'\t'; });
+}
+
+int headingLevel(QStringView bare)
+{
+    qsizetype level = 0;
+    while (level < bare.size() && bare.at(level) == u'#')
+        ++level;
+    return level >= 1 && level <= 6 && (level == bare.size() || bare.at(level).isSpace()) ? int(level) : 0;
+}
+
+QString fenceOf(QStringView bare)
+{
+    for (const QChar mark : {QChar(u'`'), QChar(u'~')}) {
+        qsizetype length = 0;
+        while (length < bare.size() && bare.at(length) == mark)
+            ++length;
+        if (length >= 3 && !(mark == u'`' && bare.sliced(length).contains(mark)))
+            return QString(length, mark);
+    }
+    return {};
+}
+
+bool beginsListQuoteOrTable(QStringView bare)
+{
+    static const QRegularExpression re(uR"(^(?:[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|>|\|))"_s);
+    return re.matchView(bare).hasMatch();
+}
+
+bool beginsHtml(QStringView bare)
+{
+    static const QRegularExpression re(u"^</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/>]|$)"_s);
+    return re.matchView(bare).hasMatch();
+}
+
+bool hides(QStringView comment)
+{
+    static const QRegularExpression re(u"(?:^|--)\\s*hide\\s*:\\s*(?!false\\b|no\\b|-->)\\S"_s);
+    return re.matchView(comment).hasMatch();
+}
+
+void Reader::begin(int number)
+{
+    slides.back().last = number - 1;
+    slides.append({number, 0, false});
+    content = true;
+}
+
+void Reader::readFrontMatter(QStringView line)
+{
+    static const QRegularExpression re(u"^headingDivider\\s*:\\s*(.*)$"_s);
+    static const QRegularExpression digit(u"[1-6]"_s);
+    const auto match = re.matchView(line);
+    if (!match.hasMatch())
+        return;
+    const QString value = match.captured(1);
+    for (auto digits = digit.globalMatch(value); digits.hasNext();) {
+        const int level = digits.next().captured().toInt();
+        for (int i = value.contains(u'[') ? level : 1; i <= level; ++i)
+            divides.at(size_t(i)) = true;
+    }
+}
+
+void Reader::read(QStringView line, int number)
+{
+    const QStringView bare = line.trimmed();
+    switch (within) {
+    case Within::FrontMatter:
+        if (bare == u"---")
+            within = Within::Nothing;
+        else
+            readFrontMatter(line);
+        return;
+    case Within::Fence:
+        if (bare.startsWith(fence) && std::ranges::all_of(bare, [this](QChar c) { return c == fence.front(); }))
+            within = Within::Nothing;
+        return;
+    case Within::Comment:
+        slides.back().hidden |= hides(bare);
+        if (bare.contains(u"-->"))
+            within = Within::Nothing;
+        return;
+    case Within::Math:
+        if (bare.endsWith(u"$$"))
+            within = Within::Nothing;
+        return;
+    case Within::Html:
+        if (bare.isEmpty())
+            within = Within::Nothing;
+        return;
+    case Within::Nothing:
+    case Within::Paragraph:
+        break;
+    }
+    const bool paragraph = within == Within::Paragraph;
+    within = Within::Nothing;
+    if (bare.isEmpty())
+        return;
+    if (indentOf(line) > 3) {  // code, or the rest of a paragraph or list item
+        within = paragraph ? Within::Paragraph : Within::Nothing;
+        content = true;
+        return;
+    }
+    const bool underline = paragraph && std::ranges::all_of(bare, [](QChar c) { return c == u'-'; });
+    if (isRule(bare) && !underline)
+        return begin(number);
+    const int level = headingLevel(bare);
+    if (level > 0 && divides.at(size_t(level)) && content)
+        begin(number);
+    if (bare.startsWith(u"<!--")) {
+        slides.back().hidden |= hides(bare);
+        if (!bare.contains(u"-->"))
+            within = Within::Comment;
+        return;
+    }
+    content = true;
+    if (const QString mark = fenceOf(bare); !mark.isEmpty()) {
+        fence = mark;
+        within = Within::Fence;
+    } else if (bare.startsWith(u"$$") && !bare.sliced(2).contains(u"$$")) {
+        within = Within::Math;
+    } else if (!paragraph && beginsHtml(bare)) {
+        within = Within::Html;
+    } else if (level == 0 && !underline && (paragraph || !beginsListQuoteOrTable(bare))) {
+        within = Within::Paragraph;
+    }
+}
+
+} // namespace
+
+QList<Slide> slidesOf(QStringView text)
+{
+    Reader reader;
+    int number = 0;
+    for (const QStringView line : text.tokenize(u'\n')) {
+        ++number;
+        if (number == 1 && line.trimmed() == u"---")
+            reader.within = Within::FrontMatter;
+        else
+            reader.read(line, number);
+    }
+    reader.slides.back().last = std::max(1, number);
+    return reader.slides;
+}
+
+} // namespace yeonji::decks

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The sample deck in the real window: caret and slide, strip and source, typing, a figure, a change by
+// another program, the export dialog.
+#include "pages/pageview.h"
+#include "resources/resources.h"
+#include "widgets/deckview.h"
+#include "widgets/exportdialog.h"
+#include "widgets/filmstrip.h"
+#include "widgets/mainwindow.h"
+#include "widgets/noticebar.h"
+#include "widgets/rowlist.h"
+#include "widgets/tabarea.h"
+#include "widgets/theme.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWebEngineScript>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+void write(const QString &path, const QString &text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.toUtf8());
+}
+
+} // namespace
+
+class DeckViewTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::load();
+        installStyle();
+        const auto project = project::makeSample(m_folder.filePath(u"lab"_s));
+        QVERIFY(project.has_value());
+        m_path = project->root + u"/decks/seminar.md"_s;
+        m_text = read(m_path);
+        Settings settings;
+        settings.autosaveSeconds = 0;
+        m_window = std::make_unique<MainWindow>(*project, settings);
+        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_window->resize(1200, 800);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->open(m_path);
+        QTRY_VERIFY(view() != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(view()->strip()->model()->rowCount() == 12, 20'000);
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void panel_countsSlides()
+    {
+        m_window->showDecks();
+        QTRY_VERIFY2(secondLine().startsWith(u"12 slide(s) · "_s), qPrintable(secondLine()));
+    }
+
+    void caret_movesTheSlide()
+    {
+        view()->pane()->editor()->setFocus();
+        QTest::keyClick(receiver(), Qt::Key_Home, Qt::ControlModifier);
+        QTRY_COMPARE(view()->slide(), 0);
+        QTest::keyClick(receiver(), Qt::Key_End, Qt::ControlModifier);
+        QTRY_COMPARE(view()->slide(), 11);
+        QTRY_COMPARE(shownTitle(), u"아는 것, 모르는 것"_s);
+        QCOMPARE(view()->strip()->current(), 11);
+        QVERIFY2(view()->leftStatus().startsWith(u"12 / 12 slides"_s), qPrintable(view()->leftStatus()));
+    }
+
+    void stripClick_movesSlideAndSource()
+    {
+        const QModelIndex second = view()->strip()->model()->index(1, 0);
+        view()->strip()->scrollTo(second);
+        QTest::mouseClick(view()->strip()->viewport(), Qt::LeftButton, {}, view()->strip()->visualRect(second).center());
+        QTRY_COMPARE(view()->slide(), 1);
+        QTRY_COMPARE(shownTitle(), u"한글은 두 가지로 볼 수 있다"_s);
+        QCOMPARE(lineText(view()->pane()->editor()->caretLine()), u"## 한글은 두 가지로 볼 수 있다"_s);
+    }
+
+    void slideClick_movesTheSource()
+    {
+        view()->pane()->editor()->goToLine(1);
+        QTRY_COMPARE(view()->slide(), 0);
+        view()->goToSlide(6);
+        QTRY_COMPARE(shownTitle(), u"두 번째 착각: 모르는 글자가 공짜였다"_s);
+        const QStringList place = script(u"(() => { const p = [...document.querySelectorAll('.shown p')].find((one) => one.textContent.startsWith('차이의')).getBoundingClientRect(); return `${p.left + 20} ${p.top + p.height / 2}` })()"_s).toString().split(u' ');
+        QCOMPARE(place.size(), 2);
+        QTest::mouseClick(view()->page()->focusProxy(), Qt::LeftButton, {}, QPoint(int(place.at(0).toDouble()), int(place.at(1).toDouble())));
+        QTRY_COMPARE(view()->pane()->editor()->caretLine(), line(u"차이의 3분의 1이"_s));
+        QCOMPARE(view()->slide(), 6);
+    }
+
+    void typing_changesTheVisibleSlideOnly()
+    {
+        view()->goToSlide(1);
+        QTRY_COMPARE(shownTitle(), u"한글은 두 가지로 볼 수 있다"_s);
+        script(u"document.querySelectorAll('#page > .marpit > svg').forEach((slide, i) => slide.kept = i), 1"_s);
+        view()->pane()->editor()->setFocus();
+        QTest::keyClick(receiver(), Qt::Key_End);
+        QTest::keyClicks(receiver(), u" now"_s);
+        QTRY_COMPARE(shownTitle(), u"한글은 두 가지로 볼 수 있다 now"_s);
+        // The others are the very elements they were.
+        QCOMPARE(script(u"[...document.querySelectorAll('#page > .marpit > svg')].map((slide) => slide.kept ?? '-').join()"_s).toString(),
+                 u"0,-,2,3,4,5,6,7,8,9,10,11"_s);
+        QTest::keyClick(receiver(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(view()->pane()->text(), m_text);
+    }
+
+    void plotBlock_isDrawnOnItsSlide()
+    {
+        view()->goToSlide(4);
+        QTRY_VERIFY(script(u"document.querySelectorAll('.shown figure.plot > svg path').length"_s).toInt() >= 2);
+    }
+
+    void outsideChange_comesIn()
+    {
+        view()->goToSlide(3);
+        QTRY_COMPARE(shownTitle(), u"모델은 열 초짜리"_s);
+        write(m_path, QString(m_text).replace(u"모델은 열 초짜리"_s, u"모델은 스무 초짜리"_s));
+        QTRY_COMPARE(shownTitle(), u"모델은 스무 초짜리"_s);
+        QCOMPARE(view()->slide(), 3);
+        write(m_path, m_text);
+        QTRY_COMPARE(shownTitle(), u"모델은 열 초짜리"_s);
+    }
+
+    void export_asksAndWrites()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->findChild<ExportDialog *>() != nullptr);
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        const QString out = dialog->out();
+        QVERIFY2(out.endsWith(u"/seminar.pdf"), qPrintable(out));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->notices().sentence().isEmpty(), 20'000);
+        QVERIFY2(m_window->notices().sentence().contains(u"seminar.pdf"), qPrintable(m_window->notices().sentence()));
+        QFile pdf(out);
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.read(8).startsWith("%PDF-"));
+    }
+
+private:
+    DeckView *view() const { return qobject_cast<DeckView *>(m_window->tabs().current()); }
+
+    QWidget *receiver() const
+    {
+        for (auto *child : view()->findChildren<QWidget *>())
+            if (child->inherits("KateViewInternal"))
+                return child;
+        return nullptr;
+    }
+
+    int line(const QString &start) const
+    {
+        const QString text = view()->pane()->text();
+        return int(text.first(text.indexOf(start)).count(u'\n')) + 1;
+    }
+
+    QString lineText(int number) const { return view()->pane()->text().split(u'\n').value(number - 1); }
+
+    QString secondLine() const
+    {
+        for (const RowList *list : m_window->findChildren<RowList *>())
+            for (int i = 0; list->isVisible() && i < list->count(); ++i)
+                if (list->row(i).path == m_path)
+                    return list->row(i).second;
+        return {};
+    }
+
+    QVariant script(const QString &expression) const
+    {
+        QVariant answer;
+        QEventLoop loop;
+        QTimer::singleShot(5000, &loop, &QEventLoop::quit);
+        view()->page()->page()->runJavaScript(expression, QWebEngineScript::ApplicationWorld, [&](const QVariant &value) {
+            answer = value;
+            loop.quit();
+        });
+        loop.exec();
+        return answer;
+    }
+
+    // The heading of the slide a person sees.
+    QString shownTitle() const
+    {
+        return script(u"document.querySelector('.shown :is(h1, h2)')?.textContent.trim() ?? ''"_s).toString();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_path, m_text;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+int main(int argc, char **argv)
+{
+    pages::prepare();
+    QApplication application(argc, argv);
+    DeckViewTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_deckview.moc"
