@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialect as text fixtures: tests/data/dialect/NAME.md and the fragment it must give, NAME.html.
 // YEONJI_ACCEPT=1 writes what came out as what must come out; read the difference before committing.
+#include "diary/outline.h"
 #include "pagefixture.h"
 #include "paths.h"
 
@@ -49,6 +50,42 @@ private Q_SLOTS:
             file.write(fragment.toUtf8());
         }
         QCOMPARE(fragment.split(u'\n'), contentOf(expectedPath).split(u'\n'));
+    }
+
+    // What is indexed without a page (diary/outline.h) is what the page shows.
+    void outline_agreesWithThePage_data() { fixture_givesItsFragment_data(); }
+    void outline_agreesWithThePage()
+    {
+        QFETCH(QString, path);
+        const QString text = contentOf(path);
+        QVERIFY(m_page->show(text));
+        const auto shown = [this](const QString &selector, const QString &value) {
+            return m_page->value(u"[...document.querySelectorAll('%1')].map(e => %2).join('|')"_s.arg(selector, value)).toString();
+        };
+        const diary::Outline outline = diary::outlineOf(text);
+        QStringList stamps, tags, wiki, web, promises, headings;
+        for (const auto &[line, stamp] : outline.stamps)
+            stamps.append(stamp.date.toString(Qt::ISODate) % (stamp.time ? u'T' % stamp.time->toString(u"HH:mm"_s) : QString()));
+        for (const auto &promise : outline.promises)
+            promises.append(promise.due % (promise.done ? u" done"_s : QString()));
+        for (const auto &heading : outline.headings)
+            headings.append(QString::number(heading.level));
+        for (const auto &link : outline.links)
+            (text.contains(u"[["_s % link.target) ? wiki : web).append(link.target);
+        wiki.removeIf([](const QString &target) { return target.startsWith("../.."_L1); });  // the page refuses them
+        web.removeIf([](const QString &target) { return !target.startsWith("http"_L1); });
+        QStringList shownTags = shown(u".tag"_s, u"e.textContent.slice(1)"_s).split(u'|', Qt::SkipEmptyParts);
+        shownTags.removeDuplicates();
+        tags = outline.tags;
+        tags.removeIf([&](const QString &tag) { return !text.contains(u'#' % tag); });  // those of front matter are not shown
+        QCOMPARE(stamps.join(u'|'), shown(u"p.stamp time"_s, u"e.getAttribute(\"datetime\")"_s));
+        QCOMPARE(promises.join(u'|'), shown(u".chip.due > time"_s, u"e.getAttribute(\"datetime\") + (e.dataset.done !== undefined ? \" done\" : \"\")"_s));
+        QCOMPARE(tags, shownTags);
+        QCOMPARE(wiki.join(u'|'), shown(u"a.wiki"_s, u"e.dataset.wiki"_s));
+        if (!text.contains(u"<h"_s))
+            QCOMPARE(headings.join(u'|'), shown(u"h1,h2,h3,h4,h5,h6"_s, u"e.tagName.slice(1)"_s));
+        if (!text.contains(u"<a"_s))
+            QCOMPARE(web.join(u'|'), shown(u"a:not(.wiki)[href^=http]"_s, u"e.getAttribute(\"href\")"_s));
     }
 
     void commonMarkExamples_areExact()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commands.h"
+#include "commands/diaryverbs.h"
 #include "commands/pageverbs.h"
 #include "commands/runverbs.h"
 #include "core/language.h"
@@ -27,11 +28,11 @@ constexpr Verb table[] = {
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
     {"compare", Needs::Core, "PATH PATH… [--json]", notYet},
     {"check", Needs::Core, "PATH… [--json]", notYet},
-    {"search", Needs::Core, "PROJECT QUERY [--json]", notYet},
-    {"agenda", Needs::Core, "PROJECT [--json]", notYet},
-    {"entries", Needs::Core, "PATH [--json]", notYet},
+    {"search", Needs::Core, "PROJECT QUERY [--query] [--json]", searchVerb},
+    {"agenda", Needs::Core, "PROJECT [--json]", agendaVerb},
+    {"entries", Needs::Core, "PATH [--json]", entriesVerb},
     {"watch", Needs::Core, "PATH…", notYet},
-    {"import", Needs::Core, "SOURCE --into PROJECT", notYet},
+    {"import", Needs::Core, "SOURCE --into PROJECT [--preview]", importVerb},
     {"publish", Needs::Core, "PROJECT --as jekyll|astro -o DIR", notYet},
 };
 

@@ -9,8 +9,14 @@ namespace yeonji::diary {
 
 namespace {
 
-// A place is an address; what is longer is a sentence that begins with a date.
-constexpr qsizetype longestPlace = 100;
+// A place is a name: no sentence ends within it, and it does not end as a Korean sentence does.
+// (resources/web/dialect/stamps.js says the same.)
+bool isPlace(QStringView text)
+{
+    static const QRegularExpression shortened(uR"(\b\p{Lu}\p{L}{0,2}\.[ ])"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression sentence(uR"([.!?][ ]+\S|[?!]$|(?:다|요|죠|까|네)\.$)"_s);
+    return text.size() <= 80 && !sentence.match(text.toString().remove(shortened)).hasMatch();
+}
 
 // The date and time that open a stamp.
 const QRegularExpression &opening()
@@ -30,7 +36,7 @@ QList<Stamp> parseStamps(QStringView line)
     QList<QRegularExpressionMatch> found;
     for (auto matches = opening().globalMatchView(line); matches.hasNext();)
         found.append(matches.next());
-    if (found.isEmpty() || found.size() > 2 || found.first().capturedStart() != 0)
+    if (found.isEmpty() || found.first().capturedStart() != 0)
         return {};
     QList<Stamp> stamps;
     for (qsizetype i = 0; i < found.size(); ++i) {
@@ -54,11 +60,11 @@ QList<Stamp> parseStamps(QStringView line)
             rest = rest.sliced(1).trimmed();
             if (i + 1 < found.size() && rest.endsWith(u','))
                 rest = rest.chopped(1).trimmed();
+            if (!isPlace(rest))
+                return {};
             if (rest.endsWith(u'.'))
                 rest = rest.chopped(1).trimmed();
         }
-        if (rest.size() > longestPlace)
-            return {};
         stamp.place = rest.toString().normalized(QString::NormalizationForm_C);
         stamps.append(stamp);
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/frontmatter.h"
 
+#include "core/frontmatter.h"
 #include "core/yaml.h"
-
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -11,19 +10,10 @@ namespace yeonji::pages {
 
 Findings checkFrontMatter(const QString &text, const QString &file)
 {
-    if (!text.startsWith("---"_L1))
+    const auto matter = findFrontMatter(text);
+    if (!matter)
         return {};
-    // As resources/web/dialect/frontmatter.js finds it.
-    static const QRegularExpression open(u"\\A---[ \\t]*\\r?\\n(?=[^\\n]*\\S)"_s);
-    static const QRegularExpression close(u"^(?:---|\\.\\.\\.)[ \\t]*\\r?$"_s, QRegularExpression::MultilineOption);
-    const auto begin = open.match(text);
-    if (!begin.hasMatch())
-        return {};
-    const auto end = close.match(text, begin.capturedEnd());
-    if (!end.hasMatch())
-        return {};
-    const QByteArray matter = text.mid(begin.capturedEnd(), end.capturedStart() - begin.capturedEnd()).toUtf8();
-    const auto read = yaml::parse(matter, file, 2);
+    const auto read = yaml::parse(matter->yaml.toUtf8(), file, 2);
     if (read)
         return {};
     return {{Level::Warning, u"front-matter"_s, read.error().message, file, std::max(read.error().line, 1)}};

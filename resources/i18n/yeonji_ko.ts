@@ -1187,6 +1187,20 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>name one folder</source>
         <translation>폴더 하나를 적으세요</translation>
     </message>
+    <message>
+        <source>name one project</source>
+        <translation>프로젝트 하나를 적으세요</translation>
+    </message>
+    <message>
+        <source>name one project, folder or file</source>
+        <translation>프로젝트나 폴더나 파일 하나를 적으세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matching line(s)</source>
+        <translation>
+            <numerusform>맞는 줄 %n개</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -1602,6 +1616,21 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>import</name>
+    <message>
+        <source>this is not text in UTF-8; save it as UTF-8 and bring it in again</source>
+        <translation>UTF-8 글이 아니에요. UTF-8로 저장한 뒤 다시 들이세요</translation>
+    </message>
+    <message>
+        <source>there is nothing under this name; check it</source>
+        <translation>이 이름으로는 아무것도 없어요. 이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>there is no text in it; name .txt or .md files or a folder of them</source>
+        <translation>글이 없어요. .txt나 .md 파일, 또는 그런 폴더를 적으세요</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>the page engine ended while drawing this document</source>
@@ -2013,6 +2042,41 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this folder cannot be written (%1)</source>
         <translation>이 폴더에 쓸 수 없어요 (%1)</translation>
+    </message>
+    <message>
+        <source>name one file or folder</source>
+        <translation>파일이나 폴더 하나를 적으세요</translation>
+    </message>
+    <message>
+        <source>--into PROJECT is missing</source>
+        <translation>--into 프로젝트가 빠졌어요</translation>
+    </message>
+    <message>
+        <source>this folder is no project; make it one with `yeonji new`</source>
+        <translation>이 폴더는 프로젝트가 아니에요. `yeonji new`로 만드세요</translation>
+    </message>
+    <message>
+        <source>(there already)</source>
+        <translation>(이미 있음)</translation>
+    </message>
+    <message>
+        <source>name a project and what to look for</source>
+        <translation>프로젝트와 찾을 말을 적으세요</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 of them listed</source>
+        <translation>%1, 처음 %2줄만 늘어놓았어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::diary</name>
+    <message>
+        <source>`%1` is no day; write 2024, 2024-05 or 2024-05-17</source>
+        <translation>`%1`은(는) 날짜가 아니에요. 2024, 2024-05, 2024-05-17처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>this expression is wrong at its character %1: %2</source>
+        <translation>이 정규식은 %1번째 글자에서 틀렸어요: %2</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ export function readStamps(line) {
     const match = head.exec(line);
     if (!match) return [];
     const [year, month, day] = match[1] ? match.slice(1, 4) : match.slice(4, 7);
-    if (+month < 1 || +month > 12 || +day < 1 || +day > 31 || +(match[7] ?? 0) > 24 || +(match[8] ?? 0) > 59) return [];
+    if (+month < 1 || +month > 12 || +day < 1 || +day > new Date(+year, +month, 0).getDate() || +(match[7] ?? 0) > 23 || +(match[8] ?? 0) > 59) return [];
     pos = head.lastIndex;
     next.lastIndex = pos;
     const end = match[0].trimEnd().endsWith(",") ? (next.exec(line)?.index ?? line.length) : pos;

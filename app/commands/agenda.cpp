@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commands.h"
+#include "commands/diaryverbs.h"
+#include "commands/usage.h"
+#include "core/text.h"
+#include "diary/agenda.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
+
+int agendaVerb(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption(QCommandLineOption(u"json"_s));
+    if (!parse(parser, arguments))
+        return wrongUsage("agenda", parser.errorText());
+    if (parser.positionalArguments().size() != 1)
+        return wrongUsage("agenda", QCoreApplication::translate("commands", "name one project"));
+    const QString given = parser.positionalArguments().constFirst();
+    const auto indexed = openIndexed(given);
+    if (!indexed)
+        return failed(indexed.error());
+    QJsonArray promises;
+    for (const auto &[document, promise] : diary::agenda(indexed->project, *indexed->index)) {
+        const QString file = nfc(shownPath(indexed->project.root % u'/' % document.path, given));
+        if (parser.isSet(u"json"_s))
+            promises.append(promiseJson(promise, file));
+        else
+            print(printable((promise.done ? u"[x] "_s : u"[ ] "_s) % QString(promise.due).replace(u'T', u' ') % u"  "
+                            % promise.text % (promise.person.isEmpty() ? QString() : QString(u" @" % promise.person))
+                            % u"  " % file % u':' % QString::number(promise.line)));
+    }
+    if (parser.isSet(u"json"_s))
+        print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"promises"_s, promises}}).toJson(QJsonDocument::Compact)));
+    keep(*indexed);
+    return 0;
+}
+
+} // namespace yeonji::commands

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/diaryverbs.h"
+
+namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype worthKeeping = 500;  // files that would be read anew
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+} // namespace
+
+Result<Indexed> openIndexed(const QString &path)
+{
+    const auto project = project::open(path);
+    if (!project)
+        return std::unexpected(project.error());
+    const auto tree = project::scan(*project);
+    if (!tree)
+        return std::unexpected(tree.error());
+    return Indexed{*project, project::TextIndex::read(*project, *tree, project::TextIndex::load(*project))};
+}
+
+void keep(const Indexed &indexed)
+{
+    // Without it everything works; where it cannot be written, it is done without.
+    if (indexed.index->freshlyRead() >= worthKeeping)
+        (void)indexed.index->save(indexed.project);
+}
+
+QJsonObject promiseJson(const diary::Promise &promise, const QString &file)
+{
+    return {{u"text"_s, promise.text},
+            {u"person"_s, orNull(promise.person)},
+            {u"due"_s, promise.due},
+            {u"done"_s, promise.done},
+            {u"evidence"_s, orNull(promise.evidence)},
+            {u"file"_s, file},
+            {u"line"_s, promise.line}};
+}
+
+} // namespace yeonji::commands

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commands.h"
+#include "commands/diaryverbs.h"
+#include "commands/usage.h"
+#include "core/text.h"
+#include "diary/search.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostListed = 1000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("commands", text);
+}
+
+} // namespace
+
+int searchVerb(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({QCommandLineOption(u"json"_s), QCommandLineOption(u"query"_s)});
+    if (!parse(parser, arguments))
+        return wrongUsage("search", parser.errorText());
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2 || words.at(1).isEmpty())
+        return wrongUsage("search", tr("name a project and what to look for"));
+    const auto query = parser.isSet(u"query"_s) ? diary::parseQuery(words.at(1)) : diary::literalQuery(words.at(1));
+    if (!query)
+        return wrongUsage("search", query.error().message);
+    const auto indexed = openIndexed(words.first());
+    if (!indexed)
+        return failed(indexed.error());
+    const auto found = diary::search(*indexed->index, *query, mostListed);
+    const QStringList lines = diary::linesOf(indexed->project, found.hits);
+    const auto fileOf = [&](const diary::Hit &hit) {
+        return nfc(shownPath(indexed->project.root % u'/' % hit.document.path, words.first()));
+    };
+    if (parser.isSet(u"json"_s)) {
+        QJsonArray hits;
+        for (size_t i = 0; i < found.hits.size(); ++i)
+            hits.append(QJsonObject{{u"file"_s, fileOf(found.hits[i])}, {u"line"_s, found.hits[i].line}, {u"text"_s, lines.at(qsizetype(i))}});
+        print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"hits"_s, hits}, {u"total"_s, qint64(found.total)}})
+                                    .toJson(QJsonDocument::Compact)));
+    } else {
+        for (size_t i = 0; i < found.hits.size(); ++i)
+            print(printable(fileOf(found.hits[i]) % u':' % QString::number(found.hits[i].line) % u": " % lines.at(qsizetype(i)).trimmed()));
+        const QString count = QCoreApplication::translate("commands", "%n matching line(s)", nullptr, int(found.total));
+        print(qsizetype(found.hits.size()) < found.total ? tr("%1, the first %2 of them listed").arg(count).arg(found.hits.size()) : count);
+    }
+    keep(*indexed);
+    return 0;
+}
+
+} // namespace yeonji::commands

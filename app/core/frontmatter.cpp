@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/frontmatter.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji {
+
+std::optional<FrontMatter> findFrontMatter(QStringView text)
+{
+    if (!text.startsWith("---"_L1))
+        return std::nullopt;
+    static const QRegularExpression open(u"\\A---[ \\t]*\\r?\\n(?=[^\\n]*\\S)"_s);
+    static const QRegularExpression close(u"^(?:---|\\.\\.\\.)[ \\t]*\\r?$\\n?"_s, QRegularExpression::MultilineOption);
+    const auto begin = open.matchView(text);
+    if (!begin.hasMatch())
+        return std::nullopt;
+    const auto end = close.matchView(text, begin.capturedEnd());
+    if (!end.hasMatch())
+        return std::nullopt;
+    const QStringView yaml = text.sliced(begin.capturedEnd(), end.capturedStart() - begin.capturedEnd());
+    return FrontMatter{yaml, end.capturedEnd(), int(yaml.count(u'\n')) + 2};
+}
+
+} // namespace yeonji

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/agenda.h"
+
+#include "core/files.h"
+#include "core/text.h"
+
+#include <QtConcurrentMap>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+std::vector<Result<Outline>> outlinesOf(const QStringList &paths)
+{
+    const auto read = [](const QString &path) -> Result<Outline> {
+        const auto bytes = readFile(path);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        return outlineOf(decodeText(*bytes).text);
+    };
+    return QtConcurrent::blockingMapped<std::vector<Result<Outline>>>(paths, read);
+}
+
+std::vector<PromiseAt> agenda(const project::Project &project, const project::TextIndex &index)
+{
+    std::vector<project::TreeDocument> documents;
+    QStringList paths;
+    for (const auto &text : index.texts())
+        if (text.document.kind != project::DocumentKind::Notebook && !text.document.path.endsWith(".txt"_L1)
+            && (text.folded.contains("[ ]") || text.folded.contains("[x]")) && text.folded.contains("~")) {
+            documents.push_back(text.document);
+            paths.append(project.root % u'/' % text.document.path);
+        }
+    std::vector<PromiseAt> promises;
+    const auto outlines = outlinesOf(paths);
+    for (size_t i = 0; i < outlines.size(); ++i)
+        if (outlines[i])
+            for (const Promise &promise : outlines[i]->promises)
+                promises.push_back({documents[i], promise});
+    std::ranges::stable_sort(promises, {}, [](const PromiseAt &at) { return std::tie(at.promise.due, at.document.path, at.promise.line); });
+    return promises;
+}
+
+} // namespace yeonji::diary

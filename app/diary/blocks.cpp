@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/blocks.h"
+
+#include "diary/stamp.h"
+
+#include <QRegularExpression>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+namespace {
+
+struct Container
+{
+    bool quote = false;
+    qsizetype offset = 0;  // of a list item: columns its content is indented by
+};
+
+// A line with what is left of it after its containers; tabs count to the next fourth column.
+struct Rest
+{
+    QStringView text;
+    qsizetype column = 0;
+
+    qsizetype indent() const
+    {
+        qsizetype columns = 0;
+        for (const QChar c : text) {
+            if (c == u' ')
+                ++columns;
+            else if (c == u'\t')
+                columns += 4 - (column + columns) % 4;
+            else
+                break;
+        }
+        return columns;
+    }
+    void skip(qsizetype columns)
+    {
+        while (columns > 0 && !text.isEmpty()) {
+            const qsizetype wide = text.front() == u'\t' ? 4 - column % 4 : 1;
+            columns -= wide;
+            column += wide;
+            text = text.sliced(1);
+        }
+    }
+    bool blank() const { return text.trimmed().isEmpty(); }
+};
+
+bool isRule(QStringView line)
+{
+    static const QRegularExpression re(uR"(^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$)"_s);
+    return (line.startsWith(u'*') || line.startsWith(u'-') || line.startsWith(u'_')) && re.matchView(line).hasMatch();
+}
+
+// Of a list item's mark at the beginning of `line`: its width; 0: none. `inParagraph`: only what may
+// end a paragraph.
+qsizetype markOf(QStringView line, bool inParagraph)
+{
+    qsizetype at = 0;
+    if (!line.isEmpty() && (line.front() == u'-' || line.front() == u'+' || line.front() == u'*')) {
+        at = 1;
+        if (isRule(line))
+            return 0;
+    } else {
+        while (at < line.size() && at < 9 && line.at(at) >= u'0' && line.at(at) <= u'9')
+            ++at;
+        if (at == 0 || at == line.size() || (line.at(at) != u'.' && line.at(at) != u')') || (inParagraph && line.first(at) != u"1"))
+            return 0;
+        // `2024. 04. 19.` is no list of lists.
+        static const QRegularExpression date(uR"(^\d{4}\. \d{1,2}\.)"_s);
+        if (date.matchView(line).hasMatch())
+            return 0;
+        ++at;
+    }
+    if (at == line.size())
+        return inParagraph ? 0 : at;
+    if (line.at(at) != u' ' && line.at(at) != u'\t')
+        return 0;
+    return inParagraph && line.sliced(at).trimmed().isEmpty() ? 0 : at;
+}
+
+int headingLevel(QStringView line)
+{
+    int level = 0;
+    while (level < line.size() && line.at(level) == u'#')
+        ++level;
+    return level >= 1 && level <= 6 && (level == line.size() || line.at(level) == u' ' || line.at(level) == u'\t') ? level : 0;
+}
+
+// The mark that opens a fence: ``` or ~~~, as long as it is.
+QStringView fenceOf(QStringView line)
+{
+    if (!line.startsWith("```"_L1) && !line.startsWith("~~~"_L1))
+        return {};
+    qsizetype length = 3;
+    while (length < line.size() && line.at(length) == line.front())
+        ++length;
+    return line.front() == u'`' && line.sliced(length).contains(u'`') ? QStringView() : line.first(length);
+}
+
+bool closes(QStringView line, QStringView fence)
+{
+    line = line.trimmed();
+    return line.size() >= fence.size() && std::ranges::all_of(line, [&](QChar c) { return c == fence.front(); });
+}
+
+class Walker
+{
+public:
+    Walker(const std::function<void(const TextBlock &)> &take) : m_take(take) {}
+
+    void walk(QStringView text, int firstLine)
+    {
+        int number = firstLine;
+        QStringView line;
+        bool any = false;
+        for (const QStringView next : text.tokenize(u'\n')) {
+            if (any)
+                read(line, number++, next);
+            line = next;
+            any = true;
+        }
+        if (any)
+            read(line, number, {});
+        flush();
+    }
+
+private:
+    void read(QStringView whole, int number, QStringView next)
+    {
+        Rest rest{whole, 0};
+        const size_t matched = enter(rest);
+        if (!m_fence.isEmpty()) {
+            if (matched >= m_fenceDepth) {
+                if (rest.indent() < 4 && closes(rest.text, m_fence))
+                    m_fence = {};
+                return;
+            }
+            m_fence = {};
+        }
+        if (!m_until.isEmpty()) {
+            if (m_until == u"blank" ? rest.blank() : whole.contains(m_until))
+                m_until.clear();
+            return;
+        }
+        bool item = false;
+        if (matched < m_containers.size()) {
+            // A paragraph goes on without the marks of its containers, unless another block begins.
+            if (!m_paragraph.isEmpty() && !rest.blank() && !begins(rest)) {
+                add(rest.text.trimmed());
+                return;
+            }
+            flush();
+            m_containers.resize(matched);
+        }
+        while (rest.indent() < 4) {
+            Rest inner = rest;
+            inner.skip(inner.indent());
+            if (inner.text.startsWith(u'>')) {
+                flush();
+                inner.skip(1);
+                if (inner.text.startsWith(u' ') || inner.text.startsWith(u'\t'))
+                    inner.skip(1);
+                m_containers.push_back({true, 0});
+                rest = inner;
+                continue;
+            }
+            const qsizetype mark = markOf(inner.text, !m_paragraph.isEmpty());
+            if (mark == 0)
+                break;
+            flush();
+            const qsizetype indent = rest.indent();
+            inner.skip(mark);
+            const qsizetype gap = inner.indent();
+            const qsizetype taken = inner.blank() || gap > 4 ? 1 : gap;
+            inner.skip(taken);
+            m_containers.push_back({false, indent + mark + taken});
+            rest = inner;
+            item = true;
+        }
+        block(rest, number, item, next);
+    }
+
+    // How many of the open containers the line belongs to; `rest` is then without their marks.
+    size_t enter(Rest &rest) const
+    {
+        size_t matched = 0;
+        for (const Container &container : m_containers) {
+            if (container.quote) {
+                Rest inner = rest;
+                if (inner.indent() > 3)
+                    break;
+                inner.skip(inner.indent());
+                if (!inner.text.startsWith(u'>'))
+                    break;
+                inner.skip(1);
+                if (inner.text.startsWith(u' ') || inner.text.startsWith(u'\t'))
+                    inner.skip(1);
+                rest = inner;
+            } else if (!rest.blank()) {
+                if (rest.indent() < container.offset)
+                    break;
+                rest.skip(container.offset);
+            }
+            ++matched;
+        }
+        return matched;
+    }
+
+    static bool begins(const Rest &rest)
+    {
+        if (rest.indent() > 3)
+            return false;
+        const QStringView line = rest.text.trimmed();
+        return line.startsWith(u'>') || markOf(line, true) > 0 || headingLevel(line) > 0 || !fenceOf(line).isEmpty() || isRule(line);
+    }
+
+    void block(const Rest &rest, int number, bool item, QStringView next)
+    {
+        if (rest.blank()) {
+            flush();
+            return;
+        }
+        if (rest.indent() > 3) {
+            if (!m_paragraph.isEmpty())
+                add(rest.text.trimmed());
+            return;  // else indented code
+        }
+        const QStringView line = rest.text.trimmed();
+        if (const QStringView fence = fenceOf(line); !fence.isEmpty()) {
+            flush();
+            m_fence = fence;
+            m_fenceDepth = m_containers.size();
+            return;
+        }
+        if (const int level = headingLevel(line); level > 0) {
+            flush();
+            static const QRegularExpression end(uR"((?:^|[ \t]+)#+$)"_s);
+            m_take({TextBlock::Heading, number, level, false, line.sliced(level).trimmed().toString().remove(end)});
+            return;
+        }
+        static const QRegularExpression underline(uR"(^(?:=+|-+)$)"_s);
+        if (!m_paragraph.isEmpty() && underline.matchView(line).hasMatch()) {
+            m_take({TextBlock::Heading, m_first, line.front() == u'=' ? 1 : 2, false, std::exchange(m_paragraph, {})});
+            return;
+        }
+        if (isRule(line)) {
+            flush();
+            return;
+        }
+        if (passedOver(line))
+            return;
+        if (line.front().isDigit() && (m_paragraph.isEmpty() || next.trimmed().isEmpty()) && !parseStamps(line).isEmpty()) {
+            flush();
+            m_take({TextBlock::Stamp, number, 0, false, line.toString()});
+            return;
+        }
+        if (m_paragraph.isEmpty()) {
+            m_first = number;
+            m_item = item;
+        }
+        add(line);
+    }
+
+    // Raw HTML, comments, formulas: to their end.
+    bool passedOver(QStringView line)
+    {
+        if (line.startsWith("$$"_L1)) {
+            flush();
+            if (line.size() < 4 || !line.endsWith("$$"_L1))
+                m_until = u"$$"_s;
+            return true;
+        }
+        if (!line.startsWith(u'<'))
+            return false;
+        if (line.startsWith("<!--"_L1)) {
+            flush();
+            if (!line.contains("-->"_L1))
+                m_until = u"-->"_s;
+            return true;
+        }
+        static const QRegularExpression raw(uR"(^<(script|pre|style|textarea)(?=[\s>]|$))"_s, QRegularExpression::CaseInsensitiveOption);
+        if (const auto match = raw.matchView(line); match.hasMatch()) {
+            flush();
+            const QString end = u"</" % match.captured(1).toLower() % u'>';
+            if (!line.contains(end, Qt::CaseInsensitive))
+                m_until = end;
+            return true;
+        }
+        // The block elements people write.
+        static const QRegularExpression element(
+            uR"(^</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s/>]|$))"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        if (!element.matchView(line).hasMatch())
+            return false;
+        flush();
+        m_until = u"blank"_s;
+        return true;
+    }
+
+    void add(QStringView line)
+    {
+        if (!m_paragraph.isEmpty())
+            m_paragraph += u'\n';
+        m_paragraph += line;
+    }
+
+    void flush()
+    {
+        if (!m_paragraph.isEmpty())
+            m_take({TextBlock::Paragraph, m_first, 0, m_item, std::exchange(m_paragraph, {})});
+    }
+
+    const std::function<void(const TextBlock &)> &m_take;
+    std::vector<Container> m_containers;
+    QString m_paragraph;
+    int m_first = 0;
+    bool m_item = false;
+    QStringView m_fence;
+    size_t m_fenceDepth = 0;
+    QString m_until;  // what ends the part that is passed over
+};
+
+} // namespace
+
+void forEachBlock(QStringView text, int firstLine, const std::function<void(const TextBlock &)> &take)
+{
+    Walker(take).walk(text, firstLine);
+}
+
+} // namespace yeonji::diary

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The blocks of a Markdown text that hold words, one after the other: paragraphs, headings and stamps,
+// with the line each begins at. Quotes and lists are looked into; code, raw HTML and formulas are
+// passed over. CommonMark's block structure, as far as these need it.
+
+#include <QString>
+
+#include <functional>
+
+namespace yeonji::diary {
+
+struct TextBlock
+{
+    enum Kind { Paragraph, Heading, Stamp };
+    Kind kind = Paragraph;
+    int line = 0;        // from 1
+    int level = 0;       // of a heading
+    bool item = false;   // the paragraph begins a list item
+    QString text;        // its lines without their indentation, joined by \n
+};
+
+void forEachBlock(QStringView text, int firstLine, const std::function<void(const TextBlock &)> &take);
+
+} // namespace yeonji::diary

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/outline.h"
+
+#include "core/frontmatter.h"
+#include "core/text.h"
+#include "core/yaml.h"
+#include "diary/blocks.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+namespace {
+
+const auto unicode = QRegularExpression::UseUnicodePropertiesOption;
+constexpr QChar mask = QChar::ObjectReplacementCharacter;  // no blank and no letter
+
+// What the patterns found is blotted out, so that the next ones do not look into it.
+void blot(QString &text, qsizetype from, qsizetype length)
+{
+    for (qsizetype i = from; i < from + length; ++i)
+        if (text.at(i) != u'\n')
+            text[i] = mask;
+}
+
+void blotCode(QString &text)
+{
+    static const QRegularExpression spans(uR"((?<!`)(`+)(?!`)(?:(?!\1).|\n)*?(?<!`)\1(?!`))"_s);
+    static const QRegularExpression comments(u"<!--.*?-->"_s, QRegularExpression::DotMatchesEverythingOption);
+    for (const auto &pattern : {spans, comments})
+        for (auto matches = pattern.globalMatch(QString(text)); matches.hasNext();) {
+            const auto match = matches.next();
+            blot(text, match.capturedStart(), match.capturedLength());
+        }
+}
+
+class Reader
+{
+public:
+    Outline read(const QString &given)
+    {
+        const QString text = nfc(given);
+        QStringView body = text;
+        int firstLine = 1;
+        if (const auto matter = findFrontMatter(text)) {
+            body = body.sliced(matter->end);
+            firstLine = matter->lines + 1;
+            front(matter->yaml);
+        }
+        forEachBlock(body, firstLine, [this](const TextBlock &block) { take(block); });
+        m_outline.title = !m_heading.isEmpty() ? m_heading : !m_frontTitle.isEmpty() ? m_frontTitle : m_firstLine;
+        bool inside = false;
+        for (const QChar c : body) {
+            m_outline.words += !inside && !c.isSpace();
+            inside = !c.isSpace();
+        }
+        std::ranges::stable_sort(m_outline.links, {}, &Link::line);
+        return std::move(m_outline);
+    }
+
+private:
+    void front(QStringView matter)
+    {
+        const auto read = yaml::parse(matter.toUtf8());
+        if (!read)
+            return;
+        const QJsonObject keys = yaml::toJson(*read).toObject();
+        m_frontTitle = keys.value("title"_L1).toVariant().toString().trimmed();
+        for (const auto &key : {"date"_L1, "pubDate"_L1})
+            if (!m_outline.date.isValid())
+                m_outline.date = QDate::fromString(keys.value(key).toString().first(std::min<qsizetype>(10, keys.value(key).toString().size())), Qt::ISODate);
+        const QJsonValue tags = keys.value("tags"_L1);
+        if (tags.isArray())
+            for (const QJsonValue &tag : tags.toArray())
+                addTag(tag.toVariant().toString());
+        else
+            for (const QString &tag : tags.toString().split(u' ', Qt::SkipEmptyParts))
+                addTag(tag.endsWith(u',') ? tag.chopped(1) : tag);
+    }
+
+    void addTag(const QString &tag)
+    {
+        if (!tag.isEmpty() && !m_outline.tags.contains(tag))
+            m_outline.tags.append(tag);
+    }
+
+    void take(const TextBlock &block)
+    {
+        if (block.kind == TextBlock::Stamp) {
+            for (const Stamp &stamp : parseStamps(block.text))
+                m_outline.stamps.append({block.line, stamp});
+            return;
+        }
+        if (block.kind == TextBlock::Heading) {
+            const QString text = block.text.simplified();
+            m_outline.headings.append({block.line, block.level, text});
+            if (block.level == 1 && m_heading.isEmpty())
+                m_heading = text;
+        } else if (m_firstLine.isEmpty()) {
+            m_firstLine = block.text.section(u'\n', 0, 0).left(80);
+        }
+        static const QRegularExpression definition(uR"(^\[(?!\^)[^\]]+\]:\s)"_s);
+        if (definition.match(block.text).hasMatch())
+            return;
+        QString open = block.text;
+        blotCode(open);
+        if (block.item)
+            promise(block, open);
+        links(block, open);
+        tags(open);
+    }
+
+    void links(const TextBlock &block, QString &open)
+    {
+        static const QRegularExpression patterns[] = {
+            QRegularExpression(uR"(!?\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\])"_s),
+            QRegularExpression(uR"((?:!|(?<!\\))\[(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?)*\]\([ \t\n]*(<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\))"_s),
+            QRegularExpression(uR"(<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>)"_s),
+            QRegularExpression(uR"((?<![\p{L}\p{N}])((?:https?://|www\.)(?:[^\s<>"'()\[\]{}|\x{fffc}]|\([^\s()]*\))*[^\s<>"'()\[\]{}|\x{fffc}.,;:!?*_~]))"_s, unicode)};
+        for (const auto &pattern : patterns)
+            for (auto matches = pattern.globalMatch(QString(open)); matches.hasNext();) {
+                const auto match = matches.next();
+                QString target = match.captured(1).trimmed();
+                if (target.startsWith(u'<'))
+                    target = target.sliced(1).chopped(1);
+                if (!match.captured().startsWith(u'!'))
+                    m_outline.links.append({block.line + int(QStringView(open).first(match.capturedStart()).count(u'\n')), target});
+                blot(open, match.capturedStart(), match.capturedLength());
+            }
+    }
+
+    void tags(const QString &open)
+    {
+        static const QRegularExpression tag(uR"((?<![^\s(])#([\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*))"_s, unicode);
+        if (!open.contains(u'#'))
+            return;
+        for (auto matches = tag.globalMatch(open); matches.hasNext();)
+            addTag(matches.next().captured(1));
+    }
+
+    // `open` is the paragraph without what stands in code; the promise's words are taken from itself.
+    void promise(const TextBlock &block, const QString &open)
+    {
+        static const QRegularExpression box(uR"(^\[([ xX])\][ \t]+)"_s);
+        static const QRegularExpression due(uR"((?<!\S)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?=$|[\s.,)]))"_s);
+        static const QRegularExpression person(uR"((?<!\S)@([\p{L}\p{N}_][\p{L}\p{N}_.-]*))"_s, unicode);
+        static const QRegularExpression evidence(uR"(→\s*(?:\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]|\[[^\[\]]*\]\(([^\s()]+)\)))"_s);
+        const auto boxed = box.match(open);
+        const auto day = due.match(open);
+        if (!boxed.hasMatch() || !day.hasMatch())
+            return;
+        Promise promise{block.line, {}, {}, day.captured(1), boxed.captured(1) != u" ", {}};
+        if (day.hasCaptured(2))
+            promise.due += u'T' % day.captured(2).rightJustified(5, u'0');
+        QList<std::pair<qsizetype, qsizetype>> parts{{0, boxed.capturedLength()}};
+        for (const auto &pattern : {due, person})
+            for (auto matches = pattern.globalMatch(open); matches.hasNext();) {
+                const auto match = matches.next();
+                parts.append({match.capturedStart(), match.capturedLength()});
+                if (promise.person.isEmpty() && match.captured().startsWith(u'@'))
+                    promise.person = match.captured(1);
+            }
+        if (const auto proof = evidence.match(open); proof.hasMatch()) {
+            promise.evidence = (proof.hasCaptured(1) ? proof.captured(1) : proof.captured(2)).trimmed();
+            parts.append({proof.capturedStart(), proof.capturedLength()});
+        }
+        QString text = block.text;
+        for (const auto &[from, length] : parts)
+            for (qsizetype i = from; i < from + length; ++i)
+                text[i] = u' ';
+        promise.text = text.simplified();
+        m_outline.promises.append(promise);
+    }
+
+    Outline m_outline;
+    QString m_heading, m_frontTitle, m_firstLine;
+};
+
+} // namespace
+
+Outline outlineOf(const QString &text)
+{
+    return Reader().read(text);
+}
+
+} // namespace yeonji::diary

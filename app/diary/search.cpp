@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/search.h"
+
+#include "core/files.h"
+#include "core/text.h"
+#include "diary/stamp.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QThread>
+#include <QtConcurrentMap>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+namespace {
+
+using project::IndexedText;
+using Mark = std::pair<int, int>;
+
+struct LinePlace
+{
+    qsizetype from = 0, length = 0;
+};
+
+LinePlace lineAround(QByteArrayView text, qsizetype at)
+{
+    const qsizetype before = at > 0 ? text.lastIndexOf('\n', at - 1) : -1;
+    const qsizetype after = text.indexOf('\n', at);
+    const qsizetype end = after < 0 ? text.size() : after;
+    return {before + 1, end - before - 1};
+}
+
+// Whether a term stands in this line, and where.
+bool standsIn(const Query::Term &term, QByteArrayView line, QList<Mark> *marks)
+{
+    if (term.kind == Query::Kind::Words) {
+        bool any = false;
+        for (auto place = term.pattern.find(line); place.at >= 0; place = term.pattern.find(line, place.at + std::max<qsizetype>(1, place.length))) {
+            any = true;
+            if (!marks)
+                break;
+            marks->append({int(place.at), int(place.length)});
+        }
+        return any;
+    }
+    if (term.kind == Query::Kind::Place) {
+        const auto place = term.pattern.find(line);
+        const QList<Stamp> stamps = place.at < 0 ? QList<Stamp>() : parseStamps(QString::fromUtf8(line));
+        const bool within = std::ranges::any_of(stamps, [&](const Stamp &stamp) { return term.pattern.find(stamp.place.toUtf8()).at >= 0; });
+        if (within && marks)
+            marks->append({int(place.at), int(place.length)});
+        return within;
+    }
+    const QString text = QString::fromUtf8(line);
+    const auto match = term.expression.match(text);
+    if (match.hasMatch() && marks)
+        marks->append({int(QStringView(text).first(match.capturedStart()).toUtf8().size()), int(match.captured().toUtf8().size())});
+    return match.hasMatch();
+}
+
+// The first line from `from` on in which the term stands.
+std::optional<LinePlace> findLine(const Query::Term &term, QByteArrayView text, qsizetype from)
+{
+    while (from < text.size()) {
+        LinePlace line;
+        if (term.kind == Query::Kind::Expression) {
+            line = lineAround(text, from);
+            line = {from, line.from + line.length - from};
+        } else {
+            const auto place = term.pattern.find(text, from);
+            if (place.at < 0)
+                return std::nullopt;
+            line = lineAround(text, place.at);
+            if (term.kind == Query::Kind::Words)
+                return line;
+        }
+        if (standsIn(term, text.sliced(line.from, line.length), nullptr))
+            return line;
+        from = line.from + line.length + 1;
+    }
+    return std::nullopt;
+}
+
+class Searcher
+{
+public:
+    Searcher(const Query &query, qsizetype most) : m_query(query), m_most(most) {}
+
+    void look(const IndexedText &text, Hits &found) const
+    {
+        const QDate date = text.document.date;
+        if ((m_query.before.isValid() && !(date.isValid() && date < m_query.before))
+            || (m_query.after.isValid() && !(date.isValid() && date >= m_query.after)))
+            return;
+        QList<const Query::Term *> wanted;
+        QList<LinePlace> next;  // of each wanted term the next line it stands in
+        for (const Query::Term &term : m_query.terms) {
+            const auto line = findLine(term, text.folded, 0);
+            if (line.has_value() == term.negated)
+                return;
+            if (!term.negated) {
+                wanted.append(&term);
+                next.append(*line);
+            }
+        }
+        if (wanted.isEmpty()) {  // only bounds and negations: the document itself, by its first line
+            ++found.total;
+            if (qsizetype(found.hits.size()) < m_most && !text.folded.isEmpty())
+                found.hits.push_back({text.document, 1, text.folded.first(lineAround(text.folded, 0).length).toByteArray(), {}});
+            return;
+        }
+        int number = 1;
+        qsizetype counted = 0;
+        while (!wanted.isEmpty()) {
+            const LinePlace line = *std::ranges::min_element(next, {}, &LinePlace::from);
+            ++found.total;
+            if (qsizetype(found.hits.size()) < m_most) {
+                number += int(std::count(text.folded.begin() + counted, text.folded.begin() + line.from, '\n'));
+                counted = line.from;
+                const QByteArrayView words = text.folded.sliced(line.from, line.length);
+                Hit hit{text.document, number, words.endsWith('\r') ? words.chopped(1).toByteArray() : words.toByteArray(), {}};
+                for (const Query::Term *term : wanted)
+                    standsIn(*term, words, &hit.marks);
+                std::ranges::sort(hit.marks);
+                found.hits.push_back(std::move(hit));
+            }
+            for (qsizetype i = wanted.size() - 1; i >= 0; --i) {
+                if (next.at(i).from != line.from)
+                    continue;
+                if (const auto after = findLine(*wanted.at(i), text.folded, line.from + line.length + 1)) {
+                    next[i] = *after;
+                } else {
+                    next.removeAt(i);
+                    wanted.removeAt(i);
+                }
+            }
+        }
+    }
+
+private:
+    const Query &m_query;
+    const qsizetype m_most;
+};
+
+} // namespace
+
+Hits search(const project::TextIndex &index, const Query &query, qsizetype most,
+            const std::function<bool()> &cancelled, const std::function<void(Hits)> &first)
+{
+    const auto &texts = index.texts();
+    const qsizetype all = qsizetype(texts.size());
+    const qsizetype parts = query.isEmpty() ? 0 : std::min<qsizetype>(all, 64 * QThread::idealThreadCount());
+    std::vector<Hits> found(static_cast<size_t>(parts));
+    std::vector<std::atomic<bool>> ready(static_cast<size_t>(parts));
+    std::atomic<bool> stopped = false, told = false;
+    QList<qsizetype> numbers;
+    for (qsizetype p = 0; p < parts; ++p)
+        numbers.append(p);
+    QtConcurrent::blockingMap(numbers, [&](qsizetype p) {
+        if (stopped || (cancelled && cancelled())) {
+            stopped = true;
+            return;
+        }
+        const Searcher searcher(query, most);
+        for (qsizetype i = all * p / parts; i < all * (p + 1) / parts; ++i)
+            searcher.look(texts[size_t(i)], found[size_t(p)]);
+        ready[size_t(p)] = true;
+        if (!first || found[size_t(p)].hits.empty())
+            return;
+        // In order: what stands before must be known to be without.
+        for (qsizetype before = 0; before < p; ++before)
+            if (!ready[size_t(before)] || !found[size_t(before)].hits.empty())
+                return;
+        if (!told.exchange(true))
+            first(found[size_t(p)]);
+    });
+    Hits result;
+    result.cancelled = stopped;
+    for (Hits &part : found) {
+        result.total += part.total;
+        const size_t room = size_t(most) - result.hits.size();
+        for (size_t i = 0; i < std::min(room, part.hits.size()); ++i)
+            result.hits.push_back(std::move(part.hits[i]));
+    }
+    if (first && !told)
+        first(result);
+    return result;
+}
+
+QStringList linesOf(const project::Project &project, const std::vector<Hit> &hits)
+{
+    QStringList lines;
+    QString path;
+    QStringList text;
+    for (const Hit &hit : hits) {
+        if (hit.document.path != path) {
+            path = hit.document.path;
+            const auto bytes = readFile(project.root % u'/' % path);
+            // Lines end at \n alone, as in the index.
+            text = bytes ? QString::fromUtf8(*bytes).split(u'\n') : QStringList();
+        }
+        QString line = nfc(text.value(hit.line - 1, QString()));
+        if (line.startsWith(QChar::ByteOrderMark))
+            line = line.sliced(1);
+        if (line.endsWith(u'\r'))
+            line.chop(1);
+        lines.append(line.isEmpty() ? QString::fromUtf8(hit.folded) : line);
+    }
+    return lines;
+}
+
+} // namespace yeonji::diary

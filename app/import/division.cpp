@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/division.h"
+
+#include "core/text.h"
+#include "diary/outline.h"
+#include "project/tree.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::importing {
+
+namespace {
+
+constexpr qsizetype longestTitle = 60;
+
+// Where each line begins, and the end; line ends as decodeText() counts them.
+QList<qsizetype> lineStarts(QByteArrayView bytes)
+{
+    QList<qsizetype> starts{0};
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        if (bytes[i] == '\n' || (bytes[i] == '\r' && !(i + 1 < bytes.size() && bytes[i + 1] == '\n')))
+            starts.append(i + 1);
+    if (starts.last() != bytes.size())
+        starts.append(bytes.size());
+    return starts;
+}
+
+// A line that is a date and nothing else, as blogs set it under the title.
+QDate dateAlone(const QString &line)
+{
+    static const QRegularExpression numbers(
+        uR"(^(\d{4})(?:[-./] ?|년 ?)(\d{1,2})(?:[-./] ?|월 ?)(\d{1,2})(?:\.|일)?(?:[ ,]*(?:\(?[월화수목금토일]요?일?\)?|\(?[A-Z][a-z]+\)?))?(?: \d{1,2}:\d{2}(?::\d{2})?)?$)"_s);
+    if (const auto match = numbers.match(line); match.hasMatch())
+        return QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+    for (const QString &form : {u"d MMM yyyy"_s, u"d MMMM yyyy"_s, u"MMM d, yyyy"_s, u"MMMM d, yyyy"_s, u"MMM d yyyy"_s})
+        if (const QDate date = QLocale::c().toDate(line, form); date.isValid())
+            return date;
+    return {};
+}
+
+// A title that begins with its day.
+QDate dateOfTitle(const QString &line)
+{
+    if (line.size() > longestTitle)
+        return {};
+    if (const QDate date = project::dateOfName(line); date.isValid())
+        return date;
+    static const QRegularExpression begin(uR"(^(?:\S{1,12} )?(\d{4}(?:\. ?\d{1,2}\. ?\d{1,2}|년 ?\d{1,2}월 ?\d{1,2}일))(?![\d]))"_s);
+    const auto match = begin.match(line);
+    return match.hasMatch() && !line.endsWith(u'.') ? dateAlone(match.captured(1)) : QDate();
+}
+
+QDate dayOf(const QString &text, const diary::Outline &outline, const QString &file)
+{
+    if (outline.date.isValid())
+        return outline.date;
+    int seen = 0;
+    for (const QStringView whole : QStringView(text).tokenize(u'\n')) {
+        QString line = whole.trimmed().toString();
+        if (line.isEmpty())
+            continue;
+        if (++seen > 3 || line == "---"_L1 || line.startsWith("```"_L1) || line.startsWith("~~~"_L1))
+            break;
+        static const QRegularExpression marks(u"^#+[ \\t]+"_s);
+        line.remove(marks);
+        if (const QDate date = seen == 1 ? dateOfTitle(line) : QDate(); date.isValid())
+            return date;
+        if (const QDate date = dateAlone(line); date.isValid())
+            return date;
+    }
+    return project::dateOfName(QFileInfo(file).fileName());
+}
+
+} // namespace
+
+Result<QList<Part>> divide(QByteArrayView source, const QString &file)
+{
+    const DecodedText decoded = decodeText(source);
+    if (!decoded.format.valid || decoded.text.contains(QChar(u'\0')))
+        return failure(ErrorKind::BadInput,
+                       QCoreApplication::translate("import", "this is not text in UTF-8; save it as UTF-8 and bring it in again"), file);
+    const diary::Outline outline = diary::outlineOf(decoded.text);
+    const QList<qsizetype> starts = lineStarts(source);
+    const int lineCount = int(starts.size()) - 1;
+    if (lineCount < 1)
+        return QList<Part>();
+    // Where days begin: what stands before the first stamp is of its day, unless it has one of its own.
+    QList<std::pair<int, QDate>> openings;
+    QDate own;
+    if (outline.stamps.isEmpty() || outline.stamps.first().line > 1)
+        own = dayOf(decoded.text, outline, file);
+    if (own.isValid() || outline.stamps.isEmpty())
+        openings.append({1, own});
+    for (const auto &[line, stamp] : outline.stamps) {
+        const int from = openings.isEmpty() ? 1 : line;
+        if (!openings.isEmpty() && openings.last().first == from)
+            openings.last().second = stamp.date;  // of two on a line the last opens what follows
+        else
+            openings.append({from, stamp.date});
+    }
+    QList<Part> parts;
+    for (qsizetype i = 0; i < openings.size(); ++i) {
+        const auto [first, day] = openings.at(i);
+        const int last = i + 1 < openings.size() ? openings.at(i + 1).first - 1 : lineCount;
+        auto part = std::ranges::find(parts, day, &Part::day);
+        if (part == parts.end())
+            part = parts.insert(parts.end(), Part{day, {}, {}, {}});
+        part->bytes += source.sliced(starts.at(first - 1), starts.at(last) - starts.at(first - 1));
+        if (!part->lines.isEmpty() && part->lines.last().second + 1 == first)
+            part->lines.last().second = last;
+        else
+            part->lines.append({first, last});
+    }
+    for (Part &part : parts)
+        part.title = diary::outlineOf(decodeText(part.bytes).text).title;
+    return parts;
+}
+
+} // namespace yeonji::importing

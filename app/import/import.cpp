@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/import.h"
+
+#include "core/files.h"
+#include "core/text.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::importing {
+
+namespace {
+
+constexpr qint64 largest = 64 << 20;
+
+// What a file can be called: the title without what file systems and links stumble over.
+QString fileName(const QString &title, const QString &source)
+{
+    static const QRegularExpression odd(uR"([/\\:*?"<>|#\[\]\x00-\x1f]+)"_s);
+    QString name = nfc(title).replace(odd, u" "_s).simplified().left(40).trimmed();
+    while (name.startsWith(u'.') || name.startsWith(u' '))
+        name = name.sliced(1);
+    while (name.endsWith(u'.') || name.endsWith(u' '))
+        name.chop(1);
+    return name.isEmpty() ? QFileInfo(source).completeBaseName() : name;
+}
+
+QStringList sourcesIn(const QString &source)
+{
+    const QFileInfo info(source);
+    if (!info.isDir())
+        return {info.absoluteFilePath()};
+    QStringList files;
+    QDirIterator walk(info.absoluteFilePath(), {u"*.txt"_s, u"*.md"_s, u"*.markdown"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext())
+        files.append(walk.next());
+    files.sort();
+    return files;
+}
+
+class Planner
+{
+public:
+    explicit Planner(const project::Project &into) : m_into(into) {}
+
+    // The first name that is free, or under which the very same entry stands.
+    Planned place(const QString &source, const Part &part)
+    {
+        const QString name = fileName(part.title, source);
+        const QString folder = m_into.diaryFolder() % u'/' % (part.day.isValid() ? part.day.toString(u"yyyy/"_s) : QString());
+        const QString day = part.day.isValid() ? part.day.toString(Qt::ISODate) : QString();
+        for (int n = 0;; ++n) {
+            const QString tail = n < 2 ? QString() : u' ' % QString::number(n);
+            const QString path = folder % (day.isEmpty() ? QString(name % (n == 0 ? QString() : u' ' % QString::number(n + 1)))
+                                           : n == 0      ? day
+                                                         : QString(day % u' ' % name % tail)) % u".md";
+            if (m_taken.contains(path))
+                continue;
+            const bool there = QFileInfo::exists(path);
+            if (there && readFile(path).value_or(QByteArray()) != part.bytes)
+                continue;
+            m_taken.insert(path);
+            return {source, part, path, there};
+        }
+    }
+
+private:
+    const project::Project &m_into;
+    QSet<QString> m_taken;
+};
+
+} // namespace
+
+Result<Plan> plan(const QString &source, const project::Project &into)
+{
+    if (!QFileInfo::exists(source))
+        return failure(ErrorKind::NotFound, QCoreApplication::translate("import", "there is nothing under this name; check it"), source);
+    Plan plan;
+    Planner planner(into);
+    const QStringList files = sourcesIn(source);
+    for (const QString &file : files) {
+        const auto bytes = readFile(file, largest);
+        const auto parts = bytes ? divide(*bytes, file) : std::unexpected(bytes.error());
+        if (!parts) {
+            plan.failed.append(parts.error());
+            continue;
+        }
+        for (const Part &part : *parts)
+            plan.entries.append(planner.place(file, part));
+    }
+    if (plan.entries.isEmpty() && plan.failed.isEmpty())
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "there is no text in it; name .txt or .md files or a folder of them"), source);
+    return plan;
+}
+
+Result<> carryOut(const Plan &plan)
+{
+    for (const Planned &entry : plan.entries)
+        if (!entry.there)
+            if (const auto written = writeFile(entry.path, entry.part.bytes); !written)
+                return written;
+    return {};
+}
+
+} // namespace yeonji::importing

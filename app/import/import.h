@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Plain text and Markdown of elsewhere, brought into a project's diary. First planned, so that the
+// division can be looked at, then written.
+
+#include "import/division.h"
+#include "project/project.h"
+
+namespace yeonji::importing {
+
+struct Planned
+{
+    QString source;   // absolute
+    Part part;
+    QString path;     // where it goes, absolute; no file of the project is written over
+    bool there = false;  // the very same entry is there already: nothing is to be done
+};
+
+// `source`: a file, or a folder whose .txt and .md files are all meant, hidden ones left out.
+// Files that are no text are Errors in `failed`; the others are planned all the same.
+struct Plan
+{
+    QList<Planned> entries;
+    QList<Error> failed;
+};
+Result<Plan> plan(const QString &source, const project::Project &into);
+
+// Writes what is planned, each entry whole or not at all. Stops at the first that cannot be written.
+Result<> carryOut(const Plan &plan);
+
+} // namespace yeonji::importing

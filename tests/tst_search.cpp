@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files.h"
+#include "core/fold.h"
+#include "core/text.h"
+#include "diary/agenda.h"
+#include "diary/search.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace yeonji::diary;
+using namespace Qt::StringLiterals;
+
+class SearchTest : public QObject
+{
+    Q_OBJECT
+
+    struct Lab
+    {
+        QTemporaryDir dir;
+        project::Project project = *project::make(dir.filePath(u"lab"_s));
+
+        void write(const QString &path, const QString &text) const
+        {
+            QVERIFY(writeFile(project.root % u'/' % path, text.toUtf8()).has_value());
+        }
+        project::TextIndexPtr index(const project::TextIndexPtr &known = {}) const
+        {
+            return project::TextIndex::read(project, *project::scan(project), known);
+        }
+        // `file:line`, relative, of what is found; the count last.
+        QString find(const Query &query) const
+        {
+            const auto hits = search(*index(), query, 100);
+            QStringList places;
+            for (const Hit &hit : hits.hits)
+                places.append(QFileInfo(hit.document.path).completeBaseName() % u':' % QString::number(hit.line));
+            return places.join(u' ') % u" = " % QString::number(hits.total);
+        }
+        QString find(const QString &query) const { return find(*parseQuery(query)); }
+    };
+
+private Q_SLOTS:
+    void fold_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("ascii") << u"Adam_W 3e-4"_s << u"adam_w 3e-4"_s;
+        QTest::newRow("hangul") << u"실험 결과, “모델” → 좋음 🙂"_s << u"실험 결과, “모델” → 좋음 🙂"_s;
+        QTest::newRow("decomposed") << u"실험 Ok"_s.normalized(QString::NormalizationForm_D) << u"실험 ok"_s;
+        QTest::newRow("latin") << u"ÉCOLE Straße Ⅳ"_s << u"école straße ⅳ"_s;
+        QTest::newRow("kana marks") << u"か\u3099"_s << u"が"_s;
+        QTest::newRow("greek") << u"ΣΑΣ Ω"_s << u"σασ ω"_s;
+    }
+    void fold()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QCOMPARE(QString::fromUtf8(folded(text.toUtf8())), expected);
+    }
+
+    // The fast way and QString's agree over all that Unicode has.
+    void foldOfEveryCharacter_isThatOfQString()
+    {
+        for (char32_t c = 1; c < 0x30000; ++c) {
+            if (c >= 0xd800 && c < 0xe000)
+                continue;
+            const QString text = QString::fromUcs4(&c, 1) + u"가"_s;
+            const QByteArray expected = text.normalized(QString::NormalizationForm_C).toCaseFolded().toUtf8();
+            if (folded(text.toUtf8()) != expected)
+                QFAIL(qPrintable(u"U+%1"_s.arg(uint(c), 0, 16)));
+        }
+    }
+
+    void pattern_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("typing");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("two syllables") << u"실험"_s << false << u"오늘 실험을 했다"_s << true;
+        QTest::newRow("inside a word") << u"습률"_s << false << u"학습률"_s << true;
+        QTest::newRow("case") << u"adamw"_s << false << u"AdamW로"_s << true;
+        QTest::newRow("decomposed query") << u"결과"_s.normalized(QString::NormalizationForm_D) << false << u"결과"_s << true;
+        QTest::newRow("decomposed text") << u"결과"_s << false << u"결과"_s.normalized(QString::NormalizationForm_D) << true;
+        QTest::newRow("initials") << u"ㅅㅎ"_s << false << u"오늘 실험"_s << true;
+        QTest::newRow("initials themselves") << u"ㅋㅋ"_s << false << u"웃음 ㅋㅋㅋ"_s << true;
+        QTest::newRow("initials apart") << u"ㅅㅎ"_s << false << u"실 험"_s << false;
+        QTest::newRow("initials with a blank") << u"ㅅㅎ ㄱㄱ"_s << false << u"실험 결과"_s << true;
+        QTest::newRow("literal is not typed") << u"실허"_s << false << u"실험"_s << false;
+        QTest::newRow("typed") << u"실허"_s << true << u"실험"_s << true;
+        QTest::newRow("typed consonant") << u"실ㅎ"_s << true << u"실험"_s << true;
+        QTest::newRow("typed final moves on") << u"닭"_s << true << u"달가"_s << true;
+        QTest::newRow("typed final stays") << u"갑"_s << true << u"값이"_s << true;
+        QTest::newRow("typed vowel grows") << u"결고"_s << true << u"결과"_s << true;
+        QTest::newRow("typed whole") << u"실험"_s << true << u"실험"_s << true;
+        QTest::newRow("typed other") << u"실험"_s << true << u"실한"_s << false;
+        QTest::newRow("signs") << u"3e-4 ("_s << false << u"lr=3E-4 (best)"_s << true;
+    }
+    void pattern()
+    {
+        QFETCH(QString, words);
+        QFETCH(bool, typing);
+        QFETCH(QString, text);
+        QFETCH(bool, found);
+        const Pattern pattern = typing ? Pattern::typed(words) : Pattern::literal(words);
+        QCOMPARE(pattern.find(folded(text.toUtf8())).at >= 0, found);
+    }
+
+    void hits_areLinesCountedOnce()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"\ufeff# 실험\r\n실험 실험\r\n다른 줄\r\n실험"_s);
+        lab.write(u"diary/2026/2026-04-17.md"_s, u"없음\n"_s);
+        lab.write(u"reports/sft.md"_s, u"결과\n실험"_s);
+        lab.write(u"runs/a/notes.txt"_s, u"실험 메모\n"_s);
+        lab.write(u"reports/n.ipynb"_s, u"{\"cells\":[\n\"\\uc2e4\\ud5d8\",\n\"%1\"]}\n"_s.arg(QString(9000, u'x') + u"실험"_s));
+        QCOMPARE(lab.find(literalQuery(u"실험"_s)), u"2026-04-16:1 2026-04-16:2 2026-04-16:4 n:2 sft:2 notes:1 = 6"_s);
+        const auto hits = search(*lab.index(), literalQuery(u"실험"_s), 2);
+        QCOMPARE(hits.hits.size(), 2u);
+        QCOMPARE(hits.total, 6);
+        QCOMPARE(linesOf(lab.project, hits.hits), (QStringList{u"# 실험"_s, u"실험 실험"_s}));
+        QCOMPARE(hits.hits.at(1).marks, (QList<std::pair<int, int>>{{0, 6}, {7, 6}}));
+    }
+
+    void operators_narrow_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("two words") << u"배치 학습률"_s << u"2026-04-16:3 2026-04-16:4 = 2"_s;
+        QTest::newRow("phrase") << u"\"학습률 낮춤\""_s << u"2026-04-16:3 = 1"_s;
+        QTest::newRow("not") << u"학습률 -배치"_s << u"2026-04-17:1 = 1"_s;
+        QTest::newRow("tag") << u"tag:논문"_s << u"2026-04-17:2 2026-04-16:5 = 2"_s;
+        QTest::newRow("tag whole") << u"tag:논"_s << u" = 0"_s;
+        QTest::newRow("place") << u"place:포항"_s << u"2026-04-16:1 = 1"_s;
+        QTest::newRow("person") << u"@교수님"_s << u"2026-04-17:3 = 1"_s;
+        QTest::newRow("before") << u"학습률 before:2026-04-17"_s << u"2026-04-16:3 = 1"_s;
+        QTest::newRow("after") << u"학습률 after:2026-04-17"_s << u"2026-04-17:1 = 1"_s;
+        QTest::newRow("expression") << u"/3e-\\d/"_s << u"2026-04-17:1 = 1"_s;
+        QTest::newRow("all of a month") << u"before:2026-05 -학습률"_s << u" = 0"_s;
+    }
+    void operators_narrow()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"2026. 04. 16. 22:30, 포항시 남구.\n\n학습률 낮춤\n배치 키움, 포항에서\n#논문/읽기\n"_s);
+        lab.write(u"diary/2026/2026-04-17.md"_s, u"학습률 3e-4\n#논문 정리, #논문집\n- [ ] 보고 @교수님 ~2026-04-20\n"_s);
+        QFETCH(QString, query);
+        QFETCH(QString, found);
+        QCOMPARE(lab.find(query), found);
+    }
+
+    void wrongQuery_isSaid()
+    {
+        QVERIFY(parseQuery(u"/(/"_s).error().message.contains(u"character"_s));
+        QVERIFY(parseQuery(u"before:gestern"_s).error().message.contains(u"2024-05"_s));
+        QVERIFY(parseQuery(u"  "_s)->isEmpty());
+    }
+
+    void index_readsOnlyWhatChanged()
+    {
+        const Lab lab;
+        for (int i = 10; i < 30; ++i)
+            lab.write(u"diary/2026/2026-04-%1.md"_s.arg(i), u"하루 %1\n"_s.arg(i));
+        // Files older than the clock's tick are trusted.
+        const auto age = [&](const QString &name) {
+            QFile file(lab.project.root % u"/diary/2026/" % name);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+        };
+        for (int i = 10; i < 30; ++i)
+            age(u"2026-04-%1.md"_s.arg(i));
+        const auto first = lab.index();
+        QCOMPARE(first->freshlyRead(), 20);
+        QVERIFY(first->save(lab.project).has_value());
+        const auto loaded = project::TextIndex::load(lab.project);
+        QCOMPARE(loaded->texts().size(), 20u);
+        QCOMPARE(lab.index(loaded)->freshlyRead(), 0);
+        lab.write(u"diary/2026/2026-04-12.md"_s, u"바뀐 하루\n"_s);
+        const auto second = lab.index(loaded);
+        QCOMPARE(second->freshlyRead(), 1);
+        QCOMPARE(search(*second, literalQuery(u"바뀐"_s), 10).total, 1);
+        QCOMPARE(search(*second, literalQuery(u"하루"_s), 10).total, 20);
+    }
+
+    void damagedIndex_isAsGoodAsNone()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"하루\n"_s);
+        QVERIFY(lab.index()->save(lab.project).has_value());
+        const QString path = lab.project.cacheFolder() % u"/text.index"_s;
+        const QByteArray whole = *readFile(path);
+        for (qsizetype cut = 0; cut < whole.size(); cut += 3) {
+            QVERIFY(writeFile(path, whole.first(cut)).has_value());
+            QVERIFY(project::TextIndex::load(lab.project)->texts().empty());
+        }
+        for (qsizetype at = 0; at < whole.size(); ++at) {
+            QByteArray damaged = whole;
+            damaged[at] = char(damaged[at] ^ 0x55);
+            QVERIFY(writeFile(path, damaged).has_value());
+            QVERIFY(project::TextIndex::load(lab.project)->texts().empty());
+        }
+    }
+
+    void cancelledReading_givesNothing()
+    {
+        const Lab lab;
+        for (int i = 0; i < 200; ++i)
+            lab.write(u"reports/r%1.md"_s.arg(i), u"x\n"_s);
+        QVERIFY(!project::TextIndex::read(lab.project, *project::scan(lab.project), {}, {}, [] { return true; }));
+    }
+
+    void agenda_isByDay()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"- [ ] 둘째 ~2026-04-20 9:00\n- [X] 첫째 @교수님 ~2026-04-17 → [[reports/sft.md]]\n"_s);
+        lab.write(u"reports/r.md"_s, u"```\n- [ ] 코드 ~2026-04-01\n```\n1. [ ] 셋째 ~2026-04-21\n"_s);
+        QStringList told;
+        for (const auto &[document, promise] : agenda(lab.project, *lab.index()))
+            told.append(promise.due % u' ' % promise.text % u' ' % promise.person % (promise.done ? u" done "_s : u" open "_s) % promise.evidence);
+        QCOMPARE(told, (QStringList{u"2026-04-17 첫째 교수님 done reports/sft.md"_s, u"2026-04-20T09:00 둘째  open "_s, u"2026-04-21 셋째  open "_s}));
+    }
+};
+
+QTEST_GUILESS_MAIN(SearchTest)
+#include "tst_search.moc"
