@@ -50,6 +50,8 @@ constexpr Spec table[] = {
     {"runs", QT_TRANSLATE_NOOP("Actions", "Runs"), "Ctrl+2", Menu::View, &W::showRuns},
     {"reports", QT_TRANSLATE_NOOP("Actions", "Reports"), "Ctrl+3", Menu::View, &W::showReports},
     {"decks", QT_TRANSLATE_NOOP("Actions", "Decks"), "Ctrl+4", Menu::View, &W::showDecks},
+    {"promises", QT_TRANSLATE_NOOP("Actions", "Promises"), "Ctrl+5", Menu::View, &W::showPromises},
+    {"search", QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+Shift+F", Menu::View, &W::showSearch},
     {"panel", QT_TRANSLATE_NOOP("Actions", "Show or hide the side panel"), "Ctrl+\\", Menu::View, &W::togglePanel, true},
     {"full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "F11", Menu::View, &W::toggleFullScreen},
     {"theme-system", QT_TRANSLATE_NOOP("Actions", "Colours as the system"), "", Menu::View, &W::themeSystem, true},

@@ -12,12 +12,15 @@
 #include "widgets/openers.h"
 #include "widgets/palette.h"
 #include "widgets/putting.h"
+#include "widgets/promisespanel.h"
 #include "widgets/rail.h"
 #include "widgets/runspanel.h"
+#include "widgets/searchpanel.h"
 #include "widgets/session.h"
 #include "widgets/statusline.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "widgets/wordindex.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -105,6 +108,10 @@ void MainWindow::compose()
     addPanel(m_runs, u"runs"_s, tr("Runs"));
     addPanel(reports, u"reports"_s, tr("Reports"));
     addPanel(decks, u"decks"_s, tr("Decks"));
+    auto *index = new WordIndex(*m_workspace, *m_catalog, this);
+    addPanel(new PromisesPanel(*m_workspace, *m_catalog, *index), u"promises"_s, tr("Promises"));
+    m_search = new SearchPanel(*m_workspace, *m_catalog, *index);
+    addPanel(m_search, u"search"_s, tr("Search"));
     connect(m_diary, &DiaryPanel::dayRequested, this, &MainWindow::openDay);
     connect(reports, &FilesPanel::newRequested, this, &MainWindow::newReport);
     connect(decks, &FilesPanel::newRequested, this, &MainWindow::newDeck);
@@ -120,6 +127,7 @@ void MainWindow::addPanel(Panel *panel, const QString &icon, const QString &labe
     m_panels->addWidget(panel);
     m_rail->addPlace(icon, label);
     connect(panel, &Panel::openRequested, this, [this](const QString &path) { open(path); });
+    connect(panel, &Panel::placeRequested, this, [this](const QString &path, int line) { open(path, line); });
 }
 
 void MainWindow::connectParts()

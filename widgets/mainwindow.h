@@ -25,6 +25,7 @@ class Panel;
 class Putting;
 class Rail;
 class RunsPanel;
+class SearchPanel;
 class StatusLine;
 class Tab;
 class TabArea;
@@ -73,6 +74,8 @@ public Q_SLOTS:
     void showRuns();
     void showReports();
     void showDecks();
+    void showPromises();
+    void showSearch();
     void togglePanel();
     void toggleFullScreen();
     void themeSystem();
@@ -117,6 +120,7 @@ private:
     QSplitter *m_splitter = nullptr;
     DiaryPanel *m_diary = nullptr;
     RunsPanel *m_runs = nullptr;
+    SearchPanel *m_search = nullptr;
     TabArea *m_tabs = nullptr;
     StatusLine *m_status = nullptr;
     NoticeBar *m_notices = nullptr;

@@ -20,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &path);
+    void placeRequested(const QString &path, int line);  // from 1
 };
 
 } // namespace yeonji::widgets

@@ -70,8 +70,16 @@ private:
                              row.hint);
             text.setRight(text.right() - QFontMetricsF(painter.font()).horizontalAdvance(row.hint) - 12);
         }
-        const QFont titleFont = interfaceFont(13, row.second.isEmpty() ? Weight::Regular : Weight::Semibold);
-        line(painter, row.title, titleFont, QColor(t.ink), QRectF(text.left(), firstLine - 10, text.width(), 20));
+        const QFont titleFont = interfaceFont(13, row.second.isEmpty() || !row.marks.isEmpty() ? Weight::Regular : Weight::Semibold);
+        const QRectF titlePlace(text.left(), firstLine - 10, text.width(), 20);
+        for (const auto &[from, length] : row.marks) {
+            const QFontMetricsF metrics(titleFont);
+            const double left = titlePlace.left() + metrics.horizontalAdvance(row.title.first(from));
+            const QRectF mark(left - 1, titlePlace.top() + 1, metrics.horizontalAdvance(row.title.mid(from, length)) + 2, 18);
+            if (mark.left() < titlePlace.right())
+                paintRounded(painter, mark & titlePlace, 3, QColor(t.accentGround));
+        }
+        line(painter, row.title, titleFont, QColor(t.ink), titlePlace);
         if (!row.second.isEmpty())
             line(painter, row.second, interfaceFont(11.5), QColor(t.soft),
                  QRectF(text.left(), place.top() + 29, right - text.left(), 18));

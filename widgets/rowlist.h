@@ -15,6 +15,8 @@ struct Row
     QString title;
     QString second;     // empty: the row is one line high
     QString path;       // what activating it opens; empty on a heading
+    int line = 0;       // of the place in it, from 1; 0: the whole
+    QList<std::pair<int, int>> marks;  // of the title: where, how long; set off from the rest
     QString hint;       // at the right, quiet: a shortcut
     QString dot;        // #rrggbb before the title, or empty
     QList<QPointF> curve;  // in [0, 1] × [0, 1], y upwards

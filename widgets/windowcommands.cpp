@@ -10,6 +10,7 @@
 #include "widgets/progress.h"
 #include "widgets/rail.h"
 #include "widgets/runspanel.h"
+#include "widgets/searchpanel.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/starting.h"
 #include "widgets/statusline.h"
@@ -21,6 +22,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
@@ -157,6 +159,14 @@ void MainWindow::showDiary() { showPlace(0); }
 void MainWindow::showRuns() { showPlace(1); }
 void MainWindow::showReports() { showPlace(2); }
 void MainWindow::showDecks() { showPlace(3); }
+void MainWindow::showPromises() { showPlace(4); }
+
+void MainWindow::showSearch()
+{
+    showPlace(5);
+    m_search->field()->setFocus();
+    m_search->field()->selectAll();
+}
 
 void MainWindow::togglePanel()
 {

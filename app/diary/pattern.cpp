@@ -93,16 +93,14 @@ Pattern Pattern::typed(const QString &words)
     Pattern pattern = literal(words);
     if (pattern.isEmpty() || !pattern.m_ways.front().elements.empty())
         return pattern;
-    const auto characters = QString::fromUtf8(pattern.m_ways.front().bytes).toUcs4();
+    const QString text = QString::fromUtf8(pattern.m_ways.front().bytes);
+    const QList<char32_t> characters = [&text] {
+        const auto units = text.toUcs4();
+        return QList<char32_t>(units.begin(), units.end());
+    }();
     const char32_t last = characters.back();
-    std::vector<Element> before;
-    for (qsizetype i = 0; i + 1 < characters.size(); ++i)
-        before.push_back(Element{{characters[i], characters[i]}});
-    const auto add = [&](std::initializer_list<Element> ending) {
-        Way way{{}, before};
-        way.elements.insert(way.elements.end(), ending);
-        pattern.m_ways.push_back(std::move(way));
-    };
+    const QByteArray before = QString::fromUcs4(characters.constData(), characters.size() - 1).toUtf8();
+    const auto add = [&](std::initializer_list<Element> ending) { pattern.m_ways.push_back({before, ending}); };
     if (initials.find(last) != initials.npos) {
         add({initialOrSelf(last)});  // 실ㅎ
     } else if (isSyllable(last)) {
@@ -145,7 +143,7 @@ Pattern::Place Pattern::find(QByteArrayView text, qsizetype from) const
 {
     Place best;
     for (const Way &way : m_ways) {
-        const Place place = way.elements.empty() ? findBytes(way.bytes, text, from) : findElements(way.elements, text, from);
+        const Place place = findWay(way, text, from);
         if (place.at >= 0 && (best.at < 0 || place.at < best.at || (place.at == best.at && place.length > best.length)))
             best = place;
     }
@@ -174,26 +172,37 @@ Pattern::Place Pattern::findBytes(const QByteArray &bytes, QByteArrayView text, 
     return {};
 }
 
-Pattern::Place Pattern::findElements(const std::vector<Element> &elements, QByteArrayView text, qsizetype from)
+Pattern::Place Pattern::findWay(const Way &way, QByteArrayView text, qsizetype from)
 {
-    const auto matches = [](const Element &element, char32_t c) {
-        for (const auto &[low, high] : element)
-            if (c >= low && c <= high)
-                return true;
-        return false;
-    };
+    if (way.elements.empty())
+        return findBytes(way.bytes, text, from);
+    if (!way.bytes.isEmpty()) {
+        for (Place place = findBytes(way.bytes, text, from); place.at >= 0; place = findBytes(way.bytes, text, place.at + 1))
+            if (const qsizetype end = matchElements(way.elements, text, place.at + place.length); end >= 0)
+                return {place.at, end - place.at};
+        return {};
+    }
     qsizetype length = 0;
     for (qsizetype at = from; at < text.size(); at += length) {
-        if (!matches(elements.front(), decode(text, at, length)))
-            continue;
-        qsizetype end = at + length, step = 0;
-        size_t i = 1;
-        for (; i < elements.size() && end < text.size() && matches(elements[i], decode(text, end, step)); ++i)
-            end += step;
-        if (i == elements.size())
+        if (const qsizetype end = matchElements(way.elements, text, at); end >= 0)
             return {at, end - at};
+        decode(text, at, length);
     }
     return {};
+}
+
+qsizetype Pattern::matchElements(const std::vector<Element> &elements, QByteArrayView text, qsizetype at)
+{
+    qsizetype length = 0;
+    for (const Element &element : elements) {
+        if (at >= text.size())
+            return -1;
+        const char32_t c = decode(text, at, length);
+        if (std::ranges::none_of(element, [c](auto range) { return c >= range.first && c <= range.second; }))
+            return -1;
+        at += length;
+    }
+    return at;
 }
 
 } // namespace yeonji::diary

@@ -33,14 +33,16 @@ public:
 private:
     // One character: any of some ranges.
     using Element = std::vector<std::pair<char32_t, char32_t>>;
-    // Either bytes that stand as they are, or elements.
+    // Bytes that stand as they are, then elements; either may be missing.
     struct Way
     {
         QByteArray bytes;
         std::vector<Element> elements;
     };
     static Place findBytes(const QByteArray &bytes, QByteArrayView text, qsizetype from);
-    static Place findElements(const std::vector<Element> &elements, QByteArrayView text, qsizetype from);
+    // Where the elements end that begin at `at`; −1: they do not.
+    static qsizetype matchElements(const std::vector<Element> &elements, QByteArrayView text, qsizetype at);
+    static Place findWay(const Way &way, QByteArrayView text, qsizetype from);
     static Element initialOrSelf(char32_t c);
 
     std::vector<Way> m_ways;

@@ -163,6 +163,14 @@
         <source>Export…</source>
         <translation>내보내기…</translation>
     </message>
+    <message>
+        <source>Promises</source>
+        <translation>약속</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>어디서나 찾기</translation>
+    </message>
 </context>
 <context>
     <name>Creating</name>
@@ -692,6 +700,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Show folder</source>
         <translation>폴더 보기</translation>
     </message>
+    <message>
+        <source>Promises</source>
+        <translation>약속</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>찾기</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -750,6 +766,77 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesPanel</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n일 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n일 지남</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>지남</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n분 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n시간 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>약속</translation>
+    </message>
+    <message>
+        <source>MMM d, HH:mm</source>
+        <translation>M월 d일 HH:mm</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <translation>M월 d일 ddd</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>지난 약속</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>이번 주</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>지킨 약속</translation>
+    </message>
+    <message>
+        <source>Nothing is promised</source>
+        <translation>약속이 없어요</translation>
     </message>
 </context>
 <context>
@@ -993,6 +1080,43 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%n finding(s)</source>
         <translation>
             <numerusform>점검 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search everything</source>
+        <translation>어디서나 찾기</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>찾은 곳</translation>
+    </message>
+    <message>
+        <source>Reading %L1 of %L2 documents…</source>
+        <translation>문서 %L2개 중 %L1개를 읽고 있어요…</translation>
+    </message>
+    <message>
+        <source>&quot;as it stands&quot; · -without · tag:paper · place:Pohang · @professor · before:2026-05 · /expression/</source>
+        <translation>&quot;그대로&quot; · -빼고 · tag:논문 · place:포항 · @교수님 · before:2026-05 · /정규식/</translation>
+    </message>
+    <message>
+        <source>Reading the documents…</source>
+        <translation>문서를 읽고 있어요…</translation>
+    </message>
+    <message>
+        <source>Nothing has these words</source>
+        <translation>이 말이 든 곳이 없어요</translation>
+    </message>
+    <message>
+        <source>%L1 lines, the first %L2 are shown</source>
+        <translation>%L1줄, 처음 %L2줄을 보여요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln줄</numerusform>
         </translation>
     </message>
 </context>

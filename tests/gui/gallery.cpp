@@ -10,6 +10,7 @@
 #include "widgets/exportdialog.h"
 #include "widgets/mainwindow.h"
 #include "widgets/palette.h"
+#include "widgets/searchpanel.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
@@ -75,6 +76,8 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
         {u"runs"_s, [&] { window.showRuns(); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
         {u"deck"_s, [&] { window.showDecks(); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
+        {u"promises"_s, [&] { window.showPromises(); }},
+        {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},
         {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"e"_s); }},
         {u"quick-open"_s, [&] { window.quickOpen(); }},

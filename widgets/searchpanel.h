@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Search in everything, as it is typed: the lines with the words marked, how many there are in all, and
+// under an empty field what can be asked for.
+
+#include "diary/search.h"
+#include "widgets/panel.h"
+
+#include <QFutureWatcher>
+
+#include <atomic>
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+
+namespace yeonji::widgets {
+
+class Catalog;
+class WordIndex;
+class Workspace;
+
+class SearchPanel : public Panel
+{
+    Q_OBJECT
+public:
+    SearchPanel(Workspace &workspace, Catalog &catalog, WordIndex &index, QWidget *parent = nullptr);
+    ~SearchPanel() override;
+
+    void setCurrentPath(const QString &path) override;
+    QLineEdit *field() const { return m_field; }
+    RowList *list() const { return m_list; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void search();
+    // Hits with their lines as the files have them.
+    struct Found
+    {
+        diary::Hits hits;
+        QStringList lines;
+    };
+    void show(const Found &found);
+    void say(const QString &sentence);
+
+    Workspace &m_workspace;
+    Catalog &m_catalog;
+    WordIndex &m_index;
+    QLineEdit *m_field = nullptr;
+    QLabel *m_words = nullptr;
+    RowList *m_list = nullptr;
+    QFutureWatcher<Found> m_searching;
+    std::shared_ptr<std::atomic<bool>> m_stop;  // of the search that runs
+    bool m_again = false;
+};
+
+} // namespace yeonji::widgets
