@@ -4,6 +4,7 @@
 #include "core/files.h"
 #include "core/text.h"
 
+#include <QThreadPool>
 #include <QtConcurrentMap>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,9 @@ std::vector<Result<Outline>> outlinesOf(const QStringList &paths)
             return std::unexpected(bytes.error());
         return outlineOf(decodeText(*bytes).text);
     };
-    return QtConcurrent::blockingMapped<std::vector<Result<Outline>>>(paths, read);
+    // Threads of its own: a caller in the common pool would wait for itself.
+    QThreadPool pool;
+    return QtConcurrent::blockingMapped<std::vector<Result<Outline>>>(&pool, paths, read);
 }
 
 std::vector<PromiseAt> agenda(const project::Project &project, const project::TextIndex &index)

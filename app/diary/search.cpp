@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QMutex>
 #include <QThread>
+#include <QThreadPool>
 #include <QtConcurrentMap>
 
 #include <atomic>
@@ -160,7 +161,9 @@ Hits search(const project::TextIndex &index, const Query &query, qsizetype most,
     QList<qsizetype> numbers;
     for (qsizetype p = 0; p < parts; ++p)
         numbers.append(p);
-    QtConcurrent::blockingMap(numbers, [&](qsizetype p) {
+    // Threads of its own: a caller in the common pool would wait for itself.
+    QThreadPool pool;
+    QtConcurrent::blockingMap(&pool, numbers, [&](qsizetype p) {
         if (stopped || (cancelled && cancelled())) {
             stopped = true;
             return;

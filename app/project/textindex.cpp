@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QHash>
 #include <QThread>
+#include <QThreadPool>
 #include <QtConcurrentMap>
 
 #include <sys/stat.h>
@@ -179,7 +180,9 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     QList<qsizetype> numbers;
     for (qsizetype p = 0; p < parts; ++p)
         numbers.append(p);
-    QtConcurrent::blockingMap(numbers, [&](qsizetype p) {
+    // Threads of its own: a caller in the common pool would wait for itself.
+    QThreadPool pool;
+    QtConcurrent::blockingMap(&pool, numbers, [&](qsizetype p) {
         for (qsizetype i = all * p / parts; i < all * (p + 1) / parts; ++i)
             take(i);
     });
