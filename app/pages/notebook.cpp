@@ -2,6 +2,7 @@
 #include "pages/notebook.h"
 
 #include "core/json.h"
+#include "core/jsonplaces.h"
 #include "pages/outputs.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,18 @@ QJsonObject attachments(const QJsonObject &cell, const Keep &keep)
         if (const auto picture = pictureOf(it.value().toObject(), keep))
             addresses.insert(it.key(), *picture);
     return addresses;
+}
+
+// The lines of the file in which the lines of a cell's text stand; one written as a whole stands in one.
+QJsonArray linesOf(QByteArrayView json, qsizetype from, qsizetype to, LineOf &lineOf)
+{
+    const QByteArrayView cell = json.sliced(from, to - from);
+    QJsonArray lines;
+    for (const qsizetype place : elementsOf(cell, "source"))
+        lines.append(lineOf(from + place));
+    if (lines.isEmpty())
+        lines.append(lineOf(from + memberOf(cell, 0, "source")));
+    return lines;
 }
 
 QJsonObject markdown(const QJsonObject &cell, const Keep &keep)
@@ -86,7 +99,8 @@ Notebook readNotebook(const QString &text, const QString &file, const Keep &keep
         complain(tr("this notebook is empty: the file holds no text"), 0);
         return notebook;
     }
-    const JsonRead read = readJson(text.toUtf8());
+    const QByteArray json = text.toUtf8();
+    const JsonRead read = readJson(json);
     const QJsonObject root = read.value.toObject();
     QJsonArray given = root[u"cells"].toArray();
     for (const auto &sheet : root[u"worksheets"].toArray())  // nbformat 3
@@ -101,9 +115,16 @@ Notebook readNotebook(const QString &text, const QString &file, const Keep &keep
                                   tr("some bytes are not UTF-8; they are shown as \uFFFD"), file,
                                   1 + int(text.left(text.indexOf(QChar::ReplacementCharacter)).count(u'\n'))});
     QJsonArray cells;
-    for (const auto &cell : std::as_const(given))
-        if (const auto shown = cellOf(cell.toObject(), keep); shown.isObject())
-            cells.append(shown);
+    const QList<qsizetype> places = elementsOf(json, "cells");
+    LineOf lineOf(json);
+    for (qsizetype i = 0; i < given.size(); ++i) {
+        QJsonObject shown = cellOf(given[i].toObject(), keep).toObject();
+        if (shown.isEmpty())
+            continue;
+        if (shown[u"kind"] == "markdown"_L1 && i < places.size())
+            shown.insert(u"lines"_s, linesOf(json, places[i], i + 1 < places.size() ? places[i + 1] : json.size(), lineOf));
+        cells.append(shown);
+    }
     const QJsonObject metadata = root[u"metadata"].toObject();
     QString language = metadata[u"language_info"][u"name"].toString();
     if (language.isEmpty())

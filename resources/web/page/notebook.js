@@ -9,9 +9,14 @@ import { word } from "./words.js";
 
 const md = engine();
 
-// Each cell is a document of its own, so that footnotes and references do not meet.
-function markdown(source, env) {
-  return split(md, source, { ...env }).map((block) => block.html);
+// Each cell is a document of its own, so that footnotes and references do not meet. What is said of a line
+// of it names the line of the file.
+function markdown(source, env, lines = []) {
+  const own = Object.defineProperty({ ...env }, "line", {
+    get: () => env.line,
+    set: (line) => { env.line = lines[line - 1] ?? lines.at(-1) ?? 0; },
+  });
+  return split(md, source, own).map((block) => block.html);
 }
 
 const shown = {
@@ -48,7 +53,7 @@ function code(cell, language, env) {
 }
 
 const cellKinds = {
-  markdown: (cell, language, env) => markdown(cell.source, env),
+  markdown: (cell, language, env) => markdown(cell.source, env, cell.lines),
   code: (cell, language, env) => [code(cell, language, env)],
   text: (cell) => [cell.source.trim() ? `<pre class="plain">${escape(cell.source)}</pre>` : ""],
 };
