@@ -39,7 +39,9 @@ QString nearestName(const QString &typed, const QStringList &known)
     for (const QString &name : known.first(std::min(known.size(), most))) {
         const QString candidate = name.left(longest).toLower();
         qsizetype apart = distance(wanted, candidate);
-        if (wanted.size() > 2 && (candidate.contains(wanted) || wanted.contains(candidate)))
+        // One in the other is meant if it is a good part of it: `a` in `baseline` is not.
+        const qsizetype less = std::min(wanted.size(), candidate.size()), more = std::max(wanted.size(), candidate.size());
+        if (less > 2 && less * 3 >= more && (candidate.contains(wanted) || wanted.contains(candidate)))
             apart = std::min<qsizetype>(apart, 2);
         if (apart < least) {
             least = apart;

@@ -195,7 +195,8 @@ private:
             const QString near = nearestName(pattern, known);
             m_result.findings.append(
                 {Level::Error, QStringLiteral("no-metric"),
-                 near.isEmpty() ? Words::tr("none of these runs has a metric `%1`; they have %2")
+                 known.isEmpty() ? Words::tr("none of these runs has a metric `%1` or any other; is the right file named?").arg(pattern)
+                 : near.isEmpty() ? Words::tr("none of these runs has a metric `%1`; they have %2")
                                       .arg(pattern, known.mid(0, 8).join(QStringLiteral(", ")))
                                 : Words::tr("none of these runs has a metric `%1`; did you mean `%2`?").arg(pattern, near),
                  {}});

@@ -7,6 +7,7 @@
 #include "figures/html.h"
 #include "figures/words.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace yeonji::figures {
@@ -120,17 +121,29 @@ QString titleOf(const NumberSpec &spec, const std::vector<Part> &parts, const Su
     return lines.join(u'\n');
 }
 
+// Without those that measure nothing, as a notebook that a glob caught; of a folder's runs, when one
+// number is wanted, those that have it.
+std::vector<runs::RunPtr> measured(const std::vector<runs::RunPtr> &runs, const NumberSpec &spec)
+{
+    std::vector<runs::RunPtr> some;
+    std::ranges::copy_if(runs, std::back_inserter(some), [&](const runs::RunPtr &run) {
+        return spec.over == Over::None ? !matchingMetrics(spec.selector.metric, {run}).isEmpty() : !run->series.empty();
+    });
+    return some.empty() ? runs : some;
+}
+
 Rendered makeNumber(const NumberSpec &spec, const Ingredients &with)
 {
     const auto fail = [&](const Error &error) { return errorBlock(with.block, error, with.surroundings); };
-    if (spec.over == Over::None && with.runs.size() > 1)
+    const auto runs = measured(with.runs, spec);
+    if (spec.over == Over::None && runs.size() > 1)
         return fail({ErrorKind::BadInput,
                      Words::tr("%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min", nullptr,
-                               int(with.runs.size())).arg(spec.run), {}, 0});
+                               int(runs.size())).arg(spec.run), {}, 0});
     std::vector<Part> parts;
     std::optional<Error> missing;
     Findings findings;
-    for (const auto &run : with.runs) {
+    for (const auto &run : runs) {
         const auto part = partOf(run, spec, with.surroundings);
         if (part && (std::isfinite(part->picked.value) || spec.over == Over::None))
             parts.push_back(*part);

@@ -129,7 +129,8 @@ Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector 
             names.append(s.name);
         const QString near = nearestName(metric, names);
         return failure(ErrorKind::NotFound,
-                       near.isEmpty() ? Words::tr("%1 has no metric `%2`; it has %3")
+                       names.isEmpty() ? Words::tr("%1 has no metric `%2` or any other; is the right file named?").arg(run.name, metric)
+                       : near.isEmpty() ? Words::tr("%1 has no metric `%2`; it has %3")
                                             .arg(run.name, metric, names.mid(0, 8).join(QStringLiteral(", ")))
                                       : Words::tr("%1 has no metric `%2`; did you mean `%3`?").arg(run.name, metric, near));
     }
@@ -139,6 +140,8 @@ Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector 
     const runs::Summary summary = runs::summarize(*series, direction);
     if (!summary.last)
         return failure(ErrorKind::NotFound, Words::tr("%1 of %2 has no finite value").arg(metric, run.name));
+    if (selector.which == Which::Best && !summary.best)
+        return failure(ErrorKind::BadInput, Words::tr("no value of %1 is the best one, as it counts along; use @min, @max or @last").arg(metric));
     const auto &values = *series->values;
     const auto stepOf = [&](double value) {
         const auto it = std::ranges::find(values, value);

@@ -125,7 +125,7 @@ private:
     runs::Direction directionOf(const Selector &selector) const
     {
         const auto known = runs::directionOf(selector.metric, m_with.surroundings.directions);
-        if (known != runs::Direction::Unknown)
+        if (known == runs::Direction::Up || known == runs::Direction::Down)
             return known;
         return selector.which == Which::Max ? runs::Direction::Up
             : selector.which == Which::Best || selector.which == Which::Min ? runs::Direction::Down : known;
@@ -144,7 +144,7 @@ private:
             return std::vector{paramColumn(name)};
         const auto selector = parseSelector(name);
         if (!selector)
-            return std::unexpected(selector.error());
+            return failure(ErrorKind::BadInput, Words::tr("column `%1`: %2").arg(name, selector.error().message), {}, lineOf(name));
         std::vector<Column> columns;
         for (const QString &metric : matchingMetrics(selector->metric, m_with.runs)) {
             Selector one = *selector;
@@ -164,7 +164,15 @@ private:
         return failure(ErrorKind::BadInput,
                        near.isEmpty() ? Words::tr("no run here has a parameter or metric `%1`").arg(selector->metric)
                                       : Words::tr("no run here has a parameter or metric `%1`; did you mean `%2`?")
-                                            .arg(selector->metric, near));
+                                            .arg(selector->metric, near),
+                       {}, lineOf(name));
+    }
+
+    // Where the block names a column; 0 if that cannot be told.
+    int lineOf(const QString &column) const
+    {
+        const qsizetype at = m_with.block.source.indexOf(column);
+        return at < 0 || m_with.block.line <= 0 ? 0 : m_with.block.line + 1 + int(m_with.block.source.first(at).count(u'\n'));
     }
 
     Result<> choose()
@@ -199,7 +207,8 @@ private:
         QStringList evaluated, others;
         for (const auto &run : m_with.runs)
             for (const runs::Series &series : run->series)
-                if (runs::directionOf(series.name, m_with.surroundings.directions) != runs::Direction::Unknown)
+                if (const auto way = runs::directionOf(series.name, m_with.surroundings.directions);
+                    way == runs::Direction::Up || way == runs::Direction::Down)
                     (series.name.startsWith(QStringLiteral("eval")) || series.name.startsWith(QStringLiteral("val")) ? evaluated : others)
                         .append(series.name);
         evaluated.removeDuplicates();
@@ -234,7 +243,7 @@ private:
 
     static void markBest(Column &column)
     {
-        if (!column.metric || column.direction == runs::Direction::Unknown)
+        if (!column.metric || column.direction == runs::Direction::Unknown || column.direction == runs::Direction::None)
             return;
         const bool up = column.direction == runs::Direction::Up;
         std::optional<double> best;
