@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
@@ -6,13 +7,12 @@
 #include "core/files.h"
 #include "export/export.h"
 #include "export/report.h"
+#include "runs/allowed.h"
 #include "runs/library.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
-#include <QTemporaryFile>
 
 namespace yeonji::commands {
 
@@ -25,14 +25,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("commands", text);
 }
 
-// The Markdown lies beside what is made from it while that is made: its figures name their runs from there.
+// The Markdown is never written: a page is made of it as if it lay beside OUT, from where it names its runs.
 Result<> exportReport(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read)
 {
-    if (!QDir().mkpath(out.absolutePath()))
-        return failure(ErrorKind::NotWritable, tr("this folder cannot be made; check its permissions"), out.absolutePath());
-    QTemporaryFile draft(out.absolutePath() % u"/.report-XXXXXX.md"_s);
-    if (!draft.open() || draft.write(text.toUtf8()) < 0 || !draft.flush())
-        return failure(ErrorKind::NotWritable, tr("this folder cannot be written (%1)").arg(draft.errorString()), out.absolutePath());
+    pages::Document document;
+    document.text = text;
+    document.file = out.absolutePath() % u'/' % out.completeBaseName() % u".md"_s;
     runs::Places places;
     for (const runs::RunPtr &run : read)
         places.sources.append(run->path);
@@ -43,7 +41,7 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     exporting::Options options;
     options.format = out.suffix().compare("pdf"_L1, Qt::CaseInsensitive) == 0 ? exporting::Format::Pdf : exporting::Format::Html;
     exporting::Exporter exporter;
-    const auto exported = waitFor(exporter.exportDocument(draft.fileName(), out.absoluteFilePath(), options, setting));
+    const auto exported = waitFor(exporter.exportDocument(document, out.absoluteFilePath(), options, setting));
     if (!exported)
         return std::unexpected(exported.error());
     for (Finding finding : exported->findings) {
@@ -51,6 +49,19 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
         finding.line = 0;  // of the Markdown, which is gone
         complain(findingSentence(finding, out.filePath()), 0);
     }
+    return {};
+}
+
+// Its figures name the runs where they lie, which may be outside its project.
+Result<> writeMarkdown(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read)
+{
+    auto written = writeFile(out.absoluteFilePath(), text.toUtf8());
+    if (!written)
+        return written;
+    QStringList paths;
+    for (const runs::RunPtr &run : read)
+        paths.append(run->path);
+    runs::allow(out.absolutePath(), paths);
     return {};
 }
 
@@ -71,15 +82,16 @@ int reportVerb(const QStringList &arguments)
     if (suffix != "md"_L1 && suffix != "html"_L1 && suffix != "pdf"_L1)
         return wrongUsage("report", tr("-o needs a name that ends in .md, .html or .pdf"));
 
-    const auto read = runs::readAll(paths);
-    if (!read)
-        return failed(read.error());
-    const QString text = exporting::reportMarkdown(*read, out.absolutePath(), QDateTime::currentDateTime());
-    const auto written = suffix == "md"_L1 ? writeFile(out.absoluteFilePath(), text.toUtf8()) : exportReport(text, out, *read);
+    std::vector<runs::RunPtr> read;
+    const int status = eachAsked(paths, [&read](const QString &, const runs::RunPtr &run) { read.push_back(run); });
+    if (read.empty())
+        return status;
+    const QString text = exporting::reportMarkdown(read, out.absolutePath(), QDateTime::currentDateTime());
+    const auto written = suffix == "md"_L1 ? writeMarkdown(text, out, read) : exportReport(text, out, read);
     if (!written)
         return failed(written.error());
     print(parser.value(outOption));
-    return 0;
+    return status;
 }
 
 } // namespace yeonji::commands

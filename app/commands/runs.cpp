@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
-#include "runs/reader.h"
+#include "runs/run.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -122,22 +123,19 @@ int runsVerb(const QStringList &arguments)
 
     QByteArray all;
     QString text;
-    for (const QString &path : paths) {
-        const auto read = runs::readAll({path});
-        if (!read)
-            return failed(read.error());
-        for (const auto &run : *read) {
-            if (parser.isSet(u"json"_s))
-                all += (all.isEmpty() ? "" : ",") + runJson(*run, path);
-            else
-                text += (text.isEmpty() ? u""_s : u"\n"_s) % runText(*run, path);
-        }
-    }
+    const int status = eachAsked(paths, [&](const QString &path, const runs::RunPtr &run) {
+        if (parser.isSet(u"json"_s))
+            all += (all.isEmpty() ? "" : ",") + runJson(*run, path);
+        else
+            text += (text.isEmpty() ? u""_s : u"\n"_s) % runText(*run, path);
+    });
+    if (all.isEmpty() && text.isEmpty())
+        return status;
     if (parser.isSet(u"json"_s))
         print(QString::fromUtf8("{\"version\":1,\"runs\":[" + all + "]}"));
     else
         print(text.chopped(1));
-    return 0;
+    return status;
 }
 
 } // namespace yeonji::commands

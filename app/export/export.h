@@ -40,6 +40,9 @@ public:
     // out-001.png, out-002.png…). Asked for again before the first is done, it waits its turn.
     QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
                                              const pages::Setting &setting);
+    // The same for a document that is no file, or not saved as it is. Its file's folder need not exist.
+    QFuture<Result<Exported>> exportDocument(const pages::Document &document, const QString &out, const Options &options,
+                                             const pages::Setting &setting);
 
 private:
     class Private;

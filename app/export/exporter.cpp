@@ -73,6 +73,7 @@ struct Job
     Options options;
     pages::Setting setting;
     pages::Document document;
+    bool given = false;  // the document, not only its file
     pages::About about;
     QPromise<Result<Exported>> promise;
 };
@@ -93,6 +94,8 @@ QString languageOf(const Job &job)
 class Exporter::Private : public QObject
 {
 public:
+    QFuture<Result<Exported>> add(std::unique_ptr<Job> job, const QString &out, const Options &options,
+                                  const pages::Setting &given);
     void next();
     Result<> start();
     void stands(const pages::About &about);
@@ -111,6 +114,19 @@ public:
     QList<std::pair<QString, QByteArray>> pictures;  // of the deck being taken
 };
 
+QFuture<Result<Exported>> Exporter::Private::add(std::unique_ptr<Job> job, const QString &out, const Options &options,
+                                                 const pages::Setting &given)
+{
+    job->out = out;
+    job->options = options;
+    job->setting = given;
+    job->promise.start();
+    auto future = job->promise.future();
+    jobs.push_back(std::move(job));
+    next();
+    return future;
+}
+
 void Exporter::Private::next()
 {
     if (busy || jobs.empty())
@@ -126,10 +142,12 @@ Result<> Exporter::Private::start()
     const Options &options = job.options;
     if (options.format == Format::Pptx || options.format == Format::Markdown)
         return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "this format is not there yet; use pdf, html or png"), job.file);
-    auto source = readSource(job.file);
-    if (!source)
-        return std::unexpected(source.error());
-    job.document = std::move(*source);
+    if (!job.given) {
+        auto source = readSource(job.file);
+        if (!source)
+            return std::unexpected(source.error());
+        job.document = std::move(*source);
+    }
     if (options.strict && job.document.mode == pages::Mode::Deck)
         job.document.mode = pages::Mode::Entry;
     if (options.slides != std::pair<int, int>{}) {
@@ -298,14 +316,17 @@ QFuture<Result<Exported>> Exporter::exportDocument(const QString &file, const QS
 {
     auto job = std::make_unique<Job>();
     job->file = file;
-    job->out = out;
-    job->options = options;
-    job->setting = setting;
-    job->promise.start();
-    auto future = job->promise.future();
-    d->jobs.push_back(std::move(job));
-    d->next();
-    return future;
+    return d->add(std::move(job), out, options, setting);
+}
+
+QFuture<Result<Exported>> Exporter::exportDocument(const pages::Document &document, const QString &out,
+                                                   const Options &options, const pages::Setting &setting)
+{
+    auto job = std::make_unique<Job>();
+    job->file = document.file;
+    job->document = document;
+    job->given = true;
+    return d->add(std::move(job), out, options, setting);
 }
 
 QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
