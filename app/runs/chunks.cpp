@@ -36,6 +36,19 @@ Result<Chunks> Chunks::open(const QString &path, const Progress &progress)
     return chunks;
 }
 
+Result<Chunks> Chunks::open(const QString &path, const Progress &progress, qint64 from, qint64 to)
+{
+    auto chunks = open(path, progress);
+    if (chunks) {
+        if (!chunks->m_file->seek(from))
+            return failure(ErrorKind::NotReadable,
+                           tr("reading stopped (%1); try again").arg(chunks->m_file->errorString()), path);
+        chunks->m_position = from;
+        chunks->m_end = to;
+    }
+    return chunks;
+}
+
 Result<bool> Chunks::more()
 {
     if (m_progress->cancelled())
@@ -53,7 +66,7 @@ Result<bool> Chunks::more()
     }
     m_from = 0;
     m_to = kept;
-    const qint64 got = m_file->read(m_buffer.get() + m_to, step);
+    const qint64 got = m_file->read(m_buffer.get() + m_to, std::min<qint64>(step, m_end - m_position));
     if (got < 0)
         return failure(ErrorKind::NotReadable, tr("reading stopped (%1); try again").arg(m_file->errorString()),
                        m_file->fileName());

@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include <limits>
 #include <memory>
 
 namespace yeonji::runs {
@@ -18,16 +19,18 @@ public:
     // `progress` must outlive the object. A path that is no regular file is an Error; a pipe is not
     // opened, so that nobody waits for it.
     static Result<Chunks> open(const QString &path, const Progress &progress);
+    // The same for the bytes [from, to) alone.
+    static Result<Chunks> open(const QString &path, const Progress &progress, qint64 from, qint64 to);
 
     // What was read and not consumed. At least `padding` readable bytes follow its end.
     QByteArrayView view() const { return {m_buffer.get() + m_from, m_to - m_from}; }
     void consume(qsizetype bytes) { m_from += bytes; }
-    // Reads on behind the view, which moves. False: the end of the file was reached. Errors:
+    // Reads on behind the view, which moves. False: the end (of the file or range) was reached. Errors:
     // NotReadable, Cancelled.
     Result<bool> more();
 
     qint64 position() const { return m_position - (m_to - m_from); }  // of the view's first byte
-    qint64 size() const { return m_size; }                            // when the file was opened
+    qint64 size() const { return m_size; }                            // of the file when it was opened
     bool atEnd() const { return m_atEnd; }
 
     static constexpr qsizetype padding = 64;
@@ -40,6 +43,7 @@ private:
     std::unique_ptr<char[]> m_buffer;
     qsizetype m_capacity = 0, m_from = 0, m_to = 0;
     qint64 m_position = 0, m_size = 0;
+    qint64 m_end = std::numeric_limits<qint64>::max();
     bool m_atEnd = false;
 };
 

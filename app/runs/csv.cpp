@@ -2,13 +2,12 @@
 //
 // Tables of numbers as text: CSV, TSV and the like. Sparse columns (Lightning writes training and
 // validation into different rows), space-padded headers (Ultralytics), quoted cells with line ends.
-#include "runs/chunks.h"
 #include "runs/csvdialect.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
 #include "runs/number.h"
 #include "runs/params.h"
-#include "runs/table.h"
+#include "runs/parts.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -37,7 +36,10 @@ int sniff(const Candidate &candidate)
     const bool byName = candidate.path.endsWith(u".csv"_s, Qt::CaseInsensitive)
         || candidate.path.endsWith(u".tsv"_s, Qt::CaseInsensitive);
     const bool saysSteps = std::ranges::any_of(dialect->names, [](const QString &name) { return roleOf(name) != ColumnRole::None; });
-    const bool saysMetrics = std::ranges::any_of(dialect->names, [](const QString &name) { return directionOf(name) != Direction::Unknown; });
+    const bool saysMetrics = std::ranges::any_of(dialect->names, [](const QString &name) {
+        const Direction way = directionOf(name);
+        return way == Direction::Up || way == Direction::Down;
+    });
     if (dialect->lines == 0)  // a header whose rows are still to come
         return byName && dialect->header && saysSteps && dialect->names.size() > 1 ? Likely : NotMine;
     // Prose has commas too: it must be a table of numbers.
@@ -50,23 +52,27 @@ int sniff(const Candidate &candidate)
     return Maybe;
 }
 
+enum class Share { Whole, Part };
+
 class CsvReader
 {
 public:
-    CsvReader(CsvDialect dialect, QByteArrayView header, const QString &path)
-        : m_dialect(std::move(dialect)), m_headerText(header.trimmed().toByteArray()), m_path(path)
+    // A part of a file knows nothing of the quotes before it: it stops at the first one it sees.
+    CsvReader(const CsvDialect &dialect, QByteArrayView header, const QString &path, Share share)
+        : m_dialect(dialect), m_headerText(header.trimmed().toByteArray()), m_path(path), m_share(share)
+        , m_before(dialect.headerLine + (dialect.header ? 0 : -1))
     {
         for (const QString &name : std::as_const(m_dialect.names))
             m_table.addColumn(name);
         m_texts.resize(m_table.columnCount());
-        m_line = m_dialect.headerLine + (m_dialect.header ? 0 : -1);
+        m_line = m_before;
         for (size_t i = 0; i < m_texts.size(); ++i)
             m_texts[i].time = roleOf(m_table.name(i)) == ColumnRole::Time;
     }
 
-    Result<Run> read(Chunks &chunks)
+    Result<> take(Chunks &chunks, qint64 expected)
     {
-        const qint64 whole = chunks.size();
+        const qint64 begin = chunks.position();
         bool firstLook = true;
         while (true) {
             const auto got = chunks.more();
@@ -77,14 +83,71 @@ public:
             if (firstLook && m_table.rows() > 100) {
                 // Room for all rows at once, a little more than the first piece lets expect.
                 firstLook = false;
-                const double rowsPerByte = double(m_table.rows()) / double(chunks.position());
+                const double rowsPerByte = double(m_table.rows()) / double(chunks.position() - begin);
                 if (m_table.columnCount() <= 1000)
-                    m_table.expectRows(size_t(double(whole) * rowsPerByte * 1.02));
+                    m_table.expectRows(size_t(double(expected) * rowsPerByte * 1.02));
             }
             if (last || m_stopped)
                 break;
         }
-        return finish();
+        return {};
+    }
+
+    bool metQuotes() const { return m_metQuotes; }
+
+    void append(CsvReader &&behind)
+    {
+        const int lines = m_line - m_before;
+        m_table.append(std::move(behind.m_table), lines);
+        for (size_t i = 0; i < m_texts.size(); ++i) {
+            if (m_texts[i].count == 0 && behind.m_texts[i].count > 0)
+                m_texts[i].firstLine = behind.m_texts[i].firstLine + lines;
+            m_texts[i].count += behind.m_texts[i].count;
+        }
+        for (Finding &finding : behind.m_findings) {
+            finding.line += lines;
+            m_findings.append(finding);
+        }
+        if (m_longRows == 0 && behind.m_longRows > 0)
+            m_firstLongRow = behind.m_firstLongRow + lines;
+        m_longRows += behind.m_longRows;
+        m_line += behind.m_line - behind.m_before;
+    }
+
+    Run finish()
+    {
+        Run run;
+        run.kind = Kind::Csv;
+        run.path = m_path;
+        run.files = {m_path};
+        std::vector<bool> wanted(m_table.columnCount());
+        const auto roles = m_table.roles();
+        constexpr int mostFindings = 20;
+        for (size_t i = 0; i < wanted.size(); ++i) {
+            const size_t numbers = m_table.values(i).size();
+            const Texts &texts = m_texts[i];
+            // A column of words is no metric; one whose words are the exception is a damaged one.
+            wanted[i] = numbers > 0 ? texts.count <= numbers : m_table.rows() == 0;
+            if (wanted[i] && texts.count > 0 && m_findings.size() < mostFindings)
+                noticeDamage(tr("cells of the column %1 that are no numbers, left out: %2")
+                                 .arg(m_table.name(i)).arg(texts.count), texts.firstLine);
+        }
+        if (!m_headerText.isValidUtf8()) {
+            if (csvText(m_headerText).contains(QChar::ReplacementCharacter))
+                noticeDamage(tr("the header is not UTF-8, and some letters of it cannot be read; save the file as UTF-8"), m_dialect.headerLine);
+            else
+                m_findings.append({Level::Info, u"encoding"_s,
+                                   tr("the header is not UTF-8 and was read as Korean Windows; if that is wrong, save the file as UTF-8"),
+                                   m_path, m_dialect.headerLine, 0});
+        }
+        if (m_longRows > 0)
+            noticeDamage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
+                         m_firstLongRow);
+        run.findings = m_findings;
+        run.series = m_table.takeSeries(roles, wanted);
+        noticeSeries(run, m_path, m_table.lines());
+        run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
+        return run;
     }
 
 private:
@@ -96,7 +159,12 @@ private:
         const char *const begin = text.begin();
         const char *const end = text.end();
         const char *at = begin;
+        m_limit = end + Chunks::padding;
         const bool quotes = m_quotes && std::memchr(begin, '"', size_t(text.size()));
+        if (quotes && m_share == Share::Part) {
+            m_metQuotes = m_stopped = true;
+            return text.size();
+        }
         while (at != end) {
             qsizetype size = 0;
             if (quotes) {
@@ -163,7 +231,9 @@ private:
                 ++at;
                 continue;
             }
-            const auto [stop, error] = parseNumber(at, end, value);
+            // No number goes past a line end; behind the last one zeros follow.
+            const auto [stop, error] = at == end ? std::from_chars_result{at, std::errc::invalid_argument}
+                                                 : parseNumber(at, m_limit, value);
             const char *after = stop;
             while (after != end && *after == ' ')
                 ++after;
@@ -229,46 +299,39 @@ private:
 
     void noticeDamage(const QString &message, int line) { m_findings.append(damage(message, m_path, line)); }
 
-    Result<Run> finish()
-    {
-        Run run;
-        run.kind = Kind::Csv;
-        run.path = m_path;
-        run.files = {m_path};
-        std::vector<bool> wanted(m_table.columnCount());
-        const auto roles = m_table.roles();
-        constexpr int mostFindings = 20;
-        for (size_t i = 0; i < wanted.size(); ++i) {
-            const size_t numbers = m_table.values(i).size();
-            const Texts &texts = m_texts[i];
-            // A column of words is no metric; one whose words are the exception is a damaged one.
-            wanted[i] = numbers > 0 ? texts.count <= numbers : m_table.rows() == 0;
-            if (wanted[i] && texts.count > 0 && m_findings.size() < mostFindings)
-                noticeDamage(tr("cells of the column %1 that are no numbers, left out: %2")
-                                 .arg(m_table.name(i)).arg(texts.count), texts.firstLine);
-        }
-        if (m_longRows > 0)
-            noticeDamage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
-                         m_firstLongRow);
-        run.findings = m_findings;
-        run.series = m_table.takeSeries(roles, wanted);
-        noticeSeries(run, m_path, m_table.oddLines());
-        run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
-        return run;
-    }
-
     static constexpr qsizetype longestQuoted = 16 << 20, longestRecord = 64 << 20;
 
     CsvDialect m_dialect;
     QByteArray m_headerText;  // its line without the end
     QString m_path;
+    Share m_share;
+    int m_before;  // lines before the first row; each part counts from there
+    const char *m_limit = nullptr;  // of what may be looked at
     Table m_table;
     std::vector<Texts> m_texts;
     Findings m_findings;
     int m_line = 0;
     int m_longRows = 0, m_firstLongRow = 0;
-    bool m_quotes = true, m_torn = false, m_stopped = false;
+    bool m_quotes = true, m_torn = false, m_stopped = false, m_metQuotes = false;
 };
+
+// By all cores, or nothing if cells are quoted: then only who has read what stands before knows where
+// a line ends.
+Result<std::optional<Run>> readByAll(const QString &path, const Progress &progress, const CsvDialect &dialect,
+                                     QByteArrayView header)
+{
+    const auto parts = lineParts(path, dialect.headerBytes);
+    if (parts.size() < 2)
+        return std::nullopt;
+    auto readers = readParts<CsvReader>(path, parts, progress, [&] { return CsvReader(dialect, header, path, Share::Part); });
+    if (!readers)
+        return std::unexpected(readers.error());
+    if (std::ranges::any_of(*readers, &CsvReader::metQuotes))
+        return std::nullopt;
+    for (size_t i = 1; i < readers->size(); ++i)
+        readers->front().append(std::move((*readers)[i]));
+    return readers->front().finish();
+}
 
 Result<Run> read(const QString &path, const Progress &progress)
 {
@@ -292,13 +355,23 @@ Result<Run> read(const QString &path, const Progress &progress)
         return failure(ErrorKind::BadInput, tr("this is no table of numbers; a CSV file with a header line is"), path);
     const QByteArrayView before = chunks->view().first(dialect->headerBytes);
     const QByteArrayView header = dialect->header ? before.sliced(before.chopped(1).lastIndexOf('\n') + 1) : QByteArrayView();
-    CsvReader reader(*dialect, header, path);
+    if (dialect->headerBytes <= chunks->view().size()) {
+        auto run = readByAll(path, progress, *dialect, header);
+        if (!run)
+            return std::unexpected(run.error());
+        if (*run)
+            return std::move(**run);
+    }
+    CsvReader reader(*dialect, header, path, Share::Whole);
     chunks->consume(dialect->headerBytes);
-    return reader.read(*chunks);
+    const auto done = reader.take(*chunks, chunks->size());
+    if (!done)
+        return std::unexpected(done.error());
+    return reader.finish();
 }
 
 } // namespace
 
-const Reader csvReader{Kind::Csv, sniff, read};
+const Reader csvReader{.kind = Kind::Csv, .sniff = sniff, .read = read, .names = "*.csv *.tsv"};
 
 } // namespace yeonji::runs

@@ -3,13 +3,12 @@
 // One JSON object a line, as trainers log. simdjson reads whole pieces of the file at once; lines it
 // refuses (cut off, no JSON, invalid UTF-8) go through the tolerant reader one by one.
 #include "core/json.h"
-#include "runs/chunks.h"
 #include "runs/formats.h"
 #include "runs/keyorder.h"
 #include "runs/notice.h"
 #include "runs/number.h"
 #include "runs/params.h"
-#include "runs/table.h"
+#include "runs/parts.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -67,8 +66,9 @@ class JsonlReader
 public:
     explicit JsonlReader(const QString &path) : m_path(path) { m_parser.threaded = false; }
 
-    Result<Run> read(Chunks &chunks)
+    Result<> take(Chunks &chunks, qint64 expected)
     {
+        const qint64 begin = chunks.position();
         bool looked = false;
         while (true) {
             const auto got = chunks.more();
@@ -90,12 +90,48 @@ public:
                 break;
             if (!looked && m_table.rows() > 100) {
                 looked = true;
-                const double rowsPerByte = double(m_table.rows()) / double(chunks.position());
+                const double rowsPerByte = double(m_table.rows()) / double(chunks.position() - begin);
                 if (m_table.columnCount() <= 1000)
-                    m_table.expectRows(size_t(double(chunks.size()) * rowsPerByte * 1.02));
+                    m_table.expectRows(size_t(double(expected) * rowsPerByte * 1.02));
             }
         }
-        return finish();
+        return {};
+    }
+
+    // Of what stands behind in the file: lines never end within a string, so that parts are whole.
+    void append(JsonlReader &&behind)
+    {
+        m_table.append(std::move(behind.m_table), m_lines);
+        m_columns.clear();
+        for (size_t i = 0; i < m_table.columnCount(); ++i)
+            m_columns.insert(m_table.name(i), i);
+        for (Finding &finding : behind.m_findings) {
+            finding.line += m_lines;
+            m_findings.append(finding);
+        }
+        if (m_badLines == 0 && behind.m_badLines > 0)
+            m_firstBadLine = behind.m_firstBadLine + m_lines;
+        m_badLines += behind.m_badLines;
+        m_torn = behind.m_torn;
+        m_lines += behind.m_lines;
+    }
+
+    Run finish()
+    {
+        if (m_badLines == 1 && m_torn)
+            noticeDamage(tr("the last line is cut off; what stands before was read"), m_firstBadLine);
+        else if (m_badLines > 0)
+            noticeDamage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_firstBadLine);
+        Run run;
+        run.kind = Kind::Jsonl;
+        run.path = m_path;
+        run.files = {m_path};
+        run.findings = m_findings;
+        run.status = status();
+        run.series = m_table.takeSeries(m_table.roles());
+        noticeSeries(run, m_path, m_table.lines());
+        run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
+        return run;
     }
 
 private:
@@ -229,24 +265,6 @@ private:
 
     void noticeDamage(const QString &message, int line) { m_findings.append(damage(message, m_path, line)); }
 
-    Result<Run> finish()
-    {
-        if (m_badLines == 1 && m_torn)
-            noticeDamage(tr("the last line is cut off; what stands before was read"), m_firstBadLine);
-        else if (m_badLines > 0)
-            noticeDamage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_firstBadLine);
-        Run run;
-        run.kind = Kind::Jsonl;
-        run.path = m_path;
-        run.files = {m_path};
-        run.findings = m_findings;
-        run.status = status();
-        run.series = m_table.takeSeries(m_table.roles());
-        noticeSeries(run, m_path, m_table.oddLines());
-        run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
-        return run;
-    }
-
     // A log that tells how many steps there will be also tells when they are done.
     Status status() const
     {
@@ -276,23 +294,34 @@ private:
     bool m_torn = false;
 };
 
+// The head as far as the first line goes, which may hold a picture or a prompt.
+QByteArray withFirstLine(const Candidate &candidate)
+{
+    constexpr qint64 longest = 16 << 20;
+    QFile file(candidate.path);
+    if (candidate.head.size() < headBytes || candidate.head.contains('\n') || !file.open(QIODevice::ReadOnly))
+        return candidate.head;
+    return file.readLine(longest);
+}
+
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
         return NotMine;
-    QByteArrayView head = candidate.head;
+    const bool byName = candidate.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
+        || candidate.path.endsWith(".ndjson"_L1, Qt::CaseInsensitive);
+    const QByteArray begin = byName ? withFirstLine(candidate) : candidate.head;
+    QByteArrayView head = begin;
     if (head.startsWith("\xef\xbb\xbf"))
         head = head.sliced(3);
     head = head.trimmed();
     if (!head.startsWith('{'))
         return NotMine;
-    const bool byName = candidate.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
-        || candidate.path.endsWith(".ndjson"_L1, Qt::CaseInsensitive);
     // Rows of samples and of training data are JSONL too: a log says at which step it is.
     int rows = 0, broken = 0, numbers = 0, steps = 0;
     while (!head.isEmpty() && rows + broken < 20) {
         const qsizetype end = head.indexOf('\n');
-        const bool cut = end < 0 && candidate.head.size() >= headBytes;
+        const bool cut = end < 0 && candidate.head.size() >= headBytes && begin.size() <= headBytes;
         const JsonRead json = readJson(end < 0 ? head : head.first(end), deepest);
         head = end < 0 ? QByteArrayView() : head.sliced(end + 1).trimmed();
         if (!json.value.isObject() || (!json.whole() && !cut)) {
@@ -318,14 +347,18 @@ int sniff(const Candidate &candidate)
 
 Result<Run> read(const QString &path, const Progress &progress)
 {
-    auto chunks = Chunks::open(path, progress);
-    if (!chunks)
-        return std::unexpected(chunks.error());
-    return JsonlReader(path).read(*chunks);
+    if (const auto opens = Chunks::open(path, progress); !opens)
+        return std::unexpected(opens.error());
+    auto readers = readParts<JsonlReader>(path, lineParts(path, 0), progress, [&path] { return JsonlReader(path); });
+    if (!readers)
+        return std::unexpected(readers.error());
+    for (size_t i = 1; i < readers->size(); ++i)
+        readers->front().append(std::move((*readers)[i]));
+    return readers->front().finish();
 }
 
 } // namespace
 
-const Reader jsonlReader{Kind::Jsonl, sniff, read};
+const Reader jsonlReader{.kind = Kind::Jsonl, .sniff = sniff, .read = read, .names = "*.jsonl *.ndjson"};
 
 } // namespace yeonji::runs

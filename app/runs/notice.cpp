@@ -23,7 +23,7 @@ QString stepText(double step)
 
 } // namespace
 
-void noticeSeries(Run &run, const QString &file, const QHash<QString, int> &oddLines)
+void noticeSeries(Run &run, const QString &file, const SeriesLines &lines)
 {
     // A table of a million columns with a fault in each must not become a million sentences.
     constexpr int mostMetrics = 100;
@@ -41,7 +41,7 @@ void noticeSeries(Run &run, const QString &file, const QHash<QString, int> &oddL
         run.findings.append({Level::Warning, u"nan"_s,
                              tr("%1 is NaN or infinite at %2 of %3 points, first at step %4")
                                  .arg(series.name).arg(count).arg(series.size()).arg(stepText((*series.axis.step)[first])),
-                             file, oddLines.value(series.name), 0});
+                             file, lines.odd.value(series.name), 0});
     }
     if (told > mostMetrics)
         run.findings.append({Level::Warning, u"nan"_s,
@@ -52,7 +52,7 @@ void noticeSeries(Run &run, const QString &file, const QHash<QString, int> &oddL
         run.findings.append({Level::Info, u"restart"_s,
                              tr("the steps start over (restarts: %1), first from %2 back to %3; each part is drawn by itself")
                                  .arg(restarted->restarts.size()).arg(stepText(step[at - 1]), stepText(step[at])),
-                             file, 0, 0});
+                             file, lines.restarts.value(restarted->name), 0});
     }
 }
 

@@ -3,11 +3,41 @@
 
 // Decimal numbers, quickly. Files of metrics hold a hundred million of them, nearly all with so few
 // digits that one multiplication or division of exact doubles gives the right double (Clinger's fast
-// path); the rest goes to from_chars.
+// path); the rest goes to from_chars. Digits are taken eight at a time where eight bytes can be looked
+// at (after "Quickly parsing eight digits", Daniel Lemire, 2018).
 
+#include <bit>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 namespace yeonji::runs {
+
+// Adds the digits at `at` to `value`, the more significant before; `at` moves behind them.
+inline void takeDigits(const char *&at, const char *to, std::uint64_t &value)
+{
+    static constexpr std::uint64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+    if constexpr (std::endian::native == std::endian::little) {
+        while (to - at >= 8) {
+            std::uint64_t bytes = 0;
+            std::memcpy(&bytes, at, 8);
+            bytes ^= 0x3030303030303030;  // digits become 0 to 9
+            const std::uint64_t others = (bytes | (bytes + 0x7676767676767676)) & 0x8080808080808080;
+            const int count = others == 0 ? 8 : std::countr_zero(others) / 8;
+            if (count == 0)
+                return;
+            bytes <<= 64 - 8 * count;  // zeros before the first digit
+            bytes = bytes * 10 + (bytes >> 8);
+            bytes = ((bytes & 0x000000ff000000ff) * 0x000f424000000064 + ((bytes >> 16) & 0x000000ff000000ff) * 0x0000271000000001) >> 32;
+            value = value * tens[count] + bytes;
+            at += count;
+            if (count < 8)
+                return;
+        }
+    }
+    while (at != to && static_cast<unsigned char>(*at - '0') < 10)
+        value = 10 * value + static_cast<unsigned char>(*at++ - '0');
+}
 
 // As std::from_chars: `to` behind the number, or `from` if there is none. nan and inf in any case.
 inline std::from_chars_result parseNumber(const char *from, const char *to, double &value)
@@ -18,15 +48,13 @@ inline std::from_chars_result parseNumber(const char *from, const char *to, doub
     const bool negative = at != to && *at == '-';
     at += negative;
     const char *const digits = at;
-    unsigned long long mantissa = 0;
-    while (at != to && static_cast<unsigned char>(*at - '0') < 10)
-        mantissa = 10 * mantissa + static_cast<unsigned char>(*at++ - '0');
+    std::uint64_t mantissa = 0;
+    takeDigits(at, to, mantissa);
     auto count = at - digits;
     long exponent = 0;
     if (count > 0 && at != to && *at == '.') {
         const char *const fraction = ++at;
-        while (at != to && static_cast<unsigned char>(*at - '0') < 10)
-            mantissa = 10 * mantissa + static_cast<unsigned char>(*at++ - '0');
+        takeDigits(at, to, mantissa);
         exponent = fraction - at;
         count -= exponent;
     }

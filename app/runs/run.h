@@ -55,7 +55,7 @@ struct Series
 Series makeSeries(QString name, Axis axis, SharedColumn values);
 
 // What a table and JSON say of a series. Only finite values count, `nan` counts the others. All are
-// empty for a series without a finite value.
+// empty for a series without a finite value, `best` also where nothing is better (Direction::None).
 struct Summary
 {
     size_t points = 0;
@@ -63,10 +63,12 @@ struct Summary
     std::optional<double> first, last, min, max, best, bestStep;
 };
 
-enum class Direction { Down, Up, Unknown };  // which way is better; Unknown takes Down
+// Which way is better. Unknown takes Down; None: neither, as it counts along (steps, seconds, tokens).
+enum class Direction { Down, Up, Unknown, None };
 
-// Loss, perplexity, error, wer… go down; accuracy, f1, bleu, reward… go up. `overrides` maps a glob
-// of names to "min" or "max", from yeonji.yaml.
+// Loss, perplexity, error, wer… go down; accuracy, f1, bleu, reward… go up; neither do `total_steps`,
+// `train_runtime`, `lr`. Korean names too. `overrides` maps a glob of names to "min" or "max", from
+// yeonji.yaml.
 Direction directionOf(const QString &metric, const QHash<QString, QString> &overrides = {});
 Summary summarize(const Series &series, Direction direction);
 
@@ -74,6 +76,7 @@ struct Run
 {
     QString name;
     QString path;        // the file or folder, absolute
+    QString part;        // which one of several runs that the file keeps
     Kind kind = Kind::Csv;
     Status status = Status::Unknown;
     QJsonObject params;  // nested objects as the files have them

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/table.h"
 
-#include <QHash>
+#include "core/text.h"
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 #include <algorithm>
 #include <array>
@@ -35,6 +39,19 @@ size_t hashOf(const std::vector<quint32> &rows)
     return qHashBits(rows.data(), rows.size() * sizeof(quint32));
 }
 
+// The pages of a large column are made as it is filled, a few thousand numbers each: larger ones are
+// made in a third of the time.
+void useLargePages([[maybe_unused]] const Column &column)
+{
+#if defined(__linux__)
+    constexpr quintptr page = 2 << 20;
+    const auto from = (quintptr(column.data()) + page - 1) & ~(page - 1);
+    const auto to = quintptr(column.data() + column.capacity()) & ~(page - 1);
+    if (from < to)
+        madvise(reinterpret_cast<void *>(from), to - from, MADV_HUGEPAGE);  // a wish, no more
+#endif
+}
+
 SharedColumn share(Column column)
 {
     return std::make_shared<const Column>(std::move(column));
@@ -44,15 +61,18 @@ SharedColumn share(Column column)
 
 ColumnRole roleOf(QStringView name)
 {
-    QString plain = name.trimmed().toString().toLower();
+    QString plain = nfc(name.trimmed().toString()).toLower();
     plain.replace(u' ', u'_').replace(u'-', u'_');
     static constexpr std::array steps{u"step", u"steps", u"_step", u"global_step", u"global_steps", u"current_steps",
                                       u"current_step", u"trainer/global_step", u"train/global_step", u"training_step",
                                       u"train_step", u"iteration", u"iterations", u"iter", u"iters", u"n_iter",
-                                      u"num_iter", u"update", u"updates", u"num_updates", u"global_iter"};
-    static constexpr std::array epochs{u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num"};
+                                      u"num_iter", u"update", u"updates", u"num_updates", u"global_iter",
+                                      u"스텝", u"단계", u"학습_스텝", u"글로벌_스텝", u"반복", u"이터레이션"};
+    static constexpr std::array epochs{u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num",
+                                       u"에폭", u"에포크"};
     static constexpr std::array times{u"wall_time", u"walltime", u"time", u"timestamp", u"_timestamp", u"datetime",
-                                      u"date", u"ts", u"created_at"};
+                                      u"date", u"ts", u"created_at",
+                                      u"시간", u"시각", u"일시", u"날짜", u"타임스탬프"};
     const auto is = [&plain](const char16_t *known) { return QStringView(known) == plain; };
     if (std::ranges::any_of(steps, is))
         return ColumnRole::Step;
@@ -90,8 +110,47 @@ void Table::putSparse(Cells &cells, double value)
 void Table::expectRows(size_t rows)
 {
     for (Cells &cells : m_columns)
-        if (cells.rows.empty() && cells.values.size() == m_rows)
+        if (cells.rows.empty() && cells.values.size() == m_rows) {
             cells.values.reserve(rows);
+            useLargePages(cells.values);
+        }
+}
+
+void Table::append(Table &&behind, int lines)
+{
+    QHash<QString, size_t> places;
+    for (size_t i = 0; i < m_columns.size(); ++i)
+        places.insert(m_columns[i].name, i);
+    for (Cells &more : behind.m_columns) {
+        auto at = places.constFind(more.name);
+        if (at == places.constEnd())
+            at = places.insert(more.name, addColumn(more.name));
+        Cells &cells = m_columns[*at];
+        if (cells.oddLine == 0 && more.oddLine > 0)
+            cells.oddLine = more.oddLine + lines;
+        const bool isDense = cells.rows.empty() && cells.values.size() == m_rows && more.rows.empty();
+        if (!isDense && !more.values.empty()) {
+            if (cells.rows.empty()) {
+                cells.rows.resize(cells.values.size());
+                std::iota(cells.rows.begin(), cells.rows.end(), 0u);
+            }
+            for (size_t i = 0; i < more.values.size(); ++i)
+                cells.rows.push_back(quint32(m_rows + (more.rows.empty() ? i : more.rows[i])));
+        }
+        cells.values.insert(cells.values.end(), more.values.begin(), more.values.end());
+        more = {};
+    }
+    for (const auto &[row, line] : behind.m_lines)
+        m_lines.emplace_back(m_rows + row, line + lines);
+    if (behind.m_rows > 0)
+        m_line = behind.m_line + lines;
+    m_rows += behind.m_rows;
+}
+
+int Table::lineOf(size_t row) const
+{
+    const auto after = std::ranges::upper_bound(m_lines, row, {}, &std::pair<size_t, int>::first);
+    return after == m_lines.begin() ? 0 : std::prev(after)->second + int(row - std::prev(after)->first);
 }
 
 Table::Roles Table::roles() const
@@ -183,13 +242,14 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
              rowAxes.epoch.empty() ? nullptr : share(std::move(rowAxes.epoch))};
 
     // Columns that stand in the same rows share their axis.
-    struct Pattern { std::vector<quint32> rows; Axis axis; };
+    struct Pattern { std::vector<quint32> rows; Axis axis; };  // no rows: all of them
+    const auto whole = std::make_shared<Pattern>(Pattern{{}, all});
     QMultiHash<size_t, std::shared_ptr<Pattern>> patterns;
-    const auto axisOf = [&](std::vector<quint32> rows) {
+    const auto patternOf = [&](std::vector<quint32> rows) {
         const size_t hash = hashOf(rows);
         for (auto [at, end] = patterns.equal_range(hash); at != end; ++at)
             if ((*at)->rows == rows)
-                return (*at)->axis;
+                return *at;
         const auto gather = [&rows](const SharedColumn &column) {
             if (!column)
                 return SharedColumn();
@@ -201,7 +261,7 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
         pattern->axis = {gather(all.step), gather(all.wallTime), gather(all.epoch)};
         pattern->rows = std::move(rows);
         patterns.insert(hash, pattern);
-        return pattern->axis;
+        return pattern;
     };
 
     QHash<const Column *, std::vector<size_t>> restarts;  // found once an axis
@@ -210,22 +270,26 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
         if (!wanted.empty() && !wanted[i])
             continue;
         Cells &cells = m_columns[i];
-        Axis axis = all;
+        auto pattern = whole;
         if (cells.rows.empty() && cells.values.size() < m_rows) {
             cells.rows.resize(cells.values.size());
             std::iota(cells.rows.begin(), cells.rows.end(), 0u);
-            axis = axisOf(std::move(cells.rows));
+            pattern = patternOf(std::move(cells.rows));
         } else if (!cells.rows.empty()) {
-            axis = axisOf(std::move(cells.rows));
+            pattern = patternOf(std::move(cells.rows));
         }
+        Axis axis = pattern->axis;
         if (cells.oddLine > 0)
-            m_oddLines.insert(cells.name, cells.oddLine);
+            m_seriesLines.odd.insert(cells.name, cells.oddLine);
         if (const auto known = restarts.constFind(axis.step.get()); known != restarts.constEnd()) {
             result.push_back({std::move(cells.name), std::move(axis), share(std::move(cells.values)), *known});
         } else {
             result.push_back(makeSeries(std::move(cells.name), std::move(axis), share(std::move(cells.values))));
             restarts.insert(result.back().axis.step.get(), result.back().restarts);
         }
+        if (const auto &parts = result.back().restarts; !parts.empty())
+            if (const int line = lineOf(pattern == whole ? parts.front() : pattern->rows[parts.front()]); line > 0)
+                m_seriesLines.restarts.insert(result.back().name, line);
     }
     m_columns.clear();
     m_rows = 0;

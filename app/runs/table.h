@@ -7,7 +7,16 @@
 
 #include "runs/run.h"
 
+#include <QHash>
+
 namespace yeonji::runs {
+
+// Lines of the file in which something happens to a series, by its name; none where a file has no lines.
+struct SeriesLines
+{
+    QHash<QString, int> odd;       // of its first value that is not finite
+    QHash<QString, int> restarts;  // of the first row whose step falls back
+};
 
 class Table
 {
@@ -17,7 +26,14 @@ public:
     const QString &name(size_t column) const { return m_columns[column].name; }
     const Column &values(size_t column) const { return m_columns[column].values; }
 
-    void beginRow(int line = 0) { ++m_rows; m_line = line; }
+    // `line`: where it stands in the file; 0 if the file has no lines.
+    void beginRow(int line = 0)
+    {
+        if (line != 0 && (m_rows == 0 || line != m_line + 1))
+            m_lines.emplace_back(m_rows, line);
+        ++m_rows;
+        m_line = line;
+    }
     size_t rows() const { return m_rows; }
     // Into the row begun last; a second value for the same cell replaces the first.
     void put(size_t column, double value)
@@ -34,6 +50,10 @@ public:
     // Room for that many rows in columns that have had no gap so far.
     void expectRows(size_t rows);
 
+    // The rows of a table that was read from behind this one's: columns go by name, new ones to the
+    // end. Its lines count from `lines` on.
+    void append(Table &&behind, int lines);
+
     // Where the points stand. A role is taken from the columns' names (`global_step`, `epoch`,
     // `timestamp`) or, for the step, from a first column of rising whole numbers.
     struct Roles
@@ -44,15 +64,15 @@ public:
     Roles roles() const;
 
     // One series per column that is no axis and in `wanted` (empty: all), in order. Columns without a
-    // value give series without points. Line of the first value that is not finite: see oddLines.
+    // value give series without points. Where they stand in the file: see lines().
     // Leaves the table empty.
     std::vector<Series> takeSeries(const Roles &roles, const std::vector<bool> &wanted = {});
     // The same with axes that are no columns: one number per row; wallTime and epoch may be empty.
     struct RowAxes { Column step, wallTime, epoch; };
     std::vector<Series> takeSeries(RowAxes axes, const std::vector<bool> &wanted);
 
-    // Of a series' name: the line of its first value that is not finite, if the file has lines.
-    const QHash<QString, int> &oddLines() const { return m_oddLines; }
+    // Of the series taken, by name.
+    const SeriesLines &lines() const { return m_seriesLines; }
 
 private:
     struct Cells
@@ -64,11 +84,13 @@ private:
     };
     void putSparse(Cells &cells, double value);
     Column dense(size_t column, bool carry) const;
+    int lineOf(size_t row) const;
 
     std::vector<Cells> m_columns;
     size_t m_rows = 0;
     int m_line = 0;
-    QHash<QString, int> m_oddLines;
+    std::vector<std::pair<size_t, int>> m_lines;  // row and line from which on rows stand line by line
+    SeriesLines m_seriesLines;
 };
 
 // What a column's name says it is, whatever its file.
