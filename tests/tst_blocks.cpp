@@ -76,6 +76,9 @@ private Q_SLOTS:
         writeTrainer(u"sft-2"_s, {2.1, 0.95, 1.75}, 3e-4);
         writeTrainer(u"실험-3"_s, {2.2, 1.9}, 1e-3);
         write(u"runs/broken/metrics.csv"_s, "step,loss\n1,2.0\n2,1.0\n3,nan\n");
+        write(u"tables/a.csv"_s, "step,acc\n1,0.25\n");
+        write(u"tables/b.csv"_s, "step,acc\n1,0.75\n");
+        write(u"tables/c.csv"_s, "{\"cells\": [{\"cell_type\": \"code\"}], \"nbformat\": 4}");
         QVERIFY(QDir(m_folder.path()).mkpath(u"diary/2026"_s));
         m_library = std::make_unique<runs::Library>(runs::Places{m_folder.path(), {}});
     }
@@ -106,6 +109,24 @@ private Q_SLOTS:
         QTest::newRow("std") << u"sft-* eval_loss@first:std | .3f"_s << u"0.071"_s;
         QTest::newRow("nan tail") << u"broken loss"_s << u"1"_s;
     }
+    void whatMeasuresNothing_isLeftOutOfNumbers()
+    {
+        const Rendered rendered = render(BlockKind::Number, u"../../tables acc:mean±std | .2f"_s);
+        QCOMPARE(rendered.text, u"0.50 ± 0.35"_s);
+        QVERIFY(rendered.findings.isEmpty());
+        QCOMPARE(number(u"\"../../tables/c.csv\" acc"_s), u"c has no metric `acc` or any other; is the right file named?"_s);
+    }
+
+    void unknownColumn_isNamedWithItsLine()
+    {
+        for (const QString &column : {u"eval_loss@bset"_s, u"qqqqqqqq"_s}) {
+            const Rendered rendered = render(BlockKind::RunTable, u"runs: sft-1\ncolumns: [eval_loss,\n  \""_s + column + u"\"]\n"_s);
+            QCOMPARE(rendered.findings.size(), 1);
+            QVERIFY2(rendered.findings.first().message.contains(column), qPrintable(rendered.findings.first().message));
+            QCOMPARE(rendered.findings.first().line, 10);
+        }
+    }
+
     void number_isTheFileS()
     {
         QFETCH(QString, source);

@@ -84,6 +84,19 @@ private Q_SLOTS:
         QVERIFY2(runs.error().message.contains(u"sft-1"_s), qPrintable(runs.error().message));
     }
 
+    void brokenRun_isNeitherOfferedNorInTheWay()
+    {
+        put(path(u"lab/runs/sft-1/trainer_state.json"_s), "[1]");
+        put(path(u"lab/runs/sft-7/trainer_state.json"_s), "");
+        put(path(u"lab/runs/sft-8.jsonl"_s), "{\"step\": 1, \"loss\": 1}\n");
+        Library library({path(u"lab"_s), {}});
+        QCOMPARE(namesOf(library.find({u"runs/sft-1"_s}).result()), QStringList{u"sft-1"_s});
+        QCOMPARE(namesOf(library.find({u"sft-*"_s}).result()), (QStringList{u"sft-1"_s, u"sft-2"_s, u"sft-8"_s}));
+        const auto near = library.find({u"sft-77"_s}).result();
+        QVERIFY2(!near && !near.error().message.contains(u"sft-7 "_s), qPrintable(near.error().message));
+        QCOMPARE(library.find({u"sft-7"_s}).result().error().kind, ErrorKind::BadInput);
+    }
+
     void pathOutside_isRefused()
     {
         Library library({path(u"lab"_s), {}});

@@ -225,6 +225,71 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(read("metrics.csv", text), u"loss"_s), (Column{0.5, 0.25}));
     }
 
+    void largeTable_isTheSameReadByAllCores()
+    {
+        // Large enough to be read in parts; the second half has a gap, a fault, a restart and a column of its own lines.
+        constexpr int count = 1'500'000;
+        QByteArray text = "step,loss,acc\n";
+        for (int i = 0; i < count; ++i) {
+            const int step = i < count - 1000 ? i : i - (count - 1000);
+            text += QByteArray::number(step) + ',' + (i == count - 500 ? "nan" : QByteArray::number(i % 1000)) + ','
+                + (i < count / 10 ? QByteArray() : i == count - 400 ? QByteArray("oops") : QByteArray::number(i % 7)) + '\n';
+        }
+        QVERIFY(text.size() > 16 << 20);
+        const auto run = read("big.csv", text);
+        const Column losses = valuesOf(run, u"loss"_s), accs = valuesOf(run, u"acc"_s), steps = stepsOf(run, u"acc"_s);
+        QCOMPARE(losses.size(), size_t(count));
+        QCOMPARE(accs.size(), size_t(count - count / 10 - 1));
+        for (size_t i = 0; i < losses.size(); ++i)
+            if (losses[i] != double(i % 1000) && i != count - 500)
+                QFAIL(qPrintable(QString::number(i)));
+        QCOMPARE(steps.front(), count / 10.0);
+        QCOMPARE(accs.front(), double(count / 10 % 7));
+        QCOMPARE(steps.back(), 999.0);
+        QCOMPARE(findingOf(run, "nan"_L1)->line, count - 500 + 2);
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, count - 400 + 2);
+        QCOMPARE(findingOf(run, "restart"_L1)->line, count - 1000 + 2);
+        // A quoted cell may hold line ends: then it is read from front to back.
+        text += "5,0.5,\"6\n\"\n";
+        const auto quoted = read("big.csv", text);
+        QCOMPARE(valuesOf(quoted, u"loss"_s).size(), size_t(count + 1));
+        QCOMPARE(valuesOf(quoted, u"acc"_s).back(), 6.0);
+    }
+
+    void largeLog_isTheSameReadByAllCores()
+    {
+        constexpr int count = 700'000;
+        QByteArray text;
+        for (int i = 0; i < count; ++i)
+            text += "{\"step\": " + QByteArray::number(i) + ", \"loss\": " + QByteArray::number(i % 100)
+                + (i == count - 10 ? ", \"late\": 5}\n" : i == count - 9 ? "}}\n" : "}\n");
+        QVERIFY(text.size() > 16 << 20);
+        const auto run = read("big.jsonl", text);
+        const Column losses = valuesOf(run, u"loss"_s);
+        QCOMPARE(losses.size(), size_t(count - 1));
+        for (size_t i = 0; i < losses.size() - 10; ++i)
+            if (losses[i] != double(i % 100))
+                QFAIL(qPrintable(QString::number(i)));
+        QCOMPARE(stepsOf(run, u"late"_s), Column{double(count - 10)});
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, count - 9 + 1);
+    }
+
+    void koreanHeader_hasItsRoles()
+    {
+        for (const QString &header : {u"스텝,에폭,손실,학습률\n"_s, u"스텝,에폭,손실,학습률\n"_s.normalized(QString::NormalizationForm_D)}) {
+            const auto run = read("metrics.csv", header.toUtf8() + "10,0.1,0.5,0.001\n20,0.2,0.25,0.002\n30,0.3,0.2,0.003\n");
+            QCOMPARE(run->series.size(), 2u);
+            QCOMPARE(*run->series[0].axis.step, (Column{10, 20, 30}));
+            QCOMPARE(*run->series[0].axis.epoch, (Column{0.1, 0.2, 0.3}));
+        }
+    }
+
+    void headerThatIsNotUtf8_isSaid()
+    {
+        QCOMPARE(findingOf(read("a.csv", "step,\xbc\xd5\xbd\xc7\n1,0.5\n"), "encoding"_L1)->line, 1);
+        QCOMPARE(findingOf(read("b.csv", "step,lo\xffss\xfe\n1,0.5\n2,0.4\n"), "damaged-record"_L1)->line, 1);
+    }
+
     void hparamsBeside_areParams()
     {
         put("run/hparams.yaml", "lr: 0.001\nmodel: !!python/object:os.system\n  x: 1\nseed: 3\n");
@@ -253,6 +318,13 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(run, u"손실"_s), Column{2});
         QCOMPARE(valuesOf(run, u"a\"b"_s), Column{3});
         QCOMPARE(findingOf(run, "nan"_L1)->line, 3);
+    }
+
+    void firstLineOfTenMegabytes_isRead()
+    {
+        const auto run = read("log.jsonl", "{\"step\": 1, \"prompt\": \"" + QByteArray(10'000'000, 'x') + "\", \"loss\": 0.5}\n{\"step\": 2, \"loss\": 0.25}\n");
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+        QVERIFY(discover(path({})).has_value());
     }
 
     void brokenLines_areLeftOutAndSaid_data()
@@ -322,6 +394,41 @@ private Q_SLOTS:
                               "{\"loss\": 0.4, \"step\": 20},\n{\"loss\": 0.3, \"ep");
         QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.4}));
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 4);
+    }
+
+    void statesThatAreNone_areErrors_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("a list") << QByteArray("[1,2,3]");
+        QTest::newRow("cut at once") << QByteArray("{\"global");
+        QTest::newRow("empty") << QByteArray();
+    }
+    void statesThatAreNone_areErrors()
+    {
+        QFETCH(QByteArray, text);
+        put("out/trainer_state.json", text);
+        put("out/checkpoint-1/trainer_state.json", "{\"global_step\": 1, \"log_history\": [{\"step\": 1, \"loss\": 1}]}");
+        put("alone/trainer_state.json", text);
+        const auto alone = readAll({path("alone")});
+        QVERIFY2(alone ? alone->front()->status == Status::Unknown && !alone->front()->findings.isEmpty()
+                       : alone.error().message.contains(u';'), qPrintable(alone ? QString() : alone.error().message));
+        const auto run = readOne(path("out"));
+        QCOMPARE(valuesOf(run, u"loss"_s), Column{1});
+        QVERIFY(!run->findings.isEmpty());
+    }
+
+    void findings_nameTheLineInJson()
+    {
+        const auto run = read("trainer_state.json",
+                              "{\n \"global_step\": 2,\n \"log_history\": [\n  {\n   \"step\": 2,\n   \"loss\": 0.5\n  },\n"
+                              "  {\n   \"loss\": NaN,\n   \"step\": 1\n  }\n ]\n}\n");
+        QCOMPARE(findingOf(run, "nan"_L1)->line, 9);
+        QCOMPARE(findingOf(run, "restart"_L1)->line, 8);
+        const auto notebook = read("a.ipynb", "{\"cells\": [\n {\"cell_type\": \"code\", \"source\": \"x\",\n  \"outputs\": [\n"
+                                   "   {\"output_type\": \"stream\"},\n   {\"output_type\": \"error\", \"ename\": \"E\"}]}],\n\"nbformat\": 4}");
+        QCOMPARE(findingOf(notebook, "cell-error"_L1)->line, 5);
+        QCOMPARE(findingOf(read("r.csv", "step,loss\n1,1\n\n2,1\n1,1\n"), "restart"_L1)->line, 5);
+        QCOMPARE(findingOf(read("r.jsonl", "{\"step\":2,\"loss\":1}\n{\"step\":1,\"loss\":1}\n"), "restart"_L1)->line, 2);
     }
 
     // ---------------------------------------------------------------- event files

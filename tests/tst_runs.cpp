@@ -156,9 +156,18 @@ private Q_SLOTS:
         row("r2", Direction::Up);
         row("exact_match,strict-match", Direction::Up);
         row("eval_rougeLsum", Direction::Up);
-        row("train_samples_per_second", Direction::Up);
+        row("정확도", Direction::Up);
+        row("검증 손실", Direction::Down);
+        row("train_samples_per_second", Direction::None);
+        row("total_steps", Direction::None);
+        row("eval_runtime", Direction::None);
+        row("num_input_tokens_seen", Direction::None);
+        row("학습률", Direction::None);
+        row("train_loss_step", Direction::Down);
+        row("val_acc_epoch", Direction::Up);
         row("heatmap", Direction::Unknown);
-        row("learning_rate", Direction::Unknown);
+        row("learning_rate", Direction::None);
+        row("grad_norm", Direction::Unknown);
         row("f", Direction::Unknown);
     }
     void direction_isKnownByName()
@@ -180,6 +189,7 @@ private Q_SLOTS:
     {
         QCOMPARE(nearestName(u"evalloss"_s, {u"loss"_s, u"eval_loss"_s}), u"eval_loss"_s);
         QCOMPARE(nearestName(u"zzz"_s, {u"loss"_s, u"eval_loss"_s}), QString());
+        QCOMPARE(nearestName(u"qwen-instruct-3"_s, {u"str"_s, u"a"_s}), QString());
     }
 
     // ---------------------------------------------------------------- discovery
@@ -247,7 +257,49 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().file, dir.filePath(name));
         QVERIFY(read.error().message.contains(u';'));
-        QVERIFY(!discover(dir.path()));
+        // In a folder a file that cannot be a table, but is called one, is a run that cannot be read.
+        QVERIFY(!readAll({dir.path()}));
+    }
+
+    void fileBesideAnotherRun_isARunOfItsOwn()
+    {
+        QTemporaryDir dir;
+        put(dir.filePath(u"sft/trainer_state.json"_s), state);
+        put(dir.filePath(u"sft/predictions.csv"_s), table);
+        put(dir.filePath(u"sft/metrics.csv"_s), table);
+        put(dir.filePath(u"sft/trainer_log.jsonl"_s), "{\"step\": 1, \"loss\": 0.5}\n{\"step\": 2, \"loss\": 0.4}\n");
+        put(dir.filePath(u"sft/checkpoint-1/trainer_state.json"_s), state);
+        put(dir.filePath(u"sft/extra/metrics.csv"_s), table);
+        put(dir.filePath(u"tb/events.out.tfevents.1.host"_s), "not an event");
+        put(dir.filePath(u"tb/metrics.csv"_s), table);
+        QCOMPARE(namesIn(dir.path()), (QStringList{u"extra"_s, u"predictions"_s, u"sft"_s, u"sft/metrics"_s, u"tb"_s,
+                                                    u"tb/events.out.tfevents.1"_s}));
+    }
+
+    void brokenFile_hidesNobodyAndTakesNoName_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("a list") << QByteArray("[1,2,3]");
+        QTest::newRow("bytes") << QByteArray("\0\1\2", 3);
+    }
+    void brokenFile_hidesNobodyAndTakesNoName()
+    {
+        QFETCH(QByteArray, bytes);
+        QTemporaryDir dir;
+        put(dir.filePath(u"sft/trainer_state.json"_s), bytes);
+        put(dir.filePath(u"sft/metrics.csv"_s), table);
+        const auto found = discover(dir.path());
+        QVERIFY(found.has_value());
+        QCOMPARE(found->size(), 2u);
+        QCOMPARE(found->front().name, u"sft"_s);
+        QCOMPARE(found->front().reader->kind, Kind::Csv);
+        QVERIFY(found->back().broken);
+        const auto runs = readAll({dir.path()});
+        QVERIFY(runs.has_value());
+        QCOMPARE(runs->back()->kind, Kind::HfTrainer);
+        QCOMPARE(runs->back()->status, Status::Unknown);
+        QCOMPARE(runs->back()->findings.first().code, u"unreadable"_s);
     }
 
     void missingPath_isNotFound() { QCOMPARE(readAll({u"/nowhere/at/all"_s}).error().kind, ErrorKind::NotFound); }

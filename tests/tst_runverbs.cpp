@@ -132,10 +132,57 @@ private Q_SLOTS:
             const auto got = call(verb + QStringList{QString::fromUtf8(name)});
             QCOMPARE(got.status, 1);
             QVERIFY(got.out.isEmpty());
-            QVERIFY2(got.error.startsWith(QByteArray(name + ": ")), got.error);
+            QVERIFY2(got.error.startsWith(name + ':'), got.error);
             QCOMPARE(got.error.count('\n'), 1);
             QVERIFY(got.error.contains(';'));
             QVERIFY(!QFileInfo::exists(m_dir->filePath(u"out.md"_s)));
+        }
+    }
+
+    void oneBadPath_isNamedAndTheOthersShown()
+    {
+        put("bad.ipynb", "nothing");
+        const auto got = call({u"runs"_s, u"bad.ipynb"_s, u"runs"_s, u"gone.csv"_s, u"--json"_s});
+        QCOMPARE(got.status, 1);
+        QCOMPARE(QJsonDocument::fromJson(got.out)[u"runs"].toArray().size(), 1);
+        QCOMPARE(got.error.count('\n'), 2);
+        QVERIFY2(got.error.contains("bad.ipynb:1: ") && got.error.contains("gone.csv: "), got.error);
+        const auto report = call({u"report"_s, u"runs"_s, u"gone.csv"_s, u"-o"_s, u"x.md"_s});
+        QCOMPARE(report.status, 1);
+        QVERIFY(QFileInfo::exists(m_dir->filePath(u"x.md"_s)));
+    }
+
+    void brokenFilesOfAFolder_areRunsWithAFinding()
+    {
+        put("runs/a/results.ipynb", QByteArray("\x93\x01\xff\0\x07", 5));
+        put("runs/b/metrics.csv", "");
+        put("runs/c/trainer_state.json", "[1,2,3]\n");
+        const auto got = call({u"runs"_s, u"runs"_s, u"--json"_s});
+        QCOMPARE(got.status, 0);
+        QHash<QString, QJsonValue> runs;
+        for (const QJsonValue &run : QJsonDocument::fromJson(got.out)[u"runs"].toArray())
+            runs.insert(run[u"name"].toString(), run);
+        QCOMPARE(runs.size(), 4);
+        const std::pair<QString, QString> broken[] = {{u"results"_s, u"notebook"_s}, {u"b"_s, u"csv"_s}, {u"c"_s, u"hf-trainer"_s}};
+        for (const auto &[name, kind] : broken) {
+            QCOMPARE(runs[name][u"kind"].toString(), kind);
+            QCOMPARE(runs[name][u"status"].toString(), u"unknown"_s);
+            QCOMPARE(runs[name][u"findings"][0][u"code"].toString(), u"unreadable"_s);
+            QCOMPARE(runs[name][u"findings"][0][u"level"].toString(), u"error"_s);
+        }
+        QVERIFY(runs[u"sft-3"_s][u"metrics"].toArray().size() > 0);
+    }
+
+    void whatCounts_hasNoBest()
+    {
+        put("log.csv", "step,loss,total_steps,train_runtime\n1,0.5,9,3\n2,0.4,9,4\n");
+        const auto metrics = QJsonDocument::fromJson(call({u"runs"_s, u"log.csv"_s, u"--json"_s}).out)[u"runs"][0][u"metrics"].toArray();
+        QCOMPARE(metrics.size(), 3);
+        QCOMPARE(metrics[0][u"best"].toDouble(), 0.4);
+        for (int i : {1, 2}) {
+            QVERIFY(metrics[i][u"best"].isNull());
+            QVERIFY(metrics[i][u"best_step"].isNull());
+            QVERIFY(metrics[i][u"max"].isDouble());
         }
     }
 
@@ -157,6 +204,58 @@ private Q_SLOTS:
         QVERIFY(text.contains("runs: ../../runs/sft-3/metrics.csv") || text.contains("runs: \"../../runs/sft-3/metrics.csv\""));
     }
 
+    void reportOfRunsElsewhere_exportsFromWhereItWasWritten()
+    {
+        put("lab/x/keep.txt", "");
+        put("other/secret.csv", "step,loss\n1,0.123\n");
+        QCOMPARE(call({u"report"_s, u"runs"_s, u"-o"_s, u"lab/x/report.md"_s}).status, 0);
+        const auto exported = call({u"export"_s, u"lab/x/report.md"_s, u"--to"_s, u"html"_s});
+        QCOMPARE(exported.error, QByteArray());
+        QCOMPARE(exported.status, 0);
+        QFile html(m_dir->filePath(u"lab/x/report.html"_s));
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QByteArray page = html.readAll();
+        QVERIFY(page.contains("<figure class=\"plot\">"));
+        QVERIFY(!page.contains("block-error"));
+
+        // Only what the person named: neither another file there, nor a document elsewhere.
+        put("lab/x/hostile.md", "{{../../other/secret.csv loss}}\n");
+        put("lab/y/hostile.md", "{{../../runs/sft-3 val_acc}}\n");
+        for (const QString &name : {u"lab/x/hostile.md"_s, u"lab/y/hostile.md"_s}) {
+            const auto got = call({u"export"_s, name, u"--to"_s, u"html"_s});
+            QCOMPARE(got.status, 1);
+            QVERIFY2(got.error.contains("leads out of the project"), got.error);
+        }
+    }
+
+    void formulaOfANotebook_isNamedWithItsLine()
+    {
+        put("a.ipynb", "{\"cells\": [\n {\"cell_type\": \"markdown\",\n  \"source\": \"# x\"},\n {\"cell_type\": \"markdown\",\n"
+                       "  \"source\": [\n   \"one\\n\",\n   \"\\n\",\n   \"$\\\\frac{$ and {{nobody loss}}\"\n  ]}],\n \"metadata\": {}, \"nbformat\": 4}\n");
+        const auto got = call({u"export"_s, u"a.ipynb"_s, u"--to"_s, u"html"_s});
+        QCOMPARE(got.status, 1);
+        QCOMPARE(got.error.count("a.ipynb:8: "), 2);
+    }
+
+    void report_leavesNothingBesideIt()
+    {
+        put("out/keep.txt", "");
+        QCOMPARE(call({u"report"_s, u"runs"_s, u"-o"_s, u"out/x.html"_s}).status, 0);
+        QCOMPARE(QDir(m_dir->filePath(u"out"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 (QStringList{u"keep.txt"_s, u"x.html"_s}));
+    }
+
+    void reportThatCannotBeWritten_saysWhatToDo()
+    {
+        put("file", "");
+        for (const QString &name : {u"file/x.md"_s, u"file/x.html"_s}) {
+            const auto got = call({u"report"_s, u"runs"_s, u"-o"_s, name});
+            QCOMPARE(got.status, 1);
+            QCOMPARE(got.error.count('\n'), 1);
+            QVERIFY2(got.error.contains(';') && got.error.contains("file"), got.error);
+        }
+    }
+
 private:
     void put(const QByteArray &name, const QByteArray &bytes) const
     {
@@ -171,6 +270,10 @@ private:
     {
         QProcess process;
         process.setWorkingDirectory(m_dir->path());
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_STATE_HOME"_s, m_dir->filePath(u"state"_s));
+        environment.insert(u"QTWEBENGINE_DISABLE_SANDBOX"_s, u"1"_s);
+        process.setProcessEnvironment(environment);
         process.start(::yeonji::testing::program(), arguments);
         if (!process.waitForFinished(60'000))
             return {};

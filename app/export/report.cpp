@@ -257,7 +257,7 @@ QString bestOf(const std::vector<RunPtr> &runs, const std::vector<Metric> &metri
     constexpr size_t mostMetrics = 6;
     std::vector<Metric> shown;
     for (const Metric &metric : metrics)
-        if (metric.direction != Direction::Unknown && !metric.isCost() && metric.least <= metric.most)
+        if ((metric.direction == Direction::Up || metric.direction == Direction::Down) && !metric.isCost() && metric.least <= metric.most)
             shown.push_back(metric);
     // Evaluation before training: that is the result.
     std::ranges::stable_partition(shown, &Metric::isEvaluation);

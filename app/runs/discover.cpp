@@ -3,6 +3,8 @@
 // Which runs lie below a folder, as a person would group and name them.
 #include "runs/formats.h"
 
+#include "core/text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirListing>
@@ -40,7 +42,7 @@ bool isNoRun(const QString &file)
         u"flac"_s, u"safetensors"_s, u"bin"_s, u"pt"_s, u"pth"_s, u"ckpt"_s, u"npy"_s, u"npz"_s, u"h5"_s, u"onnx"_s,
         u"gguf"_s, u"pkl"_s, u"parquet"_s, u"arrow"_s, u"zip"_s, u"gz"_s, u"tar"_s, u"xz"_s, u"zst"_s, u"py"_s,
         u"md"_s, u"yaml"_s, u"yml"_s, u"toml"_s, u"sh"_s, u"js"_s, u"ts"_s, u"css"_s, u"html"_s, u"c"_s, u"cpp"_s,
-        u"h"_s, u"so"_s, u"o"_s, u"lock"_s, u"db"_s, u"sqlite"_s, u"ttf"_s, u"otf"_s, u"model"_s};
+        u"h"_s, u"so"_s, u"o"_s, u"lock"_s, u"ttf"_s, u"otf"_s, u"model"_s};
     const qsizetype dot = file.lastIndexOf(u'.');
     return file.startsWith(u'.') || (dot >= 0 && endings.contains(file.sliced(dot + 1).toLower()));
 }
@@ -60,15 +62,26 @@ std::pair<const Reader *, int> surest(const Candidate &candidate)
     return best;
 }
 
-// Folders a run's own folder holds that are part of the same run.
-bool isPartOf(const Reader &reader, const QString &child)
+bool isText(QByteArrayView head)
 {
-    switch (reader.kind) {
-    case Kind::HfTrainer:
-        return child.startsWith("checkpoint-"_L1) || child == "last-checkpoint"_L1 || child == "runs"_L1 || child == "logs"_L1;
-    case Kind::TfEvents: return splitNames().contains(child);
-    default: return false;
-    }
+    return std::ranges::none_of(head, [](char c) {
+        return quint8(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\b' && c != '\x1b';
+    });
+}
+
+// Whose broken file this is; null: nobody's.
+const Reader *ownerByName(const QString &path, QByteArrayView head)
+{
+    const QString name = QFileInfo(path).fileName().toLower();
+    const auto isOneOf = [&name](const char *globs) {
+        const auto all = QString::fromLatin1(globs).split(u' ', Qt::SkipEmptyParts);
+        return std::ranges::any_of(all, [&name](const QString &glob) { return globMatches(glob, name); });
+    };
+    const bool nothing = head.isEmpty() || !isText(head);
+    for (const Reader &reader : readers())
+        if (isOneOf(reader.ownNames) || (nothing && isOneOf(reader.names)))
+            return &reader;
+    return nullptr;
 }
 
 // ---------------------------------------------------------------- names
@@ -78,7 +91,7 @@ bool saysNothing(const QString &name)
 {
     static const QSet<QString> names{u"lightning_logs"_s, u"logs"_s, u"log"_s, u"tb_logs"_s, u"tb"_s, u"tensorboard"_s,
                                      u"tensorboard_logs"_s, u"tensorboard_log_dir"_s, u"output"_s, u"outputs"_s,
-                                     u"out"_s, u"results"_s, u"metrics"_s, u"csv_logs"_s, u"runs"_s};
+                                     u"out"_s, u"results"_s, u"metrics"_s, u"csv_logs"_s, u"runs"_s, u"wandb"_s, u"mlruns"_s};
     return names.contains(name.toLower());
 }
 
@@ -92,8 +105,10 @@ bool isGenericFile(const QString &file)
 {
     static const QSet<QString> stems{u"metrics"_s, u"results"_s, u"result"_s, u"log"_s, u"logs"_s, u"trainer_log"_s,
                                      u"trainer_state"_s, u"history"_s, u"progress"_s, u"train_log"_s, u"training_log"_s,
-                                     u"train"_s, u"training"_s, u"loss"_s, u"output"_s, u"report"_s};
-    return stems.contains(QFileInfo(file).completeBaseName().toLower()) || file.contains("tfevents"_L1);
+                                     u"train"_s, u"training"_s, u"loss"_s, u"output"_s, u"report"_s, u"junit"_s,
+                                     u"mlflow"_s, u"mlruns"_s, u"model"_s, u"adapter_model"_s, u"nohup"_s, u"stdout"_s, u"stderr"_s};
+    return stems.contains(QFileInfo(file).completeBaseName().toLower()) || file.contains("tfevents"_L1)
+        || file.startsWith("results_"_L1) || file.endsWith(".wandb"_L1);
 }
 
 // What the path offers as names, the plainest first, each longer one naming it more exactly.
@@ -136,18 +151,26 @@ QStringList namesOf(const QString &path, bool folder, const QString &root)
 
 void giveNames(std::vector<Found> &found, const QString &root)
 {
+    // Broken ones come last: `sft-3` is the run that can be read.
+    std::ranges::stable_partition(found, [](const Found &one) { return !one.broken; });
     std::vector<QStringList> offers;
-    for (const Found &one : found)
-        offers.push_back(namesOf(one.path, QFileInfo(one.path).isDir(), root));
+    for (const Found &one : found) {
+        QStringList names = namesOf(one.path, QFileInfo(one.path).isDir(), root);
+        if (!one.name.isEmpty()) {  // its own, then that with its folder
+            names.append(names.last() % u'/' % one.name);
+            names.prepend(one.name);
+        }
+        offers.push_back(names);
+    }
     std::vector<qsizetype> choice(found.size(), 0);
     // Whoever shares a name takes the next one offered, until all differ or have none left.
     for (int round = 0; round < 2 * deepest; ++round) {
         QHash<QString, int> users;
         for (size_t i = 0; i < found.size(); ++i)
-            ++users[offers[i][choice[i]]];
+            users[offers[i][choice[i]]] += found[i].broken ? 0 : 1;
         bool moved = false;
         for (size_t i = 0; i < found.size(); ++i)
-            if (users[offers[i][choice[i]]] > 1 && choice[i] + 1 < offers[i].size()) {
+            if (users[offers[i][choice[i]]] > (found[i].broken ? 0 : 1) && choice[i] + 1 < offers[i].size()) {
                 ++choice[i];
                 moved = true;
             }
@@ -172,7 +195,8 @@ class Walk
 public:
     Walk(const QString &root, const Progress &progress) : m_root(root), m_progress(progress) {}
 
-    bool into(const QString &folder, int depth = 0)
+    // `copies`: event files here only repeat what the run above holds.
+    bool into(const QString &folder, int depth = 0, bool copies = false)
     {
         if (m_progress.cancelled())
             return false;
@@ -187,34 +211,79 @@ public:
             candidate.children.append(name);
             if (entry.isDir() && !link && !isNoise(name))
                 folders.append(name);
-            else if (entry.isFile() && entry.size() > 0 && !isNoRun(name))
+            else if (entry.isFile() && !isNoRun(name))
                 files.append(name);
         }
         folders.sort();
         files.sort();
         const auto [owner, sure] = surest(candidate);
         const bool owned = owner && sure >= Likely;
-        if (owned)
-            found.push_back({folder, {}, owner});
+        std::vector<Found> here;
         for (const QString &name : std::as_const(files)) {
             if (m_progress.cancelled())
                 return false;
             const QString path = folder % u'/' % name;
-            const auto [reader, certainty] = surest({path, false, headOf(path), {}});
-            // In the folder of a run only a notebook is something else.
-            if (reader && certainty >= Likely && (!owned || reader->kind == Kind::Notebook))
-                found.push_back({path, {}, reader});
+            if (owned && owner->owns({}, name))
+                continue;
+            const QByteArray head = headOf(path);
+            if (const auto [reader, certainty] = surest({path, false, head, {}}); reader && certainty >= Likely)
+                append(here, path, reader);
+            else if (const Reader *known = ownerByName(path, head))
+                here.push_back({.path = path, .name = {}, .reader = known, .part = {}, .broken = true});
         }
+        const bool copied = owned && copies && owner->kind == Kind::TfEvents;
+        keepRuns(here, owned && !copied ? owner : nullptr, folder);
         if (depth < deepest)
-            for (const QString &name : std::as_const(folders))
-                if (!(owned && isPartOf(*owner, name)) && !into(folder % u'/' % name, depth + 1))
+            for (const QString &name : std::as_const(folders)) {
+                if (owned && owner->owns({}, name))
+                    continue;
+                // Hugging Face's callback writes the same history there once more.
+                const bool logged = owned && owner->kind == Kind::HfTrainer && (name == "runs"_L1 || name == "logs"_L1);
+                if (!into(folder % u'/' % name, depth + 1, logged || copies))
                     return false;
+            }
         return true;
     }
 
     std::vector<Found> found;
 
+    static void append(std::vector<Found> &here, const QString &path, const Reader *reader)
+    {
+        if (!reader->partsOf) {
+            here.push_back({.path = path, .name = reader->nameOf(path), .reader = reader, .part = {}});
+            return;
+        }
+        for (const Reader::Part &part : reader->partsOf(path))
+            here.push_back({.path = path, .name = part.name, .reader = reader, .part = part.id});
+    }
+
 private:
+    // Of what lies in one folder: without what belongs to another run of it.
+    void keepRuns(std::vector<Found> &here, const Reader *owner, const QString &folder)
+    {
+        const auto measures = [](Kind kind) { return kind != Kind::Notebook && kind != Kind::Log && kind != Kind::HfModel; };
+        const bool measured = (owner && measures(owner->kind))
+            || std::ranges::any_of(here, [&](const Found &one) { return !one.broken && measures(one.reader->kind); });
+        const QStringList names = [&here] {
+            QStringList all;
+            for (const Found &one : here)
+                all.append(QFileInfo(one.path).fileName());
+            return all;
+        }();
+        if (owner && !(owner->kind == Kind::HfModel && measured))
+            append(found, folder, owner);
+        for (size_t i = 0; i < here.size(); ++i) {
+            const Found &one = here[i];
+            if (one.reader->kind == Kind::Log && measured)
+                continue;
+            bool belongs = false;
+            for (size_t k = 0; k < here.size() && !belongs; ++k)
+                belongs = k != i && !here[k].broken && here[k].reader->kind == Kind::LmEval && here[k].reader->owns(names[qsizetype(k)], names[qsizetype(i)]);
+            if (!belongs)
+                found.push_back(one);
+        }
+    }
+
     bool leadsInside(const QString &link) const
     {
         const QString target = QFileInfo(link).canonicalFilePath();
@@ -231,7 +300,7 @@ Error noRunIn(const QString &path, const QByteArray &head)
         return {ErrorKind::BadInput, QFileInfo(path).size() == 0 ? tr("this file is empty; wait until something was written into it")
                                                                  : tr("this file cannot be read; check its permissions"), path};
     return {ErrorKind::BadInput,
-            tr("this is no experiment file; CSV, JSONL, tfevents, trainer_state.json and notebooks are"), path};
+            tr("this is no experiment file; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&B, MLflow, JUnit, logs and notebooks are"), path};
 }
 
 } // namespace
@@ -255,9 +324,16 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
             return failure(ErrorKind::NotReadable, tr("this file cannot be read; check its permissions"), path);
         const QByteArray head = headOf(path);
         const auto [reader, sure] = surest({path, false, head, {}});
-        if (!reader)
+        const Reader *known = reader ? reader : ownerByName(path, head);
+        if (!known || head.isEmpty())
             return std::unexpected(noRunIn(path, head));
-        std::vector<Found> found{{info.absoluteFilePath(), {}, reader}};
+        std::vector<Found> found;
+        if (reader)
+            Walk::append(found, info.absoluteFilePath(), reader);
+        else
+            found.push_back({.path = info.absoluteFilePath(), .name = {}, .reader = known, .part = {}, .broken = true});
+        if (found.empty())
+            return failure(ErrorKind::BadInput, tr("no run was written into this file so far; wait until one is"), path);
         giveNames(found, found.front().path.section(u'/', 0, -2));
         return found;
     }
@@ -269,7 +345,7 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
         return failure(ErrorKind::Cancelled, tr("reading was cancelled"), path);
     if (walk.found.empty())
         return failure(ErrorKind::NotFound,
-                       tr("there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json and notebooks are runs"), path);
+                       tr("there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&B, MLflow, JUnit, logs and notebooks are runs"), path);
     giveNames(walk.found, root);
     return walk.found;
 }

@@ -12,6 +12,13 @@ extern const Reader csvReader;
 extern const Reader jsonlReader;
 extern const Reader tfEventsReader;
 extern const Reader notebookReader;
+extern const Reader lmEvalReader;
+extern const Reader hfModelReader;
+extern const Reader wandbReader;
+extern const Reader mlflowReader;
+extern const Reader mlflowDatabaseReader;
+extern const Reader junitReader;
+extern const Reader logReader;
 
 // Folder names under which one run keeps its parts: train, validation…
 const QStringList &splitNames();

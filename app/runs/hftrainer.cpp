@@ -5,7 +5,9 @@
 // never opened.
 #include "core/files.h"
 #include "core/json.h"
+#include "core/jsonplaces.h"
 #include "runs/formats.h"
+#include "runs/model.h"
 #include "runs/notice.h"
 #include "runs/params.h"
 #include "runs/table.h"
@@ -59,10 +61,17 @@ QStringList statesIn(const QString &path, QStringList children)
     return states;
 }
 
+// An empty state, or one that is no JSON object, makes no folder a run.
+bool looksWritten(const QString &state)
+{
+    QFile file(state);
+    return file.open(QIODevice::ReadOnly) && file.read(64).trimmed().startsWith('{');
+}
+
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
-        return statesIn(candidate.path, candidate.children).isEmpty() ? NotMine : Sure;
+        return std::ranges::any_of(statesIn(candidate.path, candidate.children), looksWritten) ? Sure : NotMine;
     if (!candidate.head.trimmed().startsWith('{'))
         return NotMine;
     if (candidate.head.contains("\"log_history\"") && candidate.head.contains("\"global_step\""))
@@ -74,6 +83,8 @@ struct State
 {
     QString file;
     JsonRead json;
+    QByteArray bytes;
+    QList<qsizetype> rows;  // where those of the history begin
     QJsonObject root() const { return json.value.toObject(); }
     QJsonArray history() const { return root()["log_history"_L1].toArray(); }
 };
@@ -83,10 +94,14 @@ Result<State> readState(const QString &file)
     const auto bytes = readFile(file);
     if (!bytes)
         return std::unexpected(bytes.error());
-    State state{file, readJson(*bytes)};
-    if (state.json.value.isUndefined())
-        return failure(ErrorKind::BadInput, bytes->isEmpty() ? tr("this file is empty; the trainer did not write it whole")
-                                                             : state.json.problem, file, state.json.line);
+    State state{file, readJson(*bytes), {}, {}};
+    if (bytes->isEmpty())
+        return failure(ErrorKind::BadInput, tr("this file is empty; the trainer did not write it whole"), file);
+    if (!state.json.value.isObject())
+        return failure(ErrorKind::BadInput, state.json.whole() ? tr("this is no state of a trainer; one is a JSON object with log_history")
+                                                               : tr("%1; copy the file again").arg(state.json.problem), file, std::max(1, state.json.line));
+    state.rows = elementsOf(*bytes, "log_history");
+    state.bytes = *bytes;
     return state;
 }
 
@@ -101,6 +116,8 @@ Status statusOf(const State &state)
         return Status::Finished;
     if (all > 0 && done >= all)
         return Status::Finished;
+    if (!state.json.whole())
+        return Status::Unknown;
     const qint64 quiet = QFileInfo(state.file).lastModified().secsTo(QDateTime::currentDateTime());
     return quiet >= 0 && quiet < 600 ? Status::Running : Status::Unknown;
 }
@@ -115,11 +132,14 @@ void addHistory(Run &run, const State &state)
     // A row that the break went through has no step to stand at.
     if (!state.json.whole() && !history.isEmpty() && !history.last().toObject().contains("step"_L1))
         history.removeLast();
-    for (const QJsonValue &entry : std::as_const(history)) {
-        const QJsonObject row = entry.toObject();
+    LineOf lineOf(state.bytes);
+    SeriesLines odd;  // members stand in lines of their own
+    for (qsizetype i = 0; i < history.size(); ++i) {
+        const QJsonObject row = history[i].toObject();
+        const qsizetype place = state.rows.value(i, -1);
         step = row["step"_L1].toDouble(step);
         epoch = row["epoch"_L1].toDouble(epoch);
-        table.beginRow();
+        table.beginRow(place < 0 ? 0 : lineOf(place));
         steps.push_back(std::isfinite(step) ? step : 0);
         epochs.push_back(epoch);
         for (auto at = row.begin(); at != row.end(); ++at) {
@@ -129,10 +149,14 @@ void addHistory(Run &run, const State &state)
             if (column == columns.end())
                 column = columns.insert(at.key(), table.addColumn(at.key()));
             table.put(*column, at->toDouble());
+            constexpr qsizetype mostLines = 100;  // each is looked for in its row
+            if (place >= 0 && !std::isfinite(at->toDouble()) && odd.odd.size() < mostLines && !odd.odd.contains(at.key()))
+                odd.odd.insert(at.key(), lineOf(memberOf(state.bytes, place, at.key().toUtf8())));
         }
     }
     run.series = table.takeSeries({std::move(steps), {}, std::move(epochs)}, {});
-    noticeSeries(run, state.file);
+    odd.restarts = table.lines().restarts;
+    noticeSeries(run, state.file, odd);
 }
 
 void addParams(Run &run, const State &state, const QString &folder)
@@ -149,7 +173,9 @@ void addParams(Run &run, const State &state, const QString &folder)
     for (auto at = trial.begin(); at != trial.end(); ++at)
         run.params.insert(at.key(), at.value());
 
-    for (const QString &name : {u"config"_s, u"generation_config"_s, u"adapter_config"_s, u"all_results"_s,
+    if (QFileInfo(run.path).isDir())
+        addModel(run, folder);
+    for (const QString &name : {u"all_results"_s, u"train_results"_s, u"eval_results"_s, u"test_results"_s, u"predict_results"_s,
                                 u"training_params"_s, u"training_args"_s}) {
         const QString file = folder % u'/' % name % u".json"_s;
         if (!QFileInfo(file).isFile())
@@ -159,6 +185,19 @@ void addParams(Run &run, const State &state, const QString &folder)
             run.files.append(file);
         }
     }
+}
+
+// The checkpoint that was best is what people want to keep, and `save_total_limit` may have taken it.
+void noticeBest(Run &run, const State &state, const QString &folder)
+{
+    const QString best = state.root()["best_model_checkpoint"_L1].toString();
+    // Its path may be one of another machine; its name is enough.
+    if (best.isEmpty() || QFileInfo(folder % u'/' % QFileInfo(best).fileName()).isDir() || QFileInfo(best).isDir())
+        return;
+    LineOf lineOf(state.bytes);
+    run.findings.append({Level::Warning, u"dead-checkpoint"_s,
+                         tr("the best checkpoint, %1, is not here any more; the weights it names cannot be used again").arg(best), state.file,
+                         lineOf(memberOf(state.bytes, std::max<qsizetype>(0, state.bytes.indexOf('{')), "best_model_checkpoint")), 0});
 }
 
 Result<Run> read(const QString &path, const Progress &progress)
@@ -199,12 +238,19 @@ Result<Run> read(const QString &path, const Progress &progress)
     run.status = statusOf(*newest);
     addHistory(run, *newest);
     addParams(run, *newest, info.isDir() ? path : info.path());
+    noticeBest(run, *newest, info.isDir() ? path : info.path());
     progress.report(info.size(), info.size());
     return run;
 }
 
 } // namespace
 
-const Reader hfTrainerReader{Kind::HfTrainer, sniff, read};
+const Reader hfTrainerReader{.kind = Kind::HfTrainer, .sniff = sniff, .read = read, .ownNames = "trainer_state.json",
+                             .owns = [](const QString &run, const QString &child) {
+                                 // LLaMA-Factory writes every row into a log of its own, too.
+                                 return run.isEmpty()
+                                     && (child == stateName || child == "trainer_log.jsonl"_L1 || child.endsWith(".safetensors"_L1)
+                                         || checkpointOf(child) >= 0);
+                             }};
 
 } // namespace yeonji::runs

@@ -3,6 +3,7 @@
 
 #include "core/names.h"
 #include "core/text.h"
+#include "runs/allowed.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -175,8 +176,9 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
         if (canonical.isEmpty())
             continue;
         const bool anywhere = root.isEmpty() && sources.isEmpty();
-        if (!anywhere && !isBelow(canonical, root)
-            && std::ranges::none_of(sources, [&](const QString &source) { return isBelow(canonical, source); }))
+        const auto holds = [&canonical](const QString &place) { return isBelow(canonical, place); };
+        if (!anywhere && !isBelow(canonical, root) && std::ranges::none_of(sources, holds)
+            && std::ranges::none_of(allowedIn(base), holds))
             return failure(ErrorKind::NotReadable,
                            runs::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
         // The name a run has among all, if they are listed: colours follow names.
@@ -224,10 +226,19 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
             return atIt;
     }
 
+    // What is offered can be read.
     QStringList names;
     for (const Found &one : *known)
-        names.append(one.name);
-    const QString near = nearestName(name, names);
+        if (!one.broken)
+            names.append(one.name);
+    QString near = nearestName(name, names);
+    for (int tries = 0; tries < 3 && !near.isEmpty(); ++tries) {
+        const auto one = std::ranges::find(*known, near, &Found::name);
+        if (read(*one, progress))
+            break;
+        names.removeAll(near);
+        near = nearestName(name, names);
+    }
     if (!near.isEmpty())
         return failure(ErrorKind::NotFound, runs::tr("there is no run %1; perhaps %2 is meant").arg(name, near));
     if (names.isEmpty())
@@ -248,7 +259,7 @@ RunPtr Library::State::fresh(const QString &path)
 void Library::State::keep(const RunPtr &run, bool whileWritten, const Stamp &stamp)
 {
     const QMutexLocker lock(&mutex);
-    entries.insert(run->path, Entry{run, stamp, whileWritten, bytesOf(*run), ++uses});
+    entries.insert(run->part.isEmpty() ? run->path : QString(run->path % u'#' % run->part), Entry{run, stamp, whileWritten, bytesOf(*run), ++uses});
     evict();
 }
 
@@ -268,7 +279,7 @@ void Library::State::evict()
 Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
 {
     while (true) {
-        if (RunPtr run = fresh(one.path)) {
+        if (RunPtr run = fresh(one.key())) {
             if (run->name == one.name)
                 return run;
             Run renamed = *run;
@@ -280,10 +291,10 @@ Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
         std::shared_future<Result<RunPtr>> other;
         {
             const QMutexLocker lock(&mutex);
-            if (const auto at = reading.constFind(one.path); at != reading.constEnd())
+            if (const auto at = reading.constFind(one.key()); at != reading.constEnd())
                 other = *at;
             else
-                reading.insert(one.path, mine.get_future().share());
+                reading.insert(one.key(), mine.get_future().share());
         }
         if (other.valid()) {
             while (other.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
@@ -304,7 +315,7 @@ Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
         }
         {
             const QMutexLocker lock(&mutex);
-            reading.remove(one.path);
+            reading.remove(one.key());
         }
         mine.set_value(result);
         return result;
@@ -348,17 +359,19 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
         Progress progress;
         progress.cancelled = [&] { return promise.isCanceled() || state->stopping; };
         const auto answer = [&]() -> Result<std::vector<RunPtr>> {
-            std::vector<Found> wanted;
+            struct Wanted { Found one; bool alone; };
+            std::vector<Wanted> wanted;
             for (const QString &name : names) {
                 const auto matches = state->resolve(name, base, progress);
                 if (!matches)
                     return std::unexpected(matches.error());
                 for (const Found &one : *matches)
-                    if (std::ranges::find(wanted, one.path, &Found::path) == wanted.end())
-                        wanted.push_back(one);
+                    if (std::ranges::none_of(wanted, [&one](const Wanted &w) { return w.one.key() == one.key(); }))
+                        wanted.push_back({one, matches->size() == 1});
             }
             std::vector<RunPtr> runs;
-            for (const Found &one : wanted) {
+            std::optional<Error> unread;
+            for (const auto &[one, alone] : wanted) {
                 QElapsedTimer sinceSaid;
                 sinceSaid.start();
                 progress.report = [&, path = one.path](qint64 done, qint64 total) {
@@ -370,10 +383,16 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
                     }, Qt::QueuedConnection);
                 };
                 auto run = state->read(one, progress);
-                if (!run)
+                if (run) {
+                    runs.push_back(std::move(*run));
+                    continue;
+                }
+                if (alone || run.error().kind == ErrorKind::Cancelled)
                     return std::unexpected(run.error());
-                runs.push_back(std::move(*run));
+                unread = unread ? unread : run.error();
             }
+            if (runs.empty() && unread)
+                return std::unexpected(*unread);
             return runs;
         };
         promise.addResult(answer());
@@ -388,7 +407,7 @@ RunPtr Library::cached(const QString &name) const
         if (m_state->found) {
             const auto at = std::ranges::find(*m_state->found, name, &Found::name);
             if (at != m_state->found->end())
-                path = at->path;
+                path = at->key();
         }
     }
     return m_state->fresh(path);
@@ -411,7 +430,7 @@ void Library::refresh()
         bool differs = false;
         {
             const QMutexLocker lock(&state->mutex);
-            const auto same = [](const Found &a, const Found &b) { return a.path == b.path && a.name == b.name; };
+            const auto same = [](const Found &a, const Found &b) { return a.key() == b.key() && a.name == b.name; };
             differs = !state->found || !std::ranges::equal(*state->found, *now, same);
             state->found = std::move(*now);
             differs = differs || std::ranges::any_of(state->entries, [](const Entry &entry) { return !entry.isFresh(); });

@@ -31,7 +31,9 @@ public:
 
     // The runs that names, globs or paths (relative to the project root or to `base`, the folder of
     // the document that asks) stand for, in that order, each once. A name that matches nothing is an
-    // Error that offers the nearest name. From any thread; reads on a worker.
+    // Error that offers the nearest name that can be read. Of several that a glob or folder stands for,
+    // those that cannot be read are left out; one that was named itself is an Error. Paths outside the
+    // project and its sources are refused, but see allowed.h. From any thread; reads on a worker.
     QFuture<Result<std::vector<RunPtr>>> find(const QStringList &names, const QString &base = {});
 
     // Read already and unchanged since, or null. Never waits.

@@ -4,6 +4,7 @@
 // is executed. nbformat 4 keeps cells at the top, 3 in worksheets.
 #include "core/files.h"
 #include "core/json.h"
+#include "core/jsonplaces.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
 
@@ -75,7 +76,8 @@ Result<Run> read(const QString &path, const Progress &progress)
     const JsonRead json = readJson(*bytes);
     if (!json.value.isObject())
         return failure(ErrorKind::BadInput, json.whole() ? tr("this is no notebook; a notebook is a JSON object with cells")
-                                                         : json.problem, path, json.line);
+                                                         : tr("%1; copy the file again").arg(json.problem),
+                       path, json.line);
     Run run;
     run.kind = Kind::Notebook;
     run.path = path;
@@ -88,6 +90,15 @@ Result<Run> read(const QString &path, const Progress &progress)
     const QJsonObject root = json.value.toObject();
     const QJsonObject metadata = root["metadata"_L1].toObject();
     QString title = metadata["title"_L1].toString();
+    const QList<qsizetype> cellPlaces = elementsOf(*bytes, "cells");
+    LineOf lineOf(*bytes);
+    const auto lineOfOutput = [&](qsizetype cell, qsizetype output) {
+        if (cell >= cellPlaces.size())
+            return 0;
+        const qsizetype from = cellPlaces[cell];
+        const auto outputs = elementsOf(QByteArrayView(*bytes).sliced(from), "outputs");
+        return lineOf(from + (output < outputs.size() ? outputs[output] : 0));
+    };
     int codeCells = 0, cellNumber = 0;
     for (const QJsonValue &value : cellsOf(root)) {
         const QJsonObject cell = value.toObject();
@@ -95,10 +106,12 @@ Result<Run> read(const QString &path, const Progress &progress)
         if (title.isEmpty())
             title = headingIn(cell);
         codeCells += cell["cell_type"_L1] == "code"_L1;
-        for (const QJsonValue &output : cell["outputs"_L1].toArray())
-            if (const QString type = output["output_type"_L1].toString(); type == "error"_L1 || type == "pyerr"_L1)
+        const QJsonArray outputs = cell["outputs"_L1].toArray();
+        for (qsizetype i = 0; i < outputs.size(); ++i)
+            if (const QString type = outputs[i]["output_type"_L1].toString(); type == "error"_L1 || type == "pyerr"_L1)
                 run.findings.append({Level::Warning, u"cell-error"_s,
-                                     tr("cell %1 ended with %2").arg(cellNumber).arg(output["ename"_L1].toString(u"an error"_s)), path, 0, 0});
+                                     tr("cell %1 ended with %2").arg(cellNumber).arg(outputs[i]["ename"_L1].toString(u"an error"_s)),
+                                     path, lineOfOutput(cellNumber - 1, i), 0});
     }
     // Papermill writes the parameters a notebook was run with into its metadata.
     const QJsonObject papermill = metadata["papermill"_L1].toObject();
@@ -121,6 +134,6 @@ Result<Run> read(const QString &path, const Progress &progress)
 
 } // namespace
 
-const Reader notebookReader{Kind::Notebook, sniff, read};
+const Reader notebookReader{.kind = Kind::Notebook, .sniff = sniff, .read = read, .ownNames = "*.ipynb"};
 
 } // namespace yeonji::runs

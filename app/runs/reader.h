@@ -10,6 +10,7 @@
 #include "runs/run.h"
 
 #include <QByteArray>
+#include <QStringBuilder>
 
 #include <functional>
 
@@ -42,6 +43,22 @@ struct Reader
     int (*sniff)(const Candidate &candidate);
     // The name is not the reader's to give: read() below does.
     Result<Run> (*read)(const QString &path, const Progress &progress);
+
+    // Globs of file names, separated by spaces. A file with such a name whose content nobody
+    // recognises is a broken one of this format: `ownNames` mean nothing else, whatever is in the file;
+    // `names` are used for other text too and count only where the file is empty or no text at all.
+    const char *ownNames = "";
+    const char *names = "";
+    // Which names belong to a run: in the folder that is one (`run` is empty then), or beside the file
+    // that is one, `run` being its name.
+    bool (*owns)(const QString &run, const QString &child) = [](const QString &, const QString &) { return false; };
+    // The name that a run gives itself, where it is not that of its folder or file; may be empty.
+    QString (*nameOf)(const QString &path) = [](const QString &) { return QString(); };
+
+    // Of formats that keep many runs in one file: which there are, and one of them.
+    struct Part { QString id, name; };
+    std::vector<Part> (*partsOf)(const QString &path) = nullptr;
+    Result<Run> (*readPart)(const QString &path, const QString &id, const Progress &progress) = nullptr;
 };
 
 // What sniff answers. Only a candidate that a person named may be taken on Maybe (any table of
@@ -50,13 +67,26 @@ enum Sureness { NotMine = 0, Maybe = 10, Likely = 50, Sure = 100 };
 
 std::span<const Reader> readers();
 
-// The runs in a file or below a folder, as a person would group them, without reading them: what one
-// reader takes is one run. Links that lead out of `path` are not followed; noise folders are skipped.
+// The runs in a file or below a folder, as a person would group them, without reading them:
+// - A folder that a reader recognises as a whole (a trainer's output, event files, …) is one run, with
+//   the children that this reader owns: its files, checkpoints, the log it writes twice.
+// - Every other file that a reader recognises is a run of its own, whatever lies beside it; if it does
+//   not name itself (metrics.csv), its folder names it, and where that name is taken, both together.
+// - What only describes or accompanies a measured run (a model's configuration, a log) is a run where
+//   nothing beside it is measured. A file may keep several runs.
+// - A broken file hides nobody: it is a run by itself, which cannot be read, and takes no name that
+//   one beside it could have.
+// Links that lead out of `path` are not followed; noise folders are skipped.
 struct Found
 {
     QString path;
     QString name;  // unique within one discovery: the folder's or the file's name, else with its parent
     const Reader *reader = nullptr;
+    QString part;         // which of several runs in one file, as its reader says
+    bool broken = false;  // known by its name alone
+
+    // One for every run there is, whatever its name.
+    QString key() const { return part.isEmpty() ? path : QString(path % u'#' % part); }
 };
 Result<std::vector<Found>> discover(const QString &path, const Progress &progress = {});
 

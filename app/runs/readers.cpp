@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/formats.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QTimeZone>
 
@@ -36,20 +37,32 @@ std::span<const Reader> readers()
 {
     static const Reader table[] = {
         hfTrainerReader,
-        notebookReader,
+        wandbReader,
+        mlflowReader,
+        mlflowDatabaseReader,
         tfEventsReader,
+        notebookReader,
+        lmEvalReader,
+        junitReader,
+        hfModelReader,
         jsonlReader,
         csvReader,
+        logReader,
     };
     return table;
 }
 
 Result<RunPtr> read(const Found &found, const Progress &progress)
 {
-    auto run = found.reader->read(found.path, progress);
+    if (const QFileInfo info(found.path); info.isFile() && info.size() == 0)
+        return failure(ErrorKind::BadInput,
+                       QCoreApplication::translate("runs", "this file is empty; wait until something was written into it"), found.path);
+    auto run = found.part.isEmpty() ? found.reader->read(found.path, progress)
+                                    : found.reader->readPart(found.path, found.part, progress);
     if (!run)
         return std::unexpected(run.error());
     run->name = found.name;
+    run->part = found.part;
     run->path = QFileInfo(found.path).absoluteFilePath();
     setTimes(*run);
     return std::make_shared<const Run>(std::move(*run));
@@ -74,6 +87,7 @@ Result<std::vector<RunPtr>> readAll(const QStringList &paths, const Progress &pr
             Run unread;
             unread.name = one.name;
             unread.path = QFileInfo(one.path).absoluteFilePath();
+            unread.part = one.part;
             unread.kind = one.reader->kind;
             const Error &error = run.error();
             unread.findings.append({Level::Error, QStringLiteral("unreadable"), error.message, error.file, error.line, 0});

@@ -400,19 +400,26 @@ QStringList eventFilesIn(const QString &folder)
     return files;
 }
 
+bool looksWritten(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    const QByteArray header = file.read(headerBytes);
+    return header.size() == headerBytes && isHeader(header);
+}
+
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder) {
-        if (std::ranges::any_of(candidate.children, isEventFile))
-            return eventFilesIn(candidate.path).isEmpty() ? NotMine : Sure;
+        if (std::ranges::any_of(candidate.children, isEventFile) && std::ranges::any_of(eventFilesIn(candidate.path), looksWritten))
+            return Sure;
         for (const QString &child : candidate.children)
-            if (splitNames().contains(child) && !eventFilesIn(candidate.path % u'/' % child).isEmpty())
+            if (splitNames().contains(child) && std::ranges::any_of(eventFilesIn(candidate.path % u'/' % child), looksWritten))
                 return Sure;
         return NotMine;
     }
-    if (candidate.head.size() >= headerBytes && isHeader(candidate.head))
-        return Sure;
-    return isEventFile(QFileInfo(candidate.path).fileName()) && !candidate.head.isEmpty() ? Likely : NotMine;
+    return candidate.head.size() >= headerBytes && isHeader(candidate.head) ? Sure : NotMine;
 }
 
 Result<Run> read(const QString &path, const Progress &progress)
@@ -452,6 +459,9 @@ Result<Run> read(const QString &path, const Progress &progress)
 
 } // namespace
 
-const Reader tfEventsReader{Kind::TfEvents, sniff, read};
+const Reader tfEventsReader{.kind = Kind::TfEvents, .sniff = sniff, .read = read, .ownNames = "*tfevents*",
+                            .owns = [](const QString &run, const QString &child) {
+                                return run.isEmpty() && (isEventFile(child) || splitNames().contains(child));
+                            }};
 
 } // namespace yeonji::runs

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One line of a plain log, as programs print it: the numbers that have a name. `loss=0.5`, `loss: 0.5`,
+// `'loss': 0.5`, `step 10 loss 0.5`, `Epoch 3/10`, and tqdm's `24/23260 [04:21<70:45, 10.96s/it, loss=1.2]`.
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+#include <vector>
+
+namespace yeonji::runs {
+
+struct LogLine
+{
+    struct Number { QByteArrayView name; double value = 0; };
+    std::vector<Number> numbers;       // in their order; names lie in the line
+    std::optional<double> done, total; // of a progress bar
+
+    void clear() { numbers.clear(); done.reset(); total.reset(); }
+};
+
+// `line` without its end and without colours (see plainLine).
+void parseLogLine(QByteArrayView line, LogLine &parsed);
+
+// Without terminal control sequences; `buffer` holds it if any had to go.
+QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer);
+
+} // namespace yeonji::runs

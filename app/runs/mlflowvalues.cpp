@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/mlflowvalues.h"
+
+#include "runs/number.h"
+
+#include <QStringList>
+
+#include <cmath>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+Status mlflowStatus(const QJsonValue &status)
+{
+    static const QStringList words{u"RUNNING"_s, u"SCHEDULED"_s, u"FINISHED"_s, u"FAILED"_s, u"KILLED"_s};
+    const auto number = status.isString() ? words.indexOf(status.toString().toUpper()) + 1 : qsizetype(status.toInt());
+    switch (number) {
+    case 1: return Status::Running;
+    case 3: return Status::Finished;
+    case 4:
+    case 5: return Status::Failed;
+    default: return Status::Unknown;
+    }
+}
+
+QJsonValue mlflowParam(const QByteArray &text)
+{
+    const QByteArray plain = text.trimmed();
+    double number = 0;
+    const auto [end, error] = parseNumber(plain.begin(), plain.end(), number);
+    if (!plain.isEmpty() && end == plain.end() && error == std::errc() && std::isfinite(number))
+        return number;
+    if (plain == "True" || plain == "true")
+        return true;
+    if (plain == "False" || plain == "false")
+        return false;
+    return QString::fromUtf8(plain);
+}
+
+Status mlflowStatusAfter(Status status, qint64 quiet)
+{
+    return status == Status::Running && quiet > 3600 ? Status::Unknown : status;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How a Python program that failed ends its log.
+
+#include "core/finding.h"
+
+#include <QByteArrayView>
+#include <QFile>
+
+#include <optional>
+
+namespace yeonji::runs {
+
+struct Traceback
+{
+    qsizetype at = 0;  // where it begins
+    int line = 0;      // the same, from 1
+    QString error;     // `RuntimeError: CUDA out of memory…`
+};
+
+// The last one in the text that nothing but its own kin follows: a program that went on did not fail.
+std::optional<Traceback> tracebackIn(QByteArrayView text);
+
+// `traceback` for a log.
+Finding findingOf(const Traceback &traceback, const QString &file);
+
+// The last one of a log file; only its end is read, so that the line is known for small files alone.
+std::optional<Finding> tracebackAtEndOf(const QString &file);
+
+} // namespace yeonji::runs

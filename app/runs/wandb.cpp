@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A run that Weights & Biases kept on this machine: `run-ID.wandb`, and beside it what the tool wrote
+// for people (config.yaml, output.log). The file: a header of seven bytes, then blocks of 32 KiB with
+// pieces of records, u32 crc | u16 length | u8 kind | data; the crc is zlib's, over kind and data. A
+// record is a protocol buffer (wandb_internal.proto).
+#include "core/files.h"
+#include "core/json.h"
+#include "runs/chunks.h"
+#include "runs/formats.h"
+#include "runs/keyorder.h"
+#include "runs/notice.h"
+#include "runs/number.h"
+#include "runs/params.h"
+#include "runs/table.h"
+#include "runs/wire.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype fileHeader = 7, pieceHeader = 7, blockBytes = 32 * 1024;
+constexpr qsizetype largestRecord = 64 << 20;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+bool isWandb(QByteArrayView head)
+{
+    return head.startsWith(":W&B\xe1\xbe");
+}
+
+QString wandbFileIn(const QString &folder)
+{
+    for (const QString &name : QDir(folder).entryList({u"*.wandb"_s}, QDir::Files)) {
+        QFile file(folder % u'/' % name);
+        if (file.open(QIODevice::ReadOnly) && isWandb(file.read(fileHeader)))
+            return file.fileName();
+    }
+    return {};
+}
+
+int sniff(const Candidate &candidate)
+{
+    if (!candidate.folder)
+        return isWandb(candidate.head) ? Sure : NotMine;
+    const bool has = std::ranges::any_of(candidate.children, [](const QString &child) { return child.endsWith(".wandb"_L1); });
+    return has && !wandbFileIn(candidate.path).isEmpty() ? Sure : NotMine;
+}
+
+quint32 crc32(quint8 kind, QByteArrayView data)
+{
+    static constexpr auto table = [] {
+        std::array<quint32, 256> entries{};
+        for (quint32 i = 0; i < 256; ++i) {
+            quint32 crc = i;
+            for (int bit = 0; bit < 8; ++bit)
+                crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
+            entries[i] = crc;
+        }
+        return entries;
+    }();
+    quint32 crc = ~0u;
+    crc = table[(crc ^ kind) & 0xff] ^ crc >> 8;
+    for (const char byte : data)
+        crc = table[(crc ^ quint8(byte)) & 0xff] ^ crc >> 8;
+    return ~crc;
+}
+
+class WandbReader
+{
+public:
+    explicit WandbReader(Run &run) : m_run(run) {}
+
+    Result<> read(const QString &path, const Progress &progress)
+    {
+        auto opened = Chunks::open(path, progress);
+        if (!opened)
+            return std::unexpected(opened.error());
+        Chunks &chunks = *opened;
+        const auto need = [&chunks](qsizetype bytes) -> Result<bool> {
+            while (chunks.view().size() < bytes) {
+                const auto got = chunks.more();
+                if (!got)
+                    return std::unexpected(got.error());
+                if (!*got)
+                    return false;
+            }
+            return true;
+        };
+        if (const auto there = need(fileHeader); !there)
+            return std::unexpected(there.error());
+        if (!isWandb(chunks.view()))
+            return failure(ErrorKind::BadInput, tr("this is no W&B run; its file begins with :W&B"), path);
+        chunks.consume(fileHeader);
+        QByteArray record;
+        bool inRecord = false;
+        while (true) {
+            const qint64 position = chunks.position();
+            const qsizetype left = blockBytes - qsizetype(position % blockBytes);
+            if (left < pieceHeader) {  // the rest of a block is filled up
+                const auto there = need(left);
+                if (!there)
+                    return std::unexpected(there.error());
+                chunks.consume(std::min(left, chunks.view().size()));
+                if (!*there)
+                    break;
+                continue;
+            }
+            auto there = need(pieceHeader);
+            if (!there)
+                return std::unexpected(there.error());
+            if (!*there) {
+                if (!chunks.view().isEmpty() || inRecord)
+                    noticeTail(position, path);
+                break;
+            }
+            const auto sum = Wire::load<quint32>(chunks.view());
+            const auto length = qsizetype(Wire::load<quint16>(chunks.view().sliced(4)));
+            const auto kind = quint8(chunks.view()[6]);
+            const bool nothing = sum == 0 && length == 0 && kind == 0;
+            if (nothing || kind < 1 || kind > 4 || length > left - pieceHeader) {
+                // Zeros are room that was never written; anything else has lost its place up to the next block.
+                if (!nothing)
+                    noticeDamage(position);
+                inRecord = false;
+                there = need(left);
+                if (!there)
+                    return std::unexpected(there.error());
+                chunks.consume(std::min(left, chunks.view().size()));
+                if (!*there)
+                    break;
+                continue;
+            }
+            there = need(pieceHeader + length);
+            if (!there)
+                return std::unexpected(there.error());
+            if (!*there) {
+                noticeTail(position, path);
+                break;
+            }
+            const QByteArrayView data = chunks.view().sliced(pieceHeader, length);
+            const bool sound = crc32(kind, data) == sum;
+            if (!sound) {
+                noticeDamage(position);
+                inRecord = false;
+            } else if (kind == 1) {
+                take(data);
+                inRecord = false;
+            } else if (kind == 2) {
+                record = data.toByteArray();
+                inRecord = true;
+            } else if (inRecord && record.size() + length <= largestRecord) {
+                record.append(data);
+                if (kind == 4) {
+                    take(record);
+                    inRecord = false;
+                }
+            } else {
+                inRecord = false;
+            }
+            chunks.consume(pieceHeader + length);
+        }
+        if (m_damaged > 0)
+            m_run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
+                                             .arg(m_damaged).arg(m_firstDamaged), path));
+        finish();
+        return {};
+    }
+
+private:
+    void noticeDamage(qint64 position)
+    {
+        if (m_damaged++ == 0)
+            m_firstDamaged = position;
+    }
+
+    void noticeTail(qint64 position, const QString &path)
+    {
+        m_run.findings.append(damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(position), path));
+    }
+
+    void take(QByteArrayView record)
+    {
+        for (Wire wire(record); wire.next();) {
+            if (!wire.isBytes())
+                continue;
+            switch (wire.field()) {
+            case 2: history(wire.bytes()); break;
+            case 3: items(wire.bytes(), m_summary); break;
+            case 5: items(wire.bytes(), m_config); break;
+            case 17: about(wire.bytes()); break;
+            case 18: exit(wire.bytes()); break;
+            default: break;
+            }
+        }
+    }
+
+    struct Item { QByteArray key; QByteArrayView json; };
+
+    // key or nested keys, and a value as JSON.
+    static Item itemOf(QByteArrayView message)
+    {
+        Item item;
+        QByteArray nested;
+        for (Wire wire(message); wire.next();) {
+            if (wire.field() == 1)
+                item.key = wire.bytes().toByteArray();
+            else if (wire.field() == 2)
+                nested += (nested.isEmpty() ? "" : "/") + wire.bytes().toByteArray();
+            else if (wire.field() == 16)
+                item.json = wire.bytes();
+        }
+        if (item.key.isEmpty())
+            item.key = nested;
+        return item;
+    }
+
+    void history(QByteArrayView message)
+    {
+        double step = m_step, wall = std::numeric_limits<double>::quiet_NaN();
+        m_row.clear();
+        m_keys.beginRow();
+        for (Wire wire(message); wire.next();) {
+            if (wire.field() == 2) {
+                step = 0;  // a step of zero is not written
+                for (Wire number(wire.bytes()); number.next();)
+                    if (number.field() == 1)
+                        step = double(number.integer());
+                continue;
+            }
+            if (wire.field() != 1)
+                continue;
+            const Item item = itemOf(wire.bytes());
+            if (item.json.startsWith('{')) {
+                // A histogram or picture is no number; a nested object holds some.
+                const QJsonObject object = item.json.size() < 1 << 20 ? readJson(item.json).value.toObject() : QJsonObject();
+                if (!object.contains("_type"_L1))
+                    flatten(object, QString::fromUtf8(item.key));
+                continue;
+            }
+            const auto value = numberOf(item.json);
+            if (!value)
+                continue;
+            if (item.key == "_step")
+                step = *value;
+            else if (item.key == "_timestamp")
+                wall = *value;
+            else if (item.key != "_runtime")
+                m_row.emplace_back(columnOf(item.key), *value);
+        }
+        m_step = step;
+        m_table.beginRow();
+        m_steps.push_back(std::isfinite(step) ? step : 0);
+        m_walls.push_back(wall);
+        for (const auto &[column, value] : m_row)
+            m_table.put(column, value);
+    }
+
+    void flatten(const QJsonObject &object, const QString &prefix)
+    {
+        for (auto at = object.begin(); at != object.end(); ++at) {
+            const QString name = prefix % u'/' % at.key();
+            if (at->isDouble())
+                m_row.emplace_back(columnOf(name.toUtf8()), at->toDouble());
+            else if (at->isObject() && prefix.size() < 1000)
+                flatten(at->toObject(), name);
+        }
+    }
+
+    // Python's NaN and infinities too, bare or in quotes; no other words.
+    static std::optional<double> numberOf(QByteArrayView json)
+    {
+        if (json.size() > 2 && json.startsWith('"') && json.endsWith('"'))
+            json = json.sliced(1, json.size() - 2);
+        const bool word = json == "NaN" || json == "Infinity" || json == "-Infinity";
+        if (json.isEmpty() || !(word || json.front() == '-' || (json.front() >= '0' && json.front() <= '9')))
+            return {};
+        double value = 0;
+        const auto [end, error] = parseNumber(json.begin(), json.end(), value);
+        if (end != json.end())
+            return {};
+        return error == std::errc() ? std::optional(value) : std::optional(json.front() == '-' ? -HUGE_VAL : HUGE_VAL);
+    }
+
+    size_t columnOf(const QByteArray &key)
+    {
+        const size_t place = m_keys.placeOf({key.data(), size_t(key.size())});
+        if (place == m_table.columnCount())
+            m_table.addColumn(QString::fromUtf8(key));
+        return place;
+    }
+
+    void items(QByteArrayView message, QJsonObject &into)
+    {
+        for (Wire wire(message); wire.next();)
+            if (wire.field() == 1) {
+                const Item item = itemOf(wire.bytes());
+                if (item.json.size() < 1 << 20 && !item.key.startsWith("_wandb"))
+                    into.insert(QString::fromUtf8(item.key), readJson(item.json).value);
+            }
+    }
+
+    void about(QByteArrayView message)
+    {
+        for (Wire wire(message); wire.next();) {
+            const QString text = QString::fromUtf8(wire.bytes());
+            switch (wire.field()) {
+            case 3: m_about.insert(u"project"_s, text); break;
+            case 4: items(wire.bytes(), m_config); break;
+            case 6: m_about.insert(u"group"_s, text); break;
+            case 8: m_about.insert(u"run_name"_s, text); break;
+            case 9: m_about.insert(u"notes"_s, text); break;
+            default: break;
+            }
+        }
+    }
+
+    void exit(QByteArrayView message)
+    {
+        qint64 code = 0;
+        for (Wire wire(message); wire.next();)
+            if (wire.field() == 1)
+                code = wire.integer();
+        m_run.status = code == 0 ? Status::Finished : Status::Failed;
+        if (code != 0)
+            m_run.findings.append({Level::Error, u"failed"_s, tr("the run ended with exit code %1").arg(code), m_run.path, 0, 0});
+    }
+
+    void finish()
+    {
+        m_run.series = m_table.takeSeries({std::move(m_steps), std::move(m_walls), {}}, {});
+        for (auto at = m_config.begin(); at != m_config.end(); ++at)
+            m_run.params.insert(at.key(), at.value());
+        for (auto at = m_about.begin(); at != m_about.end(); ++at)
+            if (!m_run.params.contains(at.key()) && !at->toString().isEmpty())
+                m_run.params.insert(at.key(), at.value());
+        // A run that logged no history still says how it ended.
+        if (m_run.series.empty())
+            for (auto at = m_summary.begin(); at != m_summary.end(); ++at)
+                if (at->isDouble() && !at.key().startsWith(u'_'))
+                    m_run.series.push_back(makeSeries(at.key(), {std::make_shared<const Column>(1, 0.0), nullptr, nullptr},
+                                                      std::make_shared<const Column>(1, at->toDouble())));
+    }
+
+    Run &m_run;
+    Table m_table;
+    Column m_steps, m_walls;
+    KeyOrder m_keys;
+    std::vector<std::pair<size_t, double>> m_row;
+    QJsonObject m_config, m_summary, m_about;
+    double m_step = 0;
+    int m_damaged = 0;
+    qint64 m_firstDamaged = 0;
+};
+
+Result<Run> read(const QString &path, const Progress &progress)
+{
+    const bool folder = QFileInfo(path).isDir();
+    const QString file = folder ? wandbFileIn(path) : path;
+    if (file.isEmpty())
+        return failure(ErrorKind::NotFound, tr("there is no run-….wandb here; name the folder it lies in"), path);
+    Run run;
+    run.kind = Kind::Wandb;
+    run.path = path;
+    run.files = {file};
+    WandbReader reader(run);
+    if (const auto done = reader.read(file, progress); !done)
+        return std::unexpected(done.error());
+    const QDir beside(QFileInfo(file).path());
+    if (const QString config = beside.filePath(u"files/config.yaml"_s); QFileInfo(config).isFile()) {
+        // `key: {desc: …, value: …}`
+        const QJsonObject values = paramsFrom(config);
+        for (auto at = values.begin(); at != values.end(); ++at)
+            if (const QJsonValue value = at->toObject()["value"_L1]; !value.isUndefined() && !at.key().startsWith("_wandb"_L1) && !run.params.contains(at.key()))
+                run.params.insert(at.key(), value);
+        run.files.append(config);
+    }
+    if (const QString summary = beside.filePath(u"files/wandb-summary.json"_s); run.series.empty() && QFileInfo(summary).isFile()) {
+        const QJsonObject values = paramsFrom(summary);
+        for (auto at = values.begin(); at != values.end(); ++at)
+            if (at->isDouble() && !at.key().startsWith(u'_'))
+                run.series.push_back(makeSeries(at.key(), {std::make_shared<const Column>(1, 0.0), nullptr, nullptr},
+                                                std::make_shared<const Column>(1, at->toDouble())));
+        run.files.append(summary);
+    }
+    noticeSeries(run, file);
+    return run;
+}
+
+} // namespace
+
+const Reader wandbReader{.kind = Kind::Wandb, .sniff = sniff, .read = read, .ownNames = "*.wandb",
+                         .owns = [](const QString &run, const QString &child) {
+                             return run.isEmpty() && (child.endsWith(".wandb"_L1) || child == "files"_L1 || child == "logs"_L1);
+                         }};
+
+} // namespace yeonji::runs
