@@ -261,8 +261,9 @@ private Q_SLOTS:
         constexpr int count = 700'000;
         QByteArray text;
         for (int i = 0; i < count; ++i)
-            text += "{\"step\": " + QByteArray::number(i) + ", \"loss\": " + QByteArray::number(i % 100)
-                + (i == count - 10 ? ", \"late\": 5}\n" : i == count - 9 ? "}}\n" : "}\n");
+            text += i == count - 9 ? QByteArray("==> restarted\n")
+                                   : "{\"step\": " + QByteArray::number(i) + ", \"loss\": " + QByteArray::number(i % 100)
+                                         + (i == count - 10 ? ", \"late\": 5}\n" : "}\n");
         QVERIFY(text.size() > 16 << 20);
         const auto run = read("big.jsonl", text);
         const Column losses = valuesOf(run, u"loss"_s);

@@ -237,6 +237,33 @@ private Q_SLOTS:
         QCOMPARE(got.error.count("a.ipynb:8: "), 2);
     }
 
+    void watch_saysWhatComesAndEndsWithTheRun()
+    {
+        const auto state = [](int steps, double loss) {
+            QByteArray rows;
+            for (int i = 1; i <= steps; ++i)
+                rows += (i > 1 ? ",{\"step\":" : "{\"step\":") + QByteArray::number(i) + ",\"loss\":" + QByteArray::number(loss) + "}";
+            return "{\"global_step\":" + QByteArray::number(steps) + ",\"max_steps\":3,\"log_history\":[" + rows + "]}";
+        };
+        put("live/trainer_state.json", state(1, 0.5));
+        QProcess watch;
+        watch.setWorkingDirectory(m_dir->path());
+        watch.start(::yeonji::testing::program(), {u"watch"_s, u"live"_s});
+        QByteArray said;
+        const auto heard = [&](const QByteArray &what) {
+            watch.waitForReadyRead(50);
+            said += watch.readAllStandardOutput();
+            return said.contains(what);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(heard("live  running  step 1  loss 0.5\n"), 20'000);
+        put("live/trainer_state.json", state(2, 0.25));
+        QTRY_VERIFY_WITH_TIMEOUT(heard("step 2  loss 0.25\n"), 20'000);
+        put("live/trainer_state.json", state(3, 0.125));
+        QTRY_VERIFY_WITH_TIMEOUT(heard("live  finished  step 3  loss 0.125\n"), 20'000);
+        QVERIFY(watch.waitForFinished(20'000));
+        QCOMPARE(watch.exitCode(), 0);
+    }
+
     void report_leavesNothingBesideIt()
     {
         put("out/keep.txt", "");

@@ -31,7 +31,7 @@ constexpr Verb table[] = {
     {"search", Needs::Core, "PROJECT QUERY [--query] [--json]", searchVerb},
     {"agenda", Needs::Core, "PROJECT [--json]", agendaVerb},
     {"entries", Needs::Core, "PATH [--json]", entriesVerb},
-    {"watch", Needs::Core, "PATH…", notYet},
+    {"watch", Needs::Core, "PATH…", watchVerb},
     {"import", Needs::Core, "SOURCE --into PROJECT [--preview]", importVerb},
     {"publish", Needs::Core, "PROJECT --as jekyll|astro -o DIR", notYet},
 };

@@ -72,18 +72,6 @@ QString shortNumber(std::optional<double> value)
     return value ? QString::number(*value, 'g', 6) : u"–"_s;
 }
 
-QString statusText(runs::Status status)
-{
-    switch (status) {
-    case runs::Status::Running: return tr("running");
-    case runs::Status::Stalled: return tr("stalled");
-    case runs::Status::Finished: return tr("finished");
-    case runs::Status::Failed: return tr("failed");
-    case runs::Status::Unknown: return tr("status unknown");
-    }
-    return {};
-}
-
 QString runText(const runs::Run &run, const QString &given)
 {
     QString text = printable(u"%1  %2  %3  %4\n"_s.arg(run.name, runs::kindName(run.kind), statusText(run.status),
@@ -110,6 +98,18 @@ QString runText(const runs::Run &run, const QString &given)
 }
 
 } // namespace
+
+QString statusText(runs::Status status)
+{
+    switch (status) {
+    case runs::Status::Running: return tr("running");
+    case runs::Status::Stalled: return tr("stalled");
+    case runs::Status::Finished: return tr("finished");
+    case runs::Status::Failed: return tr("failed");
+    case runs::Status::Unknown: return tr("status unknown");
+    }
+    return {};
+}
 
 int runsVerb(const QStringList &arguments)
 {

@@ -14,6 +14,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace yeonji::runs {
 
@@ -163,14 +164,20 @@ void giveNames(std::vector<Found> &found, const QString &root)
         offers.push_back(names);
     }
     std::vector<qsizetype> choice(found.size(), 0);
+    // A folder, or a file that names itself, has its name before a file that borrows its folder's, and
+    // that one before a broken one.
+    std::vector<size_t> rank;
+    for (const Found &one : found)
+        rank.push_back(one.broken ? 2 : one.name.isEmpty() && !QFileInfo(one.path).isDir() && isGenericFile(QFileInfo(one.path).fileName()) ? 1 : 0);
     // Whoever shares a name takes the next one offered, until all differ or have none left.
     for (int round = 0; round < 2 * deepest; ++round) {
-        QHash<QString, int> users;
+        QHash<QString, std::array<int, 3>> users;  // of that rank or before it
         for (size_t i = 0; i < found.size(); ++i)
-            users[offers[i][choice[i]]] += found[i].broken ? 0 : 1;
+            for (size_t r = rank[i]; r < 3; ++r)
+                ++users[offers[i][choice[i]]][r];
         bool moved = false;
         for (size_t i = 0; i < found.size(); ++i)
-            if (users[offers[i][choice[i]]] > (found[i].broken ? 0 : 1) && choice[i] + 1 < offers[i].size()) {
+            if (users[offers[i][choice[i]]][rank[i]] > 1 && choice[i] + 1 < offers[i].size()) {
                 ++choice[i];
                 moved = true;
             }

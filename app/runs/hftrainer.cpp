@@ -220,8 +220,11 @@ Result<Run> read(const QString &path, const Progress &progress)
         const auto rank = [](const State &s) {
             return std::pair(s.root()["global_step"_L1].toDouble(), s.history().size());
         };
-        if (!newest || rank(*state) > rank(*newest))
-            newest = std::move(*state);
+        if (newest && rank(*state) <= rank(*newest))
+            std::swap(*state, *newest);
+        if (newest && !newest->json.whole())  // said of the one that is shown later
+            broken.append(damage(newest->json.problem, newest->file, newest->json.line));
+        newest = std::move(*state);
     }
     if (!newest)
         return error ? Result<Run>(std::unexpected(*error))

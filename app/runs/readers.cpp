@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/formats.h"
+#include "runs/status.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -65,6 +66,7 @@ Result<RunPtr> read(const Found &found, const Progress &progress)
     run->part = found.part;
     run->path = QFileInfo(found.path).absoluteFilePath();
     setTimes(*run);
+    settleStatus(*run);
     return std::make_shared<const Run>(std::move(*run));
 }
 

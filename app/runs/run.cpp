@@ -92,16 +92,16 @@ Direction directionOf(const QString &metric, const QHash<QString, QString> &over
     // Short ones only as words: `map` is no part of `heatmap`.
     static constexpr std::array downWords{"ppl"_L1, "wer"_L1, "cer"_L1, "ter"_L1, "mer"_L1, "mse"_L1, "rmse"_L1,
                                           "mae"_L1, "mape"_L1, "err"_L1, "nll"_L1, "bpb"_L1, "bpc"_L1, "fid"_L1,
-                                          "kl"_L1, "kld"_L1, "eer"_L1, "ece"_L1};
+                                          "kl"_L1, "kld"_L1, "eer"_L1, "ece"_L1, "failures"_L1};
     static constexpr std::array upWords{"acc"_L1, "f"_L1, "auc"_L1, "auroc"_L1, "roc"_L1, "map"_L1, "ap"_L1,
                                         "ndcg"_L1, "mrr"_L1, "iou"_L1, "miou"_L1, "dice"_L1, "psnr"_L1, "ssim"_L1,
                                         "r"_L1, "em"_L1, "score"_L1, "mcc"_L1, "pass"_L1, "hit"_L1, "hits"_L1,
                                         "return"_L1, "returns"_L1, "elo"_L1, "chrf"_L1, "top"_L1, "fps"_L1,
-                                        "correct"_L1, "bertscore"_L1};
+                                        "correct"_L1, "bertscore"_L1, "passed"_L1};
     static constexpr std::array countWords{"step"_L1, "steps"_L1, "epoch"_L1, "epochs"_L1, "iteration"_L1, "iterations"_L1,
                                            "iter"_L1, "count"_L1, "counts"_L1, "counter"_L1, "num"_L1, "total"_L1, "samples"_L1,
                                            "tokens"_L1, "flos"_L1, "flops"_L1, "lr"_L1, "time"_L1, "duration"_L1, "eta"_L1,
-                                           "seconds"_L1, "secs"_L1, "memory"_L1, "mem"_L1, "bytes"_L1, "seed"_L1, "index"_L1};
+                                           "seconds"_L1, "secs"_L1, "memory"_L1, "tests"_L1, "skipped"_L1, "mem"_L1, "bytes"_L1, "seed"_L1, "index"_L1};
     bool counts = false;
     qsizetype at = 0;
     while (at < name.size()) {

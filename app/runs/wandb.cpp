@@ -181,6 +181,8 @@ public:
         return {};
     }
 
+    qint64 records() const { return m_records; }
+
 private:
     void noticeDamage(qint64 position)
     {
@@ -195,6 +197,7 @@ private:
 
     void take(QByteArrayView record)
     {
+        ++m_records;
         for (Wire wire(record); wire.next();) {
             if (!wire.isBytes())
                 continue;
@@ -363,6 +366,7 @@ private:
     std::vector<std::pair<size_t, double>> m_row;
     QJsonObject m_config, m_summary, m_about;
     double m_step = 0;
+    qint64 m_records = 0;
     int m_damaged = 0;
     qint64 m_firstDamaged = 0;
 };
@@ -380,6 +384,8 @@ Result<Run> read(const QString &path, const Progress &progress)
     WandbReader reader(run);
     if (const auto done = reader.read(file, progress); !done)
         return std::unexpected(done.error());
+    if (reader.records() == 0)
+        run.findings.append(damage(tr("the run recorded nothing; it was ended before it began"), file));
     const QDir beside(QFileInfo(file).path());
     if (const QString config = beside.filePath(u"files/config.yaml"_s); QFileInfo(config).isFile()) {
         // `key: {desc: …, value: …}`

@@ -1738,6 +1738,22 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>these parameters differ too and are not drawn: %1</source>
         <translation>이 매개변수들도 다르지만 그리지 않았어요: %1</translation>
     </message>
+    <message>
+        <source>none of these runs has a metric `%1` or any other; is the right file named?</source>
+        <translation>이 실험들에는 `%1` 지표가 없고 다른 지표도 없어요. 파일을 바르게 적었는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2` or any other; is the right file named?</source>
+        <translation>%1에는 `%2` 지표가 없고 다른 지표도 없어요. 파일을 바르게 적었는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>no value of %1 is the best one, as it counts along; use @min, @max or @last</source>
+        <translation>%1은(는) 세어 나가는 값이라 가장 좋은 값이 없어요. @min, @max, @last를 쓰세요</translation>
+    </message>
+    <message>
+        <source>column `%1`: %2</source>
+        <translation>`%1` 열: %2</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -1961,6 +1977,21 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>runs</name>
+    <message>
+        <source>this file is empty; wait until something was written into it</source>
+        <translation>빈 파일이에요. 내용이 쓰일 때까지 기다리세요</translation>
+    </message>
+    <message>
+        <source>the program ended with a traceback</source>
+        <translation>프로그램이 오류(traceback)로 끝났어요</translation>
+    </message>
+    <message>
+        <source>the program ended with %1</source>
+        <translation>프로그램이 %1(으)로 끝났어요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji</name>
     <message>
         <source>there is no space left to save this file; what is on the disk is untouched, make room and save again</source>
@@ -2160,12 +2191,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>yeonji %1: %2. 쓰는 법: yeonji %1 %3</translation>
     </message>
     <message>
-        <source>this folder cannot be made; check its permissions</source>
-        <translation>이 폴더를 만들 수 없어요. 권한을 확인해 주세요</translation>
-    </message>
-    <message>
-        <source>this folder cannot be written (%1)</source>
-        <translation>이 폴더에 쓸 수 없어요 (%1)</translation>
+        <source>step %1</source>
+        <translation>스텝 %1</translation>
     </message>
     <message>
         <source>name one file or folder</source>
@@ -2480,10 +2507,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>이 파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
     </message>
     <message>
-        <source>this is no experiment file; CSV, JSONL, tfevents, trainer_state.json and notebooks are</source>
-        <translation>실험 파일이 아니에요. CSV, JSONL, tfevents, trainer_state.json, 노트북이 실험 파일이에요</translation>
-    </message>
-    <message>
         <source>there is no such file or folder; check the name</source>
         <translation>그런 파일이나 폴더가 없어요. 이름을 확인하세요</translation>
     </message>
@@ -2498,10 +2521,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>reading was cancelled</source>
         <translation>읽기를 멈췄어요</translation>
-    </message>
-    <message>
-        <source>there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json and notebooks are runs</source>
-        <translation>이 폴더에는 실험이 없어요. CSV, JSONL, tfevents, trainer_state.json, 노트북이 실험이에요</translation>
     </message>
     <message>
         <source>this file is empty; the trainer did not write it whole</source>
@@ -2563,6 +2582,114 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>no record of this event file can be read; copy it again</source>
         <translation>이 이벤트 파일의 기록을 하나도 읽을 수 없어요. 다시 복사하세요</translation>
     </message>
+    <message>
+        <source>this is no experiment file; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&amp;B, MLflow, JUnit, logs and notebooks are</source>
+        <translation>실험 파일이 아니에요. CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&amp;B, MLflow, JUnit, 로그, 노트북을 고르세요</translation>
+    </message>
+    <message>
+        <source>no run was written into this file so far; wait until one is</source>
+        <translation>이 파일에는 아직 실험이 없어요. 쓰일 때까지 기다리세요</translation>
+    </message>
+    <message>
+        <source>there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&amp;B, MLflow, JUnit, logs and notebooks are runs</source>
+        <translation>이 폴더에는 실험이 없어요. CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&amp;B, MLflow, JUnit, 로그, 노트북이 실험이에요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read (%1); check its permissions</source>
+        <translation>파일을 읽을 수 없어요(%1). 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>the header at byte 0 claims more bytes than the file has; copy the weights again</source>
+        <translation>0바이트의 머리 부분이 파일보다 긴 길이를 말해요. 가중치를 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the header is no JSON; copy the weights again</source>
+        <translation>머리 부분이 JSON이 아니에요. 가중치를 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the weights end at byte %1 of %2; the file is cut off, copy it again</source>
+        <translation>가중치가 %2바이트 가운데 %1바이트에서 끝나요. 파일이 잘렸으니 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>nothing in this folder describes a model; config.json does</source>
+        <translation>이 폴더에는 모델을 설명하는 파일이 없어요. config.json이 있어야 해요</translation>
+    </message>
+    <message>
+        <source>this is no state of a trainer; one is a JSON object with log_history</source>
+        <translation>학습 상태 파일이 아니에요. log_history가 있는 JSON 객체여야 해요</translation>
+    </message>
+    <message>
+        <source>%1; copy the file again</source>
+        <translation>%1. 파일을 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the best checkpoint, %1, is not here any more; the weights it names cannot be used again</source>
+        <translation>가장 좋은 체크포인트 %1이(가) 여기 남아 있지 않아요. 그 가중치는 다시 쓸 수 없어요</translation>
+    </message>
+    <message>
+        <source>the XML breaks here (%1); what stands before was read</source>
+        <translation>XML이 여기서 깨져요(%1). 그 앞까지 읽었어요</translation>
+    </message>
+    <message>
+        <source>%1 is NaN or infinite</source>
+        <translation>%1이(가) NaN이거나 무한대예요</translation>
+    </message>
+    <message>
+        <source>these are no results of lm-eval; they have `results` by task</source>
+        <translation>lm-eval 결과가 아니에요. 과제별 `results`가 있어야 해요</translation>
+    </message>
+    <message>
+        <source>lines that are no JSON object, left out: %1</source>
+        <translation>JSON 객체가 아니어서 뺀 줄: %1개</translation>
+    </message>
+    <message>
+        <source>this line has more than 16 MB and was left out</source>
+        <translation>이 줄은 16 MB를 넘어서 뺐어요</translation>
+    </message>
+    <message>
+        <source>lines that are no time and value, left out: %1</source>
+        <translation>시각과 값이 아니어서 뺀 줄: %1개</translation>
+    </message>
+    <message>
+        <source>this file is empty or no YAML; how the run ended is not known</source>
+        <translation>빈 파일이거나 YAML이 아니에요. 실험이 어떻게 끝났는지 알 수 없어요</translation>
+    </message>
+    <message>
+        <source>the database stops here (%1); what came before was read</source>
+        <translation>데이터베이스가 여기서 멈춰요(%1). 그 앞까지 읽었어요</translation>
+    </message>
+    <message>
+        <source>this database cannot be read; it is damaged, or somebody is writing into it: try again</source>
+        <translation>데이터베이스를 읽을 수 없어요. 손상되었거나 누군가 쓰고 있어요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>there is no run %1 in this database any more</source>
+        <translation>이 데이터베이스에는 이제 %1 실험이 없어요</translation>
+    </message>
+    <message>
+        <source>this database keeps %1 runs; name one of them</source>
+        <translation>이 데이터베이스에는 실험이 %1개 있어요. 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>this is no JSON object, and nothing of it was read</source>
+        <translation>JSON 객체가 아니라서 아무것도 읽지 않았어요</translation>
+    </message>
+    <message>
+        <source>the tokenizer ends an answer with %1 (%2), but the model stops at %3 and will not stop; add %2 to eos_token_id</source>
+        <translation>토크나이저는 답을 %1(%2)(으)로 끝내는데 모델은 %3에서 멈춰서, 생성이 끝나지 않아요. eos_token_id에 %2을(를) 더하세요</translation>
+    </message>
+    <message>
+        <source>%1 is both the end of an answer and the padding; a training that masks the padding does not learn to stop</source>
+        <translation>%1이(가) 답의 끝이면서 패딩이에요. 패딩을 가리고 학습하면 멈추는 법을 배우지 못해요</translation>
+    </message>
+    <message>
+        <source>there is no run-….wandb here; name the folder it lies in</source>
+        <translation>여기에는 run-….wandb가 없어요. 그 파일이 있는 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>the run recorded nothing; it was ended before it began</source>
+        <translation>실험에 기록된 것이 없어요. 시작하기 전에 끝났어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
@@ -2609,6 +2736,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>rows with more cells than the table has columns, the surplus left out: %1</source>
         <translation>열보다 칸이 많아 넘치는 칸을 뺀 줄: %1</translation>
     </message>
+    <message>
+        <source>the header is not UTF-8, and some letters of it cannot be read; save the file as UTF-8</source>
+        <translation>머리글이 UTF-8이 아니라서 읽을 수 없는 글자가 있어요. UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>the header is not UTF-8 and was read as Korean Windows; if that is wrong, save the file as UTF-8</source>
+        <translation>머리글이 UTF-8이 아니라서 한국어 Windows(CP949)로 읽었어요. 틀렸으면 UTF-8로 저장하세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::EventReader</name>
@@ -2638,6 +2773,40 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>lines that are no JSON object, left out: %1</source>
         <translation>JSON 객체가 아니라 뺀 줄: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::Suites</name>
+    <message>
+        <source>further tests that failed: %1</source>
+        <translation>그 밖에 실패한 시험: %1개</translation>
+    </message>
+    <message>
+        <source>the test %1 failed</source>
+        <translation>시험 %1이(가) 실패했어요</translation>
+    </message>
+    <message>
+        <source>the test %1 failed: %2</source>
+        <translation>시험 %1이(가) 실패했어요: %2</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::WandbReader</name>
+    <message>
+        <source>this is no W&amp;B run; its file begins with :W&amp;B</source>
+        <translation>W&amp;B 실험이 아니에요. 그 파일은 :W&amp;B로 시작해요</translation>
+    </message>
+    <message>
+        <source>damaged records: %1, the first at byte %2; what is readable around them was read</source>
+        <translation>손상된 기록: %1개, 처음은 %2바이트. 그 앞뒤에서 읽을 수 있는 것은 읽었어요</translation>
+    </message>
+    <message>
+        <source>the last record, at byte %1, is cut off; it may still be being written</source>
+        <translation>마지막 기록(%1바이트)이 잘렸어요. 아직 쓰는 중일 수 있어요</translation>
+    </message>
+    <message>
+        <source>the run ended with exit code %1</source>
+        <translation>실험이 종료 코드 %1(으)로 끝났어요</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `yeonji watch`: follows runs in a terminal. A line whenever one of them got further or began to stand
+// differently, and one for each finding as it appears; it ends with the last run.
+#include "commands/commands.h"
+#include "commands/runverbs.h"
+#include "commands/usage.h"
+#include "runs/reader.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QSet>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("commands", text);
+}
+
+// What changes when a run is written on: sizes and times of its files.
+QString stampOf(const runs::Found &found, const runs::RunPtr &run)
+{
+    QStringList files{found.path};
+    if (run)
+        files += run->files;
+    QString stamp;
+    for (const QString &file : std::as_const(files)) {
+        const QFileInfo info(file);
+        stamp += QString::number(info.isDir() ? 0 : info.size()) % u'@' % QString::number(info.lastModified().toMSecsSinceEpoch()) % u' ';
+    }
+    return stamp;
+}
+
+// `step 1200  loss 1.02  eval_loss 1.1`: what people look at first, as it stands now.
+QString standing(const runs::Run &run)
+{
+    constexpr int most = 4;
+    double step = 0;
+    QStringList values;
+    for (const runs::Series &series : run.series) {
+        if (series.size() == 0)
+            continue;
+        step = std::max(step, series.axis.step->back());
+        const auto way = runs::directionOf(series.name);
+        if (values.size() < most && (way == runs::Direction::Up || way == runs::Direction::Down))
+            values.append(series.name % u' ' % QString::number(series.values->back(), 'g', 6));
+    }
+    values.prepend(tr("step %1").arg(QString::fromLatin1(numberText(step))));
+    return values.join(u"  "_s);
+}
+
+class Watch
+{
+public:
+    explicit Watch(QStringList paths) : m_paths(std::move(paths)) {}
+
+    // False: nothing of what was asked for can be watched.
+    bool look()
+    {
+        bool any = false;
+        for (const QString &path : std::as_const(m_paths)) {
+            const auto found = runs::discover(path);
+            if (!found) {
+                if (!m_said.contains(path))
+                    failed(found.error());
+                m_said.insert(path);
+                continue;
+            }
+            any = true;
+            for (const runs::Found &one : *found)
+                look(one, path);
+        }
+        return any || !m_seen.empty();
+    }
+
+    bool isOver() const
+    {
+        return std::ranges::all_of(m_seen, [](const auto &entry) {
+            const auto &[key, seen] = entry;
+            return seen.run && (seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed
+                                || (seen.run->status == runs::Status::Unknown && seen.quiet.elapsed() > longestSilence));
+        });
+    }
+
+private:
+    struct Seen
+    {
+        runs::RunPtr run;
+        QString stamp;
+        QElapsedTimer quiet;
+        QSet<QString> findings;
+    };
+    static constexpr qint64 longestSilence = 5000;  // of a run that says nothing of its end
+
+    void look(const runs::Found &found, const QString &given)
+    {
+        Seen &seen = m_seen[found.key()];
+        const QString stamp = stampOf(found, seen.run);
+        const bool written = stamp != seen.stamp;
+        // How a run stands may change while nothing is written: it stalls.
+        if (!written && seen.run && (seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed))
+            return;
+        const auto read = runs::read(found);
+        if (!read) {
+            if (!seen.findings.contains(read.error().message))
+                failed(read.error());
+            seen.findings.insert(read.error().message);
+            return;
+        }
+        const bool differs = !seen.run || seen.run->status != (*read)->status || standing(*seen.run) != standing(**read);
+        if (written || !seen.quiet.isValid())
+            seen.quiet.start();
+        seen.run = *read;
+        seen.stamp = stampOf(found, seen.run);
+        if (differs)
+            say(*seen.run, statusText(seen.run->status) % u"  "_s % standing(*seen.run));
+        for (const Finding &finding : seen.run->findings)
+            // A finding that counts on is said once.
+            if (const QString what = finding.code % u'|' % finding.file % u'|' % finding.message.section(u' ', 0, 0); !seen.findings.contains(what)) {
+                seen.findings.insert(what);
+                say(*seen.run, findingLine(finding, given));
+            }
+    }
+
+    static void say(const runs::Run &run, const QString &what)
+    {
+        print(printable(QDateTime::currentDateTime().toString(u"HH:mm:ss"_s) % u"  "_s % run.name % u"  "_s % what));
+        std::fflush(stdout);  // somebody is looking at a pipe
+    }
+
+    QStringList m_paths;
+    std::map<QString, Seen> m_seen;  // by key
+    QSet<QString> m_said;
+};
+
+} // namespace
+
+int watchVerb(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    if (!parse(parser, arguments))
+        return wrongUsage("watch", parser.errorText());
+    if (parser.positionalArguments().isEmpty())
+        return wrongUsage("watch", tr("a file or folder is missing"));
+    Watch watch(parser.positionalArguments());
+    if (!watch.look())
+        return 1;
+    // Polling, as runs lie on network folders, too; never more than a tenth of the time.
+    QTimer timer;
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
+        QElapsedTimer took;
+        took.start();
+        watch.look();
+        if (watch.isOver())
+            return QCoreApplication::quit();
+        timer.start(std::max(500, int(9 * took.elapsed())));
+    });
+    if (watch.isOver())
+        return 0;
+    timer.start(500);
+    return QCoreApplication::exec();
+}
+
+} // namespace yeonji::commands

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/status.h"
+
+#include "runs/traceback.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Where the program's own words are kept, if it kept them.
+QStringList logsOf(const Run &run)
+{
+    const QFileInfo info(run.path);
+    if (run.kind == Kind::Log)
+        return {run.path};
+    const QDir folder(info.isDir() ? run.path : info.path());
+    QStringList names{u"output.log"_s, u"train.log"_s, u"training.log"_s, u"stdout.log"_s, u"stderr.log"_s, u"nohup.out"_s,
+                      u"error.log"_s, u"files/output.log"_s};
+    if (!info.isDir())
+        names += {info.completeBaseName() % u".log"_s, info.completeBaseName() % u".out"_s, info.completeBaseName() % u".err"_s};
+    QStringList logs;
+    for (const QString &name : std::as_const(names))
+        if (QFileInfo(folder.filePath(name)).isFile())
+            logs.append(folder.filePath(name));
+    return logs;
+}
+
+bool saysCompleted(const QString &log)
+{
+    constexpr qint64 most = 4096;
+    QFile file(log);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    file.seek(std::max<qint64>(0, file.size() - most));
+    const QByteArray end = file.read(most).toLower();
+    return end.contains("training completed") || end.contains("training finished") || end.contains("training complete.")
+        || end.contains("training done");
+}
+
+struct Cadence { double usual = 0, longest = 0; };  // seconds between two points
+
+std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
+{
+    const Series *longest = nullptr;
+    for (const Series &series : run.series)
+        if (!longest || series.size() > longest->size())
+            longest = &series;
+    if (!longest || longest->size() < 3)
+        return {};
+    if (const SharedColumn &wall = longest->axis.wallTime) {
+        constexpr size_t looked = 200;
+        std::vector<double> pauses;
+        for (size_t i = std::max<size_t>(1, wall->size() - std::min(wall->size(), looked)); i < wall->size(); ++i)
+            if (const double pause = (*wall)[i] - (*wall)[i - 1]; std::isfinite(pause) && pause >= 0)
+                pauses.push_back(pause);
+        if (pauses.empty())
+            return {};
+        std::ranges::sort(pauses);
+        return Cadence{pauses[pauses.size() / 2], pauses.back()};
+    }
+    // A file that was copied was born when it was last written, and tells nothing.
+    const QDateTime born = newest.birthTime();
+    const double lasted = born.isValid() ? double(born.msecsTo(newest.lastModified())) / 1000 : 0;
+    if (lasted < 2)
+        return {};
+    return Cadence{lasted / double(longest->size()), 0};
+}
+
+} // namespace
+
+void settleStatus(Run &run)
+{
+    QFileInfo newest(run.path);
+    for (const QString &file : std::as_const(run.files))
+        if (const QFileInfo info(file); newest.isDir() || info.lastModified() > newest.lastModified())
+            newest = info;
+    const bool open = run.status == Status::Unknown || run.status == Status::Running;
+    if (run.kind == Kind::Junit || run.kind == Kind::HfModel || run.kind == Kind::LmEval || run.kind == Kind::Notebook)
+        return;
+    if (open || run.status == Status::Failed) {
+        // What failed and was started again says more after its traceback, or into a newer file.
+        constexpr qint64 slack = 60;
+        for (const QString &log : logsOf(run)) {
+            const QFileInfo info(log);
+            if (info.lastModified().secsTo(newest.lastModified()) > slack)
+                continue;
+            if (const auto finding = tracebackAtEndOf(log)) {
+                run.status = Status::Failed;
+                run.findings.append(*finding);
+                return;
+            }
+            if (open && saysCompleted(log)) {
+                run.status = Status::Finished;
+                return;
+            }
+        }
+    }
+    if (run.status != Status::Unknown)
+        return;
+    const auto cadence = cadenceOf(run, newest);
+    const double quiet = double(newest.lastModified().msecsTo(QDateTime::currentDateTime())) / 1000;
+    constexpr double aDay = 24 * 3600;
+    if (!cadence || quiet > aDay)
+        return;
+    run.status = quiet <= std::max({5.0, 10 * cadence->usual, 2 * cadence->longest}) ? Status::Running : Status::Stalled;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How a run stands. Some formats say it themselves (an exit record, the last of all steps); of others
+// it is told from the log beside the numbers, and from when something was last written:
+//   failed    the log ends with a traceback
+//   finished  the log says that the training completed
+//   running   written within ten times the run's own cadence, twice its longest pause, or five seconds
+//   stalled   quiet for longer than that, but not for a day
+//   unknown   nothing tells
+
+#include "runs/run.h"
+
+namespace yeonji::runs {
+
+// Sets the status that the reader could not, with a finding where the run failed.
+void settleStatus(Run &run);
+
+} // namespace yeonji::runs

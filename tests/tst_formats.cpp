@@ -1,0 +1,550 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Formats beside the plain ones (tst_readers): lm-eval, W&B, MLflow, JUnit, models, logs. Files of ours
+// are written here; the numbers of the samples come from tests/data/runs/samplevalues.py.
+#include "runs/logline.h"
+#include "runs/reader.h"
+#include "paths.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <cstring>
+
+using namespace yeonji;
+using namespace yeonji::runs;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<RunPtr> readAllIn(const QString &path)
+{
+    const auto runs = readAll({path});
+    if (!runs)
+        qWarning("%s", qPrintable(runs.error().sentence()));
+    return runs.value_or(std::vector<RunPtr>());
+}
+
+RunPtr readOne(const QString &path)
+{
+    const auto runs = readAllIn(path);
+    return runs.size() == 1 ? runs.front() : std::make_shared<const Run>();
+}
+
+const Finding *findingOf(const RunPtr &run, QLatin1StringView code)
+{
+    const auto at = std::ranges::find(run->findings, code, &Finding::code);
+    return at == run->findings.end() ? nullptr : &*at;
+}
+
+Column valuesOf(const RunPtr &run, const QString &metric)
+{
+    const Series *series = run->find(metric);
+    return series ? *series->values : Column();
+}
+
+template<class T>
+QByteArray raw(T value)
+{
+    return QByteArray(reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+QByteArray varint(quint64 value)
+{
+    QByteArray bytes;
+    for (; value > 127; value >>= 7)
+        bytes += char((value & 127) | 128);
+    return bytes + char(value);
+}
+
+QByteArray field(int number, const QByteArray &bytes)
+{
+    return varint((quint64(number) << 3) | 2) + varint(quint64(bytes.size())) + bytes;
+}
+
+QByteArray number(int at, quint64 value)
+{
+    return varint(quint64(at) << 3) + varint(value);
+}
+
+quint32 crc32(const QByteArray &bytes)
+{
+    quint32 crc = ~0u;
+    for (const char byte : bytes) {
+        crc ^= quint8(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
+    }
+    return ~crc;
+}
+
+// W&B's file: records in pieces that fit the blocks.
+QByteArray wandbFile(const QList<QByteArray> &records)
+{
+    QByteArray file(":W&B\xe1\xbe\0", 7);
+    for (QByteArray record : records) {
+        bool first = true;
+        while (true) {
+            const auto left = 32768 - file.size() % 32768;
+            if (left < 7) {
+                file += QByteArray(left, '\0');
+                continue;
+            }
+            const auto size = std::min(record.size(), left - 7);
+            const bool last = size == record.size();
+            const char kind = char(first && last ? 1 : first ? 2 : last ? 4 : 3);
+            const QByteArray piece = record.first(size);
+            file += raw(crc32(kind + piece)) + raw(quint16(size)) + kind + piece;
+            record = record.sliced(size);
+            first = false;
+            if (last)
+                break;
+        }
+    }
+    return file;
+}
+
+QByteArray wandbHistory(int step, const QList<std::pair<QByteArray, QByteArray>> &items)
+{
+    QByteArray record;
+    for (const auto &[key, json] : items) {
+        QByteArray item;
+        for (const QByteArray &part : key.split('/'))
+            item += field(key.contains('/') ? 2 : 1, part);
+        record += field(1, item + field(16, json));
+    }
+    return field(2, record + field(2, number(1, quint64(step))));
+}
+
+} // namespace
+
+class FormatsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    // ---------------------------------------------------------------- W&B
+
+    void wandb_givesHistoryConfigAndEnd()
+    {
+        QList<QByteArray> records{field(17, field(3, "project") + field(8, "첫 실험") + field(4, field(1, field(1, "lr") + field(16, "0.5"))))};
+        for (int i = 0; i < 50; ++i)
+            records.append(wandbHistory(i, {{"loss", QByteArray::number(100 - i)}, {"eval/f1", i == 7 ? "NaN" : "0.25"},
+                                            {"_timestamp", QByteArray::number(1767225600 + i)},
+                                            {"hist", "{\"_type\": \"histogram\", \"values\": [1]}"}, {"note", "\"" + QByteArray(5000, 'x') + "\""}}));
+        records.append(field(18, number(1, 0)));
+        put("wandb/run-1-abc/run-abc.wandb", wandbFile(records));
+        put("wandb/run-1-abc/files/config.yaml", "wandb_version: 1\nseed:\n  desc: null\n  value: 3\n");
+        put("wandb/run-1-abc/logs/debug.log", "step 1 loss 2\nstep 2 loss 1\n");
+        const auto run = readOne(path("wandb"));
+        QCOMPARE(run->kind, Kind::Wandb);
+        QCOMPARE(run->name, u"run-1-abc"_s);
+        QCOMPARE(run->status, Status::Finished);
+        QCOMPARE(valuesOf(run, u"loss"_s).size(), 50u);
+        QCOMPARE(valuesOf(run, u"loss"_s).back(), 51.0);
+        QVERIFY(std::isnan(valuesOf(run, u"eval/f1"_s)[7]));
+        QCOMPARE(run->find(u"loss")->axis.wallTime->back(), 1767225649.0);
+        QCOMPARE(run->series.size(), 2u);
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.5);
+        QCOMPARE(run->params[u"seed"].toInt(), 3);
+        QCOMPARE(run->params[u"run_name"].toString(), u"첫 실험"_s);
+    }
+
+    void wandbThatFailed_isSaid()
+    {
+        put("r/run-a.wandb", wandbFile({wandbHistory(0, {{"loss", "1"}}), field(18, number(1, 1))}));
+        put("r/files/output.log", "step 0\nTraceback (most recent call last):\n  File \"t.py\", line 1, in <module>\nRuntimeError: out of memory\n");
+        const auto run = readOne(path("r"));
+        QCOMPARE(run->status, Status::Failed);
+        QCOMPARE(findingOf(run, "traceback"_L1)->line, 2);
+        QVERIFY(findingOf(run, "traceback"_L1)->message.contains(u"out of memory"_s));
+    }
+
+    void damagedWandb_givesWhatIsReadable_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("points");
+        QList<QByteArray> records;
+        for (int i = 0; i < 100; ++i)
+            records.append(wandbHistory(i, {{"loss", "1"}, {"note", "\"" + QByteArray(1000, 'x') + "\""}}));
+        const QByteArray whole = wandbFile(records);
+        QByteArray flipped = whole;
+        flipped[2000] = char(flipped[2000] ^ 1);
+        QTest::newRow("a byte") << flipped << 99;
+        QTest::newRow("cut") << whole.chopped(10) << 99;
+        QTest::newRow("zeros") << QByteArray(whole + QByteArray(50'000, '\0')) << 100;
+        QTest::newRow("header only") << whole.first(7) << 0;
+    }
+    void damagedWandb_givesWhatIsReadable()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, points);
+        put("r/run-a.wandb", bytes);
+        const auto run = readOne(path("r"));
+        QCOMPARE(run->kind, Kind::Wandb);
+        QCOMPARE(valuesOf(run, u"loss"_s).size(), size_t(points));
+        QCOMPARE(findingOf(run, "damaged-record"_L1) != nullptr, points != 100);
+    }
+
+    // ---------------------------------------------------------------- MLflow
+
+    void mlflowFolder_isARunByItsOwnName()
+    {
+        put("mlruns/0/meta.yaml", "experiment_id: '0'\nname: all\n");
+        put("mlruns/0/abc123/meta.yaml", "run_name: 가을 실험\nstatus: 4\nstart_time: 1767225600000\nend_time: 1767225660000\n");
+        put("mlruns/0/abc123/metrics/val/acc", "1767225600000 0.25 10\n1767225601000 nan 20 extra\noops\n");
+        put("mlruns/0/abc123/params/lr", "0.001");
+        put("mlruns/0/abc123/params/model", "작은 모형");
+        put("mlruns/0/abc123/tags/mlflow.user", "me");
+        put("mlruns/0/abc123/artifacts/metrics.csv", "step,loss\n1,2\n2,3\n");
+        const auto run = readOne(path("mlruns"));
+        QCOMPARE(run->kind, Kind::Mlflow);
+        QCOMPARE(run->name, u"가을 실험"_s);
+        QCOMPARE(run->status, Status::Failed);
+        QCOMPARE(*run->find(u"val/acc")->axis.step, (Column{10, 20}));
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.001);
+        QCOMPARE(run->params[u"model"].toString(), u"작은 모형"_s);
+        QCOMPARE(run->ended.toSecsSinceEpoch() - run->started.toSecsSinceEpoch(), 60);
+        QCOMPARE(findingOf(run, "nan"_L1)->line, 2);
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
+    }
+
+    void mlflowDatabase_keepsManyRuns()
+    {
+        QVERIFY(QDir(path({})).mkpath(u"store"_s));
+        {
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(path("store/mlflow.db"));
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            for (const auto *sql : {"create table runs (run_uuid text primary key, name text, status text, start_time int, end_time int, lifecycle_stage text)",
+                                    "create table metrics (key text, value real, timestamp int, step int, is_nan int, run_uuid text)",
+                                    "create table params (key text, value text, run_uuid text)",
+                                    "insert into runs values ('r1', 'first', 'FINISHED', 1767225600000, 1767225601000, 'active'), "
+                                    "('r2', 'second', 'KILLED', 1767225602000, null, 'active'), ('r3', 'gone', 'FAILED', 0, 0, 'deleted')",
+                                    "insert into metrics values ('loss', 0.5, 1, 1, 0, 'r1'), ('loss', 0.25, 2, 2, 0, 'r1'), ('acc', 0, 1, 1, 1, 'r2'), "
+                                    "('acc', 1.7976931348623157e308, 2, 2, 0, 'r2'), ('acc', 0.75, 3, 3, 0, 'r2')",
+                                    "insert into params values ('lr', '0.1', 'r1')"})
+                QVERIFY(query.exec(QLatin1StringView(sql)));
+            database.close();
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        const auto runs = readAllIn(path("store"));
+        QCOMPARE(runs.size(), 2u);
+        QCOMPARE(runs[0]->name, u"first"_s);
+        QCOMPARE(runs[0]->kind, Kind::Mlflow);
+        QCOMPARE(runs[0]->status, Status::Finished);
+        QCOMPARE(valuesOf(runs[0], u"loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(runs[0]->params[u"lr"].toDouble(), 0.1);
+        QCOMPARE(runs[1]->status, Status::Failed);
+        QVERIFY(std::isnan(valuesOf(runs[1], u"acc"_s)[0]));
+        QVERIFY(std::isinf(valuesOf(runs[1], u"acc"_s)[1]));
+        QCOMPARE(readAllIn(path("store/mlflow.db")).size(), 2u);
+    }
+
+    // ---------------------------------------------------------------- lm-eval
+
+    void lmEval_isOneRunWithItsSamples()
+    {
+        put("base/results_2026-01-02T10.json", R"({"results": {"arith": {"alias": "a", "acc,none": 0.5, "acc_stderr,none": "N/A"}},
+            "versions": {"arith": 1}, "n-shot": {"arith": 5}, "config": {"model": "hf", "limit": null, "model_args": "pretrained=x"}})");
+        put("base/samples_arith_2026-01-02T10.jsonl", "{\"doc_id\": 0, \"filtered_resps\": [], \"filter\": \"none\", \"metrics\": [\"acc\"], \"acc\": 1.0}\n");
+        const auto run = readOne(path("base"));
+        QCOMPARE(run->kind, Kind::LmEval);
+        QCOMPARE(run->name, u"base"_s);
+        QCOMPARE(run->status, Status::Finished);
+        QCOMPARE(run->series.size(), 1u);
+        QCOMPARE(valuesOf(run, u"arith/acc,none"_s), Column{0.5});
+        QCOMPARE(run->params[u"n-shot"][u"arith"].toInt(), 5);
+        QCOMPARE(run->files.size(), 2);
+    }
+
+    void lmEvalSamplesAlone_areTheirMean()
+    {
+        put("samples_arith_ko_2026.jsonl", "{\"doc_id\": 0, \"filtered_resps\": [], \"filter\": \"strict\", \"metrics\": [\"acc\"], \"acc\": 1.0}\n"
+                                           "{\"doc_id\": 1, \"filtered_resps\": [], \"filter\": \"strict\", \"metrics\": [\"acc\"], \"acc\": 0.0}\n{\"doc");
+        const auto run = readOne(path("samples_arith_ko_2026.jsonl"));
+        QCOMPARE(valuesOf(run, u"arith_ko/acc,strict"_s), Column{0.5});
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
+    }
+
+    // ---------------------------------------------------------------- JUnit
+
+    void junit_countsAndNamesWhatFailed()
+    {
+        put("report.xml", "<?xml version=\"1.0\"?>\n<testsuites><testsuite name=\"s\" time=\"1.5\">\n<testcase classname=\"t.a\" name=\"one\" time=\"0.5\"/>\n"
+                          "<testcase classname=\"t.a\" name=\"둘\" time=\"1\">\n<failure message=\"1 != 2\">x</failure></testcase>\n"
+                          "<testcase name=\"three\"><skipped/></testcase></testsuite></testsuites>\n");
+        const auto run = readOne(path("report.xml"));
+        QCOMPARE(run->kind, Kind::Junit);
+        QCOMPARE(run->status, Status::Failed);
+        QCOMPARE(valuesOf(run, u"tests"_s), Column{3});
+        QCOMPARE(valuesOf(run, u"passed"_s), Column{1});
+        QCOMPARE(valuesOf(run, u"skipped"_s), Column{1});
+        QCOMPARE(valuesOf(run, u"time"_s), Column{1.5});
+        QCOMPARE(findingOf(run, "test-failed"_L1)->line, 4);
+        QVERIFY(findingOf(run, "test-failed"_L1)->message.contains(u"t.a.둘 failed: 1 != 2"_s));
+    }
+
+    void junitCutOff_givesWhatStandsBefore()
+    {
+        put("report.xml", "<testsuite name=\"s\">\n<testcase name=\"one\" time=\"0.5\"/>\n<testcase name=\"tw");
+        const auto run = readOne(path("report.xml"));
+        QCOMPARE(valuesOf(run, u"tests"_s), Column{1});
+        QCOMPARE(run->status, Status::Unknown);
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
+    }
+
+    void xmlBomb_isRefused()
+    {
+        QByteArray bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaaaaaaaaaaaa\">";
+        for (char c = 'b'; c <= 'z'; ++c) {
+            const QByteArray before = QByteArray("&") + char(c - 1) + ";";
+            bomb += QByteArray("<!ENTITY ") + c + " \"" + before.repeated(10) + "\">";
+        }
+        put("bomb.xml", bomb + "]><testsuite><testcase name=\"&z;\"/></testsuite>");
+        const auto run = readOne(path("bomb.xml"));
+        QVERIFY(findingOf(run, "damaged-record"_L1));
+    }
+
+    // ---------------------------------------------------------------- models
+
+    void eosThatTheModelDoesNotStopAt_isAFinding_data()
+    {
+        QTest::addColumn<QByteArray>("tokenizer");
+        QTest::addColumn<QByteArray>("generation");
+        QTest::addColumn<QString>("code");
+        const QByteArray decoder = "\"added_tokens_decoder\": {\"7\": {\"content\": \"<end>\"}, \"8\": {\"content\": \"<pad>\"}}";
+        QTest::newRow("mismatch") << QByteArray("{\n\"eos_token\": \"<end>\", \"pad_token\": \"<pad>\", " + decoder + "}") << QByteArray("{\n\n\"eos_token_id\": 3}") << u"eos-mismatch"_s;
+        QTest::newRow("as an object") << QByteArray("{\"eos_token\": {\"content\": \"<end>\"}, " + decoder + "}") << QByteArray("{\n\n\"eos_token_id\": [3, 4]}") << u"eos-mismatch"_s;
+        QTest::newRow("in a list") << QByteArray("{\"eos_token\": \"<end>\", " + decoder + "}") << QByteArray("{\"eos_token_id\": [3, 7]}") << QString();
+        QTest::newRow("unknown id") << QByteArray("{\"eos_token\": \"<end>\"}") << QByteArray("{\"eos_token_id\": 3}") << QString();
+        QTest::newRow("pad") << QByteArray("{\"eos_token\": \"<end>\",\n\n\"pad_token\": \"<end>\", " + decoder + "}") << QByteArray("{\"eos_token_id\": 7}") << u"pad-is-eos"_s;
+    }
+    void eosThatTheModelDoesNotStopAt_isAFinding()
+    {
+        QFETCH(QByteArray, tokenizer);
+        QFETCH(QByteArray, generation);
+        QFETCH(QString, code);
+        put("m/config.json", "{\"model_type\": \"qwen2\"}");
+        put("m/tokenizer_config.json", tokenizer);
+        put("m/generation_config.json", generation);
+        const auto run = readOne(path("m"));
+        QCOMPARE(run->kind, Kind::HfModel);
+        QCOMPARE(run->params[u"config"][u"model_type"].toString(), u"qwen2"_s);
+        QCOMPARE(run->findings.size(), code.isEmpty() ? 0 : 1);
+        if (!code.isEmpty()) {
+            QCOMPARE(run->findings.first().code, code);
+            QCOMPARE(run->findings.first().line, 3);
+        }
+        // The same beside a training.
+        put("m/trainer_state.json", "{\"global_step\": 1, \"max_steps\": 1, \"log_history\": [{\"step\": 1, \"loss\": 1}]}");
+        const auto trained = readOne(path("m"));
+        QCOMPARE(trained->kind, Kind::HfTrainer);
+        QCOMPARE(trained->findings.size(), code.isEmpty() ? 0 : 1);
+    }
+
+    void safetensors_sayWhatTheyHold_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("damaged");
+        const QByteArray header = R"({"__metadata__": {"format": "pt"}, "w": {"dtype": "F16", "shape": [2, 3], "data_offsets": [0, 12]}})";
+        const QByteArray whole = raw(quint64(header.size())) + header + QByteArray(12, 'x');
+        QTest::newRow("whole") << whole << false;
+        QTest::newRow("cut") << whole.chopped(3) << true;
+        QTest::newRow("length beyond the file") << QByteArray(raw(quint64(1) << 60) + header) << true;
+        QTest::newRow("header torn") << QByteArray(raw(quint64(20)) + header.first(20)) << true;
+    }
+    void safetensors_sayWhatTheyHold()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, damaged);
+        put("m/model.safetensors", bytes);
+        const auto run = readOne(path("m"));
+        QCOMPARE(run->kind, Kind::HfModel);
+        QCOMPARE(findingOf(run, "damaged-record"_L1) != nullptr, damaged);
+        if (!damaged) {
+            QCOMPARE(run->params[u"safetensors"][u"parameters"].toInt(), 6);
+            QCOMPARE(run->params[u"safetensors"][u"dtypes"][u"F16"].toInt(), 6);
+        }
+    }
+
+    void modelBesideMeasurements_isTheirParams()
+    {
+        put("m/config.json", "{\"model_type\": \"qwen2\"}");
+        put("m/metrics.csv", "step,loss\n1,2\n2,1\n");
+        const auto run = readOne(path("m"));
+        QCOMPARE(run->kind, Kind::Csv);
+        QCOMPARE(run->params[u"model_type"].toString(), u"qwen2"_s);
+    }
+
+    // ---------------------------------------------------------------- logs
+
+    void logLines_giveTheirNumbers_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("pairs") << QByteArray("2026-01-01 10:00:00,123 INFO train: step=10 loss=0.5, lr=1e-4") << QByteArray("step 10 loss 0.5 lr 0.0001 ");
+        QTest::newRow("colons") << QByteArray("[epoch 2] step: 10 | val/loss: 0.25 | acc: 91.5%") << QByteArray("epoch 2 step 10 val/loss 0.25 acc 91.5 ");
+        QTest::newRow("a dict") << QByteArray("{'loss': 1.66, 'grad_norm': nan, 'epoch': 0.02}") << QByteArray("loss 1.66 grad_norm nan epoch 0.02 ");
+        QTest::newRow("words") << QByteArray("Epoch 3/10 step 7 loss 0.5") << QByteArray("Epoch 3 step 7 loss 0.5 ");
+        QTest::newRow("a bar") << QByteArray("  1%|#   | 24/2326 [04:21<70:45, 10.9s/it, loss=1.5]") << QByteArray("bar 24/2326 loss 1.5 ");
+        QTest::newRow("prose") << QByteArray("saved 3 files in 2.5 s to out/step-10, info: none") << QByteArray();
+    }
+    void logLines_giveTheirNumbers()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, expected);
+        LogLine parsed;
+        parseLogLine(line, parsed);
+        QByteArray got;
+        if (parsed.done)
+            got += "bar " + QByteArray::number(*parsed.done) + '/' + QByteArray::number(*parsed.total) + ' ';
+        for (const auto &[name, value] : parsed.numbers)
+            got += name.toByteArray() + ' ' + QByteArray::number(value) + ' ';
+        QCOMPARE(got, expected);
+    }
+
+    void log_isARunWithItsEnd()
+    {
+        QByteArray text = "loading data\n";
+        for (int i = 1; i <= 20; ++i)
+            text += "\x1b[1mINFO\x1b[0m step " + QByteArray::number(i * 10) + " loss " + QByteArray::number(21 - i) + "\r\n";
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        QCOMPARE(run->kind, Kind::Log);
+        QCOMPARE(valuesOf(run, u"loss"_s).size(), 20u);
+        QCOMPARE(run->find(u"loss")->axis.step->back(), 200.0);
+        put("train.log", text + "Traceback (most recent call last):\n  File \"t.py\", line 1, in <module>\nRuntimeError: CUDA out of memory\n");
+        const auto failed = readOne(path("train.log"));
+        QCOMPARE(failed->status, Status::Failed);
+        QCOMPARE(findingOf(failed, "traceback"_L1)->line, 22);
+        put("train.log", text + "Training completed.\n");
+        QCOMPARE(readOne(path("train.log"))->status, Status::Finished);
+    }
+
+    void logBesideNumbers_saysHowTheRunEnded()
+    {
+        put("run/metrics.csv", "step,loss\n1,2\n2,1\n");
+        put("run/output.log", "step 1 loss 2\nstep 2 loss 1\nTraceback (most recent call last):\n  x\nValueError: no\n");
+        const auto run = readOne(path("run"));
+        QCOMPARE(run->kind, Kind::Csv);
+        QCOMPARE(run->status, Status::Failed);
+        QVERIFY(findingOf(run, "traceback"_L1)->message.contains(u"ValueError: no"_s));
+    }
+
+    void quietRun_isRunningThenStalled()
+    {
+        const auto at = [this](int secondsAgo) {
+            const double now = double(QDateTime::currentSecsSinceEpoch()) - secondsAgo;
+            QByteArray text = "step,loss,time\n";
+            for (int i = 20; i-- > 0;)
+                text += QByteArray::number(20 - i) + ",1," + QByteArray::number(now - i, 'f', 1) + "\n";
+            put("run/metrics.csv", text);
+            QFile file(path("run/metrics.csv"));
+            if (file.open(QIODevice::ReadWrite))
+                file.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo), QFileDevice::FileModificationTime);
+            file.close();
+            return readOne(path("run"))->status;
+        };
+        QCOMPARE(at(0), Status::Running);
+        QCOMPARE(at(120), Status::Stalled);
+        QCOMPARE(at(7 * 24 * 3600), Status::Unknown);
+    }
+
+    // ---------------------------------------------------------------- files of others
+
+    void samples_giveTheirNumbers_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<int>("points");
+        QTest::addColumn<double>("first");
+        QTest::addColumn<double>("last");
+        const auto row = [](const char *file, const char *kind, const char *metric, int points, double first, double last) {
+            QTest::addRow("%s %s", file, metric) << QString::fromUtf8(file) << QString::fromUtf8(kind) << QString::fromUtf8(metric) << points << first << last;
+        };
+        row("wandb/Jskyu+KorQuAD2.0-dev-training/wandb/run-20240430_104212-1635krw5", "wandb", "train/loss", 4, 1.6613, 1.3526);
+        row("wandb/Jskyu+KorQuAD2.0-dev-training/wandb/run-20240430_104212-1635krw5", "wandb", "train/grad_norm", 4, 0.5188491940498352, 0.5891878604888916);
+        row("wandb/Jskyu+KorQuAD2.0-dev-training/wandb/run-20240502_102444-4yumlr6x", "wandb", "train/loss", 1, 1.6612, 1.6612);
+        row("lm_eval/csabakecskemeti+lm_eval_results/meta-llama__Llama-3.1-8B-Instruct", "lm-eval", "hellaswag/acc,none", 1, 0.5908185620394344, 0.5908185620394344);
+        row("lm_eval/EleutherAI+pythia/evals/pythia-v1/pythia-160m", "lm-eval", "wsc/acc_stderr", 1, 0.0474473339327792, 0.0474473339327792);
+        row("junit/AlinaSHforwork+git-deploy-healer", "junit", "tests", 1, 91, 91);
+        row("junit/AlinaSHforwork+git-deploy-healer", "junit", "skipped", 1, 3, 3);
+        row("mlruns/16aryan+MLFlow/mlruns/0/0d8653353e3e43beb89442a8bca1a94d", "mlflow", "r2", 1, 0.24127270524006605, 0.24127270524006605);
+        row("mlruns/10tanmay100+DEEPCNNCLASSIFIER", "mlflow", "loss", 1, 3.2727866172790527, 3.2727866172790527);
+    }
+    void samples_giveTheirNumbers()
+    {
+        QFETCH(QString, file);
+        const QString sample = yeonji::testing::samples(file);
+        if (!QFileInfo::exists(sample))
+            QSKIP("the samples are not beside this checkout");
+        const auto run = readOne(sample);
+        QTEST(QString(kindName(run->kind)), "kind");
+        QFETCH(QString, metric);
+        QFETCH(double, first);
+        QFETCH(double, last);
+        QTEST(int(valuesOf(run, metric).size()), "points");
+        QVERIFY(valuesOf(run, metric).front() == first);
+        QVERIFY(valuesOf(run, metric).back() == last);
+    }
+
+    void everySample_opens_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("kinds");
+        QTest::addColumn<int>("runs");
+        QTest::newRow("tfevents") << u"tfevents"_s << u"tfevents"_s << 3;
+        QTest::newRow("trainer_state") << u"trainer_state"_s << u"hf-trainer"_s << 4;
+        QTest::newRow("hf_config") << u"hf_config"_s << u"hf-model"_s << 6;
+        QTest::newRow("lm_eval") << u"lm_eval"_s << u"lm-eval"_s << 8;
+        QTest::newRow("wandb") << u"wandb"_s << u"wandb"_s << 6;
+        QTest::newRow("mlruns") << u"mlruns"_s << u"mlflow"_s << 8;
+        QTest::newRow("metrics") << u"metrics"_s << u"csv jsonl"_s << 5;
+        QTest::newRow("junit") << u"junit"_s << u"junit"_s << 2;
+        QTest::newRow("notebooks") << u"notebooks"_s << u"notebook"_s << 10;
+    }
+    void everySample_opens()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, kinds);
+        const QString sample = yeonji::testing::samples(folder);
+        if (!QFileInfo::exists(sample))
+            QSKIP("the samples are not beside this checkout");
+        const auto runs = readAllIn(sample);
+        QTEST(int(runs.size()), "runs");
+        QSet<QString> names;
+        for (const RunPtr &run : runs) {
+            QVERIFY2(kinds.split(u' ').contains(kindName(run->kind)), qPrintable(run->path));
+            names.insert(run->name);
+        }
+        QCOMPARE(size_t(names.size()), runs.size());
+    }
+
+private:
+    QString path(const QByteArray &name) const { return m_dir->filePath(QString::fromUtf8(name)); }
+
+    void put(const QByteArray &name, const QByteArray &bytes) const
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(FormatsTest)
+#include "tst_formats.moc"
