@@ -45,7 +45,11 @@ bool saysCompleted(const QString &log)
         || end.contains("training done");
 }
 
-struct Cadence { double usual = 0, longest = 0; };  // seconds between two points
+struct Cadence
+{
+    double usual = 0, longest = 0;  // seconds between two points
+    double last = 0;                // when the last one came, seconds since 1970
+};
 
 std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
 {
@@ -56,22 +60,25 @@ std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
     if (!longest || longest->size() < 3)
         return {};
     if (const SharedColumn &wall = longest->axis.wallTime) {
+        // The night before a restart was no pause of the run's own.
         constexpr size_t looked = 200;
+        const size_t from = std::max(longest->restarts.empty() ? 0 : longest->restarts.back(), wall->size() - std::min(wall->size(), looked));
         std::vector<double> pauses;
-        for (size_t i = std::max<size_t>(1, wall->size() - std::min(wall->size(), looked)); i < wall->size(); ++i)
+        for (size_t i = from + 1; i < wall->size(); ++i)
             if (const double pause = (*wall)[i] - (*wall)[i - 1]; std::isfinite(pause) && pause >= 0)
                 pauses.push_back(pause);
         if (pauses.empty())
             return {};
         std::ranges::sort(pauses);
-        return Cadence{pauses[pauses.size() / 2], pauses.back()};
+        // By the clock of its points: a copy was written when it was copied.
+        return Cadence{pauses[pauses.size() / 2], pauses.back(), wall->back()};
     }
     // A file that was copied was born when it was last written, and tells nothing.
     const QDateTime born = newest.birthTime();
     const double lasted = born.isValid() ? double(born.msecsTo(newest.lastModified())) / 1000 : 0;
     if (lasted < 2)
         return {};
-    return Cadence{lasted / double(longest->size()), 0};
+    return Cadence{lasted / double(longest->size()), 0, double(newest.lastModified().toMSecsSinceEpoch()) / 1000};
 }
 
 } // namespace
@@ -106,9 +113,11 @@ void settleStatus(Run &run)
     if (run.status != Status::Unknown)
         return;
     const auto cadence = cadenceOf(run, newest);
-    const double quiet = double(newest.lastModified().msecsTo(QDateTime::currentDateTime())) / 1000;
+    if (!cadence)
+        return;
+    const double quiet = double(QDateTime::currentMSecsSinceEpoch()) / 1000 - cadence->last;
     constexpr double aDay = 24 * 3600;
-    if (!cadence || quiet > aDay)
+    if (!(quiet < aDay))
         return;
     run.status = quiet <= std::max({5.0, 10 * cadence->usual, 2 * cadence->longest}) ? Status::Running : Status::Stalled;
 }
