@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -197,6 +198,13 @@ void giveNames(std::vector<Found> &found, const QString &root)
 
 // ---------------------------------------------------------------- walking
 
+// Where Hugging Face's callback for TensorBoard writes: `runs/Apr16_22-30-00_host`, or right below it.
+bool isOfCallback(const QString &folder)
+{
+    static const QRegularExpression dated(u"/(?:runs|logs)(?:/[A-Z][a-z]{2}\\d{2}_\\d{2}-\\d{2}-\\d{2}_[^/]*(?:/[^/]*)?)?$"_s);
+    return dated.match(folder).hasMatch();
+}
+
 class Walk
 {
 public:
@@ -238,7 +246,7 @@ public:
             else if (const Reader *known = ownerByName(path, head))
                 here.push_back({.path = path, .name = {}, .reader = known, .part = {}, .broken = true});
         }
-        const bool copied = owned && copies && owner->kind == Kind::TfEvents;
+        const bool copied = owned && copies && owner->kind == Kind::TfEvents && isOfCallback(folder);
         keepRuns(here, owned && !copied ? owner : nullptr, folder);
         if (depth < deepest)
             for (const QString &name : std::as_const(folders)) {
