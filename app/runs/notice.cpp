@@ -32,6 +32,8 @@ void noticeSeries(Run &run, const QString &file, const SeriesLines &lines)
     for (const Series &series : run.series) {
         if (!series.restarts.empty() && (!restarted || series.restarts.size() > restarted->restarts.size()))
             restarted = &series;
+        if (lines.known && !lines.odd.contains(series.name))
+            continue;
         size_t count = 0, first = 0;
         for (size_t i = 0; i < series.size(); ++i)
             if (!std::isfinite((*series.values)[i]) && count++ == 0)

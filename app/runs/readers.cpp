@@ -4,9 +4,11 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHash>
 #include <QTimeZone>
 
 #include <cmath>
+#include <utility>
 
 namespace yeonji::runs {
 
@@ -16,8 +18,9 @@ namespace {
 void setTimes(Run &run)
 {
     double first = HUGE_VAL, last = -HUGE_VAL;
+    QHash<const Column *, bool> seen;  // many series share one
     for (const Series &series : run.series)
-        if (series.axis.wallTime)
+        if (series.axis.wallTime && !std::exchange(seen[series.axis.wallTime.get()], true))
             for (const double wall : *series.axis.wallTime)
                 if (std::isfinite(wall)) {
                     first = std::min(first, wall);

@@ -279,6 +279,7 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
             pattern = patternOf(std::move(cells.rows));
         }
         Axis axis = pattern->axis;
+        m_seriesLines.known = !m_lines.empty();
         if (cells.oddLine > 0)
             m_seriesLines.odd.insert(cells.name, cells.oddLine);
         if (const auto known = restarts.constFind(axis.step.get()); known != restarts.constEnd()) {

@@ -16,6 +16,7 @@ struct SeriesLines
 {
     QHash<QString, int> odd;       // of its first value that is not finite
     QHash<QString, int> restarts;  // of the first row whose step falls back
+    bool known = false;            // the file has lines: a series that is not in `odd` is finite throughout
 };
 
 class Table
