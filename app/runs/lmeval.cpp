@@ -201,6 +201,6 @@ Result<Run> read(const QString &path, const Progress &progress)
 
 } // namespace
 
-const Reader lmEvalReader{.kind = Kind::LmEval, .sniff = sniff, .read = read, .owns = owns};
+const Reader lmEvalReader{.kind = Kind::LmEval, .sniff = sniff, .read = read, .names = "results_*.json", .owns = owns};
 
 } // namespace yeonji::runs
