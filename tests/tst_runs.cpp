@@ -270,14 +270,14 @@ private Q_SLOTS:
         put(dir.filePath(u"sft/trainer_log.jsonl"_s), "{\"step\": 1, \"loss\": 0.5}\n{\"step\": 2, \"loss\": 0.4}\n");
         put(dir.filePath(u"sft/checkpoint-1/trainer_state.json"_s), state);
         put(dir.filePath(u"sft/extra/metrics.csv"_s), table);
-        put(dir.filePath(u"tb/events.out.tfevents.1.host"_s), "not an event");
-        put(dir.filePath(u"tb/metrics.csv"_s), table);
+        put(dir.filePath(u"board/events.out.tfevents.1.host"_s), "not an event");
+        put(dir.filePath(u"board/metrics.csv"_s), table);
         const QByteArray length("\x01\0\0\0\0\0\0\0", 8);
         const QByteArray events = length + QByteArray("\x01\x75\xde\x41", 4);  // a header, and no more
         put(dir.filePath(u"sft/runs/Apr16_22-30-00_host/events.out.tfevents.1.host"_s), events);
         put(dir.filePath(u"sft/runs/other/events.out.tfevents.1.host"_s), events);
-        QCOMPARE(namesIn(dir.path()), (QStringList{u"extra"_s, u"other"_s, u"predictions"_s, u"sft"_s, u"sft/metrics"_s, u"tb"_s,
-                                                    u"tb/events.out.tfevents.1"_s}));
+        QCOMPARE(namesIn(dir.path()), (QStringList{u"board"_s, u"board/events.out.tfevents.1"_s, u"extra"_s, u"other"_s, u"predictions"_s, u"sft"_s,
+                                                    u"sft/metrics"_s}));
     }
 
     void brokenFile_hidesNobodyAndTakesNoName_data()
