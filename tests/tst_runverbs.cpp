@@ -132,7 +132,7 @@ private Q_SLOTS:
             const auto got = call(verb + QStringList{QString::fromUtf8(name)});
             QCOMPARE(got.status, 1);
             QVERIFY(got.out.isEmpty());
-            QVERIFY2(got.error.startsWith(name + ':'), got.error);
+            QVERIFY2(got.error.startsWith(QByteArray(name + ':')), got.error);
             QCOMPARE(got.error.count('\n'), 1);
             QVERIFY(got.error.contains(';'));
             QVERIFY(!QFileInfo::exists(m_dir->filePath(u"out.md"_s)));
