@@ -12,7 +12,9 @@ int eachAsked(const QStringList &paths, const std::function<void(const QString &
     for (const QString &path : paths) {
         const auto read = runs::readAll({path});
         if (!read) {
-            status = failed(read.error());
+            Error error = read.error();
+            error.file = shownPath(error.file, path);
+            status = failed(error);
             continue;
         }
         for (const runs::RunPtr &run : *read)

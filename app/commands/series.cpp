@@ -136,8 +136,11 @@ int seriesVerb(const QStringList &arguments)
     if (parser.isSet(u"json"_s) && parser.isSet(u"csv"_s))
         return wrongUsage("series", tr("--json and --csv exclude each other"));
     const auto series = find(paths, parser.value(u"metric"_s));
-    if (!series)
-        return failed(series.error());
+    if (!series) {
+        Error error = series.error();
+        error.file = shownPath(error.file, paths.first());
+        return failed(error);
+    }
     const Form form = parser.isSet(u"json"_s) ? Form::Json : parser.isSet(u"csv"_s) ? Form::Csv : Form::Text;
     return write(*series, form) ? 0
                                 : failed({ErrorKind::NotWritable, tr("the output could not be written; is the disk full?"), {}});

@@ -69,28 +69,27 @@ public:
     // False: nothing of what was asked for can be watched.
     bool look()
     {
-        bool any = false;
         for (const QString &path : std::as_const(m_paths)) {
             const auto found = runs::discover(path);
             if (!found) {
-                if (!m_said.contains(path))
+                if (m_looks == 0)  // later it may be between two writes
                     failed(found.error());
-                m_said.insert(path);
                 continue;
             }
-            any = true;
             for (const runs::Found &one : *found)
                 look(one, path);
         }
-        return any || !m_seen.empty();
+        ++m_looks;
+        return std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.run != nullptr; });
     }
 
     bool isOver() const
     {
+        // What cannot be read has no end to wait for.
         return std::ranges::all_of(m_seen, [](const auto &entry) {
-            const auto &[key, seen] = entry;
-            return seen.run && (seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed
-                                || (seen.run->status == runs::Status::Unknown && seen.quiet.elapsed() > longestSilence));
+            const Seen &seen = entry.second;
+            return !seen.run || seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed
+                || (seen.run->status == runs::Status::Unknown && seen.quiet.elapsed() > longestSilence);
         });
     }
 
@@ -101,6 +100,7 @@ private:
         QString stamp;
         QElapsedTimer quiet;
         QSet<QString> findings;
+        int failures = 0;  // to read it, one after the other
     };
     static constexpr qint64 longestSilence = 5000;  // of a run that says nothing of its end
 
@@ -114,11 +114,17 @@ private:
             return;
         const auto read = runs::read(found);
         if (!read) {
-            if (!seen.findings.contains(read.error().message))
-                failed(read.error());
-            seen.findings.insert(read.error().message);
+            // Between two writes a file may be empty or torn: that is no news before it stays so.
+            ++seen.failures;
+            if ((m_looks == 0 || seen.failures == 2) && !seen.findings.contains(read.error().message)) {
+                seen.findings.insert(read.error().message);
+                Error error = read.error();
+                error.file = shownPath(error.file, given);
+                failed(error);
+            }
             return;
         }
+        seen.failures = 0;
         const bool differs = !seen.run || seen.run->status != (*read)->status || standing(*seen.run) != standing(**read);
         if (written || !seen.quiet.isValid())
             seen.quiet.start();
@@ -142,7 +148,7 @@ private:
 
     QStringList m_paths;
     std::map<QString, Seen> m_seen;  // by key
-    QSet<QString> m_said;
+    int m_looks = 0;
 };
 
 } // namespace
