@@ -2,7 +2,7 @@
 #pragma once
 
 // A large file of lines is read by all cores at once: each takes a part that begins and ends at a line
-// end, and the tables are put below each other. Twice as fast on two cores, which no single reader is.
+// end, and the tables are put below each other.
 
 #include "runs/chunks.h"
 #include "runs/table.h"

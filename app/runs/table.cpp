@@ -3,10 +3,6 @@
 
 #include "core/text.h"
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -37,19 +33,6 @@ double wallSeconds(double value)
 size_t hashOf(const std::vector<quint32> &rows)
 {
     return qHashBits(rows.data(), rows.size() * sizeof(quint32));
-}
-
-// The pages of a large column are made as it is filled, a few thousand numbers each: larger ones are
-// made in a third of the time.
-void useLargePages([[maybe_unused]] const Column &column)
-{
-#if defined(__linux__)
-    constexpr quintptr page = 2 << 20;
-    const auto from = (quintptr(column.data()) + page - 1) & ~(page - 1);
-    const auto to = quintptr(column.data() + column.capacity()) & ~(page - 1);
-    if (from < to)
-        madvise(reinterpret_cast<void *>(from), to - from, MADV_HUGEPAGE);  // a wish, no more
-#endif
 }
 
 SharedColumn share(Column column)
@@ -110,10 +93,8 @@ void Table::putSparse(Cells &cells, double value)
 void Table::expectRows(size_t rows)
 {
     for (Cells &cells : m_columns)
-        if (cells.rows.empty() && cells.values.size() == m_rows) {
+        if (cells.rows.empty() && cells.values.size() == m_rows)
             cells.values.reserve(rows);
-            useLargePages(cells.values);
-        }
 }
 
 void Table::append(Table &&behind, int lines)
