@@ -124,7 +124,7 @@ private Q_SLOTS:
     }
 
 private:
-    bool show(const QString &text) { return m_page->show(pages::Document{text, u"/nowhere/deck.md"_s, pages::Mode::Deck, {}}); }
+    bool show(const QString &text) { return m_page->show(pages::Document{text, u"/nowhere/deck.md"_s, pages::Mode::Deck, {}, true}); }
 
     QStringList said() const
     {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/deckview.h"
 
+#include "decks/edits.h"
+#include "decks/slides.h"
+#include "project/merge.h"
 #include "widgets/editingpane.h"
 #include "widgets/filmstrip.h"
 #include "widgets/following.h"
@@ -70,6 +73,7 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
     });
     connect(m_pane->editor(), &Editor::caretLineChanged, this, &DeckView::showSlideAt);
     connect(m_strip, &FilmStrip::slideRequested, this, &DeckView::goToSlide);
+    connect(m_strip, &FilmStrip::moveRequested, this, &DeckView::moveSlides);
     const auto reset = [this] {
         if (m_page)
             m_page->setSetting(m_workspace.pageSetting());
@@ -98,6 +102,29 @@ void DeckView::makeActions()
     add(tr("Next slide"), QKeySequence(u"Alt+PgDown"_s), [this] { goToSlide(m_slide + 1); });
     add(tr("Previous slide"), QKeySequence(u"Alt+PgUp"_s), [this] { goToSlide(m_slide - 1); });
     add(tr("New slide"), QKeySequence(u"Ctrl+Return"_s), [this] { addSlide(); });
+    // What is chosen in the strip, each one step to undo.
+    const auto forStrip = [this](QAction *action) { m_strip->addAction(action); };
+    forStrip(add(tr("Duplicate slide"), QKeySequence(u"Ctrl+Shift+D"_s), [this] {
+        const QList<int> slides = m_strip->chosen();
+        rewrite(decks::duplicated(m_pane->text(), slides), {slides.first() + 1});
+    }));
+    forStrip(add(tr("Hide or show slide"), QKeySequence(u"Ctrl+Shift+H"_s), [this] { hideOrShow(); }));
+    forStrip(add(tr("Move slide back"), QKeySequence(u"Alt+Shift+PgUp"_s),
+                 [this] { moveSlides(m_strip->chosen(), m_strip->chosen().first() - 1); }));
+    forStrip(add(tr("Move slide on"), QKeySequence(u"Alt+Shift+PgDown"_s),
+                 [this] { moveSlides(m_strip->chosen(), m_strip->chosen().last() + 2); }));
+    forStrip(add(tr("Backup slides from here"), {}, [this] {
+        rewrite(decks::withBackupFrom(m_pane->text(), m_slide), {m_slide});
+    }));
+    QAction *remove = add(tr("Delete slide"), QKeySequence(Qt::Key_Delete), [this] {
+        const QList<int> slides = m_strip->chosen();
+        rewrite(decks::removed(m_pane->text(), slides), {std::max(0, slides.first() - 1)});
+    });
+    // In the text the key is for letters.
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    removeAction(remove);
+    forStrip(remove);
+    m_strip->setContextMenuPolicy(Qt::ActionsContextMenu);
     QAction *strip = add(tr("Film strip"), QKeySequence(u"Ctrl+Alt+4"_s), [] {});
     strip->setCheckable(true);
     strip->setChecked(remembered()->value(u"deck/strip"_s, true).toBool());
@@ -152,15 +179,60 @@ void DeckView::goToSlide(int slide)
 {
     if (slide < 0 || slide >= m_parts.size())
         return;
-    // To the first words after the rule that begins it.
-    const QStringList lines = m_pane->text().split(u'\n');
-    int line = m_parts.at(slide).first;
-    if (slide > 0)
-        while (line < m_parts.at(slide).last
-               && (lines.value(line - 1).trimmed().isEmpty() || lines.value(line - 1).trimmed() == u"---"))
-            ++line;
     show(slide);
+    goToWordsOf(slide);
+}
+
+void DeckView::goToWordsOf(int slide)
+{
+    const QString text = m_pane->text();
+    const QList<decks::Slide> slides = decks::slidesOf(text);
+    if (slide >= slides.size())
+        return m_pane->editor()->goToLine(m_parts.value(slide).first);
+    // Below the rule that begins it.
+    const decks::Slide &place = slides.at(slide);
+    const QStringList lines = text.split(u'\n');
+    int line = place.ruled ? place.first + 1 : place.first;
+    while (slide > 0 && line < place.last && lines.value(line - 1).trimmed().isEmpty())
+        ++line;
     m_pane->editor()->goToLine(line);
+}
+
+// `chosen`: the slides to choose in the new text.
+void DeckView::rewrite(const QString &text, const QList<int> &chosen)
+{
+    const QString before = m_pane->text();
+    if (m_pane->editor()->isReadOnly() || text == before)
+        return;
+    if (decks::slidesOf(before).size() != m_parts.size()) {
+        Q_EMIT message(tr("These slides cannot be told apart in the text; edit the text itself."));
+        return;
+    }
+    m_pane->editor()->commitComposition();
+    m_pane->editor()->applyEdits(project::smallestEdits(before, text));
+    m_chosen = chosen;
+    goToWordsOf(chosen.first());
+}
+
+void DeckView::moveSlides(const QList<int> &slides, int before)
+{
+    const int count = int(m_parts.size());
+    if (before < 0 || before > count)
+        return;
+    const int passed = int(std::ranges::count_if(slides, [before](int slide) { return slide < before; }));
+    QList<int> chosen;
+    for (int i = 0; i < slides.size(); ++i)
+        chosen.append(before - passed + i);
+    rewrite(decks::moved(m_pane->text(), slides, before), chosen);
+}
+
+// All that are chosen become alike: hidden, unless they are already.
+void DeckView::hideOrShow()
+{
+    const QList<int> slides = m_strip->chosen();
+    const QList<decks::Slide> now = decks::slidesOf(m_pane->text());
+    const bool hidden = std::ranges::all_of(slides, [&now](int slide) { return now.value(slide).hidden; });
+    rewrite(decks::withVisible(m_pane->text(), slides, hidden ? decks::Visible::Yes : decks::Visible::No), slides);
 }
 
 void DeckView::addSlide()
@@ -210,7 +282,7 @@ void DeckView::startPage()
 
 pages::Document DeckView::document() const
 {
-    return {m_pane->text(), m_path, pages::Mode::Deck, {}};
+    return {m_pane->text(), m_path, pages::Mode::Deck, {}, true};
 }
 
 void DeckView::render()
@@ -232,6 +304,8 @@ void DeckView::rendered()
         m_strip->setSlides(document(), m_parts, m_about.slide);
         m_strip->setFindings(m_page->findings());
         showSlideAt(m_pane->editor()->caretLine());
+        if (!m_chosen.isEmpty())
+            m_strip->choose(std::exchange(m_chosen, {}));
         if (title() != before)
             Q_EMIT titleChanged();
         Q_EMIT statusChanged();

@@ -54,6 +54,10 @@ private:
     void showSlideAt(int line);
     void show(int slide);
     void addSlide();
+    void rewrite(const QString &text, const QList<int> &chosen);
+    void moveSlides(const QList<int> &slides, int before);
+    void hideOrShow();
+    void goToWordsOf(int slide);
     pages::Document document() const;
 
     Workspace &m_workspace;
@@ -66,6 +70,7 @@ private:
     QList<QAction *> m_actions;
     QList<pages::Part> m_parts;
     pages::About m_about;
+    QList<int> m_chosen;   // what the strip chooses when the edit is drawn
     QTimer m_rendering;
     int m_slide = 0;
     bool m_painted = false;

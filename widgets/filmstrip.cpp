@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filmstrip.h"
 
+#include <QDrag>
+#include <QDragEnterEvent>
+#include <QItemSelection>
+#include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
@@ -24,6 +28,7 @@ enum Role {
     TakenRole,      // what it looked like when the picture was taken
     HiddenRole,
     TitleRole,
+    NumberRole,     // what stands below the picture
     FindingsRole,   // sentences, one a line; empty: nothing is wrong
     WorstRole,      // Level
 };
@@ -71,7 +76,7 @@ public:
         font.setPixelSize(11);
         painter->setFont(font);
         painter->drawText(QRectF(place.left(), place.bottom() + 2, place.width(), numberHeight),
-                          Qt::AlignHCenter | Qt::AlignVCenter, QString::number(index.row() + 1));
+                          Qt::AlignHCenter | Qt::AlignVCenter, index.data(NumberRole).toString());
         painter->restore();
     }
 
@@ -103,7 +108,11 @@ FilmStrip::FilmStrip(Workspace &workspace, QWidget *parent)
     setFlow(LeftToRight);
     setWrapping(false);
     setUniformItemSizes(true);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDragDropMode(DragDrop);
+    setDropIndicatorShown(false);  // drawn below: between slides, never on one
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -143,6 +152,7 @@ void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Pa
         item->setData(part.title, TitleRole);
         item->setData(part.key, KeyRole);
         item->setData(part.hidden, HiddenRole);
+        item->setData(part.page.startsWith(u'B') ? part.page : QString::number(i + 1), NumberRole);
     }
     setCurrent(std::min(before, int(parts.size()) - 1));
     m_setting = false;
@@ -179,8 +189,90 @@ int FilmStrip::current() const
 void FilmStrip::setCurrent(int slide)
 {
     const bool outer = std::exchange(m_setting, true);
-    setCurrentIndex(m_model->index(slide, 0));
+    // Several chosen ones stay chosen while the caret is in one of them.
+    if (!selectionModel()->isSelected(m_model->index(slide, 0)))
+        setCurrentIndex(m_model->index(slide, 0));
+    else if (slide != current())
+        selectionModel()->setCurrentIndex(m_model->index(slide, 0), QItemSelectionModel::NoUpdate);
     m_setting = outer;
+}
+
+QList<int> FilmStrip::chosen() const
+{
+    QList<int> slides;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes())
+        slides.append(index.row());
+    if (slides.isEmpty())
+        slides.append(current());
+    std::ranges::sort(slides);
+    return slides;
+}
+
+void FilmStrip::choose(const QList<int> &slides)
+{
+    const bool outer = std::exchange(m_setting, true);
+    QItemSelection all;
+    for (const int slide : slides)
+        all.select(m_model->index(slide, 0), m_model->index(slide, 0));
+    selectionModel()->setCurrentIndex(m_model->index(slides.value(0), 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(all, QItemSelectionModel::ClearAndSelect);
+    m_setting = outer;
+}
+
+void FilmStrip::startDrag(Qt::DropActions)
+{
+    // The view's own would take the rows away once they are dropped; here the text decides.
+    auto *drag = new QDrag(this);
+    auto *slides = new QMimeData;
+    slides->setData(QStringLiteral("application/x-yeonji-slides"), {});
+    drag->setMimeData(slides);
+    if (const auto picture = m_model->index(chosen().first(), 0).data(PictureRole).value<QImage>(); !picture.isNull())
+        drag->setPixmap(QPixmap::fromImage(picture.scaledToHeight(pictureHeight, Qt::SmoothTransformation)));
+    drag->exec(Qt::MoveAction);
+}
+
+void FilmStrip::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(event->source() == this);
+}
+
+void FilmStrip::dragMoveEvent(QDragMoveEvent *event)
+{
+    QListView::dragMoveEvent(event);  // scrolls at the edges
+    event->setAccepted(event->source() == this);
+    if (event->isAccepted())
+        setDropPlace(placeAt(event->position().toPoint()));
+}
+
+void FilmStrip::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    QListView::dragLeaveEvent(event);
+    setDropPlace(-1);
+}
+
+void FilmStrip::dropEvent(QDropEvent *event)
+{
+    if (event->source() != this)
+        return;
+    event->acceptProposedAction();
+    stopAutoScroll();
+    setState(NoState);
+    setDropPlace(-1);
+    Q_EMIT moveRequested(chosen(), placeAt(event->position().toPoint()));
+}
+
+int FilmStrip::placeAt(QPoint position) const
+{
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        if (position.x() < visualRect(m_model->index(i, 0)).center().x())
+            return i;
+    return m_model->rowCount();
+}
+
+void FilmStrip::setDropPlace(int before)
+{
+    if (std::exchange(m_dropPlace, before) != before)
+        viewport()->update();
 }
 
 void FilmStrip::currentChanged(const QModelIndex &to, const QModelIndex &from)
@@ -201,6 +293,12 @@ void FilmStrip::paintEvent(QPaintEvent *event)
 {
     QPainter(viewport()).fillRect(viewport()->rect(), QColor(m_workspace.tokens().bg));
     QListView::paintEvent(event);
+    if (m_dropPlace < 0 || m_model->rowCount() == 0)
+        return;
+    const bool end = m_dropPlace == m_model->rowCount();
+    const QRect beside = visualRect(m_model->index(end ? m_dropPlace - 1 : m_dropPlace, 0));
+    QPainter(viewport()).fillRect(QRect(end ? beside.right() : beside.left() - 1, beside.top() + gap / 2, 3, pictureHeight),
+                                  QColor(m_workspace.tokens().accent));
 }
 
 void FilmStrip::takePictures()

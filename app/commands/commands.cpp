@@ -27,7 +27,7 @@ constexpr Verb table[] = {
     {"report", Needs::Page, "PATH… -o OUT.{md,html,pdf}", reportVerb},
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
     {"compare", Needs::Core, "PATH PATH… [--json]", notYet},
-    {"check", Needs::Core, "PATH… [--json]", notYet},
+    {"check", Needs::Page, "PATH… [--json]", checkVerb},
     {"search", Needs::Core, "PROJECT QUERY [--query] [--json]", searchVerb},
     {"agenda", Needs::Core, "PROJECT [--json]", agendaVerb},
     {"entries", Needs::Core, "PATH [--json]", entriesVerb},

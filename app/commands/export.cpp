@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commands.h"
 #include "commands/pageverbs.h"
+#include "commands/projects.h"
 #include "commands/usage.h"
 #include "commands/wait.h"
 #include "export/export.h"
-#include "project/project.h"
-#include "runs/library.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -139,33 +138,6 @@ std::expected<QStringList, int> targets(const Call &call)
     return places;
 }
 
-// The project each document belongs to, opened once.
-class Projects
-{
-public:
-    struct Opened
-    {
-        project::Project project;
-        std::unique_ptr<runs::Library> library;
-    };
-
-    Result<const Opened *> of(const QString &file)
-    {
-        auto project = project::open(file);
-        if (!project)
-            return std::unexpected(project.error());
-        Opened &opened = m_opened[project->root];
-        if (!opened.library) {
-            opened.library = std::make_unique<runs::Library>(runs::Places{project->root, project->config.sources});
-            opened.project = std::move(*project);
-        }
-        return &opened;
-    }
-
-private:
-    std::map<QString, Opened> m_opened;
-};
-
 } // namespace
 
 int exportVerb(const QStringList &arguments)
@@ -190,10 +162,7 @@ int exportVerb(const QStringList &arguments)
                 continue;
             }
             const project::Project &project = (*opened)->project;
-            setting.root = project.root;
-            setting.pictureRoots = project.config.roots;
-            setting.directions = project.config.directions;
-            setting.library = (*opened)->library.get();
+            setting = (*opened)->setting();
             call->options.author = project.config.author;
             call->options.language = project.config.language;
         }

@@ -7,6 +7,7 @@
 
 namespace yeonji::commands {
 
+int checkVerb(const QStringList &arguments);
 int exportVerb(const QStringList &arguments);
 int newVerb(const QStringList &arguments);
 

@@ -10,11 +10,11 @@ namespace yeonji::decks {
 namespace {
 
 // What CommonMark is in the middle of at the start of a line, as far as it decides what a `---` means.
-enum class Within { Nothing, Paragraph, FrontMatter, Fence, Comment, Html, Math };
+enum class Within { Nothing, Paragraph, FrontMatter, Fence, Comment, Html, Raw, Math };
 
 struct Reader
 {
-    QList<Slide> slides{{1, 0, false}};
+    QList<Slide> slides{Slide{.first = 1, .body = 1}};
     Within within = Within::Nothing;
     QString fence;
     bool content = false;             // something stands before this line; a heading that comes first divides nothing
@@ -81,6 +81,19 @@ bool beginsHtml(QStringView bare)
     return re.matchView(bare).hasMatch();
 }
 
+// What stands in these is no Markdown, blank lines or not.
+bool beginsRaw(QStringView bare)
+{
+    static const QRegularExpression re(u"^<(?:style|script|pre|textarea)(?:[\\s>]|$)"_s, QRegularExpression::CaseInsensitiveOption);
+    return re.matchView(bare).hasMatch();
+}
+
+bool endsRaw(QStringView bare)
+{
+    static const QRegularExpression re(u"</(?:style|script|pre|textarea)>"_s, QRegularExpression::CaseInsensitiveOption);
+    return re.matchView(bare).hasMatch();
+}
+
 bool hides(QStringView comment)
 {
     static const QRegularExpression re(u"(?:^|--)\\s*hide\\s*:\\s*(?!false\\b|no\\b|-->)\\S"_s);
@@ -90,7 +103,7 @@ bool hides(QStringView comment)
 void Reader::begin(int number)
 {
     slides.back().last = number - 1;
-    slides.append({number, 0, false});
+    slides.append(Slide{.first = number});
     content = true;
 }
 
@@ -114,10 +127,12 @@ void Reader::read(QStringView line, int number)
     const QStringView bare = line.trimmed();
     switch (within) {
     case Within::FrontMatter:
-        if (bare == u"---")
+        if (bare == u"---") {
             within = Within::Nothing;
-        else
+            slides.front().body = number + 1;
+        } else {
             readFrontMatter(line);
+        }
         return;
     case Within::Fence:
         if (bare.startsWith(fence) && std::ranges::all_of(bare, [this](QChar c) { return c == fence.front(); }))
@@ -130,6 +145,10 @@ void Reader::read(QStringView line, int number)
         return;
     case Within::Math:
         if (bare.endsWith(u"$$"))
+            within = Within::Nothing;
+        return;
+    case Within::Raw:
+        if (endsRaw(bare))
             within = Within::Nothing;
         return;
     case Within::Html:
@@ -150,11 +169,17 @@ void Reader::read(QStringView line, int number)
         return;
     }
     const bool underline = paragraph && std::ranges::all_of(bare, [](QChar c) { return c == u'-'; });
-    if (isRule(bare) && !underline)
-        return begin(number);
-    const int level = headingLevel(bare);
-    if (level > 0 && divides.at(size_t(level)) && content)
+    if (isRule(bare) && !underline) {
         begin(number);
+        slides.back().ruled = true;
+        return;
+    }
+    const int level = headingLevel(bare);
+    if (level > 0 && divides.at(size_t(level))) {
+        if (content)
+            begin(number);
+        slides.back().divides = true;
+    }
     if (bare.startsWith(u"<!--")) {
         slides.back().hidden |= hides(bare);
         if (!bare.contains(u"-->"))
@@ -167,6 +192,8 @@ void Reader::read(QStringView line, int number)
         within = Within::Fence;
     } else if (bare.startsWith(u"$$") && !bare.sliced(2).contains(u"$$")) {
         within = Within::Math;
+    } else if (beginsRaw(bare)) {
+        within = endsRaw(bare) ? Within::Nothing : Within::Raw;
     } else if (!paragraph && beginsHtml(bare)) {
         within = Within::Html;
     } else if (level == 0 && !underline && (paragraph || !beginsListQuoteOrTable(bare))) {
@@ -174,21 +201,45 @@ void Reader::read(QStringView line, int number)
     }
 }
 
-} // namespace
+bool isCode(Within within)
+{
+    return within == Within::FrontMatter || within == Within::Fence || within == Within::Comment || within == Within::Raw
+        || within == Within::Math;
+}
 
-QList<Slide> slidesOf(QStringView text)
+QList<Slide> scan(QStringView text, QList<TextLine> *lines)
 {
     Reader reader;
     int number = 0;
     for (const QStringView line : text.tokenize(u'\n')) {
         ++number;
+        const Within before = reader.within;
         if (number == 1 && line.trimmed() == u"---")
             reader.within = Within::FrontMatter;
         else
             reader.read(line, number);
+        if (!lines)
+            continue;
+        const QStringView bare = line.trimmed();
+        const bool code = isCode(before) || isCode(reader.within) || bare.startsWith(u"<!--") || beginsRaw(bare) || bare.startsWith(u"$$");
+        lines->append({int(reader.slides.size()) - 1, code || indentOf(line) > 3 ? 0 : headingLevel(bare), code});
     }
     reader.slides.back().last = std::max(1, number);
     return reader.slides;
+}
+
+} // namespace
+
+QList<Slide> slidesOf(QStringView text)
+{
+    return scan(text, nullptr);
+}
+
+QList<TextLine> linesOf(QStringView text)
+{
+    QList<TextLine> lines;
+    scan(text, &lines);
+    return lines;
 }
 
 } // namespace yeonji::decks

@@ -14,9 +14,22 @@ struct Slide
 {
     int first = 0, last = 0;  // lines from 1; a slide's `---` belongs to it
     bool hidden = false;      // `<!-- hide: true -->`
+    bool ruled = false;       // its first line is the `---`
+    bool divides = false;     // it begins with a heading that divides slides, and needs no `---`
+    int body = 0;             // of the first slide: the line below the front matter
 };
 
 // At least one, also of an empty text. Front matter belongs to the first slide.
 QList<Slide> slidesOf(QStringView text);
+
+// What a line is, as far as those who look for words must know.
+struct TextLine
+{
+    int slide = 0;        // from 0
+    int heading = 0;      // level; 0: none
+    bool code = false;    // in a fence, a comment, a formula of its own, a style sheet or the front matter
+};
+
+QList<TextLine> linesOf(QStringView text);
 
 } // namespace yeonji::decks

@@ -5,9 +5,9 @@
 #include "decks/camera.h"
 #include "export/html.h"
 #include "export/pdf.h"
+#include "export/slidepictures.h"
 #include "export/source.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPageLayout>
@@ -36,15 +36,6 @@ QPageLayout layoutFor(pages::Mode mode, const pages::About &about)
         return {QPageSize(about.slide * 0.75, QPageSize::Point, {}, QPageSize::ExactMatch),
                 QPageLayout::Portrait, QMarginsF()};
     return {QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(22, 20, 22, 20), QPageLayout::Millimeter};
-}
-
-QByteArray png(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
 }
 
 // `talk.png`, 3 → `talk-003.png`.
@@ -101,7 +92,7 @@ public:
     void stands(const pages::About &about);
     void toPdf();
     void toHtml();
-    void slidesToPng(int slide);
+    void slidesToPng();
     void pageToPng(int height, const std::shared_ptr<QImage> &picture, int from);
     void write(std::function<Result<Exported>()> work);
     void finish(Result<Exported> result);
@@ -111,7 +102,6 @@ public:
     pages::Setting setting;
     std::unique_ptr<pages::PageView> view;
     std::unique_ptr<decks::Camera> camera;
-    QList<std::pair<QString, QByteArray>> pictures;  // of the deck being taken
 };
 
 QFuture<Result<Exported>> Exporter::Private::add(std::unique_ptr<Job> job, const QString &out, const Options &options,
@@ -198,10 +188,8 @@ void Exporter::Private::stands(const pages::About &about)
     case Format::Html:
         return toHtml();
     case Format::Png:
-        if (deck) {
-            pictures.clear();
-            return slidesToPng(0);
-        }
+        if (deck)
+            return slidesToPng();
         camera->heightAt(job.options.width).then(this, [this](int height) { pageToPng(height, nullptr, 0); });
         return;
     case Format::Pptx:
@@ -239,30 +227,26 @@ void Exporter::Private::toHtml()
     });
 }
 
-void Exporter::Private::slidesToPng(int slide)
+void Exporter::Private::slidesToPng()
 {
     const Job &job = *jobs.front();
-    if (slide == int(view->parts().size()))
-        return write([all = std::exchange(pictures, {})]() -> Result<Exported> {
+    const int width = job.options.width;
+    const QSize size(width, qRound(width * job.about.slide.height() / job.about.slide.width()));
+    slidePictures(*camera, size, int(view->parts().size())).then(this, [this](const Result<QList<QByteArray>> &pictures) {
+        if (!pictures)
+            return finish(std::unexpected(pictures.error()));
+        const Job &current = *jobs.front();
+        write([all = *pictures, out = current.out, parts = view->parts()]() -> Result<Exported> {
             Exported exported;
-            for (const auto &[out, bytes] : all) {
-                if (auto done = written(out, bytes); !done)
+            for (int i = 0; i < all.size(); ++i) {
+                const QString file = numbered(out, parts.at(i).number);
+                if (auto done = written(file, all.at(i)); !done)
                     return done;
-                exported.files.append(QFileInfo(out).absoluteFilePath());
+                exported.files.append(QFileInfo(file).absoluteFilePath());
             }
             return exported;
         });
-    const int width = job.options.width;
-    const QSize size(width, qRound(width * job.about.slide.height() / job.about.slide.width()));
-    camera->take(size, [slide](pages::PageView *page) { page->showSlide(slide); })
-        .then(this, [this, slide](const QImage &picture) {
-            if (picture.isNull())
-                return finish(failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine does not draw; try again"), jobs.front()->file));
-            const Job &current = *jobs.front();
-            const int number = slide + std::max(1, current.options.slides.first);
-            pictures.append({numbered(current.out, number), png(picture)});
-            slidesToPng(slide + 1);
-        });
+    });
 }
 
 void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &begun, int from)

@@ -79,6 +79,7 @@ public:
     explicit Private(PageView *view) : q(view) {}
 
     void start();
+    void bring(const QString &name);
     void call(const QString &function, const QString &arguments = {});
     void send();
     void received(const QString &name, const QJsonValue &data);
@@ -149,6 +150,19 @@ void PageView::Private::start()
     page->load(pageUrl());
 }
 
+// Scripts that only some documents need. What is asked for before the page runs comes with it.
+void PageView::Private::bring(const QString &name)
+{
+    if ((name != "deck"_L1 && name != "mermaid"_L1) || loaded.contains(name))
+        return;
+    loaded.append(name);
+    const QString path = u":/yeonji/web/"_s + name + u".js"_s;
+    if (ready)
+        page->runJavaScript(resourceText(path), world);
+    else
+        page->scripts().insert(script(path, QWebEngineScript::DocumentReady));
+}
+
 void PageView::Private::call(const QString &function, const QString &arguments)
 {
     if (ready)
@@ -192,6 +206,7 @@ void PageView::Private::send()
         document.insert(u"text"_s, shown->text);
     }
     if (shown->mode == Mode::Deck) {
+        document.insert(u"hidden"_s, shown->hidden);
         document.insert(u"themes"_s, themesFor(shown->file, setting.root));
         if (shown->slides != std::pair<int, int>{})
             document.insert(u"slides"_s, QJsonArray{shown->slides.first, shown->slides.second});
@@ -211,11 +226,7 @@ void PageView::Private::received(const QString &name, const QJsonValue &data)
         for (const auto &want : data.toArray())
             answers.want(want.toObject());
     } else if (name == "load"_L1) {
-        const QString script = data.toString();
-        if ((script == "deck"_L1 || script == "mermaid"_L1) && !loaded.contains(script)) {
-            loaded.append(script);
-            page->runJavaScript(resourceText(u":/yeonji/web/"_s + script + u".js"_s), world);
-        }
+        bring(data.toString());
     } else if (name == "settled"_L1) {
         settled(data.toObject());
     } else if (name == "checked"_L1) {
@@ -243,7 +254,7 @@ void PageView::Private::settled(const QJsonObject &data)
     parts.clear();
     for (const auto &value : data[u"parts"].toArray())
         parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
-                      value[u"hidden"].toBool(), value[u"key"].toString()});
+                      value[u"hidden"].toBool(), value[u"key"].toString(), value[u"number"].toInt(), value[u"page"].toString()});
     const auto said = data[u"about"];
     about = {said[u"title"].toString(), said[u"author"].toString(), said[u"language"].toString(),
              QSizeF(said[u"width"].toDouble(), said[u"height"].toDouble()), said[u"theme"].toString()};
@@ -261,11 +272,10 @@ void PageView::Private::setFindings(const QJsonArray &found)
         findings = checkFrontMatter(shown->text, shown->file) + findings;
     if (shown->mode != Mode::Deck)
         return;
-    const int first = std::max(1, shown->slides.first);
     for (Finding &finding : findings)
-        for (int i = 0; i < parts.size() && finding.slide == 0; ++i)
-            if (finding.line >= parts.at(i).first && finding.line <= parts.at(i).last)
-                finding.slide = first + i;
+        for (const Part &part : std::as_const(parts))
+            if (finding.slide == 0 && finding.line >= part.first && finding.line <= part.last)
+                finding.slide = part.number;
 }
 
 void PageView::Private::deliver()
@@ -324,6 +334,8 @@ void PageView::setSetting(Setting setting)
 
 void PageView::setDocument(const Document &document)
 {
+    if (document.mode == Mode::Deck)
+        d->bring(u"deck"_s);
     d->waiting = document;
     d->send();
 }

@@ -39,6 +39,7 @@ struct Document
     QString file;   // absolute; pictures and runs are found relative to it. May not exist yet.
     Mode mode = Mode::Entry;
     std::pair<int, int> slides{};  // of a deck, from 1, inclusive: only these; {}: all
+    bool hidden = false;           // of a deck: its hidden slides too, as the window shows them
 };
 
 struct Setting
@@ -58,6 +59,8 @@ struct Part
     QString title;      // of a slide: its first heading
     bool hidden = false;
     QString key;        // of a slide: changes when the slide looks different
+    int number = 0;     // of a slide: which it is in the file, from 1
+    QString page;       // of a slide: the number on it; empty: it has none
 };
 
 // What a document says of itself; what it does not say is empty.

@@ -205,6 +205,34 @@
         <source>%1 / %2 slides</source>
         <translation>%1 / %2장</translation>
     </message>
+    <message>
+        <source>Duplicate slide</source>
+        <translation>장 복제</translation>
+    </message>
+    <message>
+        <source>Hide or show slide</source>
+        <translation>장 숨기기/보이기</translation>
+    </message>
+    <message>
+        <source>Move slide back</source>
+        <translation>장을 앞으로</translation>
+    </message>
+    <message>
+        <source>Move slide on</source>
+        <translation>장을 뒤로</translation>
+    </message>
+    <message>
+        <source>Backup slides from here</source>
+        <translation>여기부터 예비 장</translation>
+    </message>
+    <message>
+        <source>Delete slide</source>
+        <translation>장 삭제</translation>
+    </message>
+    <message>
+        <source>These slides cannot be told apart in the text; edit the text itself.</source>
+        <translation>글에서 장을 나눠 볼 수 없어요. 글을 직접 고치세요.</translation>
+    </message>
 </context>
 <context>
     <name>DiaryPanel</name>
@@ -1324,6 +1352,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>
             <numerusform>맞는 줄 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>a file or folder is missing</source>
+        <translation>파일이나 폴더가 빠졌어요</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 // The deck's way of being a document on the page (see page.js): text to slides by Marp's engine, one
 // slide fitted into the view or all below each other. Brought when the first deck is opened.
 import { makeEngine } from "./deck/engine.js";
-import { fitSlide } from "./deck/fit.js";
+import { fitSlides } from "./deck/fit.js";
 import { lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { slideText } from "./deck/write.js";
@@ -44,11 +44,11 @@ let waiting = 0;                 // the idle call that measures the rest
 
 const slideIn = (wrapper) => wrapper.querySelector(":scope > svg");
 
-function fit(wrapper) {
-  const slide = slideIn(wrapper);
-  if (!slide || fitted.has(slide)) return;
-  fitSlide(slide);
-  fitted.set(slide, document.fonts.status === "loaded" && [...slide.querySelectorAll("img")].every((image) => image.complete));
+function fit(wrappers) {
+  const slides = wrappers.map(slideIn).filter((slide) => slide && !fitted.has(slide));
+  fitSlides(slides);
+  for (const slide of slides)
+    fitted.set(slide, document.fonts.status === "loaded" && [...slide.querySelectorAll("img")].every((image) => image.complete));
 }
 
 // What is measured when the page has nothing else to do, a few slides at a time: typing comes first.
@@ -58,7 +58,7 @@ function measureLater(done) {
     for (const wrapper of root.children) {
       const slide = slideIn(wrapper);
       if (!slide || measured.has(slide)) continue;
-      fit(wrapper);
+      fit([wrapper]);
       measured.set(slide, lintSlide(slide));
       if (deadline.timeRemaining() < 2) return measureLater(done);
     }
@@ -85,8 +85,7 @@ function show() {
   const wrappers = [...root.children];
   root.classList.toggle("one", shown >= 0);
   wrappers.forEach((wrapper, i) => wrapper.classList.toggle("shown", i === Math.min(shown, wrappers.length - 1)));
-  if (shown < 0) wrappers.forEach(fit);
-  else if (wrappers.length) fit(wrappers[Math.min(shown, wrappers.length - 1)]);
+  fit(shown < 0 ? wrappers : wrappers.slice(Math.min(shown, wrappers.length - 1)).slice(0, 1));
 }
 
 // FNV-1a: tells one look from another, no more.
@@ -124,7 +123,7 @@ modes.deck = {
     theme.remove();
   },
 
-  parse({ text, themes, slides: range }, env) {
+  parse({ text, themes, slides: range, hidden }, env) {
     const { slides, css, about, unusable, noticed } = engineFor(themes).render(text, env);
     slides.forEach((slide, i) => (slide.number = i + 1));
     const slideAt = (line) => slides.findLast((slide) => slide.first <= line)?.number;
@@ -132,13 +131,14 @@ modes.deck = {
       ...unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 })),
       ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
     ];
-    return { parts: range ? slides.slice(range[0] - 1, range[1]) : slides, style: css, about, findings };
+    const parts = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
+    return { parts, style: css, about, findings };
   },
 
   sanitise(html, findPicture) {
     // No slide: the page says what went wrong.
     if (!html.includes("data-marpit-svg")) return sanitise(html, findPicture);
-    return slideFrom(html, (inner) => sanitise(inner, findPicture, beyond), findPicture);
+    return slideFrom(html, (content) => sanitise(content, findPicture, beyond).firstChild?.childNodes ?? [], findPicture);
   },
 
   after(page, { style = "" }, { slide }) {
@@ -147,7 +147,10 @@ modes.deck = {
       for (const wrapper of root.children) unfit(wrapper);
     }
     shown = slide;
-    show();
+    // All slides at once are for exports: fitted when fonts and pictures are there, which the first layout asks for.
+    if (shown >= 0) return show();
+    root.classList.remove("one");
+    void root.offsetHeight;
   },
 
   keyOf(html, { style }) {

@@ -58,7 +58,7 @@ wants.makes("mermaid", async (want) => {
 globalThis.yeonji = {
   // for the program
   async render(given) {
-    if (given.mode === "deck" && !renderer.modes.deck) await load("deck");
+    if (given.mode === "deck") await load("deck");
     renderer.render(given);
   },
   fill: (answers) => wants.fill(answers),

@@ -144,6 +144,44 @@ private Q_SLOTS:
         QTRY_COMPARE(shownTitle(), u"모델은 열 초짜리"_s);
     }
 
+    void keys_moveDuplicateHideAndDelete()
+    {
+        clickInStrip(1);
+        QTRY_COMPARE(view()->slide(), 1);
+        press(Qt::Key_PageUp, Qt::AltModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(titles().first(), u"한글은 두 가지로 볼 수 있다"_s);
+        QTRY_COMPARE(view()->slide(), 0);
+        undo();
+        clickInStrip(1);
+        press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(titles().size(), 13);
+        QCOMPARE(titles().at(1), titles().at(2));
+        undo();
+        clickInStrip(1);
+        clickInStrip(3, Qt::ShiftModifier);
+        QTRY_COMPARE(view()->strip()->chosen(), QList({1, 2, 3}));
+        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(view()->pane()->text().count(u"<!-- hide: true -->"_s), 3);
+        QTRY_COMPARE(view()->strip()->chosen(), QList({1, 2, 3}));
+        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(view()->pane()->text(), m_text);
+        clickInStrip(2);
+        QTest::keyClick(view()->strip(), Qt::Key_Delete);
+        QTRY_COMPARE(titles().size(), 11);
+        undo();
+    }
+
+    // (The offscreen platform drags nothing: what the strip asks for after a drop is asked for here.)
+    void droppedSlide_movesInTheText()
+    {
+        clickInStrip(0);
+        QTRY_COMPARE(view()->slide(), 0);
+        Q_EMIT view()->strip()->moveRequested({0}, 3);
+        QTRY_COMPARE(titles().value(2), u"신경망이 세기에 졌습니다"_s);
+        QTRY_COMPARE(view()->slide(), 2);
+        undo();
+    }
+
     void export_asksAndWrites()
     {
         QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
@@ -161,6 +199,35 @@ private Q_SLOTS:
 
 private:
     DeckView *view() const { return qobject_cast<DeckView *>(m_window->tabs().current()); }
+
+    void clickInStrip(int slide, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        const QModelIndex index = view()->strip()->model()->index(slide, 0);
+        view()->strip()->scrollTo(index);
+        QTest::mouseClick(view()->strip()->viewport(), Qt::LeftButton, modifiers, view()->strip()->visualRect(index).center());
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers) const { QTest::keyClick(view()->strip(), key, modifiers); }
+
+    // One step back, and the strip shows it.
+    void undo() const
+    {
+        view()->pane()->editor()->undo();
+        QCOMPARE(view()->pane()->text(), m_text);
+        QTRY_COMPARE(titles().size(), 12);
+        QTRY_COMPARE(titles().first(), u"신경망이 세기에 졌습니다"_s);
+        QTRY_COMPARE(titles().at(1), u"한글은 두 가지로 볼 수 있다"_s);
+    }
+
+    // As the strip tells them to a screen reader.
+    QStringList titles() const
+    {
+        QStringList all;
+        const auto *model = view()->strip()->model();
+        for (int i = 0; i < model->rowCount(); ++i)
+            all.append(model->index(i, 0).data(Qt::AccessibleTextRole).toString().section(u": "_s, 1));
+        return all;
+    }
 
     QWidget *receiver() const
     {

@@ -4,6 +4,7 @@
 import { Marp } from "@marp-team/marp-core";
 
 import { notice } from "./notice.js";
+import { pages } from "./pages.js";
 import { shim } from "./shim.js";
 
 class Engine extends Marp {
@@ -40,11 +41,13 @@ const told = ["title", "author", "description"];
 const written = (value) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
 
 // Marp repeats every directive in an attribute and a property of the section. Those that hold whole texts
-// (a header's HTML, a style sheet) stay behind: no style asks for them.
+// (a header's HTML, a style sheet) stay behind; themes ask for some of them, but only whether they are there.
 export const wholeText =
   /^(?:data-|--)(?:header|footer|style|title|author|description|keywords|url|image|heading-divider|background-image|math)$/;
 
 const frame = new Set(["", "svg", "foreignObject", "section"]);
+
+const asked = /^data-(?:header|footer)$/;
 
 // plugins: markdown-it plugins of the dialect; themes: [{css, folder}], folder being where the theme's
 // own addresses begin, seen from the deck; fonts: address of the folder of fonts, with a slash at the end.
@@ -58,6 +61,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
     marp.customDirectives.global[name] = (value) => (written(value) === undefined ? {} : { [name]: written(value) });
   marp.use(shim(fonts));
   let noticed = [];
+  marp.use(pages);
   marp.use((md) => notice(md, (finding) => noticed.push(finding)));
   for (const plugin of plugins) marp.use(plugin);
   // A theme that is none must not take the others with it; whoever asks for it gets the default one.
@@ -81,7 +85,9 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
     const slides = marp.lastSlideTokens.map((tokens, i) => {
       env.line = first(i);
       for (const token of tokens) {
-        if (token.tag === "section" && token.attrs) token.attrs = token.attrs.filter(([name]) => !wholeText.test(name));
+        if (token.tag === "section" && token.attrs)
+          token.attrs = token.attrs.filter(([name]) => asked.test(name) || !wholeText.test(name))
+            .map(([name, value]) => [name, asked.test(name) ? "" : value]);
         // A click finds its line; seen from the slide, so that lines above it may come and go.
         if (token.map && token.block && token.nesting >= 0 && token.type !== "inline" && !frame.has(token.tag))
           token.attrSet("data-l", String(token.map[0] + 1 - first(i)));
@@ -93,6 +99,8 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
         title: titleOf(tokens),
         notes: marp.lastComments[i] ?? [],
         page: opens[i].attrGet("data-marpit-pagination") ?? "",
+        hidden: opens[i].meta.yeonji.hidden,
+        backup: opens[i].meta.yeonji.backup,
       };
     });
     return {

@@ -40,7 +40,10 @@ function ratio(svg) {
   return "xMidYMid meet";
 }
 
-function fitWidth(element, scale) {
+// Each step of fitting is done for all slides before the next, and what is read is read at once: a page
+// laid out anew after every write would be laid out hundreds of times.
+
+function giveRoom({ element }) {
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   if (!root.firstChild) {
     const wrapped = (element.localName === "marp-pre" ? `<style>${preStyle}</style>` : "") + tree;
@@ -50,55 +53,68 @@ function fitWidth(element, scale) {
   const svg = wrapper.firstChild;
   const frame = svg.firstChild;
   const content = frame.firstChild;
-  // Room first, so that what is measured is not squeezed by the last fit.
+  // So that what is measured is not squeezed by the last fit.
   frame.setAttribute("width", "100000");
   frame.setAttribute("height", "100000");
   content.style.marginInline = "0";
   svg.removeAttribute("viewBox");
   svg.style.height = "150px";
+  return { wrapper, svg, frame, content };
+}
+
+function measureWidth({ element, scale }, { wrapper, svg, content }) {
   const box = content.getBoundingClientRect();
   let width = Math.ceil(box.width / scale - 0.01);
   const height = Math.ceil(box.height / scale - 0.01);
-  const own = element.localName === "marp-auto-scaling" ? element.hasAttribute("data-downscale-only")
+  const onlyDown = element.localName === "marp-auto-scaling" ? element.hasAttribute("data-downscale-only")
     : element.dataset.autoScaling === "downscale-only";
-  if (own) width = Math.max(width, wrapper.getBoundingClientRect().width / scale);
+  if (onlyDown) width = Math.max(width, wrapper.getBoundingClientRect().width / scale);
+  return { width, height, aspect: ratio(svg) };
+}
+
+function setWidth({ svg, frame, content }, { width, height, aspect }) {
   frame.setAttribute("width", width);
   frame.setAttribute("height", height);
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  const aspect = ratio(svg);
   svg.setAttribute("preserveAspectRatio", aspect);
   svg.style.height = width > 0 && height > 0 ? "auto" : "0";
   content.style.marginLeft = /^xM(id|ax)/.test(aspect) ? "auto" : "0";
   content.style.marginRight = /^xMi/.test(aspect) ? "auto" : "0";
 }
 
-// `align-content` on a block, which Chromium knows from 123 on.
-function centre(section, scale) {
-  const style = section.style;
-  for (const name of ["padding-top", "align-content"]) style.removeProperty(name);
+// `align-content` on a block, which Chromium knows from 123 on: the share of the free height above.
+function measureFrame({ section, scale }) {
   const computed = getComputedStyle(section);
   const share = /\bcenter\b/.test(computed.alignContent) ? 0.5 : /\bend\b/.test(computed.alignContent) ? 1 : 0;
-  if (computed.display !== "block" || share === 0) return;
-  const full = section.getBoundingClientRect().height / scale;
-  const padding = parseFloat(computed.paddingTop);
-  style.setProperty("container-type", "normal", "important");
-  style.setProperty("display", "flow-root", "important");
-  style.setProperty("height", "auto", "important");
-  const free = full - section.getBoundingClientRect().height / scale;
-  for (const name of ["container-type", "display", "height"]) style.removeProperty(name);
-  // A newer browser that opens an export must not centre what is centred already.
-  style.setProperty("align-content", "start");
-  if (free > 0) style.setProperty("padding-top", `${padding + free * share}px`);
+  if (computed.display !== "block" || share === 0) return null;
+  return { share, full: section.getBoundingClientRect().height / scale, padding: parseFloat(computed.paddingTop) };
 }
 
-// `slide` is Marp's <svg data-marpit-svg>, in the page and displayed.
-export function fitSlide(slide) {
-  const scale = scaleOf(slide);
-  if (scale === 0) return;
-  renamePre(slide);
-  for (const element of slide.querySelectorAll(scaled)) fitWidth(element, scale);
-  for (const section of slide.querySelectorAll(":scope > foreignObject > section")) {
-    const layer = section.dataset.marpitAdvancedBackground;
-    if (layer === undefined || layer === "content") centre(section, scale);
+const loose = [["container-type", "normal"], ["display", "flow-root"], ["height", "auto"]];
+
+function centre(sections) {
+  for (const { section } of sections) for (const name of ["padding-top", "align-content"]) section.style.removeProperty(name);
+  const due = sections.map((one) => ({ ...one, frame: measureFrame(one) })).filter(({ frame }) => frame);
+  for (const { section } of due) for (const [name, value] of loose) section.style.setProperty(name, value, "important");
+  for (const one of due) one.free = one.frame.full - one.section.getBoundingClientRect().height / one.scale;
+  for (const { section, frame, free } of due) {
+    for (const [name] of loose) section.style.removeProperty(name);
+    // A newer browser that opens an export must not centre what is centred already.
+    section.style.setProperty("align-content", "start");
+    if (free > 0) section.style.setProperty("padding-top", `${frame.padding + free * frame.share}px`);
   }
+}
+
+// Each is Marp's <svg data-marpit-svg>, in the page and displayed.
+export function fitSlides(slides) {
+  const shown = slides.map((slide) => ({ slide, scale: scaleOf(slide) })).filter(({ scale }) => scale > 0);
+  for (const { slide } of shown) renamePre(slide);
+  const elements = shown.flatMap(({ slide, scale }) => [...slide.querySelectorAll(scaled)].map((element) => ({ element, scale })));
+  const rooms = elements.map(giveRoom);
+  const sizes = elements.map((one, i) => measureWidth(one, rooms[i]));
+  rooms.forEach((room, i) => setWidth(room, sizes[i]));
+  centre(shown.flatMap(({ slide, scale }) =>
+    [...slide.querySelectorAll(":scope > foreignObject > section")]
+      .filter(({ dataset: { marpitAdvancedBackground: layer } }) => layer === undefined || layer === "content")
+      .map((section) => ({ section, scale }))));
 }

@@ -21,7 +21,7 @@ const url = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')\s]*))\s*\
 function copyStyle(from, to, find) {
   const text = from.getAttribute("style");
   if (!text) return;
-  to.style.cssText = text.replace(/\b(?:position|z-index|transform|inset)\s*:[^;]*;?/gi, "").replace(url, (_, a, b, c) => {
+  to.style.cssText = text.replace(/(?<![\w-])(?:position|z-index|transform|inset)\s*:[^;]*;?/gi, "").replace(url, (_, a, b, c) => {
     const written = (a ?? b ?? c ?? "").replace(/\\(.)/g, "$1");
     if (/^data:image\//i.test(written)) return `url("${written.replace(/["\\\n]/g, encodeURIComponent)}")`;
     const found = leadsOut(written) ? null : find(written)?.address;
@@ -45,7 +45,15 @@ function copyBackground(from, to, find) {
   }
 }
 
-// One slide's HTML as a fragment that holds its <svg>. `clean(html)` gives a sanitised fragment, `find`
+// Parsed once: written out and parsed again it would not only take longer but might be read differently.
+function contentOf(section) {
+  const box = section.ownerDocument.createElement("div");
+  box.append(...section.childNodes);
+  return box;
+}
+
+// One slide's HTML as a fragment that holds its <svg>. `clean(content)` gives what may stay of an element's
+// content, `find`
 // the address a picture has on the page (null: not known yet).
 export function slideFrom(html, clean, find) {
   const fragment = document.createDocumentFragment();
@@ -65,7 +73,7 @@ export function slideFrom(html, clean, find) {
       copyAttributes(from, section);
       copyStyle(from, section, find);
       if (from.dataset.marpitAdvancedBackground === "background") copyBackground(from, section, find);
-      else section.append(clean(from.innerHTML));
+      else section.append(...clean(contentOf(from)));
       place.append(section);
     }
     slide.append(place);

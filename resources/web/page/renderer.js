@@ -168,8 +168,8 @@ export class Renderer {
       post("settled", {
         ticket, findings: [...findings, ...(this.mode.check?.(this.root, this.parsed) ?? [])],
         about: this.parsed.about ?? { title: this.root.querySelector("h1")?.textContent.trim() ?? "" },
-        parts: this.parsed.parts.map(({ first, last, title, hidden }, i) => ({
-          first, last, title: title ?? "", hidden: Boolean(hidden), key: this.mode.keyOf?.(this.entries[i].html, this.parsed) ?? "",
+        parts: this.parsed.parts.map(({ first, last, title, hidden, number, page }, i) => ({
+          first, last, title: title ?? "", hidden: Boolean(hidden), number: number ?? 0, page: page ?? "", key: this.mode.keyOf?.(this.entries[i].html, this.parsed) ?? "",
         })),
       });
     });

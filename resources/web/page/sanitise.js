@@ -110,7 +110,7 @@ function picture(node) {
   }
 }
 
-// `more` adds to the configuration; `measure` false leaves pictures without width and height.
+// `html`: a text, or an element of a document that is not shown. `more` adds to the configuration; `measure` false leaves pictures without width and height.
 export function sanitise(html, findPicture, { measure = true, ...more } = {}) {
   pictures = findPicture;
   sized = measure;

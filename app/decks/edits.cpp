@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/edits.h"
+
+#include "decks/slides.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::decks {
+
+namespace {
+
+// A slide's own words, and what is around them where they stand.
+struct Piece
+{
+    QString rule;            // the `---` above with its line end; empty: the first slide, or a heading divides
+    QString before, after;   // blank lines
+    QString words;           // without blank lines around, and without an end of line
+    bool divides = false;    // needs no rule: it begins with a heading that divides
+    bool home = true;        // stands where it stood, below the slide it stood below
+};
+
+struct Pieces
+{
+    QString head;            // front matter
+    QList<Piece> slides;
+
+    QString text() const;
+};
+
+qsizetype blankLinesAtStart(QStringView text)
+{
+    qsizetype end = 0;
+    for (qsizetype i = 0; i < text.size() && text.at(i).isSpace(); ++i)
+        if (text.at(i) == u'\n')
+            end = i + 1;
+    return end;
+}
+
+Pieces piecesOf(const QString &text)
+{
+    const QStringView whole(text);
+    QList<qsizetype> starts{0};
+    for (qsizetype at = text.indexOf(u'\n'); at >= 0; at = text.indexOf(u'\n', at + 1))
+        starts.append(at + 1);
+    const auto startOf = [&](int line) { return line - 1 < starts.size() ? starts.at(line - 1) : text.size(); };
+    Pieces pieces;
+    for (const Slide &slide : slidesOf(text)) {
+        Piece piece;
+        qsizetype from = startOf(slide.first);
+        const qsizetype to = startOf(slide.last + 1);
+        if (pieces.slides.isEmpty()) {
+            const qsizetype body = startOf(slide.body);
+            pieces.head = whole.sliced(from, body - from).toString();
+            from = body;
+        } else if (slide.ruled) {
+            const qsizetype below = startOf(slide.first + 1);
+            piece.rule = whole.sliced(from, std::min(below, to) - from).toString();
+            from = std::min(below, to);
+        }
+        QStringView rest = whole.sliced(from, to - from);
+        const qsizetype blank = blankLinesAtStart(rest);
+        piece.before = rest.first(blank).toString();
+        rest = rest.sliced(blank);
+        qsizetype end = rest.size();
+        while (end > 0 && rest.at(end - 1).isSpace())
+            --end;
+        // Spaces at the end of the last line are its own.
+        const qsizetype lineEnd = rest.indexOf(u'\n', end);
+        end = end == 0 ? 0 : lineEnd < 0 ? rest.size() : lineEnd;
+        piece.words = rest.first(end).toString();
+        piece.after = rest.sliced(end).toString();
+        piece.divides = slide.divides && piece.rule.isEmpty() && piece.words.startsWith(u'#');
+        pieces.slides.append(piece);
+    }
+    return pieces;
+}
+
+QString Pieces::text() const
+{
+    QString all = head;
+    for (qsizetype i = 0; i < slides.size(); ++i) {
+        const Piece &piece = slides.at(i);
+        QString rule = piece.rule;
+        if (i == 0)
+            rule.clear();
+        else if (rule.isEmpty() && !piece.divides)
+            rule = u"---\n"_s;
+        if (i > 0 && !piece.home) {
+            // A rule or heading stands on a line of its own, and no words above it become a heading.
+            if (!all.isEmpty() && !all.endsWith(u'\n'))
+                all += u'\n';
+            if (!all.endsWith(u"\n\n") && !all.isEmpty() && !slides.at(i - 1).words.isEmpty())
+                all += u'\n';
+        }
+        if (!rule.isEmpty() && !rule.endsWith(u'\n'))
+            rule += u'\n';
+        all += rule % piece.before % piece.words % piece.after;
+    }
+    return all;
+}
+
+// The words of `from` where `to` stood: blank lines stay with the place.
+Piece inPlaceOf(const Piece &to, const Piece &from)
+{
+    Piece piece = from;
+    piece.before = to.before;
+    piece.after = to.after;
+    return piece;
+}
+
+// `order` names which slide comes where; blank lines stay with the places.
+QString arranged(const Pieces &pieces, const QList<int> &order)
+{
+    Pieces result{pieces.head, {}};
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        const Piece &from = pieces.slides.at(order.at(i));
+        result.slides.append(inPlaceOf(pieces.slides.at(i), from));
+        result.slides.back().home = i > 0 && order.at(i) == i && order.at(i - 1) == i - 1;
+    }
+    return result.text();
+}
+
+QList<int> sortedWithin(QList<int> slides, qsizetype count)
+{
+    slides.removeIf([count](int slide) { return slide < 0 || slide >= count; });
+    std::ranges::sort(slides);
+    slides.erase(std::ranges::unique(slides).begin(), slides.end());
+    return slides;
+}
+
+QRegularExpression commentLine(const QString &key)
+{
+    return QRegularExpression(u"^[ \\t]*<!--+[ \\t]*"_s + key + u"[ \\t]*:[^\\n]*?--+>[ \\t]*(?:\\n|$)"_s,
+                              QRegularExpression::MultilineOption);
+}
+
+} // namespace
+
+QString moved(const QString &text, const QList<int> &slides, int before)
+{
+    const Pieces pieces = piecesOf(text);
+    const QList<int> going = sortedWithin(slides, pieces.slides.size());
+    QList<int> order;
+    for (int i = 0; i <= pieces.slides.size(); ++i) {
+        if (i == std::clamp(before, 0, int(pieces.slides.size())))
+            order += going;
+        if (i < pieces.slides.size() && !going.contains(i))
+            order.append(i);
+    }
+    if (std::ranges::is_sorted(order))
+        return text;
+    return arranged(pieces, order);
+}
+
+QString duplicated(const QString &text, const QList<int> &slides)
+{
+    Pieces pieces = piecesOf(text);
+    const QList<int> twice = sortedWithin(slides, pieces.slides.size());
+    if (twice.isEmpty())
+        return text;
+    for (auto slide = twice.crbegin(); slide != twice.crend(); ++slide) {
+        Piece copy = pieces.slides.at(*slide);
+        Piece &original = pieces.slides[*slide];
+        // The file's end stays the file's end.
+        if (copy.rule.isEmpty() && copy.before.isEmpty() && !copy.divides)
+            copy.before = u"\n"_s;
+        if (*slide + 1 == pieces.slides.size())
+            original.after = u"\n\n"_s;
+        copy.home = false;
+        pieces.slides.insert(*slide + 1, copy);
+    }
+    return pieces.text();
+}
+
+QString removed(const QString &text, const QList<int> &slides)
+{
+    Pieces pieces = piecesOf(text);
+    const QList<int> going = sortedWithin(slides, pieces.slides.size());
+    if (going.isEmpty())
+        return text;
+    const Piece first = pieces.slides.constFirst(), last = pieces.slides.constLast();
+    for (auto slide = going.crbegin(); slide != going.crend(); ++slide) {
+        pieces.slides.removeAt(*slide);
+        if (*slide < pieces.slides.size())
+            pieces.slides[*slide].home = false;
+    }
+    if (pieces.slides.isEmpty())
+        pieces.slides.append(Piece{{}, first.before, last.after, {}, false});
+    pieces.slides.first().before = first.before;
+    pieces.slides.last().after = last.after;
+    return pieces.text();
+}
+
+QString withVisible(const QString &text, const QList<int> &slides, Visible visible, const QString &reason)
+{
+    Pieces pieces = piecesOf(text);
+    static const QRegularExpression hides = commentLine(u"hide"_s);
+    QString said = reason.trimmed();
+    said.remove(u"--"_s).replace(u'\n', u' ');
+    for (const int slide : sortedWithin(slides, pieces.slides.size())) {
+        QString &words = pieces.slides[slide].words;
+        words.remove(hides);
+        if (visible == Visible::No)
+            words.prepend(u"<!-- hide: "_s % (said.isEmpty() ? u"true"_s : said) % u" -->"_s % (words.isEmpty() ? u""_s : u"\n"_s));
+    }
+    return pieces.text();
+}
+
+QString withBackupFrom(const QString &text, int slide)
+{
+    Pieces pieces = piecesOf(text);
+    static const QRegularExpression divider = commentLine(u"backup"_s);
+    if (slide < 0 || slide >= pieces.slides.size())
+        return text;
+    const bool had = divider.match(pieces.slides.at(slide).words).hasMatch();
+    for (Piece &piece : pieces.slides)
+        piece.words.remove(divider);
+    QString &words = pieces.slides[slide].words;
+    if (!had)
+        words.prepend(u"<!-- backup: true -->"_s % (words.isEmpty() ? u""_s : u"\n"_s));
+    return pieces.text();
+}
+
+} // namespace yeonji::decks

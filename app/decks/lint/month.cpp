@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A month cut to three letters has a full stop: `Feb.`, not `Feb`. May is whole.
+#include "decks/lint/rule.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::decks {
+
+Remarks month(const Prose &prose)
+{
+    // Some are names or words too: those count beside a number only.
+    static const QRegularExpression cut(
+        u"(?<![A-Za-z.])(?:(?:Feb|Apr|Aug|Sept?|Oct|Nov)|(?:Jan|Mar|Jun|Jul|Dec)(?=\\s*\\d)|(?<=\\d )(?:Jan|Mar|Jun|Jul|Dec))(?![A-Za-z.])"_s);
+    Remarks remarks;
+    for (const ProseLine &line : prose)
+        for (auto matches = cut.globalMatch(line.text); matches.hasNext();) {
+            const auto match = matches.next();
+            remarks.append(remark("month", words("a shortened month needs a full stop: write %1.").arg(match.captured()),
+                                  line, match.capturedEnd(), {}, u"."_s));
+        }
+    return remarks;
+}
+
+} // namespace yeonji::decks

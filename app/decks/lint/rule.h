@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a rule of the text is given, and the table they stand in (lint.cpp): one file a rule.
+
+#include "decks/lint.h"
+
+#include <QCoreApplication>
+
+namespace yeonji::decks {
+
+// One line as it is read aloud. What no reviewer reads as words (code, formulas, addresses, HTML,
+// comments, our blocks) is filled with U+FFFC, so that columns stay those of the text.
+struct ProseLine
+{
+    QString text;
+    QString written;   // as it stands in the file
+    int number = 0;    // from 1
+    int slide = 0;     // from 1
+    int heading = 0;   // level; 0: none
+    bool table = false;
+    bool code = false; // in a fence, a comment or the front matter: nothing to read
+};
+
+using Prose = QList<ProseLine>;
+using Remarks = QList<Remark>;
+
+Prose proseOf(const QString &text);
+
+// In the rules' one context, so that their sentences stand together for translators.
+inline QString words(const char *sentence)
+{
+    return QCoreApplication::translate("decks", sentence);
+}
+
+inline Remark remark(const char *code, const QString &sentence, const ProseLine &line, qsizetype column,
+                     const QString &removed, const QString &inserted)
+{
+    return {{Level::Warning, QString::fromLatin1(code), sentence, {}, line.number, line.slide},
+            {{line.number - 1, int(column), removed, inserted}}};
+}
+
+Remarks month(const Prose &prose);
+Remarks headingPunctuation(const Prose &prose);
+Remarks quotes(const Prose &prose);
+Remarks doubleSpace(const Prose &prose);
+Remarks numberUnit(const Prose &prose);
+Remarks term(const Prose &prose);
+Remarks altText(const Prose &prose);
+Remarks manyWords(const Prose &prose);
+
+} // namespace yeonji::decks

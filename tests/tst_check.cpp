@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `yeonji check`, from outside.
+#include "paths.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Ended
+{
+    int status = -1;
+    QByteArray out;
+    QString error;
+};
+
+Ended check(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(::yeonji::testing::program(), QStringList{u"check"_s} + arguments);
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+class CheckTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    QString written(const QString &name, const QByteArray &bytes) const
+    {
+        QDir().mkpath(QFileInfo(m_dir.filePath(name)).path());
+        QFile file(m_dir.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return file.fileName();
+    }
+
+private Q_SLOTS:
+    void deck_tellsWhatIsWrong()
+    {
+        const QString deck = written(u"decks/talk.md"_s,
+            "---\nmarp: true\ntheme: nowhere\n---\n\n# Results of Feb 3.\n\n---\n\n## “가”  \"나\" 10GB\n\n“다”\n\n## 나\n\n"
+            "![곡선](none.png)\n\n```plot\nruns: nobody\ny: loss\n```\n\n---\n\n" + QByteArray("- a\n").repeated(22));
+        const Ended ended = check({deck, u"--json"_s});
+        const QJsonObject answer = QJsonDocument::fromJson(ended.out).object();
+        QCOMPARE(answer[u"version"].toInt(), 1);
+        QMap<QString, QString> places;
+        for (const auto &one : answer[u"findings"].toArray()) {
+            places.insert(one[u"code"].toString(), u"%1/%2"_s.arg(one[u"line"].toInt()).arg(one[u"slide"].toInt()));
+            QVERIFY(!one[u"message"].toString().isEmpty() && one[u"file"].toString() == deck);
+        }
+        QCOMPARE(places.value(u"missing-theme"_s), u"3/1"_s);
+        QCOMPARE(places.value(u"month"_s), u"6/1"_s);
+        QCOMPARE(places.value(u"heading-punctuation"_s), u"6/1"_s);
+        QCOMPARE(places.value(u"double-space"_s), u"10/2"_s);
+        QCOMPARE(places.value(u"quotes"_s), u"10/2"_s);
+        QCOMPARE(places.value(u"number-unit"_s), u"10/2"_s);
+        QVERIFY2(places.contains(u"missing-image"_s), ended.out.constData());
+        QVERIFY2(places.value(u"missing-run"_s).endsWith(u"/2"_s), ended.out.constData());
+        QVERIFY2(places.value(u"overflow"_s).endsWith(u"/3"_s), ended.out.constData());
+        QCOMPARE(ended.status, 1);  // a block without its run is an error
+    }
+
+    void cleanDeck_isSilent()
+    {
+        const QString deck = written(u"clean.md"_s, "---\nmarp: true\n---\n\n# 제목\n\n---\n\n## 둘째\n\n- 하나\n");
+        const Ended ended = check({deck});
+        QCOMPARE(ended.out, QByteArray());
+        QCOMPARE(ended.status, 0);
+        QCOMPARE(QJsonDocument::fromJson(check({deck, u"--json"_s}).out).object()[u"findings"].toArray().size(), 0);
+    }
+
+    void runs_tellTheirOwn()
+    {
+        const QString run = written(u"runs/a/metrics.csv"_s, "step,loss\n1,2\n2,nan\n3,1\n");
+        const Ended ended = check({run});
+        QVERIFY2(ended.out.contains("(nan)"), ended.out.constData());
+        QVERIFY(ended.out.startsWith(run.toUtf8()));
+    }
+
+    void project_isCheckedWhole()
+    {
+        written(u"lab/yeonji.yaml"_s, "title: a\n");
+        written(u"lab/decks/a.md"_s, "---\nmarp: true\n---\nFeb 3\n");
+        written(u"lab/runs/a/metrics.csv"_s, "step,loss\n1,2\n2,nan\n3,1\n");
+        const Ended ended = check({m_dir.filePath(u"lab"_s)});
+        QVERIFY2(ended.out.contains("(month)") && ended.out.contains("(nan)"), ended.out.constData());
+    }
+
+    void badInput_isSaid()
+    {
+        QCOMPARE(check({m_dir.filePath(u"none.md"_s)}).status, 1);
+        QCOMPARE(check({}).status, 2);
+        QCOMPARE(check({u"--wat"_s, u"a.md"_s}).status, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(CheckTest)
+#include "tst_check.moc"

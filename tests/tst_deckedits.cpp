@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/edits.h"
+#include "decks/slides.h"
+
+#include <QTest>
+
+using namespace yeonji::decks;
+using namespace Qt::StringLiterals;
+
+class DeckEditsTest : public QObject
+{
+    Q_OBJECT
+
+    const QString head = u"---\nmarp: true\n---\n"_s;
+    const QString deck = head + u"\n# A\n\n---\n\n## B \n\n- b\n\n---\n<!-- _class: lead -->\n# C"_s;
+
+private Q_SLOTS:
+    void move_changesPlaces_data()
+    {
+        QTest::addColumn<QList<int>>("slides");
+        QTest::addColumn<int>("before");
+        QTest::addColumn<QString>("body");
+        const QString same = u"\n# A\n\n---\n\n## B \n\n- b\n\n---\n<!-- _class: lead -->\n# C"_s;
+        QTest::newRow("second first") << QList{1} << 0 << u"\n## B \n\n- b\n\n---\n\n# A\n\n---\n<!-- _class: lead -->\n# C"_s;
+        QTest::newRow("last first") << QList{2} << 0 << u"\n<!-- _class: lead -->\n# C\n\n---\n\n# A\n\n---\n## B \n\n- b"_s;
+        QTest::newRow("first last") << QList{0} << 3 << u"\n## B \n\n- b\n\n---\n\n<!-- _class: lead -->\n# C\n\n---\n# A"_s;
+        QTest::newRow("two last") << QList{1, 0} << 3 << u"\n<!-- _class: lead -->\n# C\n\n---\n\n# A\n\n---\n## B \n\n- b"_s;
+        QTest::newRow("where it is") << QList{1} << 2 << same;
+        QTest::newRow("before itself") << QList{1} << 1 << same;
+        QTest::newRow("none") << QList<int>() << 0 << same;
+        QTest::newRow("out of range") << QList{7, -1} << 0 << same;
+    }
+    void move_changesPlaces()
+    {
+        QFETCH(QList<int>, slides);
+        QFETCH(int, before);
+        QFETCH(QString, body);
+        QCOMPARE(moved(deck, slides, before), QString(head + body));
+        QCOMPARE(slidesOf(moved(deck, slides, before)).size(), 3);
+    }
+
+    void wordsAboveARule_becomeNoHeading()
+    {
+        const QString text = head + u"- a\n---\nwords\n\n---\nc"_s;
+        QCOMPARE(moved(text, {1}, 0), QString(head + u"words\n\n---\n- a\n\n---\nc"_s));
+        QCOMPARE(moved(text, {}, 0), text);
+    }
+
+    void endOfTheFile_staysTheEnd()
+    {
+        QCOMPARE(moved(u"a\n\n---\n\nb\n"_s, {1}, 0), u"b\n\n---\n\na\n"_s);
+        QCOMPARE(moved(u"a\n\n---\n\nb"_s, {1}, 0), u"b\n\n---\n\na"_s);
+    }
+
+    void headingsThatDivide_needNoRules()
+    {
+        const QString front = u"---\nmarp: true\nheadingDivider: 2\n---\n"_s;
+        const QString text = front + u"# A\n\na\n\n## B\n\n---\n\nc\n"_s;
+        QCOMPARE(slidesOf(text).size(), 3);
+        const QString turned = moved(text, {1}, 0);
+        QCOMPARE(turned, QString(front + u"## B\n\n# A\n\na\n\n---\n\nc\n"_s));
+        QCOMPARE(slidesOf(turned).size(), 3);
+        QCOMPARE(moved(turned, {1}, 0), text);
+        QCOMPARE(slidesOf(moved(text, {2}, 0)).size(), 3);
+    }
+
+    void fencesAndComments_stayWithTheirSlide()
+    {
+        const QString text = u"```\n---\n```\n\n---\n\n<!--\n---\n-->\n"_s;
+        QCOMPARE(moved(text, {1}, 0), u"<!--\n---\n-->\n\n---\n\n```\n---\n```\n"_s);
+    }
+
+    void duplicate_standsAfterItself()
+    {
+        QCOMPARE(duplicated(deck, {1}), QString(head + u"\n# A\n\n---\n\n## B \n\n- b\n\n---\n\n## B \n\n- b\n\n---\n<!-- _class: lead -->\n# C"_s));
+        QCOMPARE(duplicated(u"a\n"_s, {0}), u"a\n\n---\n\na\n"_s);
+        QCOMPARE(slidesOf(duplicated(deck, {0, 1, 2})).size(), 6);
+        QVERIFY(duplicated(deck, {2}).endsWith(u"# C\n\n---\n<!-- _class: lead -->\n# C"_s));
+    }
+
+    void remove_closesTheGap()
+    {
+        QCOMPARE(removed(deck, {1}), QString(head + u"\n# A\n\n---\n<!-- _class: lead -->\n# C"_s));
+        QCOMPARE(removed(deck, {0}), QString(head + u"\n## B \n\n- b\n\n---\n<!-- _class: lead -->\n# C"_s));
+        QCOMPARE(removed(deck, {2}), QString(head + u"\n# A\n\n---\n\n## B \n\n- b"_s));
+        QCOMPARE(slidesOf(removed(deck, {0, 1, 2})).size(), 1);
+        QVERIFY(removed(deck, {0, 1, 2}).startsWith(head));
+    }
+
+    void hide_andShow_isOneLine()
+    {
+        const QString hidden = withVisible(deck, {1, 2}, Visible::No);
+        QCOMPARE(hidden, QString(head + u"\n# A\n\n---\n\n<!-- hide: true -->\n## B \n\n- b\n\n---\n<!-- hide: true -->\n<!-- _class: lead -->\n# C"_s));
+        QVERIFY(slidesOf(hidden).at(1).hidden && slidesOf(hidden).at(2).hidden && !slidesOf(hidden).at(0).hidden);
+        QCOMPARE(withVisible(hidden, {1, 2}, Visible::Yes), deck);
+        QVERIFY(withVisible(deck, {0}, Visible::No, u"다음에"_s).contains(u"<!-- hide: 다음에 -->\n# A"_s));
+        QVERIFY(slidesOf(withVisible(deck, {0}, Visible::No, u"a --> b"_s)).at(0).hidden);
+    }
+
+    void backup_isOnOneSlide()
+    {
+        const QString second = withBackupFrom(deck, 1);
+        QVERIFY(second.contains(u"---\n\n<!-- backup: true -->\n## B"_s));
+        const QString third = withBackupFrom(second, 2);
+        QCOMPARE(third.count(u"backup"_s), 1);
+        QCOMPARE(withBackupFrom(third, 2), deck);
+    }
+};
+
+QTEST_GUILESS_MAIN(DeckEditsTest)
+#include "tst_deckedits.moc"
