@@ -8,6 +8,7 @@
 #include "runs/table.h"
 
 #include <QFileInfo>
+#include <QThreadPool>
 #include <QtConcurrentMap>
 
 #include <algorithm>
@@ -36,7 +37,7 @@ Result<std::vector<Reader>> readParts(const QString &path, const std::vector<Fil
         jobs.push_back({make(), part, jobs.empty(), {}});
     const qint64 size = QFileInfo(path).size();
     std::atomic<qint64> all = parts.front().from;
-    QtConcurrent::blockingMap(jobs, [&](Job &job) {
+    const auto read = [&](Job &job) {
         Progress mine;
         mine.cancelled = progress.cancelled;
         mine.report = [&, before = job.part.from](qint64 now, qint64) mutable {
@@ -47,7 +48,14 @@ Result<std::vector<Reader>> readParts(const QString &path, const std::vector<Fil
         auto chunks = Chunks::open(path, mine, job.part.from, job.part.to);
         job.done = chunks ? job.reader.take(*chunks, job.first ? size - job.part.from : std::min(job.part.to, size) - job.part.from)
                           : Result<>(std::unexpected(chunks.error()));
-    });
+    };
+    if (jobs.size() == 1) {
+        read(jobs.front());
+    } else {
+        // Threads of its own: a caller in the common pool would wait for itself.
+        QThreadPool pool;
+        QtConcurrent::blockingMap(&pool, jobs, read);
+    }
     std::vector<Reader> readers;
     for (Job &job : jobs) {
         if (!job.done)
