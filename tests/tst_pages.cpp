@@ -86,9 +86,9 @@ private Q_SLOTS:
 
     void boundNumber_isTheValueOfTheRun()
     {
-        QVERIFY(m_page->show(u"loss {{alpha eval_loss@best | .1f}}, `{{alpha eval_loss}}`\n\n| a |\n|---|\n| {{alpha eval_loss | .2f}} |"_s, entryFile()));
+        QVERIFY(m_page->show(u"loss {{alpha eval_loss@best | .1f}}, `{{alpha eval_loss}}`\n\n| a |\n|---|\n| {{alpha eval_loss | .2f}} |\n| {{alpha eval_loss \\| .3f}} |"_s, entryFile()));
         QCOMPARE(m_page->value(u"document.getElementById('page').innerText.trim()"_s).toString().simplified(),
-                 u"loss 1.2, {{alpha eval_loss}} a 1.50"_s);
+                 u"loss 1.2, {{alpha eval_loss}} a 1.50 1.500"_s);
     }
 
     // The words of a figure keep their size: in a narrow pane it is drawn narrow, not shrunk.

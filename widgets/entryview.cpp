@@ -4,6 +4,8 @@
 #include "core/files.h"
 #include "core/text.h"
 #include "diary/entries.h"
+#include "pages/remote.h"
+#include "project/assets.h"
 #include "widgets/editingpane.h"
 #include "widgets/following.h"
 #include "widgets/workspace.h"
@@ -185,6 +187,11 @@ void EntryView::startPage()
         m_splitter->setHandleWidth(1);
         connect(m_page, &pages::PageView::scrolled, m_pane->editor(), &Editor::scrollToLine);
         connect(m_page, &pages::PageView::sourceRequested, this, &EntryView::goToLine);
+        connect(m_page, &pages::PageView::pictureSaved, this, [this](const QString &address, const QString &path) {
+            const QString local = project::pictureAddress(path, QFileInfo(m_path).absolutePath());
+            const QString text = m_pane->text();
+            m_pane->editor()->applyEdits(project::smallestEdits(text, pages::withPictureFrom(text, address, local)));
+        });
         connect(m_page, &pages::PageView::taskToggled, this, &EntryView::toggleTask);
     }
     connect(m_page, &pages::PageView::linkRequested, this,

@@ -7,9 +7,11 @@
 #include "pages/frontmatter.h"
 #include "pages/notebook.h"
 #include "pages/policy.h"
+#include "pages/remote.h"
 #include "pages/scheme.h"
 #include "pages/themes.h"
 #include "pages/words.h"
+#include "project/assets.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -87,12 +89,14 @@ public:
     void deliver();
     void fail(const QString &reason);
     QJsonObject context() const;
+    void remote(const QString &address, const QString &written, bool save);
 
     PageView *const q;
     Setting setting;
     Profile profile;
     SchemeHandler handler;
     Answers answers;
+    Remote network;
     Bridge bridge;
     QWebChannel channel;
     std::unique_ptr<Page> page;
@@ -105,11 +109,13 @@ public:
     int ticket = 0;
     int crashes = 0;
     int slide = -1;
+    bool allowed = false;             // the scripts of `shown`, apart
     QStringList loaded;               // scripts that are brought only when something needs them
     QJsonArray fills;                 // gathered within one turn of the event loop
     QList<Part> parts;
     Findings findings;
     About about;
+    Said said;                        // by the front matter of `shown`
     std::vector<std::shared_ptr<QPromise<Result<QString>>>> fragments;
     std::vector<std::shared_ptr<QPromise<Result<About>>>> waitingToStand;
 };
@@ -163,6 +169,7 @@ QJsonObject PageView::Private::context() const
     const bool within = !setting.root.isEmpty() && !below.startsWith(".."_L1);
     return {{u"scheme"_s, setting.scheme == Scheme::Dark ? u"dark"_s : u"light"_s},
             {u"strict"_s, setting.strict},
+            {u"savesPictures"_s, !setting.assets.isEmpty()},
             {u"depth"_s, !within || below == "."_L1 || below.isEmpty() ? 0 : int(below.count(u'/')) + 1},
             {u"language"_s, QLocale().language() == QLocale::C ? u"en"_s : QLocale().name().section(u'_', 0, 0)},
             {u"words"_s, words()}};
@@ -172,8 +179,11 @@ void PageView::Private::send()
 {
     if (!ready || inFlight || !waiting)
         return;
-    if (shown && shown->file != waiting->file)
+    const bool another = !shown || shown->file != waiting->file;
+    if (another) {
         handler.forgetKept();
+        allowed = false;
+    }
     shown = std::exchange(waiting, std::nullopt);
     inFlight = true;
     standing = false;
@@ -181,11 +191,11 @@ void PageView::Private::send()
     answers.setFile(shown->file);
     handler.setConfinement(answers.confinement());
     QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
-                         {u"slide"_s, slide}, {u"context"_s, context()}};
+                         {u"slide"_s, slide}, {u"another"_s, another}, {u"context"_s, context()}};
     if (shown->mode == Mode::Notebook) {
         const Notebook notebook = readNotebook(shown->text, shown->file, [this](const auto &bytes, const auto &type) {
             return handler.keep(bytes, type);
-        });
+        }, allowed ? KeepApart([this](const QString &html) { return handler.keepApart(html); }) : KeepApart());
         document.insert(u"notebook"_s, notebook.page);
         document.insert(u"findings"_s, findingsToJson(notebook.findings));
     } else {
@@ -231,9 +241,38 @@ void PageView::Private::received(const QString &name, const QJsonValue &data)
         Q_EMIT q->linkRequested(data.toString());
     } else if (name == "task"_L1) {
         Q_EMIT q->taskToggled(data[u"line"].toInt(), data[u"done"].toBool());
+    } else if (name == "remote"_L1) {
+        remote(data[u"address"].toString(), data[u"written"].toString(), data[u"save"].toBool());
+    } else if (name == "allow"_L1) {
+        allowed = true;
+        if (!waiting)
+            waiting = shown;
+        send();
     } else if (name == "figure"_L1) {
         Q_EMIT q->figureRequested(data.toInt());
     }
+}
+
+// `written`: the address as the document has it.
+void PageView::Private::remote(const QString &address, const QString &written, bool save)
+{
+    const auto show = [this, written](const QJsonObject &answer) {
+        call(u"remote"_s, json(QJsonArray{written, answer}).sliced(1).chopped(1));
+    };
+    const QString file = shown ? shown->file : QString();
+    network.fetch(QUrl(address)).then(this, [this, written, save, show, file](const Result<Fetched> &fetched) {
+        if (!shown || shown->file != file)
+            return;
+        if (!fetched)
+            return show({{u"reason"_s, fetched.error().message}});
+        if (!save)
+            return show({{u"address"_s, handler.keep(fetched->bytes, fetched->mimeType)}});
+        const auto path = project::keepPicture(setting.assets, fetched->bytes, fetched->suffix);
+        if (!path)
+            return show({{u"reason"_s, path.error().message}});
+        show({{u"address"_s, handler.keep(fetched->bytes, fetched->mimeType)}});
+        Q_EMIT q->pictureSaved(written, *path);
+    });
 }
 
 void PageView::Private::settled(const QJsonObject &data)
@@ -244,9 +283,16 @@ void PageView::Private::settled(const QJsonObject &data)
     for (const auto &value : data[u"parts"].toArray())
         parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
                       value[u"hidden"].toBool(), value[u"key"].toString()});
-    const auto said = data[u"about"];
-    about = {said[u"title"].toString(), said[u"author"].toString(), said[u"language"].toString(),
-             QSizeF(said[u"width"].toDouble(), said[u"height"].toDouble()), said[u"theme"].toString()};
+    const auto given = data[u"about"];
+    about = {given[u"title"].toString(), given[u"author"].toString(), given[u"language"].toString(),
+             QSizeF(given[u"width"].toDouble(), given[u"height"].toDouble()), given[u"theme"].toString(),
+             given[u"slides"].toInt()};
+    said = shown->mode == Mode::Notebook || setting.strict ? Said() : readFrontMatter(shown->text, shown->file);
+    if (shown->mode == Mode::Entry) {
+        about.title = said.title.isEmpty() ? about.title : said.title;
+        about.author = said.author;
+        about.language = said.language;
+    }
     setFindings(data[u"findings"].toArray());
     standing = true;
     crashes = 0;
@@ -257,8 +303,7 @@ void PageView::Private::settled(const QJsonObject &data)
 void PageView::Private::setFindings(const QJsonArray &found)
 {
     findings = findingsFromJson(found, shown->file);
-    if (shown->mode != Mode::Notebook && !setting.strict)
-        findings = checkFrontMatter(shown->text, shown->file) + findings;
+    findings = said.findings + findings;
     if (shown->mode != Mode::Deck)
         return;
     const int first = std::max(1, shown->slides.first);
@@ -346,6 +391,22 @@ QFuture<Result<About>> PageView::standing()
     d->waitingToStand.push_back(promise);
     if (d->standing && !d->waiting)
         d->deliver();
+    return promise->future();
+}
+
+QFuture<QList<Heading>> PageView::outline()
+{
+    auto promise = std::make_shared<QPromise<QList<Heading>>>();
+    promise->start();
+    d->page->runJavaScript(u"yeonji.outline()"_s, world, [promise](const QVariant &found) {
+        QList<Heading> headings;
+        for (const QVariant &one : found.toList()) {
+            const QVariantMap heading = one.toMap();
+            headings.append({heading.value(u"text"_s).toString(), heading.value(u"level"_s).toInt(), heading.value(u"place"_s).toString()});
+        }
+        promise->addResult(headings);
+        promise->finish();
+    });
     return promise->future();
 }
 

@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message numerus="yes">
+        <source>this deck has %n slide(s), so --slides ends at %n at the most</source>
+        <translation>
+            <numerusform>this deck has %n slide, so --slides ends at %n at the most</numerusform>
+            <numerusform>this deck has %n slides, so --slides ends at %n at the most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message numerus="yes">
         <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>

@@ -132,7 +132,7 @@ modes.deck = {
       ...unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 })),
       ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
     ];
-    return { parts: range ? slides.slice(range[0] - 1, range[1]) : slides, style: css, about, findings };
+    return { parts: range ? slides.slice(range[0] - 1, range[1]) : slides, style: css, about: { ...about, slides: slides.length }, findings };
   },
 
   sanitise(html, findPicture) {

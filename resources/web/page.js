@@ -15,6 +15,7 @@ import { followClicks } from "./page/clicks.js";
 import { writeDue } from "./page/due.js";
 import { entry } from "./page/entry.js";
 import { fragment as fragmentOf } from "./page/fragment.js";
+import { outline } from "./page/headings.js";
 import { connect, post } from "./page/host.js";
 import { notebook } from "./page/notebook.js";
 import { Renderer } from "./page/renderer.js";
@@ -68,8 +69,10 @@ globalThis.yeonji = {
   },
   forget: () => wants.forget(),
   scrollToLine: (line) => scrollToLine(root, line),
+  remote: (address, answer) => renderer.remote(address, answer),
   showSlide: (slide) => renderer.showSlide(slide),
   fragment: () => fragmentOf(renderer),
+  outline: () => outline(root),
   // for scripts brought later
   modes: renderer.modes,
   loaded,
