@@ -277,9 +277,14 @@ void PageView::Private::remote(const QString &address, const QString &written, b
 
 void PageView::Private::settled(const QJsonObject &data)
 {
+    // Lines that are not told again are those of the last time, and that may have been a text nobody waits for.
+    const QJsonArray lines = data[u"lines"].toArray();
+    if (data[u"parts"].isArray() || data[u"lines"].isArray())
+        parts.clear();
+    for (int i = 0; i + 1 < lines.size(); i += 2)
+        parts.append({lines[i].toInt(), lines[i + 1].toInt(), {}, false, {}});
     if (data[u"ticket"].toInt() != ticket || waiting)
         return;
-    parts.clear();
     for (const auto &value : data[u"parts"].toArray())
         parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
                       value[u"hidden"].toBool(), value[u"key"].toString()});

@@ -26,8 +26,11 @@ function specified() {
 export const strict = specified();
 const strictWithLines = specified().use(lines);
 
+let kept = { blocks: new Map() };
+
 export const entry = {
-  parse({ text, context }, env) {
-    return { parts: split(context.strict ? strictWithLines : dialect, text, env) };
+  parse({ text, context, another }, env) {
+    if (another) kept = { blocks: new Map() };
+    return { parts: context.strict ? split(strictWithLines, text, env) : split(dialect, text, env, kept) };
   },
 };

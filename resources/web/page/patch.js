@@ -59,8 +59,9 @@ export class Sheet {
       if (place !== entry.node) this.root.insertBefore(entry.node, place);
       before = entry.node;
       entry.source = blocks[i].html;
-      entry.node.dataset.line = blocks[i].first;
-      entry.node.dataset.last = blocks[i].last;
+      const { first, last } = blocks[i];
+      if (entry.first !== first) entry.node.dataset.line = entry.first = first;
+      if (entry.last !== last) entry.node.dataset.last = entry.last = last;
     });
     this.shown = kept;
     return kept;

@@ -120,7 +120,7 @@ export class Renderer {
     let changed = false;
     parts.forEach((part, i) => {
       const entry = this.entries[i];
-      const keys = wants.keysIn(part.html);
+      const keys = (part.keys ??= wants.keysIn(part.html));
       for (const key of keys) used.add(key);
       // need() asks, so every key must be looked at.
       const standing = keys.map(wants.need).every(Boolean);
@@ -130,7 +130,7 @@ export class Renderer {
         open++;
         return;
       }
-      const html = wants.compose(part.html);
+      const html = keys.length ? wants.compose(part.html) : part.html;
       if (html === entry.html && pictured && entry.stamp === this.stampOf(entry.pictures)) return;
       const pictures = new Set();
       const remotes = new Set();
@@ -158,12 +158,10 @@ export class Renderer {
       cut(fragment);
       this.sheet.replace(entry, html, fragment);
       entry.stamp = this.stampOf(entry.pictures);
+      for (const box of entry.node.querySelectorAll("input.box")) box.disabled = false;
+      writeDue(entry.node);
       changed = true;
     });
-    if (changed) {
-      for (const box of this.root.querySelectorAll("input.box")) box.disabled = false;
-      writeDue(this.root);
-    }
     if (changed || !this.settledOnce) this.mode.after?.(this.root, this.parsed, this.document);
     if (open || (this.settledOnce && !changed)) return;
     this.settledOnce = true;
@@ -193,11 +191,25 @@ export class Renderer {
       post("settled", {
         ticket, findings: [...findings, ...(this.mode.check?.(this.root, this.parsed) ?? [])],
         about: this.parsed.about ?? { title: this.root.querySelector("h1")?.textContent.trim() ?? "" },
-        parts: this.parsed.parts.map(({ first, last, title, hidden }, i) => ({
-          first, last, title: title ?? "", hidden: Boolean(hidden), key: this.mode.keyOf?.(this.entries[i].html, this.parsed) ?? "",
-        })),
+        ...this.partsTold(),
       });
     });
+  }
+
+  // Slides one by one; of anything else the lines alone, [first, last, first, …], and only if they changed:
+  // a long entry has thousands of blocks, and most keys change none of their lines.
+  partsTold() {
+    const { parts } = this.parsed;
+    if (this.mode.keyOf) {
+      this.linesTold = null;
+      return { parts: parts.map(({ first, last, title, hidden }, i) => ({
+        first, last, title: title ?? "", hidden: Boolean(hidden), key: this.mode.keyOf(this.entries[i].html, this.parsed),
+      })) };
+    }
+    const lines = parts.flatMap(({ first, last }) => [first, last]);
+    const same = this.linesTold?.length === lines.length && lines.every((line, i) => line === this.linesTold[i]);
+    this.linesTold = lines;
+    return same ? {} : { lines };
   }
 
   // What a mode's check() had not measured yet when it was asked.
