@@ -138,6 +138,7 @@ Result<> Exporter::Private::start()
             return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has no slides to choose from"), job.file);
         job.document.slides = options.slides;
     }
+    job.document.seen = options.format != Format::Html || job.document.mode == pages::Mode::Deck;
     job.setting.strict = options.strict;
     job.setting.scheme = Scheme::Light;  // what leaves is for paper and for others
     if (!view) {

@@ -191,7 +191,7 @@ void PageView::Private::send()
     answers.setFile(shown->file);
     handler.setConfinement(answers.confinement());
     QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
-                         {u"slide"_s, slide}, {u"another"_s, another}, {u"context"_s, context()}};
+                         {u"slide"_s, slide}, {u"another"_s, another}, {u"seen"_s, shown->seen}, {u"context"_s, context()}};
     if (shown->mode == Mode::Notebook) {
         const Notebook notebook = readNotebook(shown->text, shown->file, [this](const auto &bytes, const auto &type) {
             return handler.keep(bytes, type);

@@ -39,6 +39,7 @@ struct Document
     QString file;   // absolute; pictures and runs are found relative to it. May not exist yet.
     Mode mode = Mode::Entry;
     std::pair<int, int> slides{};  // of a deck, from 1, inclusive: only these; {}: all
+    bool seen = true;              // false: only its HTML is wanted, and nothing is laid out or drawn
 };
 
 struct Setting

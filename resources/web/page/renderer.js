@@ -40,6 +40,7 @@ export class Renderer {
     this.document = document;
     setContext(document.context);
     if (document.another) forgetRemote();
+    this.root.style.display = document.seen ? "" : "none";
     if (before && (before.mode !== document.mode || before.context.strict !== document.context.strict)) this.sheet.clear();
     if (before?.mode !== document.mode) {
       this.mode?.leave?.();
@@ -182,9 +183,10 @@ export class Renderer {
       for (const finding of fill?.findings ?? []) findings.push({ ...finding, line: finding.line ? finding.line + moved : 0 });
     }
     // Pictures are drawn before anyone prints them.
-    const pictures = [...this.root.querySelectorAll("img")].filter((image) => !image.complete);
+    const { seen } = this.document;
+    const pictures = !seen ? [] : [...this.root.querySelectorAll("img")].filter((image) => !image.complete);
     const { ticket } = this.document;
-    const drawn = Promise.all(pictures.map((image) => image.decode().catch(() => {}))).then(() => this.faces());
+    const drawn = Promise.all(pictures.map((image) => image.decode().catch(() => {}))).then(() => seen && this.faces());
     drawn.then(() => this.mode.ready?.()).then(() => {
       if (this.document.ticket !== ticket) return;
       this.noticed = findings;
