@@ -25,6 +25,7 @@
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,21 @@ QString json(const QJsonObject &object)
 QString json(const QJsonArray &array)
 {
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+// What turns one text into another, [at, removed, inserted] in UTF-16 units as JavaScript counts them:
+// of a long text only the part that changed goes to the page.
+QJsonArray changeBetween(const QString &before, const QString &after)
+{
+    const auto shorter = std::min(before.size(), after.size());
+    const auto prefix = std::ranges::mismatch(before, after).in1 - before.begin();
+    auto at = prefix;
+    if (at > 0 && before.at(at - 1).isHighSurrogate())
+        --at;  // half a character is nothing JSON can carry
+    auto tail = std::mismatch(before.rbegin(), before.rbegin() + (shorter - at), after.rbegin()).first - before.rbegin();
+    if (tail > 0 && after.at(after.size() - tail).isLowSurrogate())
+        --tail;
+    return {qint64(at), qint64(before.size() - at - tail), after.sliced(at, after.size() - at - tail)};
 }
 
 QLatin1StringView modeName(Mode mode)
@@ -99,6 +115,7 @@ public:
 
     std::optional<Document> shown;    // the last one handed to the script
     std::optional<Document> waiting;  // at most one
+    std::optional<QString> sent;      // the text the script holds
     bool ready = false;               // the script runs
     bool inFlight = false;            // it is parsing a document
     bool standing = false;            // text and blocks of `shown` stand
@@ -137,6 +154,7 @@ void PageView::Private::start()
     connect(page.get(), &QWebEnginePage::renderProcessTerminated, this, [this] {
         // A page that kills its process twice would do so for ever.
         ready = inFlight = false;
+        sent.reset();
         loaded.clear();
         if (++crashes > 2) {
             fail(QCoreApplication::translate("pages", "the page engine ended while drawing this document"));
@@ -189,7 +207,11 @@ void PageView::Private::send()
         document.insert(u"notebook"_s, notebook.page);
         document.insert(u"findings"_s, findingsToJson(notebook.findings));
     } else {
-        document.insert(u"text"_s, shown->text);
+        if (sent)
+            document.insert(u"change"_s, changeBetween(*sent, shown->text));
+        else
+            document.insert(u"text"_s, shown->text);
+        sent = shown->text;
     }
     if (shown->mode == Mode::Deck) {
         document.insert(u"themes"_s, themesFor(shown->file, setting.root));

@@ -55,9 +55,19 @@ wants.makes("mermaid", async (want) => {
   return globalThis.yeonji.diagram(want);
 });
 
+// The text last given. Of a long one only what changed comes: [at, removed, inserted].
+let text = "";
+
+function textOf({ text: whole, change }) {
+  if (!change) return whole ?? text;
+  const [at, removed, inserted] = change;
+  return text.slice(0, at) + inserted + text.slice(at + removed);
+}
+
 globalThis.yeonji = {
   // for the program
   async render(given) {
+    given.text = text = textOf(given);
     if (given.mode === "deck" && !renderer.modes.deck) await load("deck");
     renderer.render(given);
   },
