@@ -153,10 +153,7 @@ void MainWindow::quit()
     QApplication::closeAllWindows();
 }
 
-void MainWindow::showDiary() { showPlace(0); }
-void MainWindow::showRuns() { showPlace(1); }
-void MainWindow::showReports() { showPlace(2); }
-void MainWindow::showDecks() { showPlace(3); }
+void MainWindow::compareRuns() { m_runs->compare(); }
 
 void MainWindow::togglePanel()
 {

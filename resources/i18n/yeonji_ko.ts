@@ -76,22 +76,6 @@
         <translation>끝내기</translation>
     </message>
     <message>
-        <source>Diary</source>
-        <translation>일기</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실험</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Decks</source>
-        <translation>발표</translation>
-    </message>
-    <message>
         <source>Show or hide the side panel</source>
         <translation>옆 목록 보이기·숨기기</translation>
     </message>
@@ -162,6 +146,10 @@
     <message>
         <source>Export…</source>
         <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Compare chosen runs</source>
+        <translation>고른 실험 비교</translation>
     </message>
 </context>
 <context>
@@ -440,11 +428,11 @@
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation>형식(&amp;F)</translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>&amp;Where</source>
-        <translation>곳(&amp;W)</translation>
+        <translation>저장 위치</translation>
     </message>
     <message>
         <source>Export</source>
@@ -995,6 +983,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
             <numerusform>점검 %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Compare %n runs</source>
+        <translation>
+            <numerusform>실험 %n개 비교</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose several runs in the list with Ctrl or Shift first</source>
+        <translation>먼저 목록에서 Ctrl이나 Shift를 누른 채 실험을 여럿 고르세요</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1040,19 +1038,46 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation>색(&amp;C)</translation>
+        <translation>색</translation>
     </message>
     <message>
         <source>&amp;Language (next start)</source>
-        <translation>언어(&amp;L) · 다음 시작부터</translation>
+        <translation>언어 · 다음 시작부터</translation>
     </message>
     <message>
         <source>Editor text si&amp;ze</source>
-        <translation>편집기 글자 크기(&amp;Z)</translation>
+        <translation>편집기 글자 크기</translation>
     </message>
     <message>
         <source>Save after a &amp;pause of</source>
-        <translation>멈춘 뒤 저장(&amp;P)</translation>
+        <translation>멈춘 뒤 저장</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for corrections…</source>
+        <translation>고칠 말을 찾고 있어요…</translation>
+    </message>
+    <message>
+        <source>“%1” is right</source>
+        <translation>맞는 말로 기억: %1</translation>
+    </message>
+    <message>
+        <source>No corrections</source>
+        <translation>고칠 말이 없어요</translation>
     </message>
 </context>
 <context>
