@@ -9,12 +9,10 @@
 int main(int argc, char **argv)
 {
     using namespace yeonji;
-    if (argc > 1) {
-        const QString first = QString::fromLocal8Bit(argv[1]);
-        if (const auto *verb = commands::findVerb(first))
+    if (argc > 1)
+        if (const auto *verb = commands::findVerb(QString::fromLocal8Bit(argv[1])))
             return commands::run(argc, argv, *verb);
-        if (int status = 0; commands::answerOption(first, status))
-            return status;
-    }
+    if (const auto status = commands::answerItself(argc, argv))
+        return *status;
     return widgets::launch(argc, argv);
 }

@@ -107,6 +107,10 @@ private Q_SLOTS:
             if (fragment != html)
                 wrong.append(u"%1: %2\n  gives %3\n  not %4"_s.arg(count).arg(markdown, fragment, html));
         }
+        // Of what the examples leave open: no address is refused, and none is rewritten.
+        QCOMPARE(m_page->fragmentOf(u"[a](javascript:x) [b](data:text/html,x) <http://exämple.com/ä>"_s),
+                 u"<p><a href=\"javascript:x\">a</a> <a href=\"data:text/html,x\">b</a> "
+                 "<a href=\"http://ex%C3%A4mple.com/%C3%A4\">http://exämple.com/ä</a></p>\n"_s);
         m_page->view.setSetting({});
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         QCOMPARE(count, 652);

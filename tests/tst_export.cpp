@@ -1,46 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `yeonji export`, from outside: what it writes, what it says, how it ends.
-#include "paths.h"
+#include "process.h"
 
 #include <QDir>
-#include <QFile>
 #include <QImage>
-#include <QProcess>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
+
+using yeonji::testing::content;
+using yeonji::testing::Ended;
+using yeonji::testing::run;
 
 namespace {
 
-struct Ended
-{
-    int status = -1;
-    QString out, error;
-};
-
-Ended run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
 Ended program(const QStringList &arguments)
 {
-    return run(::yeonji::testing::program(), QStringList{u"export"_s} + arguments);
-}
-
-QByteArray content(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return yeonji::testing::yeonji(QStringList{u"export"_s} + arguments);
 }
 
 QString deck(const QString &name)
@@ -176,37 +157,66 @@ private Q_SLOTS:
                                "<li></li>\n</ol>\n</li>\n</ol>\n</li>\n</ol>\n<p><em>a</em>\nb</p>\n");
     }
 
-    void badInput_isOneSentenceAndNoFile_data()
+    // What line breaking, emphasis and addresses cost on one line without end must not be the square.
+    void oneLineOfMegabytes_isWrittenWithANote()
     {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<QString>("says");
-        QTest::newRow("missing") << path(u"none.md"_s) << u"no such file"_s;
-        QTest::newRow("folder") << m_dir.path() << u"a folder"_s;
-        QTest::newRow("empty") << written(u"empty.md"_s, {}) << u"empty"_s;
-        QTest::newRow("binary") << written(u"binary.md"_s, QByteArray("a\nb\0c", 5)) << u":2: "_s;
-        QTest::newRow("not UTF-8") << written(u"latin.md"_s, "a\nb\n\xe9\n") << u":3: "_s;
-        QTest::newRow("broken notebook") << written(u"cut.ipynb"_s, "{\"cells\": [") << u"cut.ipynb"_s;
-    }
-    void badInput_isOneSentenceAndNoFile()
-    {
-        QFETCH(QString, file);
-        QFETCH(QString, says);
-        const QString out = path(u"bad.pdf"_s);
-        const Ended ended = program({file, u"-o"_s, out});
-        QCOMPARE(ended.status, 1);
-        QVERIFY2(ended.error.contains(says), qPrintable(ended.error));
-        QVERIFY(!QFile::exists(out));
+        const QString file = written(u"line.md"_s, QByteArray("word 단어 *가* ").repeated(100'000) + "\n\n**end**\n");
+        const Ended ended = program({file, u"--fragment"_s, u"-o"_s, path(u"line.html"_s)});
+        QCOMPARE(ended.status, 0);
+        QVERIFY2(ended.error.contains(QString(file % u":1: ")), qPrintable(ended.error));
+        const QByteArray html = content(path(u"line.html"_s));
+        QVERIFY(html.size() > 1'800'000 && html.contains("class=\"note\"") && html.contains("<strong>end</strong>"));
     }
 
-    void unwritableOut_isSaidAndNothingIsLeft()
+    void slidesBeyondTheDeck_saysHowManyThereAre()
     {
-        if (geteuid() == 0)
-            QVERIFY(QFile(path(u"dir.pdf"_s)).exists() || QDir().mkpath(path(u"dir.pdf/x"_s)));
-        const QString file = written(u"w.md"_s, "a\n");
-        const QString out = u"/proc/none/out.pdf"_s;
-        const Ended ended = program({file, u"-o"_s, out});
+        const Ended ended = program({deck(u"gaia.md"_s), u"--slides"_s, u"7-12"_s, u"-o"_s, path(u"beyond.pdf"_s)});
         QCOMPARE(ended.status, 1);
-        QVERIFY2(ended.error.contains(u"/proc/none"_s), qPrintable(ended.error));
+        QVERIFY2(ended.error.contains(u"8 slides"_s), qPrintable(ended.error));
+        QVERIFY(!QFile::exists(path(u"beyond.pdf"_s)));
+    }
+
+    void pdf_saysWhatItsFrontMatterSaysAndHasAnOutline()
+    {
+        const QString file = written(u"told.md"_s, "---\ntitle: 여름 보고\nauthor: [김, 이]\nlang: ko-KR\n---\n# 첫째\n\n본문 [셋째로](#셋째)\n\n## 둘째\n\n"
+                                                   + QByteArray("긴 문단\n\n").repeated(80) + "## 셋째\n\n끝\n\n# Last\n");
+        const QString out = path(u"told.pdf"_s);
+        QCOMPARE(program({file, u"-o"_s, out}).status, 0);
+        const QString info = run(u"pdfinfo"_s, {out}).out;
+        QVERIFY2(info.contains(u"여름 보고"_s) && info.contains(u"김, 이"_s), qPrintable(info));
+        const QJsonObject pdf = QJsonDocument::fromJson(run(u"qpdf"_s, {u"--json"_s, out}).out.toUtf8()).object();
+        const QJsonArray outline = pdf[u"outlines"].toArray();
+        QCOMPARE(outline.size(), 2);
+        QCOMPARE(outline[0][u"title"].toString(), u"첫째"_s);
+        QCOMPARE(outline[0][u"kids"].toArray().size(), 2);
+        QCOMPARE(outline[0][u"kids"][1][u"title"].toString(), u"셋째"_s);
+        QVERIFY(outline[0][u"kids"][1][u"destpageposfrom1"].toInt() > 1);
+        QCOMPARE(outline[1][u"title"].toString(), u"Last"_s);
+        QVERIFY(run(u"qpdf"_s, {u"--qdf"_s, out, u"-"_s}).out.contains(u"/Lang (ko-KR)"_s));
+    }
+
+    // Letters are text in faces that are embedded as such: Hangul alone, in formulas, Hanja.
+    void fonts_holdNoLettersAsDrawings()
+    {
+        const QByteArray text = "# ㅎ ᄒ ᅡ ᆫ 漢字 **굵게 ᄒ 漢**\n\n글 `ᄒ 코드` $x_\\text{글자}$ $$\\text{한글}$$\n\n```\nᄒ한\n```\n";
+        const QString entry = written(u"faces.md"_s, text);
+        const QString slides = written(u"slides.md"_s, "---\nmarp: true\nmath: katex\n---\n" + text);
+        for (const QString &file : {entry, slides}) {
+            const QString out = file.chopped(3) + u".pdf"_s;
+            QCOMPARE(program({file, u"-o"_s, out}).status, 0);
+            const QString fonts = run(u"pdffonts"_s, {out}).out;
+            QVERIFY2(!fonts.contains(u"Type 3"_s), qPrintable(fonts));
+            const QString words = run(u"pdftotext"_s, {out, u"-"_s}).out;
+            QVERIFY2(words.contains(u"漢字"_s) && words.contains(u"한글"_s) && words.contains(u"글자"_s), qPrintable(words));
+        }
+    }
+
+    void linksWithinTheDocument_leadToHeadings()
+    {
+        const QString file = written(u"inside.md"_s, "[go](#둘-째)\n\n# 하나\n\n# 둘 째\n");
+        QCOMPARE(program({file, u"--fragment"_s, u"-o"_s, path(u"inside.html"_s)}).status, 0);
+        QCOMPARE(QString::fromUtf8(content(path(u"inside.html"_s))),
+                 u"<p><a href=\"#%EB%91%98-%EC%A7%B8\">go</a></p>\n<h1>하나</h1>\n<h1 id=\"둘-째\">둘 째</h1>\n"_s);
     }
 
     void wrongUsage_isTwo_data()
@@ -220,6 +230,7 @@ private Q_SLOTS:
         QTest::newRow("later format by name") << QStringList{u"a.md"_s, u"-o"_s, u"a.pptx"_s};
         QTest::newRow("later flag") << QStringList{u"a.md"_s, u"--notes"_s};
         QTest::newRow("over itself") << QStringList{u"a.md"_s, u"-o"_s, u"a.md"_s, u"--to"_s, u"html"_s};
+        QTest::newRow("several into one") << QStringList{u"a.md"_s, u"b.md"_s, u"-o"_s, u"x.html"_s};
         QTest::newRow("same name twice") << QStringList{u"x/a.md"_s, u"y/a.md"_s, u"-o"_s, u"z/"_s};
     }
     void wrongUsage_isTwo()
@@ -228,14 +239,6 @@ private Q_SLOTS:
         const Ended ended = program(arguments);
         QCOMPARE(ended.status, 2);
         QVERIFY(!ended.error.isEmpty());
-    }
-
-    void oneBadFile_doesNotStopTheOthers()
-    {
-        const QString good = written(u"good.md"_s, "a\n");
-        const Ended ended = program({path(u"none.md"_s), good, u"--to"_s, u"html"_s, u"-o"_s, path(u"several"_s)});
-        QCOMPARE(ended.status, 1);
-        QVERIFY(QFile::exists(path(u"several/good.html"_s)));
     }
 };
 

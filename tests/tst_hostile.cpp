@@ -3,13 +3,18 @@
 // loopback hears every request the documents ask for; it must hear none.
 #include "pagefixture.h"
 
+#include "pages/remote.h"
 #include "pages/scheme.h"
 #include "paths.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QUdpSocket>
 
 using namespace yeonji;
 using namespace Qt::StringLiterals;
@@ -124,7 +129,8 @@ private Q_SLOTS:
 
         QCOMPARE(m_page->value(QLatin1StringView(alive)).toString(), QString());
         // Acts that only a person would do: a click on everything, the pointer over everything.
-        m_page->value(u"for (const node of document.querySelectorAll('#page *')) {"
+        // (Only what asks the program to fetch something is not pressed: that has a test of its own.)
+        m_page->value(u"for (const node of document.querySelectorAll('#page *:not(.ask)')) {"
                       "for (const name of ['click', 'mouseenter', 'mouseover', 'focus', 'toggle', 'animationstart'])"
                       "node.dispatchEvent(new MouseEvent(name, {bubbles: true, cancelable: true})); } 0"_s);
         // A turn of the engine's own loop, in which a refused request would have been made.
@@ -186,6 +192,97 @@ private Q_SLOTS:
         QVERIFY(!ask(project + u"/../secret.png"_s));
         QVERIFY(!handler.answer(QUrl(u"yeonji://page/web/../themes/tokens.json"_s)).has_value());
         QVERIFY(!handler.answer(QUrl(u"yeonji://other/"_s)).has_value());
+    }
+
+    // A picture from the net is a placeholder that names it; the click, and nothing before it, fetches it.
+    void remotePicture_isFetchedOnceAskedFor()
+    {
+        m_heard.clear();
+        const QByteArray png = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        QTcpServer pictures;
+        QStringList asked;
+        QVERIFY(pictures.listen(QHostAddress::LocalHost));
+        connect(&pictures, &QTcpServer::newConnection, this, [&] {
+            while (auto *socket = pictures.nextPendingConnection())
+                connect(socket, &QTcpSocket::readyRead, socket, [&, socket] {
+                    const QString request = QString::fromLatin1(socket->readAll());
+                    asked.append(request);
+                    const QByteArray body = request.contains("/page"_L1) ? QByteArray("<html>no picture</html>") : png;
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nSet-Cookie: a=b\r\nConnection: close\r\nContent-Length: "
+                                  + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                    socket->disconnectFromHost();
+                });
+        });
+        const QString host = u"http://127.0.0.1:%1"_s.arg(pictures.serverPort());
+        pages::Setting setting;
+        setting.root = m_folder.path();
+        setting.assets = m_folder.filePath(u"assets"_s);
+        PageFixture page(setting);
+        QVERIFY(page.show(u"![ein Bild](%1/a.png) [link](%1/a.png)\n\n![](%1/page)\n\n![](%1/b.png)\n"_s.arg(host)));
+        QCOMPARE(page.value(u"[...document.querySelectorAll('.remote > .where')].map((node) => node.textContent).join()"_s).toString(),
+                 QString(host % u"/a.png," % host % u"/page," % host % u"/b.png"));
+        QCOMPARE(page.value(u"document.images.length"_s).toInt(), 0);
+        QCOMPARE(asked, QStringList());
+
+        page.value(u"document.querySelector('.remote [data-ask=show]').click(); 0"_s);
+        QVERIFY(QTest::qWaitFor([&] { return page.value(u"document.images.length && document.images[0].naturalWidth"_s).toInt() == 1; }, 10'000));
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!asked[0].contains("cookie"_L1, Qt::CaseInsensitive) && !asked[0].contains("referer"_L1, Qt::CaseInsensitive));
+        // What is no picture is not shown, whatever it says it is.
+        page.value(u"document.querySelector('.remote [data-ask=show]').click(); 0"_s);
+        QVERIFY(QTest::qWaitFor([&] { return page.value(u"document.querySelector('.remote > .reason').textContent"_s).toString().contains("no picture"_L1); }, 10'000));
+        QCOMPARE(page.value(u"document.images.length"_s).toInt(), 1);
+        // Kept: a file below assets, and the source is to name it.
+        QSignalSpy saved(&page.view, &pages::PageView::pictureSaved);
+        page.value(u"[...document.querySelectorAll('.remote')].at(-1).querySelector('[data-ask=save]').click(); 0"_s);
+        QVERIFY(saved.wait(10'000));
+        QCOMPARE(saved[0][0].toString(), QString(host % u"/b.png"));
+        QFile kept(saved[0][1].toString());
+        QVERIFY(kept.fileName().startsWith(setting.assets) && kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), png);
+        QCOMPARE(pages::withPictureFrom(u"![a](h/b.png) [l](h/b.png)\n<img src=\"h/b.png\">\n\n[r]: h/b.png\n![x](h/b.png2)"_s, u"h/b.png"_s, u"../assets/x.png"_s),
+                 u"![a](../assets/x.png) [l](h/b.png)\n<img src=\"../assets/x.png\">\n\n[r]: ../assets/x.png\n![x](h/b.png2)"_s);
+        // An export holds no placeholder to press, and asks nobody.
+        QVERIFY(!page.fragment().contains("data-ask"_L1));
+        QCOMPARE(asked.size(), 3);
+    }
+
+    // Scripts that a person allowed run apart: they reach neither the page, nor files, nor anybody.
+    void allowedScripts_runInAFrameThatReachesNobody()
+    {
+        m_heard.clear();
+        QUdpSocket datagrams;
+        QVERIFY(datagrams.bind(QHostAddress::LocalHost, m_server.serverPort()));
+        const QString reach = u"http://127.0.0.1:%1/"_s.arg(m_server.serverPort());
+        const QString html = u"<div id=x></div><script>document.getElementById('x').style.height='333px';"
+            "try { parent.document.title = 'reached'; } catch {}"
+            "fetch('%1f').catch(() => 0); new Image().src = '%1i'; navigator.sendBeacon('%1b');"
+            "for (const rel of ['preconnect', 'dns-prefetch', 'stylesheet', 'prefetch']) { const l = document.createElement('link'); l.rel = rel; l.href = '%1' + rel; document.head.append(l); }"
+            "try { new WebSocket('ws://127.0.0.1:%2/w'); } catch {} try { window.open('%1o'); top.location = '%1t'; } catch {}"
+            "fetch('yeonji://page/').catch(() => 0);"
+            "try { const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:%2' }] }); c.createDataChannel('a'); c.createOffer().then((o) => c.setLocalDescription(o)); } catch {}"
+            "setTimeout(() => { try { location = '%1l'; } catch {} });</script>"_s.arg(reach).arg(m_server.serverPort());
+        const QJsonObject output{{u"output_type"_s, u"display_data"_s}, {u"data"_s, QJsonObject{{u"text/html"_s, html}}}};
+        const QJsonObject cell{{u"cell_type"_s, u"code"_s}, {u"source"_s, u"x"_s}, {u"metadata"_s, QJsonObject()}, {u"outputs"_s, QJsonArray{output}}};
+        const QString notebook = QString::fromUtf8(QJsonDocument(QJsonObject{{u"nbformat"_s, 4}, {u"cells"_s, QJsonArray{cell}}}).toJson());
+        QVERIFY(m_page->show(notebook, m_folder.filePath(u"x.ipynb"_s)));
+        QCOMPARE(m_page->value(u"document.querySelectorAll('iframe').length"_s).toInt(), 0);
+        QSignalSpy rendered(&m_page->view, &pages::PageView::rendered);
+        m_page->value(u"document.querySelector('[data-ask=allow]').click(); 0"_s);
+        QVERIFY(rendered.wait(10'000));
+        QVERIFY(QTest::qWaitFor([&] { return m_page->value(u"+document.querySelector('iframe')?.height"_s).toInt() >= 333; }, 10'000));
+        // All was tried. Connections come in order, so after an honest one nothing earlier is on its way.
+        QTcpSocket honest;
+        honest.connectToHost(QHostAddress::LocalHost, m_server.serverPort());
+        QTRY_COMPARE(m_heard, QStringList{u"connection"_s});
+        QVERIFY(!datagrams.hasPendingDatagrams());
+        QVERIFY(m_page->value(u"document.title"_s).toString() != "reached"_L1);
+        QCOMPARE(m_page->value(u"document.querySelector('iframe').getAttribute('sandbox')"_s).toString(), u"allow-scripts"_s);
+        QCOMPARE(m_page->value(u"location.href"_s).toString(), u"yeonji://page/"_s);
+        // Another document begins without the permission.
+        QVERIFY(m_page->show(u"# a"_s, m_folder.filePath(u"a.md"_s)));
+        QVERIFY(m_page->show(notebook, m_folder.filePath(u"x.ipynb"_s)));
+        QCOMPARE(m_page->value(u"document.querySelectorAll('iframe').length"_s).toInt(), 0);
     }
 
     void mainWorld_hasNoChannel()

@@ -2,6 +2,7 @@
 #include "pagefixture.h"
 
 #include <QDir>
+#include <QImage>
 #include <QTemporaryDir>
 
 using namespace yeonji;
@@ -74,6 +75,42 @@ private Q_SLOTS:
         QCOMPARE(m_page->value(u"[...document.querySelectorAll('#page > div')].map((node) => node.dataset.line).join()"_s).toString(), u"1,3,5,7,9,13"_s);
     }
 
+    // A block is looked into again only if its source changed; what stands on the page must be the same as
+    // if all of it had been made at once, wherever the blocks have moved to.
+    void edits_giveWhatTheWholeTextGives()
+    {
+        const QStringList pieces = {u"# a\n\n"_s, u"text **“굵게”**라는 [r] and {{alpha eval_loss | .2f}}\n\n"_s, u"- [ ] b ~2026-01-02\n- c\n\n"_s,
+                                    u"[r]: /one\n\n"_s, u"| {{alpha eval_loss | .1f}} | $x^{$ |\n|---|---|\n\n"_s, u"<details>\n\n"_s, u"</details>\n\n"_s,
+                                    u"```python\nx = 1\n```\n\n"_s, u"2026. 04. 16. 22:30, 포항\n\n"_s, u"> [!note] n\n> q\n\n"_s, u"[r]: /two\n\n"_s,
+                                    u"a[^1]\n\n[^1]: note\n\n"_s, u"{{nobody loss}}\n\n"_s};
+        const auto page = [this] { return m_page->value(u"document.getElementById('page').innerHTML"_s).toString(); };
+        QStringList text = pieces;
+        for (int i = 0; i < 24; ++i) {
+            const int at = (i * 7) % int(text.size());
+            if (i % 3 == 0)
+                text.insert(at, pieces.at((i * 5) % pieces.size()));
+            else if (i % 3 == 1)
+                text.removeAt(at);
+            else
+                text[at].insert(text[at].size() / 2, QChar(u'q'));
+            QVERIFY(m_page->show(text.join(QString()), entryFile()));
+            const QString edited = page();
+            const Findings findings = m_page->view.findings();
+            QList<std::pair<int, int>> lines;
+            for (const auto &part : m_page->view.parts())
+                lines.append({part.first, part.last});
+            if (i % 6 != 5)
+                continue;
+            QVERIFY(m_page->show(u"# other"_s, m_folder.filePath(u"diary/other.md"_s)));
+            QVERIFY(m_page->show(text.join(QString()), entryFile()));
+            QCOMPARE(edited, page());
+            QCOMPARE(findings, m_page->view.findings());
+            QCOMPARE(int(lines.size()), int(m_page->view.parts().size()));
+            for (int k = 0; k < lines.size(); ++k)
+                QCOMPARE(lines[k], (std::pair<int, int>(m_page->view.parts()[k].first, m_page->view.parts()[k].last)));
+        }
+    }
+
     void fastTyping_showsTheLastText()
     {
         QSignalSpy rendered(&m_page->view, &pages::PageView::rendered);
@@ -86,9 +123,9 @@ private Q_SLOTS:
 
     void boundNumber_isTheValueOfTheRun()
     {
-        QVERIFY(m_page->show(u"loss {{alpha eval_loss@best | .1f}}, `{{alpha eval_loss}}`\n\n| a |\n|---|\n| {{alpha eval_loss | .2f}} |"_s, entryFile()));
+        QVERIFY(m_page->show(u"loss {{alpha eval_loss@best | .1f}}, `{{alpha eval_loss}}`\n\n| a |\n|---|\n| {{alpha eval_loss | .2f}} |\n| {{alpha eval_loss \\| .3f}} |"_s, entryFile()));
         QCOMPARE(m_page->value(u"document.getElementById('page').innerText.trim()"_s).toString().simplified(),
-                 u"loss 1.2, {{alpha eval_loss}} a 1.50"_s);
+                 u"loss 1.2, {{alpha eval_loss}} a 1.50 1.500"_s);
     }
 
     // The words of a figure keep their size: in a narrow pane it is drawn narrow, not shrunk.
@@ -168,6 +205,19 @@ private Q_SLOTS:
         write(u"diary/a b.png"_s, QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
         QVERIFY(m_page->show(u"![a](a%20b.png)"_s, entryFile()));
         QVERIFY(m_page->fragment().contains("src=\"data:image/png;base64,iVBOR"_L1));
+    }
+
+    // A page in a tab nobody looks at draws no frame; what waits for one would wait for ever.
+    void hiddenPage_standsWithItsPictures()
+    {
+        QImage picture(900, 700, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QVERIFY(picture.save(m_folder.filePath(u"diary/red.png"_s)));
+        m_page->view.hide();
+        QTRY_COMPARE(m_page->value(u"document.hidden"_s).toBool(), true);
+        QVERIFY(m_page->show(u"![a](red.png)"_s, entryFile()));
+        QVERIFY(m_page->fragment().contains("src=\"data:image/png;base64,"_L1));
+        m_page->view.show();
     }
 
     void diagram_isDrawnWithItsLabels()

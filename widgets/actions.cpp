@@ -10,6 +10,8 @@
 
 namespace yeonji::widgets {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 enum class Menu { Write, Project, View, Go, Help };
@@ -46,13 +48,8 @@ constexpr Spec table[] = {
     {"window-close", QT_TRANSLATE_NOOP("Actions", "Close window"), "Ctrl+Shift+W", Menu::Project, &W::closeWindow, true},
     {"quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Menu::Project, &W::quit},
 
-    {"diary", QT_TRANSLATE_NOOP("Actions", "Diary"), "Ctrl+1", Menu::View, &W::showDiary},
-    {"runs", QT_TRANSLATE_NOOP("Actions", "Runs"), "Ctrl+2", Menu::View, &W::showRuns},
-    {"reports", QT_TRANSLATE_NOOP("Actions", "Reports"), "Ctrl+3", Menu::View, &W::showReports},
-    {"decks", QT_TRANSLATE_NOOP("Actions", "Decks"), "Ctrl+4", Menu::View, &W::showDecks},
-    {"promises", QT_TRANSLATE_NOOP("Actions", "Promises"), "Ctrl+5", Menu::View, &W::showPromises},
-    {"search", QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+Shift+F", Menu::View, &W::showSearch},
-    {"panel", QT_TRANSLATE_NOOP("Actions", "Show or hide the side panel"), "Ctrl+\\", Menu::View, &W::togglePanel, true},
+    {"find-everywhere", QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+Shift+F", Menu::View, &W::showSearch},
+    {"panel", QT_TRANSLATE_NOOP("Actions", "Show or hide the side panel"), "Ctrl+\\", Menu::View, &W::togglePanel},
     {"full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "F11", Menu::View, &W::toggleFullScreen},
     {"theme-system", QT_TRANSLATE_NOOP("Actions", "Colours as the system"), "", Menu::View, &W::themeSystem, true},
     {"theme-light", QT_TRANSLATE_NOOP("Actions", "Light colours"), "", Menu::View, &W::themeLight},
@@ -64,6 +61,8 @@ constexpr Spec table[] = {
     {"tab-previous", QT_TRANSLATE_NOOP("Actions", "Previous tab"), "Ctrl+Shift+Tab", Menu::Go, &W::previousTab},
     {"entry-previous", QT_TRANSLATE_NOOP("Actions", "Previous entry"), "Alt+PgUp", Menu::Go, &W::previousEntry, true},
     {"entry-next", QT_TRANSLATE_NOOP("Actions", "Next entry"), "Alt+PgDown", Menu::Go, &W::nextEntry},
+
+    {"runs-compare", QT_TRANSLATE_NOOP("Actions", "Compare chosen runs"), "", Menu::Go, &W::compareRuns, true},
 
     {"settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", Menu::Help, &W::showSettings},
     {"menu", QT_TRANSLATE_NOOP("Actions", "Menu"), "F10", Menu::Help, &W::showMenu},
@@ -83,6 +82,7 @@ Actions::Actions(MainWindow &window) : QObject(&window), m_window(window)
     QList<QMenu *> menus;
     for (const char *name : menuNames)
         menus.append(m_menu->addMenu(translated(name)));
+    m_view = menus.at(int(Menu::View));
     m_documentMenu = new QMenu(translated(QT_TRANSLATE_NOOP("Actions", "Document")), m_menu);
     m_menu->insertMenu(menus.at(1)->menuAction(), m_documentMenu);
     for (const Spec &spec : table) {
@@ -103,6 +103,19 @@ Actions::Actions(MainWindow &window) : QObject(&window), m_window(window)
     menus.at(int(Menu::Project))->insertMenu(find(QStringLiteral("project-new")), m_recent);
     connect(m_recent, &QMenu::aboutToShow, this, &Actions::fillRecent);
     setDocumentActions({});
+}
+
+void Actions::addPlace(const QString &id, const QString &label)
+{
+    auto *action = new QAction(label, this);
+    action->setObjectName(id);
+    action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(++m_places)));
+    connect(action, &QAction::triggered, &m_window, [this, id] { m_window.showPlace(id); });
+    QAction *after = find(u"panel"_s);
+    m_view->insertAction(after, action);
+    m_window.addAction(action);
+    m_all.insert(m_all.indexOf(after), action);
+    m_byId.insert(id, action);
 }
 
 QAction *Actions::find(const QString &id) const

@@ -23,6 +23,7 @@ public:
 
     QAction *find(const QString &id) const;     // null: no such line in the table
     QList<QAction *> all() const;               // of the table, in its order
+    void addPlace(const QString &id, const QString &label);  // of the rail: Ctrl+1 and on, as they stand there
     void setDocumentActions(const QList<QAction *> &actions);  // of the current tab
     const QList<QAction *> &documentActions() const { return m_document; }
     QMenu *menu() const { return m_menu; }
@@ -37,6 +38,8 @@ private:
     QMenu *m_menu = nullptr;
     QMenu *m_documentMenu = nullptr;
     QMenu *m_recent = nullptr;
+    QMenu *m_view = nullptr;
+    int m_places = 0;
     QList<QAction *> m_all, m_document;
     QHash<QString, QAction *> m_byId;
 };

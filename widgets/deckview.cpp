@@ -67,6 +67,7 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
     connect(&m_rendering, &QTimer::timeout, this, &DeckView::render);
     connect(m_pane, &EditingPane::statusChanged, this, &DeckView::statusChanged);
     connect(m_pane, &EditingPane::message, this, &DeckView::message);
+    connect(m_pane->editor(), &Editor::filesDropped, this, &DeckView::filesGiven);
     connect(m_pane->editor(), &Editor::textChanged, this, [this] {
         if (!m_rendering.isActive())
             m_rendering.start();

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dropoverlay.h"
 #include "widgets/icons.h"
+#include "widgets/localpaths.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QPainter>
-#include <QUrl>
 
 namespace yeonji::widgets {
-
-namespace {
-
-QStringList localFiles(const QMimeData *mime)
-{
-    QStringList paths;
-    if (mime && mime->hasUrls())
-        for (const QUrl &url : mime->urls())
-            if (url.isLocalFile())
-                paths.append(url.toLocalFile());
-    return paths;
-}
-
-} // namespace
 
 DropOverlay::DropOverlay(std::function<QString(const QStringList &)> describe, QWidget *window)
     : QWidget(window), m_describe(std::move(describe))
@@ -44,7 +30,7 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
     if (!widget || widget == this || widget->window() != window())
         return false;
     auto *drop = static_cast<QDropEvent *>(event);
-    const QStringList paths = localFiles(drop->mimeData());
+    const QStringList paths = localPaths(drop->mimeData());
     // What a tab's own parts drag about within the window stays theirs.
     if (paths.isEmpty() || (drop->source() && qobject_cast<QWidget *>(drop->source())))
         return false;
@@ -61,7 +47,7 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
 void DropOverlay::begin(const QMimeData &mime)
 {
     setGeometry(window()->rect());
-    const QStringList paths = localFiles(&mime);
+    const QStringList paths = localPaths(&mime);
     // The sentence is found once a drag: finding it reads the files' first bytes.
     if (paths != m_paths || m_sentence.isEmpty()) {
         m_paths = paths;
@@ -100,7 +86,7 @@ void DropOverlay::dragLeaveEvent(QDragLeaveEvent *)
 
 void DropOverlay::dropEvent(QDropEvent *event)
 {
-    const QStringList paths = localFiles(event->mimeData());
+    const QStringList paths = localPaths(event->mimeData());
     event->setDropAction(Qt::CopyAction);
     event->accept();
     end();

@@ -57,7 +57,7 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
         m_savedAt = QDateTime::currentDateTime();
         if (m_state == State::Failed)
             m_bar->dismiss();
-        setState(m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
+        setState(m_edited && m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
     });
     connect(&m_file, &project::DocumentFile::failed, this, &EditingPane::saveFailed);
     connect(&m_autosave, &QTimer::timeout, this, &EditingPane::autosave);
@@ -66,9 +66,9 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
             m_file.keepForRecovery(text());
     });
     connect(&m_words, &QTimer::timeout, this, &EditingPane::statusChanged);
-    connect(&m_watch, &project::FolderWatch::changed, this, &EditingPane::lookOutside);
-    connect(&m_watch, &project::FolderWatch::vanished, this, &EditingPane::lookOutside);
-    connect(&m_watch, &project::FolderWatch::overflowed, this, &EditingPane::lookOutside);
+    connect(&m_watch, &project::FolderWatch::changed, this, &EditingPane::hearOutside);
+    connect(&m_watch, &project::FolderWatch::vanished, this, &EditingPane::hearOutside);
+    connect(&m_watch, &project::FolderWatch::overflowed, this, &EditingPane::hearOutside);
     load();
 }
 
@@ -124,6 +124,7 @@ void EditingPane::textEdited()
 {
     if (m_loading)
         return;
+    m_edited = true;
     if (m_state == State::Clean)
         setState(State::Unsaved);
     // Not started anew by each key: who never rests is saved all the same.
@@ -140,6 +141,7 @@ void EditingPane::autosave()
     if (m_state != State::Unsaved && m_state != State::Failed)
         return;
     const QString now = text();
+    m_edited = false;
     if (m_file.isUnsaved(now))
         m_file.saveSoon(now);
     else
@@ -152,6 +154,7 @@ Result<> EditingPane::save()
     m_autosave.stop();
     if (m_state == State::ReadOnly || (m_state == State::Vanished && !m_file.isUnsaved(text())))
         return {};
+    m_edited = false;
     auto saved = m_file.save(text());
     if (!saved && saved.error().kind == ErrorKind::Conflict) {
         lookOutside();
@@ -177,6 +180,17 @@ void EditingPane::saveFailed(const Error &error)
     }
     setState(State::Failed);
     m_bar->ask(tr("Not saved: %1.").arg(error.message), {{tr("Save again"), [this] { std::ignore = save(); }}});
+}
+
+// The watch tells of our own saves too, and reading a long file takes longer than a key may wait.
+void EditingPane::hearOutside()
+{
+    if (m_state == State::ReadOnly)
+        return;
+    m_file.changedOutside().then(this, [this](bool changed) {
+        if (changed || m_state == State::Vanished || m_state == State::Conflict)
+            lookOutside();
+    });
 }
 
 void EditingPane::lookOutside()

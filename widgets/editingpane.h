@@ -47,6 +47,7 @@ private:
     void applySettings();
     void textEdited();
     void autosave();
+    void hearOutside();
     void lookOutside();
     void saveFailed(const Error &error);
     void askAboutConflict();
@@ -63,6 +64,7 @@ private:
     project::FolderWatch m_watch;
     QTimer m_autosave, m_journal, m_words;
     State m_state = State::Clean;
+    bool m_edited = false;  // since the text was last handed over to be saved
     QDateTime m_savedAt;
     bool m_loading = true;
 };

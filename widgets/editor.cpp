@@ -4,6 +4,9 @@
 #include "project/assets.h"
 #include "widgets/composition.h"
 #include "widgets/editorlook.h"
+#include "widgets/localpaths.h"
+#include "widgets/spelling.h"
+#include "widgets/writinghelp.h"
 
 #include "core/files.h"
 
@@ -85,6 +88,9 @@ Editor::Editor(const Appearance &appearance, QWidget *parent)
     auto *menu = new QMenu(m_view);
     menu->addActions(editActions());
     m_view->setContextMenu(menu);
+    m_spelling = new Spelling(m_view);
+    m_help = new WritingHelp(m_view);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_spelling->addCorrections(menu, m_view->cursorPosition()); });
 
     connect(m_document.get(), &KTextEditor::Document::textChanged, this, [this] {
         if (!m_inputMethodAtWork)
@@ -110,7 +116,7 @@ Editor::~Editor()
     m_composition->forget();
     for (QWidget *child : m_view->findChildren<QWidget *>())
         child->removeEventFilter(this);
-    delete m_view;
+    delete m_view;  // and the spelling, whose marks are of the document
 }
 
 void Editor::setAppearance(const Appearance &appearance)
@@ -119,7 +125,7 @@ void Editor::setAppearance(const Appearance &appearance)
     m_view->setConfigValue(u"theme"_s, themeName(appearance.scheme));
     m_view->setConfigValue(u"font"_s, editorFont(tokens(appearance.scheme), appearance.readingFace, appearance.size));
     m_view->setViewInputMode(appearance.viMode ? KTextEditor::View::ViInputMode : KTextEditor::View::NormalInputMode);
-    m_document->setConfigValue(u"on-the-fly-spellcheck"_s, appearance.spelling);
+    m_spelling->setEnabled(appearance.spelling);
     arrange();
     update();
 }
@@ -133,6 +139,7 @@ void Editor::setText(const QString &text)
     m_view->setConfigValue(u"dynamic-word-wrap"_s, wraps);
     // Opening a file is ten times quicker than setText() and leaves no step to undo back to nothing.
     // The file is a passing one, so that the editor never knows the real one.
+    m_document->setModified(false);  // else it asks whether to save what it held
     QTemporaryFile passing;
     const QByteArray bytes = text.toUtf8();
     const bool opened = passing.open() && passing.write(bytes) == bytes.size() && passing.flush()
@@ -283,10 +290,7 @@ bool Editor::takePictures(const QMimeData *mime)
         else
             Q_EMIT failed(kept.error().sentence());
     };
-    for (const QUrl &url : mime->urls()) {
-        const QString path = url.toLocalFile();
-        if (path.isEmpty())
-            continue;
+    for (const QString &path : localPaths(mime)) {
         if (!project::isPictureName(path)) {
             others.append(path);
             continue;
@@ -312,6 +316,14 @@ bool Editor::takePictures(const QMimeData *mime)
     return files || !markdown.isEmpty();
 }
 
+void Editor::paste()
+{
+    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
+    commitComposition();
+    if (mime && !takePictures(mime) && !m_help->paste(*mime))
+        actionOf(m_view, u"edit_paste"_s)->trigger();
+}
+
 bool Editor::eventFilter(QObject *watched, QEvent *event)
 {
     const auto offersPictures = [](const QMimeData *mime) {
@@ -325,8 +337,10 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
         m_inputMethodAtWork = true;
         m_composition->handle(watched, input);
         m_inputMethodAtWork = false;
-        if (settles)
+        if (settles) {
+            m_help->typed();
             Q_EMIT textChanged();
+        }
         return true;
     }
     case QEvent::FocusOut:
@@ -336,15 +350,18 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
         }
         return false;
     case QEvent::ShortcutOverride:
-    case QEvent::KeyPress:
-        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)
-            && offersPictures(QGuiApplication::clipboard()->mimeData())) {
-            if (event->type() == QEvent::KeyPress)
-                return takePictures(QGuiApplication::clipboard()->mimeData());
+        // Else KTextEditor's own action would have it first.
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
             event->accept();
             return true;
         }
         return false;
+    case QEvent::KeyPress:
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+            paste();
+            return true;
+        }
+        return !isComposing() && m_help->press(*static_cast<QKeyEvent *>(event));
     case QEvent::DragEnter:
     case QEvent::DragMove:
         if (auto *drag = static_cast<QDragMoveEvent *>(event); offersPictures(drag->mimeData())) {

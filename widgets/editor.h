@@ -26,6 +26,8 @@ class View;
 namespace yeonji::widgets {
 
 class Composition;
+class Spelling;
+class WritingHelp;
 
 class Editor : public QWidget
 {
@@ -57,6 +59,8 @@ public:
 
     void setReadOnly(bool readOnly);
     bool isReadOnly() const;
+
+    Spelling *spelling() const { return m_spelling; }
 
     int caretLine() const;       // from 1
     void goToEnd();
@@ -91,6 +95,7 @@ protected:
 
 private:
     void arrange();
+    void paste();
     void mirrorScrollBar();
     bool takePictures(const QMimeData *mime);  // true: there were some, and they are in the text
 
@@ -98,6 +103,8 @@ private:
     std::unique_ptr<KTextEditor::Document> m_document;
     KTextEditor::View *m_view;  // owned by the document's widget tree: a child of this
     QScrollBar *m_bar;
+    Spelling *m_spelling;
+    WritingHelp *m_help;
     std::unique_ptr<Composition> m_composition;
     QString m_pictureFolder, m_documentFolder;
     bool m_inputMethodAtWork = false;

@@ -4,6 +4,8 @@
 #include "core/files.h"
 #include "core/text.h"
 #include "diary/entries.h"
+#include "pages/remote.h"
+#include "project/assets.h"
 #include "widgets/editingpane.h"
 #include "widgets/following.h"
 #include "widgets/workspace.h"
@@ -14,6 +16,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,7 +25,10 @@ namespace yeonji::widgets {
 
 namespace {
 
-constexpr auto renderDelay = 30ms;
+// A page follows at once what it can draw in the time between two keys; a long text is gathered first.
+constexpr auto renderDelay = 4ms;
+constexpr auto longRenderDelay = 60ms;
+constexpr qsizetype longText = 200'000;
 constexpr auto countDelay = 400ms;
 
 // Where the splitter stood last, and which halves were shown; one choice for all entries.
@@ -45,7 +51,6 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_rendering.setSingleShot(true);
-    m_rendering.setInterval(renderDelay);
     m_counting.setSingleShot(true);
     m_counting.setInterval(countDelay);
     connect(&m_rendering, &QTimer::timeout, this, &EntryView::render);
@@ -59,9 +64,10 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
         setFocusProxy(m_pane);
         connect(m_pane, &EditingPane::statusChanged, this, &EntryView::statusChanged);
         connect(m_pane, &EditingPane::message, this, &EntryView::message);
+        connect(m_pane->editor(), &Editor::filesDropped, this, &EntryView::filesGiven);
         connect(m_pane->editor(), &Editor::textChanged, this, [this] {
             if (!m_rendering.isActive())
-                m_rendering.start();
+                m_rendering.start(m_length > longText ? longRenderDelay : renderDelay);
             m_counting.start();
         });
         connect(m_pane->editor(), &Editor::scrolledTo, this, [this](double line) {
@@ -69,9 +75,11 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
                 m_page->scrollToLine(line);
         });
         makeActions();
+        const QString text = m_pane->text();
+        m_length = text.size();
         count();
         // A new entry waits for its title.
-        if (m_pane->text().startsWith(u"# \n"))
+        if (text.startsWith(u"# \n"))
             m_pane->editor()->goToLineEnd(1);
     }
     connect(&workspace, &Workspace::schemeChanged, this, [this] {
@@ -84,7 +92,7 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
     });
     connect(&workspace, &Workspace::foldersChanged, this, [this] {
         if (!m_pane)
-            m_rendering.start();
+            m_rendering.start(renderDelay);
     });
 }
 
@@ -185,6 +193,11 @@ void EntryView::startPage()
         m_splitter->setHandleWidth(1);
         connect(m_page, &pages::PageView::scrolled, m_pane->editor(), &Editor::scrollToLine);
         connect(m_page, &pages::PageView::sourceRequested, this, &EntryView::goToLine);
+        connect(m_page, &pages::PageView::pictureSaved, this, [this](const QString &address, const QString &path) {
+            const QString local = project::pictureAddress(path, QFileInfo(m_path).absolutePath());
+            const QString text = m_pane->text();
+            m_pane->editor()->applyEdits(project::smallestEdits(text, pages::withPictureFrom(text, address, local)));
+        });
         connect(m_page, &pages::PageView::taskToggled, this, &EntryView::toggleTask);
     }
     connect(m_page, &pages::PageView::linkRequested, this,
@@ -192,10 +205,13 @@ void EntryView::startPage()
     render();
 }
 
-pages::Document EntryView::document() const
+pages::Document EntryView::document()
 {
-    if (m_pane)
-        return {m_pane->text(), m_path, m_mode};
+    if (m_pane) {
+        const QString text = m_pane->text();
+        m_length = text.size();
+        return {text, m_path, m_mode};
+    }
     const auto bytes = readFile(m_path);
     return {bytes ? decodeText(*bytes).text : QString(), m_path, m_mode};
 }
@@ -209,7 +225,15 @@ void EntryView::render()
 
 void EntryView::count()
 {
-    const auto summary = diary::summarize(m_pane->text());
+    // A long text is counted while the person goes on typing.
+    if (m_length > longText)
+        QtConcurrent::run(&diary::summarize, m_pane->text()).then(this, [this](const diary::Summary &summary) { showSummary(summary); });
+    else
+        showSummary(diary::summarize(m_pane->text()));
+}
+
+void EntryView::showSummary(const diary::Summary &summary)
+{
     QString counts = tr("%Ln character(s)", nullptr, summary.characters);
     if (summary.promises > 0)
         counts += u" · "_s + tr("%n promise(s)", nullptr, summary.promises);

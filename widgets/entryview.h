@@ -4,6 +4,7 @@
 // An entry or a report: the text beside what it becomes, scrolled together. A notebook is only shown.
 // The page engine starts after the first paint, so that typing can begin at once.
 
+#include "diary/entries.h"
 #include "pages/pageview.h"
 #include "widgets/tab.h"
 
@@ -50,8 +51,9 @@ private:
     void startPage();
     void render();
     void count();
+    void showSummary(const diary::Summary &summary);
     void toggleTask(int line, bool done);
-    pages::Document document() const;
+    pages::Document document();
 
     Workspace &m_workspace;
     QString m_path;
@@ -63,6 +65,7 @@ private:
     QList<QAction *> m_actions;
     QTimer m_rendering, m_counting;
     QString m_counts, m_title;
+    qsizetype m_length = 0;  // of the text when it was last looked at
     bool m_painted = false;
 };
 

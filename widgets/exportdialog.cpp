@@ -42,6 +42,7 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     m_note = new QLabel;
     m_note->setWordWrap(true);
     auto *where = new QHBoxLayout;
+    where->setSpacing(8);
     where->addWidget(m_out, 1);
     where->addWidget(browseButton);
     auto *form = new QFormLayout;

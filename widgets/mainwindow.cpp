@@ -3,11 +3,13 @@
 #include "project/recent.h"
 #include "widgets/actions.h"
 #include "widgets/catalog.h"
+#include "widgets/comparison.h"
 #include "widgets/creating.h"
 #include "widgets/diarypanel.h"
 #include "widgets/dropoverlay.h"
 #include "widgets/emptyview.h"
 #include "widgets/filespanel.h"
+#include "widgets/menukey.h"
 #include "widgets/noticebar.h"
 #include "widgets/openers.h"
 #include "widgets/palette.h"
@@ -48,6 +50,7 @@ MainWindow::MainWindow(project::Project project, Settings settings, QWidget *par
     connectParts();
     connect(m_actions, &Actions::recentRequested, this, &MainWindow::projectRequested);
     connect(m_rail->menuButton(), &QAbstractButton::clicked, this, &MainWindow::showMenu);
+    connect(new MenuKey(this), &MenuKey::pressed, this, &MainWindow::showMenu);
     connect(m_rail->settingsButton(), &QAbstractButton::clicked, this, &MainWindow::showSettings);
     const Session session = loadSession(m_workspace->project().root);
     resize(1400, 900);
@@ -104,14 +107,20 @@ void MainWindow::compose()
     m_runs = new RunsPanel(*m_workspace);
     auto *reports = new FilesPanel(FilesPanel::Holds::Reports, *m_catalog);
     auto *decks = new FilesPanel(FilesPanel::Holds::Decks, *m_catalog);
-    addPanel(m_diary, u"diary"_s, tr("Diary"));
-    addPanel(m_runs, u"runs"_s, tr("Runs"));
-    addPanel(reports, u"reports"_s, tr("Reports"));
-    addPanel(decks, u"decks"_s, tr("Decks"));
     auto *index = new WordIndex(*m_workspace, *m_catalog, this);
-    addPanel(new PromisesPanel(*m_workspace, *m_catalog, *index), u"promises"_s, tr("Promises"));
     m_search = new SearchPanel(*m_workspace, *m_catalog, *index);
-    addPanel(m_search, u"search"_s, tr("Search"));
+    // The rail: an icon of this name, a word under it, and what lists the things of that kind.
+    const struct { QString id, label; Panel *panel; } places[] = {
+        {u"diary"_s, tr("Diary"), m_diary},
+        {u"runs"_s, tr("Runs"), m_runs},
+        {u"reports"_s, tr("Reports"), reports},
+        {u"decks"_s, tr("Decks"), decks},
+        {u"promises"_s, tr("Promises"), new PromisesPanel(*m_workspace, *m_catalog, *index)},
+        {u"search"_s, tr("Search"), m_search},
+    };
+    for (const auto &[id, label, panel] : places)
+        addPlace(id, label, panel);
+    connect(m_runs, &RunsPanel::message, m_status, &StatusLine::say);
     connect(m_diary, &DiaryPanel::dayRequested, this, &MainWindow::openDay);
     connect(reports, &FilesPanel::newRequested, this, &MainWindow::newReport);
     connect(decks, &FilesPanel::newRequested, this, &MainWindow::newDeck);
@@ -122,10 +131,12 @@ void MainWindow::compose()
     m_putting = new Putting(*m_workspace, *m_catalog, *m_tabs, [this](const QString &path) { return open(path); }, this);
 }
 
-void MainWindow::addPanel(Panel *panel, const QString &icon, const QString &label)
+void MainWindow::addPlace(const QString &id, const QString &label, Panel *panel)
 {
+    m_places.append(id);
     m_panels->addWidget(panel);
-    m_rail->addPlace(icon, label);
+    m_rail->addPlace(id, label);
+    m_actions->addPlace(id, label);
     connect(panel, &Panel::openRequested, this, [this](const QString &path) { open(path); });
     connect(panel, &Panel::placeRequested, this, [this](const QString &path, int line) { open(path, line); });
 }
@@ -137,7 +148,7 @@ void MainWindow::connectParts()
         if (m_panels->currentIndex() == place && m_panels->isVisible())
             m_panels->hide();
         else
-            showPlace(place);
+            showPlace(m_places.at(place));
     });
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::followTab);
     connect(m_tabs, &TabArea::closeRefused, this, [this](Tab *, const Error &error) { complain(error); });
@@ -161,8 +172,22 @@ void MainWindow::connectParts()
     connect(m_workspace.get(), &Workspace::projectChanged, this, &MainWindow::showStatus);
 }
 
+// Several runs over each other: a tab that no single file has.
+Tab *MainWindow::compareTab(const QString &name)
+{
+    Tab *tab = m_tabs->find(name);
+    if (tab)
+        m_tabs->setCurrent(tab);
+    else
+        tab = addTab(new Comparison(*m_workspace, Comparison::pathsOf(name), this));
+    tab->setFocus();
+    return tab;
+}
+
 Tab *MainWindow::open(const QString &path, int line)
 {
+    if (Comparison::pathsOf(path).size() > 1)
+        return compareTab(path);
     const QFileInfo info(path);
     const QString full = info.absoluteFilePath();
     if (!info.exists()) {
@@ -182,20 +207,27 @@ Tab *MainWindow::open(const QString &path, int line)
             m_status->say(tr("%1 is opened by the system").arg(info.fileName()));
             return nullptr;
         }
-        connect(tab, &Tab::statusChanged, this, &MainWindow::showStatus);
-        connect(tab, &Tab::titleChanged, this, &MainWindow::showStatus);
-        connect(tab, &Tab::message, m_status, &StatusLine::say);
-        connect(tab, &Tab::openRequested, this, [this](const QString &target, int at) { open(target, at); });
-        connect(tab, &Tab::putIntoEntry, m_putting, qOverload<const QString &>(&Putting::intoEntry));
-        connect(tab, &Tab::putOnSlide, m_putting, &Putting::onSlide);
-        connect(tab, &Tab::reportRequested, this, &MainWindow::reportFrom);
-        m_tabs->add(tab);
+        addTab(tab);
     } else {
         m_tabs->setCurrent(tab);
     }
     if (line > 0)
         tab->goToLine(line);
     tab->setFocus();
+    return tab;
+}
+
+Tab *MainWindow::addTab(Tab *tab)
+{
+    connect(tab, &Tab::statusChanged, this, &MainWindow::showStatus);
+    connect(tab, &Tab::titleChanged, this, &MainWindow::showStatus);
+    connect(tab, &Tab::message, m_status, &StatusLine::say);
+    connect(tab, &Tab::openRequested, this, [this](const QString &target, int at) { open(target, at); });
+    connect(tab, &Tab::putIntoEntry, m_putting, qOverload<const QString &>(&Putting::intoEntry));
+    connect(tab, &Tab::putOnSlide, m_putting, &Putting::onSlide);
+    connect(tab, &Tab::reportRequested, this, &MainWindow::reportFrom);
+    connect(tab, &Tab::filesGiven, this, &MainWindow::drop);
+    m_tabs->add(tab);
     return tab;
 }
 
@@ -235,9 +267,9 @@ void MainWindow::showStatus()
     setWindowTitle(tab ? tr("%1 — %2").arg(tab->title(), name) : name);
 }
 
-void MainWindow::showPlace(int place)
+void MainWindow::showPlace(const QString &id)
 {
-    const int at = qBound(0, place, m_panels->count() - 1);
+    const int at = int(qMax(qsizetype(0), m_places.indexOf(id)));
     m_panels->setCurrentIndex(at);
     m_panels->show();
     m_rail->setCurrent(at);
@@ -277,7 +309,7 @@ void MainWindow::remember()
     session.lastDeck = m_putting->lastDeck();
     session.geometry = saveGeometry();
     session.splitter = m_splitter->saveState();
-    session.place = m_panels->currentIndex();
+    session.place = m_places.at(m_panels->currentIndex());
     session.panel = m_panels->isVisibleTo(this);
     storeSession(m_workspace->project().root, session);
 }

@@ -70,11 +70,8 @@ public Q_SLOTS:
     void trySample();
     void closeWindow();
     void quit();
-    void showDiary();
-    void showRuns();
-    void showReports();
-    void showDecks();
-    void showPromises();
+    void showPlace(const QString &id);  // of the rail; unknown: the first
+    void compareRuns();
     void showSearch();
     void togglePanel();
     void toggleFullScreen();
@@ -103,8 +100,9 @@ private:
     void remember();
     void followTab(Tab *tab);
     void showStatus();
-    void showPlace(int place);
-    void addPanel(Panel *panel, const QString &icon, const QString &label);
+    void addPlace(const QString &id, const QString &label, Panel *panel);
+    Tab *compareTab(const QString &name);
+    Tab *addTab(Tab *tab);
     void complain(const Error &error);
     void chooseTheme(Settings::Theme theme);
     void openEntry(int by);
@@ -117,6 +115,7 @@ private:
     Catalog *m_catalog = nullptr;
     Rail *m_rail = nullptr;
     QStackedWidget *m_panels = nullptr;
+    QStringList m_places;  // ids, as on the rail
     QSplitter *m_splitter = nullptr;
     DiaryPanel *m_diary = nullptr;
     RunsPanel *m_runs = nullptr;

@@ -47,7 +47,6 @@ void Palette::open(const QString &placeholder, QList<Choice> choices)
     m_field->setAccessibleName(placeholder);
     m_field->clear();
     narrow();
-    place();
     show();
     raise();
     m_field->setFocus(Qt::ShortcutFocusReason);
@@ -91,6 +90,7 @@ void Palette::narrow()
         rows.append(headingRow(tr("Nothing of that name")));
     m_list->setRows(rows);
     m_list->chooseFirst();
+    place();
 }
 
 void Palette::take()
@@ -108,7 +108,10 @@ void Palette::take()
 void Palette::place()
 {
     const QSize room = parentWidget()->size();
-    const int wide = qMin(620, room.width() - 48), high = qMin(440, room.height() - 96);
+    // As high as what it lists.
+    const int rows = m_list->count() * m_list->sizeHintForRow(0);
+    const int wide = qMin(620, room.width() - 48);
+    const int high = qMin(qMin(440, room.height() - 96), m_field->sizeHint().height() + 28 + rows);
     setGeometry((room.width() - wide) / 2, qMin(72, room.height() / 10), wide, high);
 }
 

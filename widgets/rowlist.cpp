@@ -3,10 +3,13 @@
 #include "widgets/theme.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace yeonji::widgets {
 
@@ -184,7 +187,8 @@ RowList::RowList(const QString &name, QWidget *parent) : QListView(parent)
     setSelectionMode(SingleSelection);
     viewport()->setAutoFillBackground(false);
     connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
-        if (!m_model.row(index.row()).heading)
+        // A click that gathers rows opens none of them.
+        if (!m_gathers && !m_model.row(index.row()).heading)
             Q_EMIT opened(m_model.row(index.row()).path);
     });
 }
@@ -192,9 +196,14 @@ RowList::RowList(const QString &name, QWidget *parent) : QListView(parent)
 void RowList::setRows(const QList<Row> &rows)
 {
     const QString chosen = currentRow() ? currentRow()->path : QString();
+    const QStringList several = chosenPaths();
     const int scrolled = verticalScrollBar() ? verticalScrollBar()->value() : 0;
     m_model.setRows(rows);
     setCurrentPath(chosen);
+    if (several.size() > 1)
+        for (const QString &path : several)
+            if (const int index = m_model.indexOf(path); index >= 0)
+                selectionModel()->select(m_model.index(index), QItemSelectionModel::Select);
     verticalScrollBar()->setValue(scrolled);
 }
 
@@ -215,6 +224,26 @@ void RowList::setCurrentPath(const QString &path)
         clearSelection();
 }
 
+void RowList::setSeveral()
+{
+    setSelectionMode(ExtendedSelection);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RowList::chosenChanged);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &RowList::chosenChanged);
+}
+
+QStringList RowList::chosenPaths() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes())
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    QStringList paths;
+    for (const int row : rows)
+        if (!m_model.row(row).heading)
+            paths.append(m_model.row(row).path);
+    return paths;
+}
+
 void RowList::chooseFirst()
 {
     setCurrentIndex({});
@@ -231,6 +260,12 @@ void RowList::step(int by)
             return;
         }
     }
+}
+
+void RowList::mousePressEvent(QMouseEvent *event)
+{
+    m_gathers = selectionMode() == ExtendedSelection && (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+    QListView::mousePressEvent(event);
 }
 
 void RowList::keyPressEvent(QKeyEvent *event)

@@ -57,17 +57,22 @@ public:
     const Row &row(int index) const { return m_model.row(index); }
     const Row *currentRow() const;         // null: none
     void setCurrentPath(const QString &path);  // chooses without activating
+    void setSeveral();                         // Ctrl and Shift choose several rows
+    QStringList chosenPaths() const;           // as they stand
     void chooseFirst();
     void step(int by);                     // over headings, staying within
 
 Q_SIGNALS:
     void opened(const QString &path);      // by click or Enter
+    void chosenChanged();                  // of several rows
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
     RowModel m_model;
+    bool m_gathers = false;  // the click under way chooses further rows
 };
 
 } // namespace yeonji::widgets

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/runspanel.h"
 #include "figures/resolve.h"
+#include "widgets/comparison.h"
 #include "widgets/dropplace.h"
 #include "widgets/rowlist.h"
 #include "widgets/theme.h"
 #include "widgets/workspace.h"
 
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -84,13 +86,29 @@ size_t lastStep(const runs::Run &run)
 RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_workspace(workspace)
 {
     m_list = new RowList(tr("Runs"));
+    m_list->setSeveral();
+    m_compare = new QPushButton;
+    m_compare->setDefault(true);
+    m_compare->hide();
     m_place = new DropPlace(tr("Drop files here and they become a run"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 14);
     layout->setSpacing(8);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_compare);
     layout->addWidget(m_place);
-    connect(m_list, &RowList::opened, this, &Panel::openRequested);
+    connect(m_list, &RowList::opened, this, [this](const QString &path) {
+        if (m_list->chosenPaths().size() > 1)
+            compare();  // Enter with several rows chosen
+        else
+            Q_EMIT openRequested(path);
+    });
+    connect(m_list, &RowList::chosenChanged, this, [this] {
+        const auto chosen = m_list->chosenPaths().size();
+        m_compare->setText(tr("Compare %n runs", nullptr, int(chosen)));
+        m_compare->setVisible(chosen > 1);
+    });
+    connect(m_compare, &QPushButton::clicked, this, &RunsPanel::compare);
     connect(&m_listing, &QFutureWatcherBase::finished, this, [this] {
         if (m_listing.future().resultCount() == 0)
             return;
@@ -130,6 +148,15 @@ void RunsPanel::follow(runs::Library *library)
     list();
 }
 
+void RunsPanel::compare()
+{
+    const QStringList chosen = m_list->chosenPaths();
+    if (chosen.size() > 1)
+        Q_EMIT openRequested(Comparison::nameOf(chosen));
+    else
+        Q_EMIT message(tr("Choose several runs in the list with Ctrl or Shift first"));
+}
+
 void RunsPanel::list()
 {
     if (m_reading.isRunning()) {
@@ -149,6 +176,9 @@ void RunsPanel::readNext()
 
 void RunsPanel::setCurrentPath(const QString &path)
 {
+    // The runs that are compared stay chosen.
+    if (Comparison::pathsOf(path).size() > 1)
+        return;
     m_list->setCurrentPath(path);
 }
 

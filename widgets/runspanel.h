@@ -9,6 +9,8 @@
 
 #include <QFutureWatcher>
 
+class QPushButton;
+
 namespace yeonji::widgets {
 
 class Workspace;
@@ -24,9 +26,11 @@ public:
     void follow(runs::Library *library);  // of the workspace, which may have been exchanged
 
     const std::vector<runs::Found> &found() const { return m_found; }
+    void compare();  // opens the chosen runs over each other; fewer than two: says how to choose them
 
 Q_SIGNALS:
     void listed();
+    void message(const QString &sentence);
 
 private:
     void list();
@@ -36,6 +40,7 @@ private:
     Workspace &m_workspace;
     runs::Library *m_library = nullptr;
     RowList *m_list = nullptr;
+    QPushButton *m_compare = nullptr;
     QWidget *m_place = nullptr;
     std::vector<runs::Found> m_found;
     QHash<QString, runs::RunPtr> m_read;  // by path

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session.h"
+#include "widgets/comparison.h"
 #include "widgets/stored.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace yeonji::widgets {
 
@@ -14,12 +17,15 @@ Session loadSession(const QString &root)
     stored->beginGroup(sessionGroup(root));
     Session session;
     session.tabs = stored->value(u"tabs"_s).toStringList();
-    session.tabs.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    session.tabs.removeIf([](const QString &name) {
+        const QStringList paths = Comparison::pathsOf(name);
+        return !std::ranges::all_of(paths, [](const QString &path) { return QFileInfo::exists(path); });
+    });
     session.current = stored->value(u"current"_s).toString();
     session.lastDeck = stored->value(u"lastDeck"_s).toString();
     session.geometry = stored->value(u"geometry"_s).toByteArray();
     session.splitter = stored->value(u"splitter"_s).toByteArray();
-    session.place = stored->value(u"place"_s, 0).toInt();
+    session.place = stored->value(u"place"_s).toString();
     session.panel = stored->value(u"panel"_s, true).toBool();
     return session;
 }

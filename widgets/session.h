@@ -11,12 +11,12 @@ namespace yeonji::widgets {
 
 struct Session
 {
-    QStringList tabs;       // paths, as they stood
+    QStringList tabs;       // as they stood: paths, or names of compared runs
     QString current;
     QString lastDeck;       // *put on slide* goes there
     QByteArray geometry;
     QByteArray splitter;
-    int place = 0;          // of the rail
+    QString place;          // of the rail, by its id
     bool panel = true;
 };
 

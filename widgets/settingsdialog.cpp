@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settingsdialog.h"
 
+#include "widgets/theme.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -49,12 +52,22 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(12);
+    const auto heading = [form](const QString &text) {
+        auto *label = new QLabel(text);
+        label->setFont(interfaceFont(11.5, Weight::Semibold));
+        label->setContentsMargins(0, form->rowCount() > 0 ? 12 : 0, 0, 0);
+        form->addRow(label);
+    };
+    heading(tr("Look"));
     form->addRow(tr("&Colours"), m_theme);
     form->addRow(tr("&Language (next start)"), m_language);
+    heading(tr("Writing"));
     form->addRow(tr("Editor text si&ze"), m_size);
     form->addRow(tr("Save after a &pause of"), m_autosave);
-    for (QCheckBox *box : {m_readingFace, m_spelling, m_vi, m_strict})
-        form->addRow(box);
+    for (QCheckBox *box : {m_readingFace, m_spelling, m_vi})
+        form->addRow(QString(), box);
+    heading(tr("Markdown"));
+    form->addRow(QString(), m_strict);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 1000;          // milliseconds
+constexpr int answerPatience = 8000;    // of one that is there, and may be busy starting
 constexpr qsizetype longest = 1 << 20;  // bytes of one message
 
 // Of this person, on this display: a window on another screen is no use here.
@@ -41,8 +42,10 @@ bool SingleInstance::handOver(const QStringList &paths)
     stream.setVersion(QDataStream::Qt_6_8);
     stream << paths;
     socket.flush();
+    if (socket.bytesToWrite() > 0 && !socket.waitForBytesWritten(patience))
+        return false;
     // Its answer says that the paths arrived: one that hangs must not swallow them.
-    return socket.waitForBytesWritten(patience) && socket.waitForReadyRead(patience);
+    return socket.bytesAvailable() > 0 || socket.waitForReadyRead(answerPatience);
 }
 
 void SingleInstance::listen()

@@ -14,7 +14,7 @@ class SingleInstance : public QObject
 public:
     explicit SingleInstance(QObject *parent = nullptr);
 
-    // True: another one runs and has taken the paths. Waits a second for it at most.
+    // True: another one runs and has taken the paths. Waits for it some seconds at most, if it is there.
     static bool handOver(const QStringList &paths);
 
     void listen();

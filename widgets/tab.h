@@ -47,6 +47,7 @@ Q_SIGNALS:
     void statusChanged();
     void openRequested(const QString &path, int line);      // another document, 0: no line
     void message(const QString &sentence);                  // quiet, in the status line
+    void filesGiven(const QStringList &paths);              // pasted here, though this tab takes no such files
     void putIntoEntry(const QString &block);                // a `plot` block for today's entry
     void putOnSlide(const QString &block);                  // … for the deck last used
     void reportRequested(const QStringList &runPaths);      // *new report from these runs*

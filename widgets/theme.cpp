@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
+#include "widgets/icons.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -40,6 +41,36 @@ public:
             return;
         }
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+
+    // A style sheet could give the arrow only as a file in one colour.
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override
+    {
+        if (control != CC_ComboBox || !widget) {
+            QProxyStyle::drawComplexControl(control, option, painter, widget);
+            return;
+        }
+        const Tokens &t = tokensOf(*widget);
+        const QRectF place(option->rect);
+        paintRounded(*painter, place, 6, QColor(t.paper), QColor(option->state & State_HasFocus ? t.accent : t.line));
+        paintIcon(*painter, u"down"_s, QRectF(place.right() - 24, place.center().y() - 7, 14, 14),
+                  QColor(option->state & State_Enabled ? t.soft : t.faint));
+    }
+
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget) const override
+    {
+        if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+            return option->rect.adjusted(8, 0, -28, 0);
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    }
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override
+    {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return type == CT_ComboBox ? QSize(contents.width() + 40, 30) : size;
     }
 };
 
@@ -83,12 +114,11 @@ QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; }
 QMenu::item:selected { background: @sel; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @paper; color: @ink; border: 1px solid @line;
+QLineEdit, QSpinBox, QDoubleSpinBox { background: @paper; color: @ink; border: 1px solid @line;
     border-radius: 6px; padding: 5px 8px; min-height: 18px; selection-background-color: @accentGround;
     selection-color: @ink; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid @accent; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/yeonji/icons/down.svg); width: 14px; height: 14px; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 1px solid @accent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @line; padding: 4px; outline: 0;
     selection-background-color: @sel; selection-color: @ink; }
 QPushButton { background: @paper; color: @ink; border: 1px solid @line; border-radius: 8px; padding: 6px 14px; }

@@ -2,6 +2,7 @@
 #include "project/recent.h"
 #include "widgets/welcome.h"
 #include "widgets/dropplace.h"
+#include "widgets/localpaths.h"
 #include "widgets/rowlist.h"
 #include "widgets/theme.h"
 
@@ -10,26 +11,11 @@
 #include <QDropEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace yeonji::widgets {
-
-namespace {
-
-QStringList localPaths(const QMimeData *data)
-{
-    QStringList paths;
-    for (const QUrl &url : data->urls())
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    return paths;
-}
-
-} // namespace
 
 Welcome::Welcome(QWidget *parent) : QWidget(parent)
 {

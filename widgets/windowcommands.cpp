@@ -155,15 +155,11 @@ void MainWindow::quit()
     QApplication::closeAllWindows();
 }
 
-void MainWindow::showDiary() { showPlace(0); }
-void MainWindow::showRuns() { showPlace(1); }
-void MainWindow::showReports() { showPlace(2); }
-void MainWindow::showDecks() { showPlace(3); }
-void MainWindow::showPromises() { showPlace(4); }
+void MainWindow::compareRuns() { m_runs->compare(); }
 
 void MainWindow::showSearch()
 {
-    showPlace(5);
+    showPlace(u"search"_s);
     m_search->field()->setFocus();
     m_search->field()->selectAll();
 }

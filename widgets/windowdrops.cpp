@@ -63,7 +63,7 @@ void MainWindow::finishStep(const DropStep &step, const Copied &copied)
     const QStringList shown = run ? QStringList(step.to) : copied.files;
     if (run) {
         m_workspace->library()->refresh();
-        showRuns();
+        showPlace(u"runs"_s);
     }
     for (const QString &path : shown)
         open(path);

@@ -41,6 +41,7 @@ pages::Setting Workspace::pageSetting() const
 {
     pages::Setting setting;
     setting.root = m_project.root;
+    setting.assets = m_project.assetsFolder();
     setting.pictureRoots = m_project.config.roots;
     setting.library = m_library.get();
     setting.directions = m_project.config.directions;

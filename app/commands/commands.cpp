@@ -15,25 +15,21 @@ namespace yeonji::commands {
 
 namespace {
 
-int notYet(const QStringList &)
-{
-    return complain(QCoreApplication::translate("commands", "yeonji: this verb is not there yet"), 2);
-}
-
 constexpr Verb table[] = {
     {"new", Needs::Core, "FOLDER [--sample]", newVerb},
-    {"export", Needs::Page, "FILE… [--to pdf|html|png] [-o OUT] [--slides 3-5] [--width PIXELS] [--fragment] [--strict]", exportVerb},
+    {"export", Needs::Page, "FILE… [--to pdf|html|png] [-o OUT] [--slides 3-5] [--width PIXELS] [--fragment] [--strict]", exportVerb,
+     "--to pptx, --to md, --notes, --fragments"},
     {"runs", Needs::Core, "PATH… [--json]", runsVerb},
     {"report", Needs::Page, "PATH… -o OUT.{md,html,pdf}", reportVerb},
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
-    {"compare", Needs::Core, "PATH PATH… [--json]", notYet},
+    {"compare", Needs::Core, "PATH PATH… [--json]", nullptr},
     {"check", Needs::Page, "PATH… [--json]", checkVerb},
     {"search", Needs::Core, "PROJECT QUERY [--query] [--json]", searchVerb},
     {"agenda", Needs::Core, "PROJECT [--json]", agendaVerb},
     {"entries", Needs::Core, "PATH [--json]", entriesVerb},
     {"watch", Needs::Core, "PATH…", watchVerb},
     {"import", Needs::Core, "SOURCE --into PROJECT [--preview]", importVerb},
-    {"publish", Needs::Core, "PROJECT --as jekyll|astro -o DIR", notYet},
+    {"publish", Needs::Core, "PROJECT --as jekyll|astro -o DIR", nullptr},
 };
 
 } // namespace
@@ -53,6 +49,13 @@ const Verb *findVerb(const QString &name)
 
 int run(int &argc, char **argv, const Verb &verb)
 {
+    if (!verb.run) {
+        const QCoreApplication application(argc, argv);
+        resources::load();
+        speak();
+        return complain(QCoreApplication::translate("commands", "yeonji %1: this verb is not there yet; see yeonji --help")
+                            .arg(QLatin1StringView(verb.name)), 2);
+    }
     if (verb.needs == Needs::Core) {
         QCoreApplication application(argc, argv);
         resources::load();

@@ -17,7 +17,8 @@ struct Verb
     const char *name;
     Needs needs;
     const char *usage;  // what follows the name in the usage line
-    int (*run)(const QStringList &arguments);  // the arguments after the verb; the exit status
+    int (*run)(const QStringList &arguments);  // the arguments after the verb; the exit status. Null: not there yet
+    const char *later = nullptr;               // what of its usage is not there yet
 };
 
 std::span<const Verb> verbs();

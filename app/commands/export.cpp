@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::pair<QLatin1StringView, Format> formats[] = {{"pdf"_L1, Format::Pdf},
                                                             {"html"_L1, Format::Html},
+                                                            {"htm"_L1, Format::Html},
                                                             {"png"_L1, Format::Png},
                                                             {"pptx"_L1, Format::Pptx},
                                                             {"md"_L1, Format::Markdown}};
@@ -87,8 +88,6 @@ std::expected<Call, int> read(const QStringList &arguments)
         call.options.format = Format::Html;
     } else {
         call.options.format = formatNamed(QFileInfo(call.out).suffix()).value_or(Format::Pdf);
-        if (QFileInfo(call.out).suffix().compare("htm"_L1, Qt::CaseInsensitive) == 0)
-            call.options.format = Format::Html;
     }
     if (call.options.format == Format::Pptx || call.options.format == Format::Markdown)
         return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html or png")
@@ -118,6 +117,9 @@ std::expected<QStringList, int> targets(const Call &call)
     const QLatin1StringView suffix = suffixOf(call.options.format);
     const QFileInfo out(call.out);
     const bool folder = call.files.size() > 1 || out.isDir() || call.out.endsWith(u'/');
+    // `-o x.html` for several files is a slip, and a folder of that name would hide it.
+    if (call.files.size() > 1 && !out.isDir() && !call.out.endsWith(u'/') && formatNamed(out.suffix()))
+        return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "several files go into a folder, and %1 is the name of one file").arg(call.out)));
     if (!call.out.isEmpty() && call.files.size() > 1 && out.exists() && !out.isDir())
         return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "several files go into a folder, and %1 is a file").arg(call.out)));
     QStringList places;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/help.h"
 #include "commands/commands.h"
+#include "commands/usage.h"
+#include "core/language.h"
+#include "core/names.h"
+#include "resources/resources.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace yeonji::commands {
 
@@ -10,28 +15,60 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("commands", text);
+}
+
 QString usage()
 {
-    QString text = QCoreApplication::translate("commands", "yeonji [PATH…]   opens a project, a folder or a file in the window");
-    for (const Verb &verb : verbs())
+    QString text = tr("yeonji [PATH…]   opens a project, a folder or a file in the window");
+    for (const Verb &verb : verbs()) {
         text += u"\nyeonji "_s % QLatin1StringView(verb.name) % u' ' % QString::fromUtf8(verb.usage);
-    return text;
+        if (!verb.run)
+            text += u"   "_s % tr("(not there yet)");
+        else if (verb.later)
+            text += u"\n    "_s % tr("not there yet: %1").arg(QString::fromUtf8(verb.later));
+    }
+    return text + u"\n\n"_s
+        + tr("Exit 0: done. 1: the input was bad, and standard error says where. 2: wrong usage.");
+}
+
+// A word as verbs are: nobody calls a file so without being asked for an ending or a folder.
+int noSuchThing(const QString &word)
+{
+    if (word.contains(u'/') || word.contains(u'.'))
+        return complain(tr("%1: nothing is there under this name; check the path").arg(printable(word)), 1);
+    QStringList names;
+    for (const Verb &verb : verbs())
+        names.append(QLatin1StringView(verb.name));
+    const QString near = nearestName(word, names);
+    return complain(near.isEmpty() ? tr("yeonji: there is no file and no verb %1; see yeonji --help").arg(printable(word))
+                                   : tr("yeonji: there is no file and no verb %1; did you mean %2?").arg(printable(word), near),
+                    2);
 }
 
 } // namespace
 
-bool answerOption(const QString &argument, int &status)
+std::optional<int> answerItself(int &argc, char **argv)
 {
-    if (!argument.startsWith(u'-'))
-        return false;
-    status = 0;
-    if (argument == u"--help" || argument == u"-h")
+    if (argc < 2)
+        return std::nullopt;
+    const QString first = QString::fromLocal8Bit(argv[1]);
+    if (!first.startsWith(u'-') && (QFileInfo::exists(first) || first.isEmpty()))
+        return std::nullopt;
+    const QCoreApplication application(argc, argv);
+    resources::load();
+    speak();
+    if (!first.startsWith(u'-'))
+        return noSuchThing(first);
+    if (first == u"--help" || first == u"-h")
         print(usage());
-    else if (argument == u"--version" || argument == u"-v")
+    else if (first == u"--version" || first == u"-v")
         print(u"yeonji "_s % QLatin1StringView(YEONJI_VERSION));
     else
-        status = complain(QCoreApplication::translate("commands", "yeonji: unknown option %1; see yeonji --help").arg(argument), 2);
-    return true;
+        return complain(tr("yeonji: unknown option %1; see yeonji --help").arg(printable(first)), 2);
+    return 0;
 }
 
 } // namespace yeonji::commands

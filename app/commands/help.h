@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// `yeonji --help` and `--version`, and the answer to an option nobody knows.
+// What the program answers by itself: `--help`, `--version`, and a first word that is no verb, no
+// option and nothing on the disk.
 
-class QString;
+#include <optional>
 
 namespace yeonji::commands {
 
-// True if `argument` is an option of the program itself; `status` is then the exit status.
-bool answerOption(const QString &argument, int &status);
+// The exit status, if the first argument asks for one of these; else the window is meant. Makes the
+// application object it needs itself.
+std::optional<int> answerItself(int &argc, char **argv);
 
 } // namespace yeonji::commands

@@ -91,6 +91,7 @@ public:
     Result<> start();
     void stands(const pages::About &about);
     void toPdf();
+    void print(const PdfInfo &info);
     void toHtml();
     void slidesToPng();
     void pageToPng(int height, const std::shared_ptr<QImage> &picture, int from);
@@ -145,6 +146,7 @@ Result<> Exporter::Private::start()
             return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has no slides to choose from"), job.file);
         job.document.slides = options.slides;
     }
+    job.document.seen = options.format != Format::Html || job.document.mode == pages::Mode::Deck;
     job.setting.strict = options.strict;
     job.setting.scheme = Scheme::Light;  // what leaves is for paper and for others
     if (!view) {
@@ -180,8 +182,8 @@ void Exporter::Private::stands(const pages::About &about)
     if (job.about.slide.isEmpty())
         job.about.slide = {1280, 720};
     const bool deck = job.document.mode == pages::Mode::Deck;
-    if (deck && view->parts().isEmpty())
-        return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "the deck has fewer slides than that; see how many it has"), job.file));
+    if (const auto [first, last] = job.options.slides; deck && last > about.slides)
+        return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this deck has %n slide(s), so --slides ends at %n at the most", nullptr, about.slides), job.file));
     switch (job.options.format) {
     case Format::Pdf:
         return toPdf();
@@ -206,14 +208,24 @@ void Exporter::Private::toPdf()
         const auto parts = view->parts();
         info.pages = int(parts.size());
         for (int i = 0; i < info.pages; ++i)
-            info.outline.append({parts.at(i).title.isEmpty() ? QString::number(i + 1) : parts.at(i).title, i});
+            info.outline.append({parts.at(i).title.isEmpty() ? QString::number(i + 1) : parts.at(i).title, 1, {}, i});
+        return print(info);
     }
+    view->outline().then(this, [this, info](const QList<pages::Heading> &headings) mutable {
+        for (const pages::Heading &heading : headings)
+            info.outline.append({heading.text, heading.level, heading.place, 0});
+        print(info);
+    });
+}
+
+void Exporter::Private::print(const PdfInfo &info)
+{
     view->page()->printToPdf([this, info](const QByteArray &printed) {
         write([printed, info, out = jobs.front()->out]() -> Result<Exported> {
             const auto finished = finishPdf(printed, info);
             return finished ? written(out, *finished) : Result<Exported>(std::unexpected(finished.error()));
         });
-    }, layoutFor(job.document.mode, job.about));
+    }, layoutFor(jobs.front()->document.mode, jobs.front()->about));
 }
 
 void Exporter::Private::toHtml()

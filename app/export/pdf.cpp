@@ -18,33 +18,63 @@ QPDFObjectHandle text(const QString &value)
     return QPDFObjectHandle::newUnicodeString(value.toStdString());
 }
 
-QPDFObjectHandle outlineOf(QPDF &pdf, const QList<std::pair<QString, int>> &headings)
+// Where an item leads to; null if that is not in the file.
+QPDFObjectHandle destinationOf(QPDF &pdf, const std::vector<QPDFPageObjectHelper> &pages, const OutlineItem &item)
+{
+    if (!item.place.isEmpty()) {
+        auto named = pdf.getRoot().getKey("/Dests");
+        auto found = named.isDictionary() ? named.getKey('/' + item.place.toStdString()) : QPDFObjectHandle::newNull();
+        return found.isDictionary() ? found.getKey("/D") : found;
+    }
+    if (item.page < 0 || size_t(item.page) >= pages.size())
+        return QPDFObjectHandle::newNull();
+    return QPDFObjectHandle::newArray({pages[size_t(item.page)].getObjectHandle(), QPDFObjectHandle::newName("/Fit")});
+}
+
+// Puts `child` last below `parent`. (/Count is left to the end: it counts what lies open below.)
+void append(QPDFObjectHandle parent, QPDFObjectHandle child)
+{
+    child.replaceKey("/Parent", parent);
+    if (parent.hasKey("/Last")) {
+        auto before = parent.getKey("/Last");
+        before.replaceKey("/Next", child);
+        child.replaceKey("/Prev", before);
+    } else {
+        parent.replaceKey("/First", child);
+    }
+    parent.replaceKey("/Last", child);
+}
+
+// The two upper levels lie open.
+long long countBelow(QPDFObjectHandle parent, int depth)
+{
+    long long count = 0;
+    for (auto child = parent.getKey("/First"); child.isDictionary(); child = child.getKey("/Next"))
+        count += 1 + std::max(0LL, countBelow(child, depth + 1));
+    if (count > 0)
+        parent.replaceKey("/Count", QPDFObjectHandle::newInteger(depth < 2 ? count : -count));
+    return depth < 2 ? count : 0;
+}
+
+QPDFObjectHandle outlineOf(QPDF &pdf, const QList<OutlineItem> &items)
 {
     const auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
     auto root = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-    std::vector<QPDFObjectHandle> items;
-    for (const auto &[heading, page] : headings) {
-        if (page < 0 || size_t(page) >= pages.size())
-            continue;
-        auto item = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        item.replaceKey("/Title", text(heading));
-        item.replaceKey("/Parent", root);
-        item.replaceKey("/Dest", QPDFObjectHandle::newArray({pages[size_t(page)].getObjectHandle(),
-                                                             QPDFObjectHandle::newName("/Fit")}));
-        items.push_back(item);
-    }
-    for (size_t i = 0; i < items.size(); ++i) {
-        if (i > 0)
-            items[i].replaceKey("/Prev", items[i - 1]);
-        if (i + 1 < items.size())
-            items[i].replaceKey("/Next", items[i + 1]);
-    }
     root.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
-    root.replaceKey("/Count", QPDFObjectHandle::newInteger((long long)items.size()));
-    if (!items.empty()) {
-        root.replaceKey("/First", items.front());
-        root.replaceKey("/Last", items.back());
+    std::vector<std::pair<int, QPDFObjectHandle>> above{{0, root}};  // level, item
+    for (const OutlineItem &item : items) {
+        const auto destination = destinationOf(pdf, pages, item);
+        if (!destination.isArray())
+            continue;
+        auto entry = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+        entry.replaceKey("/Title", text(item.text));
+        entry.replaceKey("/Dest", destination);
+        while (above.size() > 1 && above.back().first >= item.level)
+            above.pop_back();
+        append(above.back().second, entry);
+        above.emplace_back(item.level, entry);
     }
+    countBelow(root, 0);
     return root;
 }
 

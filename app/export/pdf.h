@@ -11,11 +11,19 @@
 
 namespace yeonji::exporting {
 
+struct OutlineItem
+{
+    QString text;
+    int level = 1;    // deeper ones lie below the ones before them
+    QString place;    // the name of a destination the print wrote; empty: the top of `page`
+    int page = 0;     // from 0
+};
+
 struct PdfInfo
 {
-    QString title, author, language;                  // empty: not said
-    QList<std::pair<QString, int>> outline;           // heading, page from 0
-    int pages = 0;                                    // how many there must be; 0: any number
+    QString title, author, language;  // empty: not said
+    QList<OutlineItem> outline;
+    int pages = 0;                    // how many there must be; 0: any number
 };
 
 // The printed bytes with `info`. A damaged file or one with a wrong number of pages is an Error.

@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 #include "core/text.h"
+#include "runs/reader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -17,6 +18,18 @@ namespace {
 
 constexpr qint64 limit = 256 * 1024 * 1024;
 
+// A page of CSV or of JSON is never what was meant; what an experiment left has a verb of its own.
+Result<> isDocument(const QString &file)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    if (suffix == "md"_L1 || suffix == "markdown"_L1 || suffix == "ipynb"_L1)
+        return {};
+    const auto runs = runs::discover(file);
+    if (runs && !runs->empty())
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is an experiment file (%1), no document; use yeonji report")
+                                                .arg(runs::kindName(runs->front().reader->kind)), file);
+    return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no entry, report, notebook or deck; a Markdown file ends in .md"), file);
+}
 
 int lineAt(QByteArrayView bytes, qsizetype position)
 {
@@ -56,6 +69,8 @@ Result<pages::Document> readSource(const QString &file)
     const auto bytes = readFile(file, limit);
     if (!bytes)
         return std::unexpected(bytes.error());
+    if (const auto document = isDocument(file); !document)
+        return std::unexpected(document.error());
     if (bytes->isEmpty())
         return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this file is empty; write something into it first"), file);
     if (const auto nul = bytes->indexOf('\0'); nul >= 0)

@@ -7,7 +7,8 @@
 
 namespace yeonji::exporting {
 
-// Missing, empty, a folder, unreadable, binary or not UTF-8: an Error with the line where it is.
+// Missing, empty, a folder, unreadable, binary, not UTF-8, or of another kind (by its ending): an Error
+// with the line where it is.
 Result<pages::Document> readSource(const QString &file);
 
 } // namespace yeonji::exporting

@@ -4,19 +4,39 @@
 #include "core/frontmatter.h"
 #include "core/yaml.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace yeonji::pages {
 
-Findings checkFrontMatter(const QString &text, const QString &file)
+namespace {
+
+QString plain(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QStringList parts;
+        for (const auto &part : value.toArray())
+            if (const QString text = plain(part); !text.isEmpty())
+                parts.append(text);
+        return parts.join(u", "_s);
+    }
+    return value.isString() || value.isDouble() ? value.toVariant().toString().simplified() : QString();
+}
+
+} // namespace
+
+Said readFrontMatter(const QString &text, const QString &file)
 {
     const auto matter = findFrontMatter(text);
     if (!matter)
         return {};
     const auto read = yaml::parse(matter->yaml.toUtf8(), file, 2);
-    if (read)
-        return {};
-    return {{Level::Warning, u"front-matter"_s, read.error().message, file, std::max(read.error().line, 1)}};
+    if (!read)
+        return {{}, {}, {}, {{Level::Warning, u"front-matter"_s, read.error().message, file, std::max(read.error().line, 1)}}};
+    const QJsonValue said = yaml::toJson(*read);
+    const QString language = plain(said[u"lang"]);
+    return {plain(said[u"title"]), plain(said[u"author"]), language.isEmpty() ? plain(said[u"language"]) : language, {}};
 }
 
 } // namespace yeonji::pages

@@ -56,7 +56,7 @@ QJsonObject markdown(const QJsonObject &cell, const Keep &keep)
     return {{u"kind"_s, u"markdown"_s}, {u"source"_s, source}, {u"attachments"_s, attachments(cell, keep)}};
 }
 
-QJsonObject code(const QJsonObject &cell, const Keep &keep)
+QJsonObject code(const QJsonObject &cell, const Keep &keep, const KeepApart &keepApart)
 {
     const QJsonObject metadata = cell[u"metadata"].toObject();
     const QJsonObject jupyter = metadata[u"jupyter"].toObject();
@@ -70,10 +70,10 @@ QJsonObject code(const QJsonObject &cell, const Keep &keep)
             {u"hidden"_s, tags.contains(u"hide-cell"_s)},
             {u"outputHidden"_s, tags.contains(u"hide-output"_s) || jupyter[u"outputs_hidden"].toBool()},
             {u"outputs"_s, tags.contains(u"remove-output"_s) || tags.contains(u"remove_output"_s)
-                               ? QJsonArray() : outputs(cell[u"outputs"].toArray(), keep)}};
+                               ? QJsonArray() : outputs(cell[u"outputs"].toArray(), keep, keepApart)}};
 }
 
-QJsonValue cellOf(const QJsonObject &cell, const Keep &keep)
+QJsonValue cellOf(const QJsonObject &cell, const Keep &keep, const KeepApart &keepApart)
 {
     const auto tags = tagsOf(cell[u"metadata"].toObject());
     if (tags.contains(u"remove-cell"_s) || tags.contains(u"remove_cell"_s))
@@ -82,14 +82,14 @@ QJsonValue cellOf(const QJsonObject &cell, const Keep &keep)
     if (type == "markdown"_L1 || type == "heading"_L1)
         return markdown(cell, keep);
     if (type == "code"_L1 || cell.contains(u"outputs"))
-        return code(cell, keep);
+        return code(cell, keep, keepApart);
     // Raw cells, and kinds this version does not know: as text, rather than not at all.
     return QJsonObject{{u"kind"_s, u"text"_s}, {u"source"_s, joined(cell[u"source"])}};
 }
 
 } // namespace
 
-Notebook readNotebook(const QString &text, const QString &file, const Keep &keep)
+Notebook readNotebook(const QString &text, const QString &file, const Keep &keep, const KeepApart &keepApart)
 {
     Notebook notebook;
     const auto complain = [&](const QString &message, int line) {
@@ -118,7 +118,7 @@ Notebook readNotebook(const QString &text, const QString &file, const Keep &keep
     const QList<qsizetype> places = elementsOf(json, "cells");
     LineOf lineOf(json);
     for (qsizetype i = 0; i < given.size(); ++i) {
-        QJsonObject shown = cellOf(given[i].toObject(), keep).toObject();
+        QJsonObject shown = cellOf(given[i].toObject(), keep, keepApart).toObject();
         if (shown.isEmpty())
             continue;
         if (shown[u"kind"] == "markdown"_L1 && i < places.size())

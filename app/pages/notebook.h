@@ -16,18 +16,20 @@
 namespace yeonji::pages {
 
 using Keep = std::function<QString(const QByteArray &bytes, const QByteArray &mimeType)>;
+// Takes HTML that needs a script, which the person allowed; gives its address. Null: nothing is allowed.
+using KeepApart = std::function<QString(const QString &html)>;
 
 struct Notebook
 {
     // {language, cells: [{kind: "markdown", source, attachments: {name: address}}
     //                  | {kind: "code", source, count, inputHidden, hidden, outputHidden, outputs: […]}
     //                  | {kind: "text", source}]}
-    // An output is {form: picture|html|markdown|latex|json|text|stream|error|reason, …}; page/notebook.js
+    // An output is {form: picture|html|markdown|latex|json|text|stream|error|reason|apart, …}; page/notebook.js
     // draws each.
     QJsonObject page;
     Findings findings;  // where the file breaks
 };
 
-Notebook readNotebook(const QString &text, const QString &file, const Keep &keep);
+Notebook readNotebook(const QString &text, const QString &file, const Keep &keep, const KeepApart &keepApart = {});
 
 } // namespace yeonji::pages

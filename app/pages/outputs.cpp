@@ -62,13 +62,15 @@ QString jsonText(const QJsonValue &value)
     return value.isArray() || value.isObject() ? QString::fromUtf8(document.toJson()).trimmed() : value.toVariant().toString();
 }
 
-QJsonObject rich(const QJsonObject &output, const Keep &keep)
+QJsonObject rich(const QJsonObject &output, const Keep &keep, const KeepApart &keepApart)
 {
     const QJsonObject bundle = bundleOf(output);
     const QString html = joined(bundle[u"text/html"]);
     const QString plain = joined(bundle[u"text/plain"]);
     const QString script = scripted(bundle);
     const bool dead = !script.isEmpty() || needsScript(html);
+    if (keepApart && !html.isEmpty() && needsScript(html))
+        return {{u"form"_s, u"apart"_s}, {u"address"_s, keepApart(html)}};
     const auto form = [](const char *name, const QString &text) {
         return QJsonObject{{u"form"_s, QLatin1StringView(name)}, {u"text"_s, text}};
     };
@@ -85,6 +87,7 @@ QJsonObject rich(const QJsonObject &output, const Keep &keep)
         QJsonObject reason{{u"form"_s, u"reason"_s}, {u"needs"_s, script.isEmpty() ? u"HTML"_s : script}, {u"text"_s, plain}};
         if (!html.isEmpty())
             reason.insert(u"html"_s, html);
+        reason.insert(u"runnable"_s, needsScript(html));
         return reason;
     }
     if (bundle.contains(u"application/json"))
@@ -96,7 +99,7 @@ QJsonObject rich(const QJsonObject &output, const Keep &keep)
     return {{u"form"_s, u"reason"_s}, {u"kinds"_s, bundle.keys().join(u", "_s)}};
 }
 
-QJsonObject outputOf(const QJsonObject &output, const Keep &keep)
+QJsonObject outputOf(const QJsonObject &output, const Keep &keep, const KeepApart &keepApart)
 {
     const QString type = output[u"output_type"].toString();
     if (type == "stream"_L1)
@@ -109,7 +112,7 @@ QJsonObject outputOf(const QJsonObject &output, const Keep &keep)
         return {{u"form"_s, u"error"_s}, {u"name"_s, output[u"ename"].toString()},
                 {u"value"_s, output[u"evalue"].toString()}, {u"text"_s, lines.join(u'\n')}};
     }
-    return rich(output, keep);
+    return rich(output, keep, keepApart);
 }
 
 } // namespace
@@ -141,11 +144,11 @@ std::optional<QString> pictureOf(const QJsonObject &bundle, const Keep &keep)
     return std::nullopt;
 }
 
-QJsonArray outputs(const QJsonArray &given, const Keep &keep)
+QJsonArray outputs(const QJsonArray &given, const Keep &keep, const KeepApart &keepApart)
 {
     QJsonArray shown;
     for (const auto &value : given) {
-        const QJsonObject output = outputOf(value.toObject(), keep);
+        const QJsonObject output = outputOf(value.toObject(), keep, keepApart);
         if (output.isEmpty())
             continue;
         // A stream comes in many pieces; a progress bar overwrites itself only when they are one.

@@ -17,6 +17,6 @@ QString joined(const QJsonValue &value);
 // The address of the picture in a bundle of forms ({"image/png": …}), if it holds one.
 std::optional<QString> pictureOf(const QJsonObject &bundle, const Keep &keep);
 
-QJsonArray outputs(const QJsonArray &given, const Keep &keep);
+QJsonArray outputs(const QJsonArray &given, const Keep &keep, const KeepApart &keepApart = {});
 
 } // namespace yeonji::pages

@@ -7,9 +7,11 @@
 #include "pages/frontmatter.h"
 #include "pages/notebook.h"
 #include "pages/policy.h"
+#include "pages/remote.h"
 #include "pages/scheme.h"
 #include "pages/themes.h"
 #include "pages/words.h"
+#include "project/assets.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -25,6 +27,7 @@
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +64,21 @@ QString json(const QJsonArray &array)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
+// What turns one text into another, [at, removed, inserted] in UTF-16 units as JavaScript counts them:
+// of a long text only the part that changed goes to the page.
+QJsonArray changeBetween(const QString &before, const QString &after)
+{
+    const auto shorter = std::min(before.size(), after.size());
+    const auto prefix = std::ranges::mismatch(before, after).in1 - before.begin();
+    auto at = prefix;
+    if (at > 0 && before.at(at - 1).isHighSurrogate())
+        --at;  // half a character is nothing JSON can carry
+    auto tail = std::mismatch(before.rbegin(), before.rbegin() + (shorter - at), after.rbegin()).first - before.rbegin();
+    if (tail > 0 && after.at(after.size() - tail).isLowSurrogate())
+        --tail;
+    return {qint64(at), qint64(before.size() - at - tail), after.sliced(at, after.size() - at - tail)};
+}
+
 QLatin1StringView modeName(Mode mode)
 {
     switch (mode) {
@@ -88,29 +106,34 @@ public:
     void deliver();
     void fail(const QString &reason);
     QJsonObject context() const;
+    void remote(const QString &address, const QString &written, bool save);
 
     PageView *const q;
     Setting setting;
     Profile profile;
     SchemeHandler handler;
     Answers answers;
+    Remote network;
     Bridge bridge;
     QWebChannel channel;
     std::unique_ptr<Page> page;
 
     std::optional<Document> shown;    // the last one handed to the script
     std::optional<Document> waiting;  // at most one
+    std::optional<QString> sent;      // the text the script holds
     bool ready = false;               // the script runs
     bool inFlight = false;            // it is parsing a document
     bool standing = false;            // text and blocks of `shown` stand
     int ticket = 0;
     int crashes = 0;
     int slide = -1;
+    bool allowed = false;             // the scripts of `shown`, apart
     QStringList loaded;               // scripts that are brought only when something needs them
     QJsonArray fills;                 // gathered within one turn of the event loop
     QList<Part> parts;
     Findings findings;
     About about;
+    Said said;                        // by the front matter of `shown`
     std::vector<std::shared_ptr<QPromise<Result<QString>>>> fragments;
     std::vector<std::shared_ptr<QPromise<Result<About>>>> waitingToStand;
 };
@@ -138,6 +161,7 @@ void PageView::Private::start()
     connect(page.get(), &QWebEnginePage::renderProcessTerminated, this, [this] {
         // A page that kills its process twice would do so for ever.
         ready = inFlight = false;
+        sent.reset();
         loaded.clear();
         if (++crashes > 2) {
             fail(QCoreApplication::translate("pages", "the page engine ended while drawing this document"));
@@ -177,6 +201,7 @@ QJsonObject PageView::Private::context() const
     const bool within = !setting.root.isEmpty() && !below.startsWith(".."_L1);
     return {{u"scheme"_s, setting.scheme == Scheme::Dark ? u"dark"_s : u"light"_s},
             {u"strict"_s, setting.strict},
+            {u"savesPictures"_s, !setting.assets.isEmpty()},
             {u"depth"_s, !within || below == "."_L1 || below.isEmpty() ? 0 : int(below.count(u'/')) + 1},
             {u"language"_s, QLocale().language() == QLocale::C ? u"en"_s : QLocale().name().section(u'_', 0, 0)},
             {u"words"_s, words()}};
@@ -186,8 +211,11 @@ void PageView::Private::send()
 {
     if (!ready || inFlight || !waiting)
         return;
-    if (shown && shown->file != waiting->file)
+    const bool another = !shown || shown->file != waiting->file;
+    if (another) {
         handler.forgetKept();
+        allowed = false;
+    }
     shown = std::exchange(waiting, std::nullopt);
     inFlight = true;
     standing = false;
@@ -195,15 +223,19 @@ void PageView::Private::send()
     answers.setFile(shown->file);
     handler.setConfinement(answers.confinement());
     QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
-                         {u"slide"_s, slide}, {u"context"_s, context()}};
+                         {u"slide"_s, slide}, {u"another"_s, another}, {u"seen"_s, shown->seen}, {u"context"_s, context()}};
     if (shown->mode == Mode::Notebook) {
         const Notebook notebook = readNotebook(shown->text, shown->file, [this](const auto &bytes, const auto &type) {
             return handler.keep(bytes, type);
-        });
+        }, allowed ? KeepApart([this](const QString &html) { return handler.keepApart(html); }) : KeepApart());
         document.insert(u"notebook"_s, notebook.page);
         document.insert(u"findings"_s, findingsToJson(notebook.findings));
     } else {
-        document.insert(u"text"_s, shown->text);
+        if (sent)
+            document.insert(u"change"_s, changeBetween(*sent, shown->text));
+        else
+            document.insert(u"text"_s, shown->text);
+        sent = shown->text;
     }
     if (shown->mode == Mode::Deck) {
         document.insert(u"hidden"_s, shown->hidden);
@@ -242,22 +274,63 @@ void PageView::Private::received(const QString &name, const QJsonValue &data)
         Q_EMIT q->linkRequested(data.toString());
     } else if (name == "task"_L1) {
         Q_EMIT q->taskToggled(data[u"line"].toInt(), data[u"done"].toBool());
+    } else if (name == "remote"_L1) {
+        remote(data[u"address"].toString(), data[u"written"].toString(), data[u"save"].toBool());
+    } else if (name == "allow"_L1) {
+        allowed = true;
+        if (!waiting)
+            waiting = shown;
+        send();
     } else if (name == "figure"_L1) {
         Q_EMIT q->figureRequested(data.toInt());
     }
 }
 
+// `written`: the address as the document has it.
+void PageView::Private::remote(const QString &address, const QString &written, bool save)
+{
+    const auto show = [this, written](const QJsonObject &answer) {
+        call(u"remote"_s, json(QJsonArray{written, answer}).sliced(1).chopped(1));
+    };
+    const QString file = shown ? shown->file : QString();
+    network.fetch(QUrl(address)).then(this, [this, written, save, show, file](const Result<Fetched> &fetched) {
+        if (!shown || shown->file != file)
+            return;
+        if (!fetched)
+            return show({{u"reason"_s, fetched.error().message}});
+        if (!save)
+            return show({{u"address"_s, handler.keep(fetched->bytes, fetched->mimeType)}});
+        const auto path = project::keepPicture(setting.assets, fetched->bytes, fetched->suffix);
+        if (!path)
+            return show({{u"reason"_s, path.error().message}});
+        show({{u"address"_s, handler.keep(fetched->bytes, fetched->mimeType)}});
+        Q_EMIT q->pictureSaved(written, *path);
+    });
+}
+
 void PageView::Private::settled(const QJsonObject &data)
 {
+    // Lines that are not told again are those of the last time, and that may have been a text nobody waits for.
+    const QJsonArray lines = data[u"lines"].toArray();
+    if (data[u"parts"].isArray() || data[u"lines"].isArray())
+        parts.clear();
+    for (int i = 0; i + 1 < lines.size(); i += 2)
+        parts.append({lines[i].toInt(), lines[i + 1].toInt(), {}, false, {}, 0, {}});
     if (data[u"ticket"].toInt() != ticket || waiting)
         return;
-    parts.clear();
     for (const auto &value : data[u"parts"].toArray())
         parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
                       value[u"hidden"].toBool(), value[u"key"].toString(), value[u"number"].toInt(), value[u"page"].toString()});
-    const auto said = data[u"about"];
-    about = {said[u"title"].toString(), said[u"author"].toString(), said[u"language"].toString(),
-             QSizeF(said[u"width"].toDouble(), said[u"height"].toDouble()), said[u"theme"].toString()};
+    const auto given = data[u"about"];
+    about = {given[u"title"].toString(), given[u"author"].toString(), given[u"language"].toString(),
+             QSizeF(given[u"width"].toDouble(), given[u"height"].toDouble()), given[u"theme"].toString(),
+             given[u"slides"].toInt()};
+    said = shown->mode == Mode::Notebook || setting.strict ? Said() : readFrontMatter(shown->text, shown->file);
+    if (shown->mode == Mode::Entry) {
+        about.title = said.title.isEmpty() ? about.title : said.title;
+        about.author = said.author;
+        about.language = said.language;
+    }
     setFindings(data[u"findings"].toArray());
     standing = true;
     crashes = 0;
@@ -268,8 +341,7 @@ void PageView::Private::settled(const QJsonObject &data)
 void PageView::Private::setFindings(const QJsonArray &found)
 {
     findings = findingsFromJson(found, shown->file);
-    if (shown->mode != Mode::Notebook && !setting.strict)
-        findings = checkFrontMatter(shown->text, shown->file) + findings;
+    findings = said.findings + findings;
     if (shown->mode != Mode::Deck)
         return;
     for (Finding &finding : findings)
@@ -358,6 +430,22 @@ QFuture<Result<About>> PageView::standing()
     d->waitingToStand.push_back(promise);
     if (d->standing && !d->waiting)
         d->deliver();
+    return promise->future();
+}
+
+QFuture<QList<Heading>> PageView::outline()
+{
+    auto promise = std::make_shared<QPromise<QList<Heading>>>();
+    promise->start();
+    d->page->runJavaScript(u"yeonji.outline()"_s, world, [promise](const QVariant &found) {
+        QList<Heading> headings;
+        for (const QVariant &one : found.toList()) {
+            const QVariantMap heading = one.toMap();
+            headings.append({heading.value(u"text"_s).toString(), heading.value(u"level"_s).toInt(), heading.value(u"place"_s).toString()});
+        }
+        promise->addResult(headings);
+        promise->finish();
+    });
     return promise->future();
 }
 

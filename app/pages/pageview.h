@@ -40,11 +40,13 @@ struct Document
     Mode mode = Mode::Entry;
     std::pair<int, int> slides{};  // of a deck, from 1, inclusive: only these; {}: all
     bool hidden = false;           // of a deck: its hidden slides too, as the window shows them
+    bool seen = true;              // false: only its HTML is wanted, and nothing is laid out or drawn
 };
 
 struct Setting
 {
     QString root;                       // what documents may show: the project's folder, else the document's
+    QString assets;                     // where a remote picture may be saved; empty: that is not offered
     QStringList pictureRoots;           // `roots:` of yeonji.yaml, absolute: where /imgs/… is looked for
     runs::Library *library = nullptr;   // null: runs are found by path only
     QHash<QString, QString> directions;
@@ -63,13 +65,22 @@ struct Part
     QString page;       // of a slide: the number on it; empty: it has none
 };
 
+// A heading, and the name by which a printed PDF knows its place.
+struct Heading
+{
+    QString text;
+    int level = 1;
+    QString place;
+};
+
 // What a document says of itself; what it does not say is empty.
 struct About
 {
-    QString title;      // of an entry or report: its first heading
+    QString title;      // of an entry or report: in its front matter, or else its first heading
     QString author, language;
     QSizeF slide;       // of a deck: CSS pixels
     QString theme;      // of a deck
+    int slides = 0;     // of a deck: all of them, those not asked for among them
 };
 
 class PageView : public QWebEngineView
@@ -97,6 +108,9 @@ public:
     // When the document last given stands: text, blocks, pictures and fonts.
     QFuture<Result<About>> standing();
 
+    // The headings of an entry, report or notebook as it stands, made ready for printing.
+    QFuture<QList<Heading>> outline();
+
     // The HTML of the body alone (`export --fragment`), with blocks in place.
     QFuture<Result<QString>> fragment();
 
@@ -108,6 +122,8 @@ Q_SIGNALS:
     void linkRequested(const QString &target);      // as written: a wiki target, a path, or http(s)
     void taskToggled(int line, bool done);
     void figureRequested(int line);                 // a figure was activated
+    // The person had a remote picture saved into assets as the file `path`: the source is to name that.
+    void pictureSaved(const QString &address, const QString &path);
 
 private:
     class Private;

@@ -42,6 +42,15 @@ std::optional<QByteArray> pictureType(const QString &path)
 
 } // namespace
 
+std::optional<PictureType> pictureTypeOf(const QByteArray &bytes)
+{
+    const QMimeType type = QMimeDatabase().mimeTypeForData(bytes);
+    for (const char *shown : shownTypes)
+        if (type.name() == QLatin1StringView(shown))
+            return PictureType{shown, type.preferredSuffix()};
+    return std::nullopt;
+}
+
 Result<Picture> confine(const QString &path, const Confinement &confinement)
 {
     const QFileInfo info(path);

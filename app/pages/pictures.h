@@ -10,6 +10,8 @@
 #include <QSize>
 #include <QStringList>
 
+#include <optional>
+
 namespace yeonji::pages {
 
 constexpr qint64 pictureLimit = 64 * 1024 * 1024;
@@ -28,6 +30,14 @@ struct Picture
     QSize size;          // in pixels as drawn; empty if unknown
     qint64 changed = 0;  // ms since the epoch: a picture that was replaced gets a new address
 };
+
+// What kind of picture bytes are, and the ending a file of them has; nothing if the page cannot show it.
+struct PictureType
+{
+    QByteArray mimeType;
+    QString suffix;
+};
+std::optional<PictureType> pictureTypeOf(const QByteArray &bytes);
 
 // `path` is absolute. Outside, missing, a device, too large, no picture: an Error with the reason.
 Result<Picture> confine(const QString &path, const Confinement &confinement);

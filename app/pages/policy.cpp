@@ -44,6 +44,7 @@ Profile::Profile(QObject *parent) : QWebEngineProfile(parent)
           QWebEngineSettings::NavigateOnDropEnabled, QWebEngineSettings::PdfViewerEnabled,
           QWebEngineSettings::AutoLoadIconsForPage, QWebEngineSettings::FocusOnNavigationEnabled})
         s->setAttribute(attribute, false);
+    s->setAttribute(QWebEngineSettings::WebRTCPublicInterfacesOnly, true);
     s->setAttribute(QWebEngineSettings::PrintElementBackgrounds, true);
     s->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
 }
@@ -56,7 +57,9 @@ Page::Page(QWebEngineProfile *profile, QObject *parent) : QWebEnginePage(profile
 
 bool Page::acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame)
 {
-    return isMainFrame && type == NavigationTypeTyped && url == pageUrl();
+    if (!isMainFrame)  // a frame shows what was kept apart for it, and goes nowhere from there
+        return url.scheme() == QLatin1StringView(schemeName()) && url.host() == "page"_L1 && url.path().startsWith("/frame/"_L1);
+    return type == NavigationTypeTyped && url == pageUrl();
 }
 
 QWebEnginePage *Page::createWindow(WebWindowType) { return nullptr; }

@@ -27,6 +27,10 @@ void prepare()
     scheme.setSyntax(QWebEngineUrlScheme::Syntax::Host);
     scheme.setFlags({});
     QWebEngineUrlScheme::registerScheme(scheme);
+    // The page engine finds no host whatever asks it to: hints to connect early pass by interceptors.
+    const QByteArray flags = qgetenv("QTWEBENGINE_CHROMIUM_FLAGS");
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", QByteArray(flags + " --host-resolver-rules=\"MAP * ~NOTFOUND\" --disable-background-networking"
+                                                              " --force-webrtc-ip-handling-policy=disable_non_proxied_udp"));
 #ifdef Q_OS_UNIX
     if (geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX")) {
         qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");

@@ -20,11 +20,22 @@ namespace {
 // outside the page, into a world of its own, which this policy does not bind.
 constexpr auto skeleton = R"(<!doctype html>
 <html><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline' yeonji:; img-src yeonji: data:; font-src yeonji:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline' yeonji:; img-src yeonji: data:; font-src yeonji:; frame-src yeonji:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/web/page.css">
 </head><body><main id="page"></main></body></html>
+)";
+
+// What is shown apart runs only what it brought along, and can ask nobody for anything. It tells how
+// high it is, since nobody outside can see that.
+constexpr auto apart = R"(<!doctype html>
+<html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<style>html, body { margin: 0; overflow-x: auto; font: 14px sans-serif; background: #fff; }</style>
+<script>new ResizeObserver(() => parent.postMessage({ height: document.documentElement.scrollHeight }, "*")).observe(document.documentElement);</script>
+</head><body>
 )";
 
 QByteArray mimeOfResource(const QString &name)
@@ -57,6 +68,14 @@ QString SchemeHandler::keep(const QByteArray &bytes, const QByteArray &mimeType)
     return u"yeonji://page/kept/"_s + name;
 }
 
+QString SchemeHandler::keepApart(const QString &html)
+{
+    const QByteArray page = apart + html.toUtf8() + "</body></html>\n";
+    const QString name = QString::fromLatin1(QCryptographicHash::hash(page, QCryptographicHash::Sha1).toHex());
+    m_apart.insert(name, {"text/html", page});
+    return u"yeonji://page/frame/"_s + name;
+}
+
 Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
 {
     const auto refused = [] {
@@ -81,6 +100,10 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
     if (path.startsWith("/kept/"_L1)) {
         const auto kept = m_kept.constFind(path.mid(6));
         return kept == m_kept.constEnd() ? Result<Answer>(refused()) : *kept;
+    }
+    if (path.startsWith("/frame/"_L1)) {
+        const auto kept = m_apart.constFind(path.mid(7));
+        return kept == m_apart.constEnd() ? Result<Answer>(refused()) : *kept;
     }
     if (path.startsWith("/picture/"_L1)) {
         const QString file = QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded);

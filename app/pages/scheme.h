@@ -8,6 +8,7 @@
 //   /tokens.css          the colours of both schemes
 //   /picture/NAME?path=  a picture of the document, confined again on every request
 //   /kept/NUMBER         bytes handed over by keep(): pictures that lie inside a notebook
+//   /frame/NUMBER        HTML handed over by keepApart(), under a policy of its own
 
 #include "pages/pictures.h"
 
@@ -32,7 +33,10 @@ public:
 
     // The address under which `bytes` can be shown until forgetKept(). Equal bytes, equal address.
     QString keep(const QByteArray &bytes, const QByteArray &mimeType);
-    void forgetKept() { m_kept.clear(); }
+    // The address of HTML whose scripts the person allowed: a document apart, which may run what it
+    // holds and load nothing. It is to be shown in a sandboxed frame.
+    QString keepApart(const QString &html);
+    void forgetKept() { m_kept.clear(); m_apart.clear(); }
 
     struct Answer
     {
@@ -46,7 +50,7 @@ public:
 
 private:
     Confinement m_confinement;
-    QHash<QString, Answer> m_kept;
+    QHash<QString, Answer> m_kept, m_apart;
 };
 
 } // namespace yeonji::pages

@@ -43,10 +43,17 @@ constexpr Word table[] = {
     // refusals and reasons
     {"notLoaded", QT_TRANSLATE_NOOP("pages", "not loaded: it does not lie in the project")},
     {"noPicture", QT_TRANSLATE_NOOP("pages", "a picture without an address")},
+    {"remotePicture", QT_TRANSLATE_NOOP("pages", "A picture from the net, not loaded")},
+    {"showOnce", QT_TRANSLATE_NOOP("pages", "Show once")},
+    {"saveIntoAssets", QT_TRANSLATE_NOOP("pages", "Save into assets")},
+    {"fetching", QT_TRANSLATE_NOOP("pages", "Fetching…")},
+    {"allowDocument", QT_TRANSLATE_NOOP("pages", "Allow the scripts of this document")},
+    {"runsApart", QT_TRANSLATE_NOOP("pages", "This output runs its script in a frame of its own, without network and without your files.")},
     {"linkOutside", QT_TRANSLATE_NOOP("pages", "refused: it leads out of the project's folder")},
     {"linkScheme", QT_TRANSLATE_NOOP("pages", "refused: only http, https and mail links open")},
     {"mathError", QT_TRANSLATE_NOOP("pages", "This formula cannot be drawn: %1")},
     {"diagramError", QT_TRANSLATE_NOOP("pages", "This diagram cannot be drawn: %1")},
+    {"longParagraph", QT_TRANSLATE_NOOP("pages", "This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines")},
     {"pageError", QT_TRANSLATE_NOOP("pages", "This document cannot be drawn (%1); here is its text.")},
     // decks
     {"noTheme", QT_TRANSLATE_NOOP("pages", "there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name")},

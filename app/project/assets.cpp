@@ -30,14 +30,19 @@ bool isPictureName(const QString &fileName)
     return suffixes.contains(QFileInfo(fileName).suffix().toLower());
 }
 
-QString pictureMarkdown(const QString &picture, const QString &documentFolder, const QString &alt)
+QString pictureAddress(const QString &picture, const QString &documentFolder)
 {
     QString address = QDir(documentFolder).relativeFilePath(picture);
     for (const auto &[from, to] : {std::pair{u"%"_s, u"%25"_s}, {u" "_s, u"%20"_s}, {u"("_s, u"%28"_s}, {u")"_s, u"%29"_s}})
         address.replace(from, to);
+    return address;
+}
+
+QString pictureMarkdown(const QString &picture, const QString &documentFolder, const QString &alt)
+{
     QString text = alt;
     text.remove(u'[').remove(u']');
-    return u"!["_s % text % u"]("_s % address % u')';
+    return u"!["_s % text % u"]("_s % pictureAddress(picture, documentFolder) % u')';
 }
 
 } // namespace yeonji::project

@@ -18,6 +18,9 @@ Result<QString> keepPicture(const QString &folder, QByteArrayView picture, const
 // Suffixes a picture may have that pages show, lower case.
 bool isPictureName(const QString &fileName);
 
+// How a document in `documentFolder` addresses a picture: relative, blanks escaped.
+QString pictureAddress(const QString &picture, const QString &documentFolder);
+
 // `![ALT](address)` as a document in `documentFolder` writes it: relative, blanks escaped.
 QString pictureMarkdown(const QString &picture, const QString &documentFolder, const QString &alt = {});
 

@@ -101,9 +101,13 @@ void DocumentFile::seen(const QString &text, const QByteArray &bytes)
 {
     m_base = text;
     m_hash = hashOf(bytes);
-    // A file that mixes line ends cannot be told by one flag.
-    m_raw = m_format.valid && encodeText(text, m_format) != bytes
-        ? QString::fromUtf8(m_format.bom ? bytes.sliced(3) : bytes) : QString();
+    m_raw = rawOf(text, bytes, m_format);
+}
+
+// A file that mixes line ends cannot be told by one flag.
+QString DocumentFile::rawOf(const QString &text, const QByteArray &bytes, const TextFormat &format)
+{
+    return format.valid && encodeText(text, format) != bytes ? QString::fromUtf8(format.bom ? bytes.sliced(3) : bytes) : QString();
 }
 
 QByteArray DocumentFile::bytesOf(const QString &text) const
@@ -130,7 +134,7 @@ QByteArray DocumentFile::bytesOf(const QString &text) const
     return encodeText(raw, {m_format.bom, false, true});
 }
 
-Result<> DocumentFile::mayWrite(const QByteArray &bytes)
+Result<> DocumentFile::mayWrite(const QString &text)
 {
     if (m_readOnly)
         return failure(ErrorKind::NotWritable, tr("this file is shown for reading only; save a copy elsewhere"), m_path);
@@ -141,7 +145,7 @@ Result<> DocumentFile::mayWrite(const QByteArray &bytes)
     if (!now)
         return now.error().kind == ErrorKind::NotFound ? Result<>() : std::unexpected(now.error());
     const QByteArray hash = hashOf(*now);
-    if (hash == m_hash || hash == hashOf(bytes))
+    if (hash == m_hash || hash == hashOf(bytesOf(text)))
         return {};
     return failure(ErrorKind::Conflict, tr("this file was changed by another program; choose which text to keep"), m_path);
 }
@@ -152,12 +156,12 @@ Result<> DocumentFile::save(const QString &text)
     finishSave();
     if (!isUnsaved(text) && !m_hash.isEmpty() && isAsSeen())
         return {};
-    const QByteArray bytes = bytesOf(text);
-    if (const auto may = mayWrite(bytes); !may) {
+    if (const auto may = mayWrite(text); !may) {
         if (!m_readOnly)
             keepForRecovery(text);
         return may;
     }
+    const QByteArray bytes = bytesOf(text);
     if (const auto written = writeFile(m_path, bytes); !written) {
         keepForRecovery(text);
         return written;
@@ -179,32 +183,39 @@ void DocumentFile::saveSoon(const QString &text)
 
 void DocumentFile::startSave(const QString &text)
 {
-    const QByteArray bytes = bytesOf(text);
-    if (const auto may = mayWrite(bytes); !may) {
+    if (const auto may = mayWrite(text); !may) {
         if (!m_readOnly)
             keepForRecovery(text);
         Q_EMIT failed(may.error());
         return;
     }
-    m_running = Running{text, bytes};
-    m_saving = QtConcurrent::run([path = m_path, bytes] { return writeFile(path, bytes); });
-    m_saving.then(this, [this](const Result<> &) { finishSave(); });
+    m_running = text;
+    // Encoding and hashing a long text takes longer than a key may wait, so they are done there too.
+    m_saving = QtConcurrent::run([path = m_path, text, format = m_format,
+                                  mixed = m_raw.isEmpty() ? QByteArray() : bytesOf(text)] {
+        const QByteArray bytes = mixed.isEmpty() ? encodeText(text, format) : mixed;
+        const auto result = writeFile(path, bytes);
+        return Written{result, hashOf(bytes), rawOf(text, bytes, format), statOf(path)};
+    });
+    m_saving.then(this, [this](const Written &) { finishSave(); });
 }
 
 void DocumentFile::finishSave()
 {
     if (!m_running)
         return;
-    const Result<> written = m_saving.result();  // waits
-    const auto [text, bytes] = *std::exchange(m_running, std::nullopt);
-    if (written) {
-        m_stat = statOf(m_path);
-        seen(text, bytes);
+    const Written written = m_saving.result();  // waits
+    const QString text = *std::exchange(m_running, std::nullopt);
+    if (written.result) {
+        m_base = text;
+        m_hash = written.hash;
+        m_raw = written.raw;
+        m_stat = written.stat;
     }
     const auto next = std::exchange(m_waiting, std::nullopt);
-    if (!written) {
+    if (!written.result) {
         keepForRecovery(next.value_or(text));
-        Q_EMIT failed(written.error());
+        Q_EMIT failed(written.result.error());
     } else if (next && *next != m_base) {
         startSave(*next);
     } else {
@@ -246,6 +257,12 @@ void DocumentFile::forgetRecovered()
     m_recovery.forget(m_path);
 }
 
+QFuture<bool> DocumentFile::changedOutside()
+{
+    return QtConcurrent::run([path = m_path] { return readFile(path, largest).transform([](const QByteArray &bytes) { return hashOf(bytes); }); })
+        .then(this, [this](const Result<QByteArray> &hash) { return !hash || *hash != m_hash; });
+}
+
 DocumentFile::Outside DocumentFile::look(const QString &mine)
 {
     using What = Outside::What;
@@ -257,7 +274,7 @@ DocumentFile::Outside DocumentFile::look(const QString &mine)
         return {What::Unreadable, {}, {}, bytes.error()};
     }
     const QByteArray hash = hashOf(*bytes);
-    if (hash == m_hash || (m_running && *bytes == m_running->bytes)) {
+    if (hash == m_hash || (m_running && *bytes == bytesOf(*m_running))) {
         if (hash == m_hash)
             m_stat = before;
         m_conflict.reset();

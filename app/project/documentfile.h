@@ -65,6 +65,8 @@ public:
         Error error;      // of Unreadable
     };
     Outside look(const QString &mine);
+    // Whether look() is worth it: reads the file on a worker, and knows what was written here.
+    QFuture<bool> changedOutside();
 
     // After a conflict: edits that lead from `mine` to what was chosen. The version that is given up
     // is kept in history/, whose path is returned with them if it was written.
@@ -78,13 +80,14 @@ Q_SIGNALS:
 
 private:
     QByteArray bytesOf(const QString &text) const;
+    static QString rawOf(const QString &text, const QByteArray &bytes, const TextFormat &format);
     void seen(const QString &text, const QByteArray &bytes);
     bool isAsSeen() const;          // by size, time and inode: cheap
     void keepInHistory(const QString &text) const;
     void shelveRecovered();
     void startSave(const QString &text);
     void finishSave();              // once for every startSave(), by whoever comes first
-    Result<> mayWrite(const QByteArray &bytes);
+    Result<> mayWrite(const QString &text);
 
     struct Stat
     {
@@ -105,9 +108,15 @@ private:
     bool m_readOnly = false;
     struct Conflicting { QString theirs; QByteArray bytes; };
     std::optional<Conflicting> m_conflict;
-    struct Running { QString text; QByteArray bytes; };
-    std::optional<Running> m_running;  // what is being written
-    QFuture<Result<>> m_saving;
+    struct Written
+    {
+        Result<> result;
+        QByteArray hash;
+        QString raw;
+        Stat stat;
+    };
+    std::optional<QString> m_running;  // what is being written
+    QFuture<Written> m_saving;
     std::optional<QString> m_waiting;
     std::optional<Recovered> m_recovered;  // found at load, not yet decided on
     QFuture<void> m_keeping;

@@ -133,6 +133,13 @@
             <numerusform>%n findings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Compare %n runs</source>
+        <translation>
+            <numerusform>Compare %n run</numerusform>
+            <numerusform>Compare %n runs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SearchPanel</name>
@@ -151,6 +158,16 @@
         <translation>
             <numerusform>%n matching line</numerusform>
             <numerusform>%n matching lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message numerus="yes">
+        <source>this deck has %n slide(s), so --slides ends at %n at the most</source>
+        <translation>
+            <numerusform>this deck has %n slide, so --slides ends at %n at the most</numerusform>
+            <numerusform>this deck has %n slides, so --slides ends at %n at the most</numerusform>
         </translation>
     </message>
 </context>

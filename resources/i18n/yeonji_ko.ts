@@ -76,22 +76,6 @@
         <translation>끝내기</translation>
     </message>
     <message>
-        <source>Diary</source>
-        <translation>일기</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실험</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Decks</source>
-        <translation>발표</translation>
-    </message>
-    <message>
         <source>Show or hide the side panel</source>
         <translation>옆 목록 보이기·숨기기</translation>
     </message>
@@ -164,8 +148,8 @@
         <translation>내보내기…</translation>
     </message>
     <message>
-        <source>Promises</source>
-        <translation>약속</translation>
+        <source>Compare chosen runs</source>
+        <translation>고른 실험 비교</translation>
     </message>
     <message>
         <source>Search everything</source>
@@ -476,11 +460,11 @@
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation>형식(&amp;F)</translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>&amp;Where</source>
-        <translation>곳(&amp;W)</translation>
+        <translation>저장 위치</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1110,6 +1094,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
             <numerusform>점검 %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Compare %n runs</source>
+        <translation>
+            <numerusform>실험 %n개 비교</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose several runs in the list with Ctrl or Shift first</source>
+        <translation>먼저 목록에서 Ctrl이나 Shift를 누른 채 실험을 여럿 고르세요</translation>
+    </message>
 </context>
 <context>
     <name>SearchPanel</name>
@@ -1192,19 +1186,46 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation>색(&amp;C)</translation>
+        <translation>색</translation>
     </message>
     <message>
         <source>&amp;Language (next start)</source>
-        <translation>언어(&amp;L) · 다음 시작부터</translation>
+        <translation>언어 · 다음 시작부터</translation>
     </message>
     <message>
         <source>Editor text si&amp;ze</source>
-        <translation>편집기 글자 크기(&amp;Z)</translation>
+        <translation>편집기 글자 크기</translation>
     </message>
     <message>
         <source>Save after a &amp;pause of</source>
-        <translation>멈춘 뒤 저장(&amp;P)</translation>
+        <translation>멈춘 뒤 저장</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for corrections…</source>
+        <translation>고칠 말을 찾고 있어요…</translation>
+    </message>
+    <message>
+        <source>“%1” is right</source>
+        <translation>맞는 말로 기억: %1</translation>
+    </message>
+    <message>
+        <source>No corrections</source>
+        <translation>고칠 말이 없어요</translation>
     </message>
 </context>
 <context>
@@ -1280,18 +1301,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>commands</name>
     <message>
-        <source>yeonji: this verb is not there yet</source>
-        <translation>yeonji: 이 명령은 아직 없어요</translation>
-    </message>
-    <message>
-        <source>yeonji [PATH…]   opens a project, a folder or a file in the window</source>
-        <translation>yeonji [PATH…]   프로젝트, 폴더, 파일을 창에서 열어요</translation>
-    </message>
-    <message>
-        <source>yeonji: unknown option %1; see yeonji --help</source>
-        <translation>yeonji: %1 옵션을 몰라요. yeonji --help를 보세요</translation>
-    </message>
-    <message>
         <source>name a file to export</source>
         <translation>내보낼 파일을 적으세요</translation>
     </message>
@@ -1357,6 +1366,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>a file or folder is missing</source>
         <translation>파일이나 폴더가 빠졌어요</translation>
     </message>
+    <message>
+        <source>yeonji %1: this verb is not there yet; see yeonji --help</source>
+        <translation>yeonji %1: 이 명령은 아직 없어요. yeonji --help를 보세요</translation>
+    </message>
+    <message>
+        <source>several files go into a folder, and %1 is the name of one file</source>
+        <translation>파일이 여럿이면 폴더에 담는데, %1은(는) 파일 하나의 이름이에요</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -1367,10 +1384,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this is no deck, so it has no slides to choose from</source>
         <translation>발표 자료가 아니라서 고를 장이 없어요</translation>
-    </message>
-    <message>
-        <source>the deck has fewer slides than that; see how many it has</source>
-        <translation>발표 자료의 장이 그보다 적어요. 몇 장인지 보세요</translation>
     </message>
     <message>
         <source>the page engine does not draw; try again</source>
@@ -1403,6 +1416,20 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this is not UTF-8; save it as UTF-8 first</source>
         <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>this deck has %n slide(s), so --slides ends at %n at the most</source>
+        <translation>
+            <numerusform>이 발표 자료는 %n장이에요. --slides는 %n까지만 돼요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this is an experiment file (%1), no document; use yeonji report</source>
+        <translation>이것은 문서가 아니라 실험 파일이에요(%1). yeonji report를 쓰세요</translation>
+    </message>
+    <message>
+        <source>this is no entry, report, notebook or deck; a Markdown file ends in .md</source>
+        <translation>일기도 보고서도 노트북도 발표 자료도 아니에요. 마크다운 파일은 .md로 끝나요</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2023,34 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the text runs into the footer by %1 px; shorten it or split it</source>
         <translation>글이 꼬리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
     </message>
+    <message>
+        <source>A picture from the net, not loaded</source>
+        <translation>인터넷에 있는 그림이라 불러오지 않았어요</translation>
+    </message>
+    <message>
+        <source>Show once</source>
+        <translation>한 번 보기</translation>
+    </message>
+    <message>
+        <source>Save into assets</source>
+        <translation>assets에 저장</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Allow the scripts of this document</source>
+        <translation>이 문서의 스크립트 허용</translation>
+    </message>
+    <message>
+        <source>This output runs its script in a frame of its own, without network and without your files.</source>
+        <translation>이 출력은 따로 떼어 놓은 틀 안에서 스크립트를 돌려요. 인터넷에도 내 파일에도 닿지 않아요.</translation>
+    </message>
+    <message>
+        <source>This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines</source>
+        <translation>이 문단은 한 덩어리에 %1자예요. 꾸밈없이 글자만 보여요. 빈 줄로 나누세요</translation>
+    </message>
 </context>
 <context>
     <name>project</name>
@@ -2250,6 +2305,38 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1, the first %2 of them listed</source>
         <translation>%1, 처음 %2줄만 늘어놓았어요</translation>
     </message>
+    <message>
+        <source>yeonji [PATH…]   opens a project, a folder or a file in the window</source>
+        <translation>yeonji [PATH…]   프로젝트, 폴더, 파일을 창에서 열어요</translation>
+    </message>
+    <message>
+        <source>(not there yet)</source>
+        <translation>(아직 없음)</translation>
+    </message>
+    <message>
+        <source>not there yet: %1</source>
+        <translation>아직 없음: %1</translation>
+    </message>
+    <message>
+        <source>Exit 0: done. 1: the input was bad, and standard error says where. 2: wrong usage.</source>
+        <translation>끝맺음 0: 다 됨. 1: 입력이 잘못됨(어디인지는 표준 오류에). 2: 잘못된 사용법.</translation>
+    </message>
+    <message>
+        <source>%1: nothing is there under this name; check the path</source>
+        <translation>%1: 이 이름으로는 아무것도 없어요. 경로를 확인하세요</translation>
+    </message>
+    <message>
+        <source>yeonji: there is no file and no verb %1; see yeonji --help</source>
+        <translation>yeonji: %1(이)라는 파일도 명령도 없어요. yeonji --help를 보세요</translation>
+    </message>
+    <message>
+        <source>yeonji: there is no file and no verb %1; did you mean %2?</source>
+        <translation>yeonji: %1(이)라는 파일도 명령도 없어요. 혹시 %2인가요?</translation>
+    </message>
+    <message>
+        <source>yeonji: unknown option %1; see yeonji --help</source>
+        <translation>yeonji: %1(이)라는 옵션은 없어요. yeonji --help를 보세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::diary</name>
@@ -2427,12 +2514,31 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>refused: it is not a picture this page can show</source>
         <translation>열지 않았어요: 이 페이지가 보여 줄 수 있는 그림이 아니에요</translation>
     </message>
+    <message>
+        <source>this picture is larger than %1 MB; download it yourself</source>
+        <translation>그림이 %1MB보다 커요. 직접 내려받으세요</translation>
+    </message>
+    <message>
+        <source>this picture cannot be fetched (%1); try again later</source>
+        <translation>그림을 가져올 수 없어요(%1). 나중에 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>what came from there is no picture; open the address in a browser</source>
+        <translation>거기서 온 것은 그림이 아니에요. 브라우저에서 주소를 열어 보세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::pages::PageView</name>
     <message>
         <source>the page was closed</source>
         <translation>페이지가 닫혔어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::pages::Remote</name>
+    <message>
+        <source>only pictures of http and https addresses are fetched</source>
+        <translation>http와 https 주소의 그림만 가져와요</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import { fitSlides } from "./deck/fit.js";
 import { lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { slideText } from "./deck/write.js";
+import { painted } from "./page/painted.js";
 
 const { use, sanitise, modes, loaded, word, checked } = globalThis.yeonji;
 
@@ -99,7 +100,7 @@ function backgrounds() {
   const addresses = new Set();
   for (const layer of root.querySelectorAll("section[style*='url('], figure[style*='url(']"))
     for (const [, address] of layer.style.backgroundImage.matchAll(/url\("([^"]+)"\)/g)) addresses.add(address);
-  return [...addresses].map((address) => Object.assign(new Image(), { src: address }).decode().catch(() => {}));
+  return [...addresses].map((address) => painted(Object.assign(new Image(), { src: address })));
 }
 
 modes.deck = {
@@ -132,7 +133,7 @@ modes.deck = {
       ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
     ];
     const parts = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
-    return { parts, style: css, about, findings };
+    return { parts, style: css, about: { ...about, slides: slides.length }, findings };
   },
 
   sanitise(html, findPicture) {

@@ -15,6 +15,7 @@ import { followClicks } from "./page/clicks.js";
 import { writeDue } from "./page/due.js";
 import { entry } from "./page/entry.js";
 import { fragment as fragmentOf } from "./page/fragment.js";
+import { outline } from "./page/headings.js";
 import { connect, post } from "./page/host.js";
 import { notebook } from "./page/notebook.js";
 import { Renderer } from "./page/renderer.js";
@@ -55,9 +56,19 @@ wants.makes("mermaid", async (want) => {
   return globalThis.yeonji.diagram(want);
 });
 
+// The text last given. Of a long one only what changed comes: [at, removed, inserted].
+let text = "";
+
+function textOf({ text: whole, change }) {
+  if (!change) return whole ?? text;
+  const [at, removed, inserted] = change;
+  return text.slice(0, at) + inserted + text.slice(at + removed);
+}
+
 globalThis.yeonji = {
   // for the program
   async render(given) {
+    given.text = text = textOf(given);
     if (given.mode === "deck") await load("deck");
     renderer.render(given);
   },
@@ -68,8 +79,10 @@ globalThis.yeonji = {
   },
   forget: () => wants.forget(),
   scrollToLine: (line) => scrollToLine(root, line),
+  remote: (address, answer) => renderer.remote(address, answer),
   showSlide: (slide) => renderer.showSlide(slide),
   fragment: () => fragmentOf(renderer),
+  outline: () => outline(root),
   // for scripts brought later
   modes: renderer.modes,
   loaded,

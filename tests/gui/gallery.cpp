@@ -71,12 +71,12 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     grab(window, prefix % u"-empty.png");
 
     const std::pair<QString, std::function<void()>> views[] = {
-        {u"diary"_s, [&] { window.showDiary(); window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)); }},
-        {u"report"_s, [&] { window.showReports(); window.open(firstOf(project->reportsFolder(), u"*.md"_s)); }},
+        {u"diary"_s, [&] { window.showPlace(u"diary"_s); window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)); }},
+        {u"report"_s, [&] { window.showPlace(u"reports"_s); window.open(firstOf(project->reportsFolder(), u"*.md"_s)); }},
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
-        {u"runs"_s, [&] { window.showRuns(); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
-        {u"deck"_s, [&] { window.showDecks(); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
-        {u"promises"_s, [&] { window.showPromises(); }},
+        {u"runs"_s, [&] { window.showPlace(u"runs"_s); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
+        {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
+        {u"promises"_s, [&] { window.showPlace(u"promises"_s); }},
         {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},
         {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"e"_s); }},

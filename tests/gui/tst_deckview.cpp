@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void panel_countsSlides()
     {
-        m_window->showDecks();
+        m_window->showPlace(u"decks"_s);
         QTRY_VERIFY2(secondLine().startsWith(u"12 slide(s) · "_s), qPrintable(secondLine()));
     }
 

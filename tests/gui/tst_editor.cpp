@@ -243,6 +243,77 @@ private Q_SLOTS:
         QVERIFY(window.editor->text().startsWith(u"![loss (1)](assets/"_s));
     }
 
+    void enter_goesOnWithTheList_butNotInCode()
+    {
+        Window window;
+        window.editor->setText(u"- [x] 하나"_s);
+        window.endOfLine(1);
+        window.key(Qt::Key_Return);
+        compose(*window.editor, u"두"_s);
+        compose(*window.editor, {}, u"둘"_s);
+        QCOMPARE(window.editor->text(), u"- [x] 하나\n- [ ] 둘"_s);
+        window.key(Qt::Key_Return);
+        window.key(Qt::Key_Return);
+        QCOMPARE(window.editor->text(), u"- [x] 하나\n- [ ] 둘\n"_s);
+        window.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.editor->text(), u"- [x] 하나\n- [ ] 둘\n- [ ] "_s);
+        window.editor->setText(u"```\n- x\n```\n"_s);
+        window.endOfLine(2);
+        window.key(Qt::Key_Return);
+        QCOMPARE(window.editor->text(), u"```\n- x\n\n```\n"_s);
+    }
+
+    void enter_whileComposing_settlesTheSyllableFirst()
+    {
+        Window window;
+        window.editor->setText(u"- "_s);
+        window.endOfLine(1);
+        compose(*window.editor, u"끝"_s);
+        compose(*window.editor, {}, u"끝"_s);  // as input methods do before they let the key through
+        window.key(Qt::Key_Return);
+        QCOMPARE(window.editor->text(), u"- 끝\n- "_s);
+    }
+
+    void tab_goesThroughATable_andSetsItsColumns()
+    {
+        Window window;
+        window.editor->setText(u"|이름|값|\n|-|-|\n|lr|3e-4|\n\n끝"_s);
+        window.editor->goToLine(1);
+        window.key(Qt::Key_Right);
+        window.key(Qt::Key_Tab);
+        QCOMPARE(window.editor->text(), u"| 이름 | 값   |\n| ---- | ---- |\n| lr   | 3e-4 |\n\n끝"_s);
+        compose(*window.editor, u"수"_s);
+        compose(*window.editor, {}, u"숫자"_s);  // over the chosen cell
+        window.key(Qt::Key_Tab);
+        window.key(Qt::Key_Tab);
+        window.key(Qt::Key_Tab);
+        QTest::keyClicks(receiver(*window.editor), u"batch_size"_s);
+        QCOMPARE(window.editor->caretLine(), 4);
+        window.editor->goToLine(6);
+        QCOMPARE(window.editor->text(), u"| 이름       | 숫자 |\n| ---------- | ---- |\n| lr         | 3e-4 |\n| batch_size |      |\n\n끝"_s);
+        window.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(window.editor->text().startsWith(u"| 이름 | 숫자 |"));
+    }
+
+    void paste_knowsLinksAndCells()
+    {
+        Window window;
+        window.editor->setText(u"논문\n"_s);
+        window.editor->goToLine(1);
+        window.key(Qt::Key_End, Qt::ShiftModifier);
+        QGuiApplication::clipboard()->setText(u"https://example.org/a_(b)"_s);
+        window.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(window.editor->text(), u"[논문](https://example.org/a_%28b%29)\n"_s);
+        window.editor->setText({});
+        QGuiApplication::clipboard()->setText(u"run\tloss\nsft\t0.98"_s);
+        window.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(window.editor->text(), u"| run | loss |\n| --- | ---- |\n| sft | 0.98 |\n"_s);
+        window.editor->setText({});
+        QGuiApplication::clipboard()->setText(u"그냥 글"_s);
+        window.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(window.editor->text(), u"그냥 글"_s);
+    }
+
     void scrolling_byCode_isNotToldBack()
     {
         Window window;

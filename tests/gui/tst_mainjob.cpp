@@ -6,6 +6,7 @@
 #include "resources/resources.h"
 #include "widgets/actions.h"
 #include "widgets/dropoverlay.h"
+#include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/exportdialog.h"
 #include "widgets/mainwindow.h"
@@ -15,7 +16,9 @@
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
+#include <QImage>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -102,8 +105,29 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(at(u"lab/runs/sft-3/eval.csv"_s)));
         QTRY_VERIFY(QFile::exists(at(u"lab/reports/look.ipynb"_s)));
         QTRY_VERIFY(m_window->findChild<RunPane *>() != nullptr);
-        m_window->showRuns();
+        m_window->showPlace(u"runs"_s);
         QTRY_VERIFY(listed(u"sft-3"_s));
+    }
+
+    void pastedFiles_goWhereDroppedOnesGo()
+    {
+        m_window->tabs().setCurrent(entry());
+        entry()->setFocus();
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr && entry()->isAncestorOf(QApplication::focusWidget()));
+        write(at(u"dpo-1/metrics.csv"_s), table());
+        QImage picture(4, 4, QImage::Format_RGB32);
+        for (const auto &[name, colour] : {std::pair{u"one.png"_s, Qt::red}, {u"two.png"_s, Qt::blue}}) {
+            picture.fill(colour);
+            QVERIFY(picture.save(at(name)));
+        }
+        auto *mime = new QMimeData;
+        mime->setUrls({QUrl::fromLocalFile(at(u"one.png"_s)), QUrl::fromLocalFile(at(u"two.png"_s)),
+                       QUrl::fromLocalFile(at(u"dpo-1/metrics.csv"_s))});
+        QApplication::clipboard()->setMimeData(mime);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(entry()->pane()->text().contains(u"![one](../../assets/"_s));
+        QVERIFY(entry()->pane()->text().contains(u"![two](../../assets/"_s));
+        QTRY_VERIFY(QFile::exists(at(u"lab/runs/dpo-1/metrics.csv"_s)));
     }
 
     void curve_goesIntoTheEntryWithOneAction()

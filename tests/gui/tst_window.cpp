@@ -8,6 +8,7 @@
 #include "widgets/palette.h"
 #include "widgets/rail.h"
 #include "widgets/rowlist.h"
+#include "widgets/runpane.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
 
@@ -15,10 +16,14 @@
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWindow>
+
+#include <algorithm>
 
 using namespace yeonji;
 using namespace yeonji::widgets;
@@ -91,7 +96,7 @@ private Q_SLOTS:
     void quickOpen_typedInitials_opensTheReport()
     {
         QTRY_VERIFY(m_window->findChild<RowList *>() != nullptr);
-        m_window->showReports();
+        m_window->showPlace(u"reports"_s);
         QTRY_VERIFY(rowShown(u"김 보고서"_s));
         QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
         QTRY_VERIFY(m_window->commandPalette().isVisible());
@@ -101,6 +106,58 @@ private Q_SLOTS:
         QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Return);
         QTRY_VERIFY(m_window->tabs().current() != nullptr);
         QCOMPARE(m_window->tabs().current()->path(), at(u"reports/kim.md"));
+    }
+
+    void altAlone_opensTheMenu()
+    {
+        QWindow *handle = m_window->windowHandle();
+        QTest::keyPress(handle, Qt::Key_Alt);
+        QTest::keyClick(handle, Qt::Key_F7, Qt::AltModifier);
+        QTest::keyRelease(handle, Qt::Key_Alt);
+        QVERIFY(!m_window->actions().menu()->isVisible());
+        QTest::keyPress(handle, Qt::Key_Alt);
+        QTest::keyRelease(handle, Qt::Key_Alt);
+        QTRY_VERIFY(m_window->actions().menu()->isVisible());
+        QVERIFY(m_window->actions().menu()->activeAction() != nullptr);
+        m_window->actions().menu()->close();
+    }
+
+    void severalRuns_chosenInTheList_areComparedInOneTab()
+    {
+        for (const auto *name : {"a", "b", "c"})
+            write(at(u"runs/%1/metrics.csv"_s.arg(QLatin1StringView(name))), "step,loss\n1,2.5\n2,2.1\n3,1.9\n");
+        m_window->showPlace(u"runs"_s);
+        m_window->workspace().library()->refresh();
+        QTRY_VERIFY(rowShown(u"c"_s));
+        RowList *list = nullptr;
+        for (RowList *each : m_window->findChildren<RowList *>())
+            if (each->isVisible())
+                list = each;
+        const auto click = [&](const QString &name, Qt::KeyboardModifiers with) {
+            for (int i = 0; i < list->count(); ++i)
+                if (list->row(i).title == name)
+                    QTest::mouseClick(list->viewport(), Qt::LeftButton, with, list->visualRect(list->model()->index(i, 0)).center());
+        };
+        click(u"a"_s, Qt::ControlModifier);
+        click(u"c"_s, Qt::ControlModifier);
+        QVERIFY(m_window->tabs().tabs().isEmpty());
+        const auto buttons = m_window->findChildren<QPushButton *>();
+        const auto compare = std::ranges::find_if(buttons, [](const QPushButton *button) { return button->isVisible() && button->text().contains(u"2"); });
+        QVERIFY(compare != buttons.end());
+        QTest::mouseClick(*compare, Qt::LeftButton);
+        QTRY_COMPARE(m_window->tabs().tabs().size(), 1);
+        auto *pane = qobject_cast<RunPane *>(m_window->tabs().current());
+        QVERIFY(pane);
+        QTRY_COMPARE(pane->runs().size(), size_t(2));
+        // One of them alone is another tab, and the comparison comes back with the session.
+        m_window->open(at(u"runs/a"));
+        QCOMPARE(m_window->tabs().tabs().size(), 2);
+        m_window->close();
+        m_window = std::make_unique<MainWindow>(*project::open(m_folder->path()), Settings());
+        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_window->show();
+        QTRY_COMPARE(m_window->tabs().tabs().size(), 2);
+        QTRY_COMPARE(qobject_cast<RunPane *>(m_window->tabs().tabs().first())->runs().size(), size_t(2));
     }
 
     void escape_closesPalette()
@@ -140,7 +197,7 @@ private Q_SLOTS:
     {
         m_window->open(at(u"notes.txt"));
         m_window->open(at(u"other.txt"));
-        m_window->showRuns();
+        m_window->showPlace(u"runs"_s);
         m_window->close();
         m_window = std::make_unique<MainWindow>(*project::open(m_folder->path()), Settings());
         m_window->setAttribute(Qt::WA_DeleteOnClose, false);

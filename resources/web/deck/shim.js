@@ -45,7 +45,7 @@ export function withoutLightDark(value) {
 const faces = {
   "sans-serif": '"Pretendard", sans-serif',
   serif: '"Nanum Myeongjo", "NanumMyeongjo", serif',
-  monospace: '"D2Coding", "NanumGothicCoding", "Nanum Gothic Coding", monospace, "Pretendard"',
+  monospace: '"D2Coding", "NanumGothicCoding", "Nanum Gothic Coding", "Letters", monospace, "Pretendard"',
 };
 
 export function withHangulFaces(value) {

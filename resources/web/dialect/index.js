@@ -9,6 +9,7 @@ import footnote from "markdown-it-footnote";
 import { callouts } from "./callouts.js";
 import { fences } from "./fences.js";
 import { links } from "./links.js";
+import { long } from "./long.js";
 import { math } from "./math.js";
 import { numbers } from "./numbers.js";
 import { pipes } from "./pipes.js";
@@ -22,7 +23,7 @@ import { depth } from "./depth.js";
 // `own`: what the caller's engine already does itself and must keep (Marp reads front matter, draws
 // math, colours code and links addresses).
 export function use(md, own = {}) {
-  md.use(depth).use(friendly).use(footnote);
+  md.use(depth).use(long).use(friendly).use(footnote);
   if (!own.links) md.use(links);
   if (!own.frontMatter) md.use(frontMatter);
   if (!own.math) md.use(math);

@@ -11,7 +11,7 @@ export function numbers(md) {
     if (!match || match.index + match[0].length > state.posMax || !match[1].trim()) return false;
     if (!silent) {
       const token = state.push("bound_number", "span", 0);
-      token.content = match[1].trim();
+      token.content = match[1].trim().replaceAll("\\|", "|");
       token.markup = match[0];
     }
     state.pos += match[0].length;

@@ -18,7 +18,7 @@ export function tags(md) {
           if (/^<\/a\s*>/i.test(token.content)) insideLink--;
         }
         if (token.type === "text" && !insideLink && token.content.includes("#"))
-          children.push(...split(token, before, state.Token));
+          for (const part of split(token, before, state.Token)) children.push(part);
         else children.push(token);
         before = token.type === "text" ? token.content.slice(-1) : /break$/.test(token.type) ? "" : before && "x";
         if (token.type !== "text" && !/break$/.test(token.type)) before = "x";

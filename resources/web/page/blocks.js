@@ -42,25 +42,80 @@ function joinRaw(groups) {
   return joined;
 }
 
-export function split(md, text, env) {
-  const tokens = md.parse(text, env);
+// What a block asked of `env` while it was made, so that it can ask again from wherever it has moved to.
+function recorded(env, first) {
+  const asked = [];
+  const recording = (name, lineOf, withLine) => (...given) => {
+    const line = lineOf(given) ?? env.line;
+    const answer = env[name](...withLine(given, line));
+    asked.push({ name, given, line: line - first, answer, withLine });
+    return answer;
+  };
+  const own = Object.create(env);
+  if (env.want) own.want = recording("want", ([want]) => want.line, ([want], line) => [{ ...want, line }]);
+  for (const name of ["complain", "note"]) if (env[name]) own[name] = recording(name, () => undefined, (given) => given);
+  return { own, asked };
+}
+
+// True if the same questions, asked from `first`, have the same answers.
+function sameAnswers(asked, env, first) {
+  return asked.every(({ name, given, line, answer, withLine }) => {
+    env.line = name === "want" ? first : first + line;
+    return env[name](...withLine(given, line + first)) === answer;
+  });
+}
+
+// The rules that read lines into blocks, and those that then look into each block by itself.
+function phases(md) {
+  const rules = md.core.ruler.__rules__.filter((rule) => rule.enabled);
+  const blocks = rules.findIndex((rule) => rule.name === "block") + 1;
+  return [rules.slice(0, blocks), rules.slice(blocks)].map((phase) => phase.map((rule) => rule.fn));
+}
+
+// `kept`, {blocks: Map}: what the last text gave, by the source of each block. A block that has not
+// changed is neither looked into nor rendered again. Footnotes are counted over the whole text, so a
+// text that has some is made whole.
+export function split(md, text, env, kept = null) {
+  const state = new md.core.State(text, md, env);
+  const [reading, looking] = phases(md);
+  for (const rule of reading) rule(state);
+  const whole = !kept || /\[\^|\^\[/.test(text);
+  if (whole) for (const rule of looking) rule(state);
   const groups = [];
   let level = 0;
-  for (const token of tokens) {
+  for (const token of state.tokens) {
     if (level === 0) groups.push({ tokens: [] });
     groups.at(-1).tokens.push(token);
     if (level === 0 && token.type === "html_block") groups.at(-1).raw = token.content;
     level += token.nesting;
   }
+  const lines = whole ? [] : state.src.split("\n");
+  const references = whole ? "" : JSON.stringify(env.references ?? null);
+  const known = new Map();
   const blocks = [];
-  for (const group of joinRaw(groups)) {
-    const maps = group.tokens.map((token) => token.map).filter(Boolean);
-    const first = Math.min(...maps.map((map) => map[0])) + 1;
-    const last = Math.max(...maps.map((map) => map[1]));
+  for (const { tokens } of joinRaw(groups)) {
+    const maps = tokens.map((token) => token.map).filter(Boolean);
+    const first = maps.reduce((least, map) => Math.min(least, map[0]), Infinity) + 1;
+    const last = maps.reduce((most, map) => Math.max(most, map[1]), 0);
     env.line = first;
-    const html = md.renderer.render(group.tokens, md.options, env);
-    if (!html) continue;
-    blocks.push({ first: maps.length ? first : 0, last: maps.length ? last : 0, html });
+    let html;
+    if (whole) {
+      html = md.renderer.render(tokens, md.options, env);
+    } else {
+      const source = `${references}\n${lines.slice(first - 1, last).join("\n")}`;
+      let block = known.get(source) ?? kept.blocks.get(source);
+      if (!block || !sameAnswers(block.asked, env, first)) {
+        env.line = first;
+        const { own, asked } = recorded(env, first);
+        const inner = Object.assign(new md.core.State(state.src, md, own), { tokens });
+        for (const rule of looking) rule(inner);
+        block = { html: md.renderer.render(inner.tokens, md.options, own), asked };
+      }
+      known.set(source, block);
+      html = block.html;
+    }
+    if (html) blocks.push({ first: maps.length ? first : 0, last: maps.length ? last : 0, html });
   }
+  if (kept) kept.blocks = known;
   return blocks;
 }

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a click asks for: a link, a task, a figure, the source of what was clicked. Nothing is followed
 // here; the program decides.
+import { targetOf } from "./headings.js";
 import { post } from "./host.js";
+import { fetchRemote } from "./remote.js";
 
 export function lineOf(node) {
   const inner = node.closest("[data-l]");
   const block = node.closest("[data-line]");
   if (!block || !+block.dataset.line) return 0;
   return +block.dataset.line + (inner && block.contains(inner) ? +inner.dataset.l : 0);
-}
-
-const slug = (text) => text.trim().toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").replace(/\s+/g, "-");
-
-function goTo(root, hash) {
-  let name = hash.slice(1);
-  try { name = decodeURIComponent(name); } catch { /* as written */ }
-  const target = [...root.querySelectorAll("[id]")].find((node) => node.id === name) ??
-    [...root.querySelectorAll("h1,h2,h3,h4,h5,h6")].find((node) => slug(node.textContent) === slug(name));
-  target?.scrollIntoView({ block: "start" });
 }
 
 export function followClicks(root) {
@@ -29,8 +21,15 @@ export function followClicks(root) {
       event.preventDefault();
       const href = anchor.getAttribute("href") ?? anchor.getAttribute("xlink:href");
       if (anchor.dataset.wiki !== undefined) post("link", anchor.dataset.wiki);
-      else if (href?.startsWith("#")) goTo(root, href);
+      else if (href?.startsWith("#")) targetOf(root, href)?.scrollIntoView({ block: "start" });
       else if (href) post("link", href);
+      return;
+    }
+    const asked = target.closest(".ask");
+    if (asked) {
+      const { ask } = asked.dataset;
+      if (ask === "allow") post("allow");
+      else fetchRemote(asked.closest(".remote"), ask);
       return;
     }
     const box = target.closest("input.box");
@@ -47,6 +46,9 @@ export function followClicks(root) {
     else if (line && getSelection().isCollapsed) post("source", line);
   };
   root.addEventListener("click", act);
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.closest?.(".ask")) act(event);
+  });
   root.addEventListener("auxclick", (event) => event.preventDefault());
   root.addEventListener("dragstart", (event) => event.preventDefault());
 }

@@ -9,12 +9,22 @@ function midnight(date) {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
 
+// Making one takes longer than all else that is done here for a hundred promises.
+const formats = new Map();
+
+function dayFormat(withYear) {
+  const key = `${context.language} ${withYear}`;
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(context.language, { month: "short", day: "numeric", ...(withYear && { year: "numeric" }) }));
+  return formats.get(key);
+}
+
 function named(when, timed, now) {
   const days = Math.round((midnight(when) - midnight(now)) / day);
   const clock = timed ? ` ${when.getHours()}:${String(when.getMinutes()).padStart(2, "0")}` : "";
   const near = { 0: "today", 1: "tomorrow", [-1]: "yesterday" }[days];
   const name = near ? word(near)
-    : new Intl.DateTimeFormat(context.language, { month: "short", day: "numeric", ...(Math.abs(days) > 300 && { year: "numeric" }) }).format(when);
+    : dayFormat(Math.abs(days) > 300).format(when);
   return name + clock;
 }
 

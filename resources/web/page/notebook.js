@@ -5,6 +5,7 @@ import { ansi } from "./ansi.js";
 import { split } from "./blocks.js";
 import { engine } from "./entry.js";
 import { escape } from "./escape.js";
+import { ask, standIn } from "./ours.js";
 import { word } from "./words.js";
 
 const md = engine();
@@ -32,12 +33,27 @@ const shown = {
     return `<aside class="callout error"><p>${head}</p>` +
       (text.trim() ? `<details><summary>Traceback</summary><pre class="plain">${ansi(text)}</pre></details>` : "") + "</aside>";
   },
-  reason: ({ needs, kinds, text, html }) => {
+  apart: ({ address }) => standIn(address, () => frame(address)).outerHTML,
+  reason: ({ needs, kinds, text, html, runnable }) => {
     const reason = needs ? word("needsScript", needs) : word("notShown", kinds);
-    return `${html ? `<div class="rich">${html}</div>` : ""}<p class="absent">${escape(reason)}</p>` +
+    const allow = runnable ? ` ${standIn("allow", () => ask("allow", word("allowDocument"))).outerHTML}` : "";
+    return `${html ? `<div class="rich">${html}</div>` : ""}<p class="absent"><span>${escape(reason)}</span>${allow}</p>` +
       (text ? `<pre class="plain">${ansi(text)}</pre>` : "");
   },
 };
+
+addEventListener("message", ({ source, data }) => {
+  for (const inner of document.querySelectorAll(".apart > iframe"))
+    if (inner.contentWindow === source && data?.height > 0) inner.height = Math.min(Math.ceil(data.height), 2000);
+});
+
+// A document of its own: no origin, no network, nothing of ours. It may tell its height.
+function frame(address) {
+  const box = Object.assign(document.createElement("div"), { className: "apart" });
+  const inner = Object.assign(document.createElement("iframe"), { src: address, sandbox: "allow-scripts", height: 160 });
+  box.append(inner, Object.assign(document.createElement("p"), { className: "absent", textContent: word("runsApart") }));
+  return box;
+}
 
 function code(cell, language, env) {
   const outputs = cell.outputs.map((output) => `<div class="output">${shown[output.form](output, env)}</div>`);
@@ -87,7 +103,7 @@ export const notebook = {
     for (const reason of fragment.querySelectorAll(".output > .absent")) {
       const rich = reason.parentElement.querySelector(".rich");
       if (rich && (rich.textContent.trim() || rich.querySelector("img, svg, table, math"))) {
-        reason.textContent = word("scriptLeftOut");
+        reason.firstElementChild.textContent = word("scriptLeftOut");
         reason.parentElement.querySelector("pre.plain")?.remove();
       } else rich?.remove();
     }

@@ -24,26 +24,31 @@ export class Sheet {
     const oldMiddle = old.slice(head, old.length - tail);
     const newMiddle = blocks.slice(head, blocks.length - tail);
     // In between: a block that is found again in order keeps its wrapper; neighbours fill the gaps.
-    const places = new Map();
-    oldMiddle.forEach((entry, i) => places.set(entry.source, [...(places.get(entry.source) ?? []), i]));
+    const places = new Map();   // source → its places, in order, and which of them is next
+    oldMiddle.forEach((entry, i) => {
+      const known = places.get(entry.source);
+      if (known) known.at.push(i);
+      else places.set(entry.source, { at: [i], next: 0 });
+    });
     const taken = new Array(newMiddle.length).fill(-1);
     let reached = -1;
     newMiddle.forEach((block, i) => {
-      const at = (places.get(block.html) ?? []).find((place) => place > reached);
-      if (at === undefined) return;
-      taken[i] = at;
-      reached = at;
+      const known = places.get(block.html);
+      if (!known) return;
+      while (known.next < known.at.length && known.at[known.next] <= reached) known.next++;
+      if (known.next === known.at.length) return;
+      reached = taken[i] = known.at[known.next++];
     });
-    const used = new Set(taken);
+    // For each new block, where the next one begins that keeps its wrapper.
+    const limits = new Array(newMiddle.length);
+    for (let i = newMiddle.length - 1, limit = oldMiddle.length; i >= 0; i--) limits[i] = limit = taken[i] >= 0 ? taken[i] : limit;
     let free = 0;
     const entries = newMiddle.map((block, i) => {
       if (taken[i] >= 0) {
         free = taken[i] + 1;
         return oldMiddle[taken[i]];
       }
-      const limit = taken.slice(i).find((place) => place >= 0) ?? oldMiddle.length;
-      while (free < limit && used.has(free)) free++;
-      return free < limit ? oldMiddle[free++] : { source: null, html: null, node: this.makeWrapper() };
+      return free < limits[i] ? oldMiddle[free++] : { source: null, html: null, node: this.makeWrapper() };
     });
     const kept = [...old.slice(0, head), ...entries, ...old.slice(old.length - tail)];
     const keep = new Set(kept);
@@ -54,8 +59,9 @@ export class Sheet {
       if (place !== entry.node) this.root.insertBefore(entry.node, place);
       before = entry.node;
       entry.source = blocks[i].html;
-      entry.node.dataset.line = blocks[i].first;
-      entry.node.dataset.last = blocks[i].last;
+      const { first, last } = blocks[i];
+      if (entry.first !== first) entry.node.dataset.line = entry.first = first;
+      if (entry.last !== last) entry.node.dataset.last = entry.last = last;
     });
     this.shown = kept;
     return kept;

@@ -4,6 +4,10 @@ import { writeDue } from "./due.js";
 import { escape } from "./escape.js";
 import { post } from "./host.js";
 import { Sheet } from "./patch.js";
+import { place } from "./ours.js";
+import { painted } from "./painted.js";
+import { cut } from "./pieces.js";
+import { arrived, forgetRemote, isRemote, remotePicture } from "./remote.js";
 import { sanitise } from "./sanitise.js";
 import { context, setContext, word } from "./words.js";
 import * as wants from "./wants.js";
@@ -13,7 +17,7 @@ const fewest = 240;
 const grain = 20;
 
 // Whatever has a scheme or a host is not in the project.
-const remote = /^(?:[a-z][a-z\d+.-]+:|[\\/]{2})/i;
+const foreign = /^(?:[a-z][a-z\d+.-]+:|[\\/]{2})/i;
 
 export class Renderer {
   constructor(root) {
@@ -36,6 +40,8 @@ export class Renderer {
     const before = this.document;
     this.document = document;
     setContext(document.context);
+    if (document.another) forgetRemote();
+    this.root.style.display = document.seen ? "" : "none";
     if (before && (before.mode !== document.mode || before.context.strict !== document.context.strict)) this.sheet.clear();
     if (before?.mode !== document.mode) {
       this.mode?.leave?.();
@@ -70,6 +76,12 @@ export class Renderer {
     const env = {
       words: context.words,
       want: (want) => wants.standInFor({ ...want, line: want.line ?? env.line, width }),
+      // A note stands before what it is about, and among the findings.
+      note: (code, key, value) => {
+        const message = word(key, String(value));
+        this.complaints.push({ level: "warning", code, message, line: env.line });
+        return `<span class="note">${escape(message)}</span>`;
+      },
       // A complaint stands in its place, in words, and among the findings.
       complain: (code, key, reason, source) => {
         const message = (context.words[key] ?? "%1").replace("%1", () => reason);
@@ -94,6 +106,13 @@ export class Renderer {
     if (this.mode && wants.widen(this.columnWidth())) this.update();
   }
 
+  // What became of a remote picture: blocks that hold it are made again.
+  remote(address, answer) {
+    arrived(address, answer);
+    for (const entry of this.entries) if (entry.remotes?.has(address)) entry.html = null;
+    this.update();
+  }
+
   // Finishes every block whose answers are there; says so when none is left.
   update() {
     if (!this.mode) return;
@@ -103,7 +122,7 @@ export class Renderer {
     let changed = false;
     parts.forEach((part, i) => {
       const entry = this.entries[i];
-      const keys = wants.keysIn(part.html);
+      const keys = (part.keys ??= wants.keysIn(part.html));
       for (const key of keys) used.add(key);
       // need() asks, so every key must be looked at.
       const standing = keys.map(wants.need).every(Boolean);
@@ -113,32 +132,38 @@ export class Renderer {
         open++;
         return;
       }
-      const html = wants.compose(part.html);
+      const html = keys.length ? wants.compose(part.html) : part.html;
       if (html === entry.html && pictured && entry.stamp === this.stampOf(entry.pictures)) return;
       const pictures = new Set();
+      const remotes = new Set();
       const fragment = (this.mode.sanitise ?? sanitise)(html, (address) => {
         const own = part.picture?.(address);
         if (own) return own;
-        if (remote.test(address)) return { reason: word("notLoaded") };
+        if (isRemote(address)) {
+          remotes.add(address);
+          return remotePicture(address);
+        }
+        if (foreign.test(address)) return { reason: word("notLoaded") };
         const key = wants.remember({ kind: "picture", source: address, line: part.first });
         pictures.add(key);
         used.add(key);
         return wants.need(key) ? wants.fillOf(key) : null;
       });
       entry.pictures = [...pictures];
+      entry.remotes = remotes;
       if (!entry.pictures.map(wants.need).every(Boolean)) {
         open++;
         return;
       }
       this.mode.finish?.(fragment, part);
+      place(fragment);
+      cut(fragment);
       this.sheet.replace(entry, html, fragment);
       entry.stamp = this.stampOf(entry.pictures);
+      for (const box of entry.node.querySelectorAll("input.box")) box.disabled = false;
+      writeDue(entry.node);
       changed = true;
     });
-    if (changed) {
-      for (const box of this.root.querySelectorAll("input.box")) box.disabled = false;
-      writeDue(this.root);
-    }
     if (changed || !this.settledOnce) this.mode.after?.(this.root, this.parsed, this.document);
     if (open || (this.settledOnce && !changed)) return;
     this.settledOnce = true;
@@ -159,25 +184,48 @@ export class Renderer {
       for (const finding of fill?.findings ?? []) findings.push({ ...finding, line: finding.line ? finding.line + moved : 0 });
     }
     // Pictures are drawn before anyone prints them.
-    const pictures = [...this.root.querySelectorAll("img")].filter((image) => !image.complete);
+    const { seen } = this.document;
+    const pictures = !seen ? [] : [...this.root.querySelectorAll("img")].filter((image) => !image.complete);
     const { ticket } = this.document;
-    const drawn = Promise.all(pictures.map((image) => image.decode().catch(() => {}))).then(() => document.fonts.ready);
+    const drawn = Promise.all(pictures.map(painted)).then(() => seen && this.faces());
     drawn.then(() => this.mode.ready?.()).then(() => {
       if (this.document.ticket !== ticket) return;
       this.noticed = findings;
       post("settled", {
         ticket, findings: [...findings, ...(this.mode.check?.(this.root, this.parsed) ?? [])],
         about: this.parsed.about ?? { title: this.root.querySelector("h1")?.textContent.trim() ?? "" },
-        parts: this.parsed.parts.map(({ first, last, title, hidden, number, page }, i) => ({
-          first, last, title: title ?? "", hidden: Boolean(hidden), number: number ?? 0, page: page ?? "", key: this.mode.keyOf?.(this.entries[i].html, this.parsed) ?? "",
-        })),
+        ...this.partsTold(),
       });
     });
+  }
+
+  // Slides one by one; of anything else the lines alone, [first, last, first, …], and only if they changed:
+  // a long entry has thousands of blocks, and most keys change none of their lines.
+  partsTold() {
+    const { parts } = this.parsed;
+    if (this.mode.keyOf) {
+      this.linesTold = null;
+      return { parts: parts.map(({ first, last, title, hidden, number, page }, i) => ({
+        first, last, title: title ?? "", hidden: Boolean(hidden), number: number ?? 0, page: page ?? "", key: this.mode.keyOf(this.entries[i].html, this.parsed),
+      })) };
+    }
+    const lines = parts.flatMap(({ first, last }) => [first, last]);
+    const same = this.linesTold?.length === lines.length && lines.every((line, i) => line === this.linesTold[i]);
+    this.linesTold = lines;
+    return same ? {} : { lines };
   }
 
   // What a mode's check() had not measured yet when it was asked.
   checked(findings) {
     post("checked", { ticket: this.document.ticket, findings: [...this.noticed, ...findings] });
+  }
+
+  // When every face the text asks for is there. Only laying it out asks.
+  async faces() {
+    do {
+      this.root.getBoundingClientRect();
+      await document.fonts.ready;
+    } while (document.fonts.status === "loading");
   }
 
   showSlide(slide) {

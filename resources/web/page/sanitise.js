@@ -27,9 +27,10 @@ export const config = {
 let sized = true;
 
 // Who answers for pictures while a block is made: address → {address, width, height} or {reason}, or
-// null while the answer is on its way.
+// null while the answer is on its way. A `box` is what stands in its place (page/ours.js).
 let pictures = () => null;
 const reasons = new WeakMap();
+const boxes = new WeakMap();
 
 purifier.addHook("beforeSanitizeAttributes", (node) => {
   if (node.nodeName === "IMG") picture(node);
@@ -50,7 +51,8 @@ purifier.addHook("uponSanitizeAttribute", (node, data) => {
 
 purifier.addHook("afterSanitizeAttributes", (node) => {
   if (node.nodeName === "INPUT" && node.type !== "checkbox") node.remove();
-  if (reasons.has(node)) (node.nodeName === "IMG" ? absent : refused)(node, reasons.get(node));
+  if (boxes.has(node)) node.replaceWith(boxes.get(node)(node.getAttribute("alt")));
+  else if (reasons.has(node)) (node.nodeName === "IMG" ? absent : refused)(node, reasons.get(node));
 });
 
 // Links are for people to follow: http(s), mail, or something in the project.
@@ -102,6 +104,7 @@ function picture(node) {
   if (!address) return reasons.set(node, word("noPicture"));
   const found = pictures(address);
   if (!found) return; // asked for; this block is made again with the answer
+  if (found.box) return boxes.set(node, found.box);
   if (found.reason) return reasons.set(node, `${address}: ${found.reason}`);
   node.setAttribute("src", found.address);
   if (sized && found.width && !node.hasAttribute("width") && !node.hasAttribute("height")) {
@@ -110,9 +113,15 @@ function picture(node) {
   }
 }
 
+// The purifier reads a configuration anew, which takes longer than a block, unless it is the very same.
+const configs = new WeakMap();
+const usual = {};
+
 // `html`: a text, or an element of a document that is not shown. `more` adds to the configuration; `measure` false leaves pictures without width and height.
-export function sanitise(html, findPicture, { measure = true, ...more } = {}) {
+export function sanitise(html, findPicture, more = usual) {
+  const { measure = true, ...rest } = more;
+  if (!configs.has(more)) configs.set(more, { ...config, ...rest });
   pictures = findPicture;
   sized = measure;
-  return purifier.sanitize(html, { ...config, ...more });
+  return purifier.sanitize(html, configs.get(more));
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/lists.h"
+
+#include "diary/stamp.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+std::optional<Enter> enterInList(QStringView before, QStringView after)
+{
+    // Quote marks and blanks, then perhaps a bullet or a number, then perhaps a box.
+    static const QRegularExpression pattern(
+        uR"(^((?:\s*>)*\s*)(?:([-*+])|(\d{1,9})([.)]))?((?<=[-*+.)])[ \t]+)?((?<=\s)\[[ xX]\][ \t]+)?)"_s);
+    const QString whole = before.toString() + after;
+    if (!parseStamps(whole).isEmpty())
+        return std::nullopt;
+    const auto match = pattern.matchView(before);
+    const bool marked = (match.hasCaptured(2) || match.hasCaptured(3)) && !match.capturedView(5).isEmpty();
+    const bool quoted = match.capturedView(1).contains(u'>');
+    if (!marked && !quoted)
+        return std::nullopt;
+    const auto begun = marked ? match.capturedLength(0) : match.capturedLength(1);
+    if (QStringView(whole).sliced(begun).trimmed().isEmpty()) {
+        // An empty item ends the list, an empty line of a quote the quote.
+        const qsizetype kept = marked ? match.capturedLength(1) : 0;
+        return Enter{int(before.size() - kept), {}};
+    }
+    QString next = match.captured(1);
+    if (marked) {
+        next += match.hasCaptured(2) && !match.capturedView(2).isEmpty()
+            ? match.captured(2) : QString::number(match.captured(3).toLongLong() + 1) + match.captured(4);
+        next += match.captured(5);
+        if (!match.capturedView(6).isEmpty())
+            next += u"[ ] "_s;
+    }
+    return Enter{0, u'\n' + next};
+}
+
+} // namespace yeonji::diary

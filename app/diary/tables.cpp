@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/tables.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+namespace {
+
+// Wide and fullwidth blocks of Unicode's East Asian Width (UAX #11), which Qt does not tell.
+bool isWide(char32_t c)
+{
+    static constexpr std::pair<char32_t, char32_t> wide[] = {
+        {0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0x4dbf}, {0x4e00, 0xa4cf}, {0xa960, 0xa97f}, {0xac00, 0xd7a3},
+        {0xf900, 0xfaff}, {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f900, 0x1f9ff},
+        {0x20000, 0x3fffd}};
+    return std::ranges::any_of(wide, [c](const auto &range) { return c >= range.first && c <= range.second; });
+}
+
+// Where the unescaped bars of a line are; those in code do not count.
+QList<qsizetype> barsOf(QStringView line)
+{
+    QList<qsizetype> bars;
+    qsizetype code = 0;  // backticks that opened it
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line.at(i) == u'\\' && code == 0) {
+            ++i;
+        } else if (line.at(i) == u'`') {
+            qsizetype run = 1;
+            while (i + run < line.size() && line.at(i + run) == u'`')
+                ++run;
+            if (code == 0 && line.sliced(i + run).contains(QString(run, u'`')))
+                code = run;
+            else if (code == run)
+                code = 0;
+            i += run - 1;
+        } else if (line.at(i) == u'|' && code == 0) {
+            bars.append(i);
+        }
+    }
+    return bars;
+}
+
+struct Piece
+{
+    qsizetype begin = 0, end = 0;  // between two bars, blanks included
+};
+
+QList<Piece> piecesOf(QStringView line)
+{
+    const auto bars = barsOf(line);
+    const QStringView trimmed = line.trimmed();
+    const bool opened = trimmed.startsWith(u'|');
+    const qsizetype end = line.size();
+    QList<Piece> pieces;
+    qsizetype from = opened ? bars.first() + 1 : 0;
+    for (qsizetype i = opened ? 1 : 0; i < bars.size(); ++i) {
+        pieces.append({from, bars.at(i)});
+        from = bars.at(i) + 1;
+    }
+    if (!line.sliced(from).trimmed().isEmpty() || pieces.isEmpty())
+        pieces.append({from, end});
+    return pieces;
+}
+
+QStringList cellsOf(QStringView line)
+{
+    QStringList cells;
+    for (const Piece &piece : piecesOf(line))
+        cells.append(line.sliced(piece.begin, piece.end - piece.begin).trimmed().toString());
+    return cells;
+}
+
+bool isDelimiter(QStringView line)
+{
+    static const QRegularExpression cell(u"^:?-+:?$"_s);
+    if (!line.contains(u'-') || !isTableRow(line))
+        return false;
+    const QStringList cells = cellsOf(line);
+    return std::ranges::all_of(cells, [](const QString &text) { return cell.match(text).hasMatch(); });
+}
+
+QString padded(const QString &text, int width, const QString &alignment)
+{
+    const int room = std::max(0, width - displayWidth(text));
+    const bool right = alignment.endsWith(u':'), left = alignment.startsWith(u':') || !right;
+    const int before = right && left ? room / 2 : right ? room : 0;
+    return QString(before, u' ') + text + QString(room - before, u' ');
+}
+
+} // namespace
+
+int displayWidth(QStringView text)
+{
+    int width = 0;
+    for (const char32_t c : text.toUcs4()) {
+        const auto category = QChar::category(c);
+        if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format)
+            continue;
+        width += isWide(c) ? 2 : 1;
+    }
+    return width;
+}
+
+bool isTableRow(QStringView line)
+{
+    return !barsOf(line).isEmpty();
+}
+
+std::optional<Rows> tableAround(const QStringList &lines, int line)
+{
+    if (line < 0 || line >= lines.size() || !isTableRow(lines.at(line)))
+        return std::nullopt;
+    Rows rows{line, line};
+    while (rows.first > 0 && isTableRow(lines.at(rows.first - 1)))
+        --rows.first;
+    while (rows.last + 1 < lines.size() && isTableRow(lines.at(rows.last + 1)))
+        ++rows.last;
+    if (rows.last == rows.first || !isDelimiter(lines.at(rows.first + 1)))
+        return std::nullopt;
+    return rows;
+}
+
+QStringList formatTable(const QStringList &rows)
+{
+    if (rows.size() < 2)
+        return rows;
+    const QString indent = rows.first().first(rows.first().indexOf(QRegularExpression(u"\\S"_s)));
+    QList<QStringList> cells;
+    for (const QString &row : rows)
+        cells.append(cellsOf(row));
+    const auto columns = cells.first().size();
+    const QStringList alignments = cells.at(1);
+    QList<int> widths(columns, 3);
+    for (qsizetype row = 0; row < cells.size(); ++row)
+        for (qsizetype i = 0; row != 1 && i < std::min(columns, cells.at(row).size()); ++i)
+            widths[i] = std::max(widths.at(i), displayWidth(cells.at(row).at(i)));
+    QStringList formatted;
+    for (qsizetype row = 0; row < cells.size(); ++row) {
+        QString line = indent + u'|';
+        for (qsizetype i = 0; i < std::max(columns, cells.at(row).size()); ++i) {
+            QString cell = cells.at(row).value(i);
+            const QString alignment = alignments.value(i);
+            if (i >= columns) {
+                // A cell too many is shown by no page; it stays as it was written.
+            } else if (row == 1) {
+                const bool left = alignment.startsWith(u':'), right = alignment.endsWith(u':');
+                cell = (left ? u":"_s : QString()) + QString(widths.at(i) - left - right, u'-') + (right ? u":"_s : QString());
+            } else {
+                cell = padded(cell, widths.at(i), alignment);
+            }
+            line += u' ' % cell % u" |"_s;
+        }
+        formatted.append(line);
+    }
+    return formatted;
+}
+
+Cell cellAt(const QStringList &rows, int row, int column)
+{
+    const auto pieces = piecesOf(rows.at(row));
+    int cell = 0;
+    while (cell + 1 < pieces.size() && column > pieces.at(cell).end)
+        ++cell;
+    return {row, cell};
+}
+
+std::pair<int, int> columnsOf(const QString &row, int cell)
+{
+    const auto pieces = piecesOf(row);
+    if (cell >= pieces.size())
+        return {int(row.size()), int(row.size())};
+    auto [begin, end] = pieces.at(cell);
+    const QStringView text = QStringView(row).sliced(begin, end - begin);
+    if (text.trimmed().isEmpty())
+        return {int(std::min(begin + 1, end)), int(std::min(begin + 1, end))};
+    begin += text.indexOf(text.trimmed().front());
+    return {int(begin), int(begin + text.trimmed().size())};
+}
+
+Step stepCell(const QStringList &rows, Cell from, int by)
+{
+    QStringList all = rows;
+    const auto columns = int(cellsOf(rows.first()).size());
+    Cell at{from.row, from.cell + by};
+    if (at.cell >= columns) {
+        at = {at.row + 1, 0};
+        if (at.row == 1)
+            at.row = 2;
+        if (at.row >= all.size())
+            all.append(u'|' + QString(u" |"_s).repeated(columns));
+    } else if (at.cell < 0) {
+        at = {at.row - 1, columns - 1};
+        if (at.row == 1)
+            at.row = 0;
+        if (at.row < 0)
+            at = {0, 0};
+    }
+    return {formatTable(all), at};
+}
+
+std::optional<QString> tableFromTabs(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        if (line.endsWith(u'\r'))
+            line.chop(1);
+    while (!lines.isEmpty() && lines.last().isEmpty())
+        lines.removeLast();
+    const auto tabs = lines.isEmpty() ? 0 : lines.first().count(u'\t');
+    if (lines.size() < 2 || tabs == 0 || std::ranges::any_of(lines, [tabs](const QString &line) { return line.count(u'\t') != tabs; }))
+        return std::nullopt;
+    QStringList rows;
+    for (const QString &line : lines) {
+        QStringList cells = line.split(u'\t');
+        for (QString &cell : cells)
+            cell = cell.trimmed().replace(u'|', u"\\|"_s);
+        rows.append(u"| "_s % cells.join(u" | "_s) % u" |"_s);
+    }
+    rows.insert(1, u'|' + QString(u"---|"_s).repeated(tabs + 1));
+    return formatTable(rows).join(u'\n') + u'\n';
+}
+
+} // namespace yeonji::diary

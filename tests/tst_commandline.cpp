@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as a whole: what it answers by itself, and what every verb says to bad input.
+#include "process.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using yeonji::testing::Ended;
+
+namespace {
+
+// What is mounted here would be seen elsewhere.
+bool mountsAreShared()
+{
+    return yeonji::testing::content(u"/proc/self/mountinfo"_s).contains(" shared:");
+}
+
+} // namespace
+
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    QString path(const QString &name) const { return m_dir.filePath(name); }
+    QString written(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        QDir().mkpath(QFileInfo(file).absolutePath());
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return file.fileName();
+    }
+
+    // Everything below a folder: what must not change.
+    static QStringList contents(const QString &folder)
+    {
+        QStringList all;
+        QDirIterator files(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            all.append(files.next());
+        all.sort();
+        return all;
+    }
+
+private Q_SLOTS:
+    void help_namesEveryVerb()
+    {
+        const Ended ended = yeonji::testing::yeonji({u"--help"_s});
+        QCOMPARE(ended.status, 0);
+        for (const QString &verb : {u"new"_s, u"export"_s, u"runs"_s, u"series"_s, u"report"_s, u"compare"_s, u"check"_s, u"search"_s,
+                                    u"agenda"_s, u"entries"_s, u"watch"_s, u"import"_s, u"publish"_s})
+            QVERIFY2(ended.out.contains(QString(u"\nyeonji " % verb % u' ')), qPrintable(verb));
+        for (const QString &flag : {u"--to"_s, u"-o"_s, u"--slides"_s, u"--notes"_s, u"--fragments"_s, u"--fragment"_s, u"--strict"_s,
+                                    u"--json"_s, u"--csv"_s, u"--metric"_s, u"--sample"_s, u"--into"_s, u"--as"_s})
+            QVERIFY2(ended.out.contains(flag), qPrintable(flag));
+    }
+
+    void verbOfLater_saysItsName_data()
+    {
+        QTest::addColumn<QString>("verb");
+        const QStringList lines = yeonji::testing::yeonji({u"--help"_s}).out.split(u'\n');
+        for (const QString &line : lines)
+            if (line.contains("(not there yet)"_L1))
+                QTest::newRow(qPrintable(line)) << line.section(u' ', 1, 1);
+        QTest::newRow("none") << QString();
+    }
+    void verbOfLater_saysItsName()
+    {
+        QFETCH(QString, verb);
+        if (verb.isEmpty())
+            return;
+        const Ended ended = yeonji::testing::yeonji({verb, u"x"_s});
+        QCOMPARE(ended.status, 2);
+        QVERIFY2(ended.error.contains(verb) && ended.error.contains("not there yet"_L1), qPrintable(ended.error));
+    }
+
+    void misspeltVerb_isWrongUsageWithTheRightOne()
+    {
+        const Ended ended = yeonji::testing::yeonji({u"exprot"_s, u"x.md"_s});
+        QCOMPARE(ended.status, 2);
+        QVERIFY2(ended.error.contains("exprot"_L1) && ended.error.contains("did you mean export"_L1), qPrintable(ended.error));
+        QCOMPARE(yeonji::testing::yeonji({u"qqqqqq"_s}).status, 2);
+        QCOMPARE(yeonji::testing::yeonji({path(u"none.md"_s)}).status, 1);
+        QCOMPARE(yeonji::testing::yeonji({u"--exprot"_s}).status, 2);
+    }
+
+    void badInput_isOneSentence_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("names");   // the file it names, or what it says
+        const QString out = path(u"out/x"_s);
+        const QString good = written(u"in/good.md"_s, "a\n");
+        const QList<std::pair<const char *, QString>> documents = {
+            {"missing", path(u"in/none.md"_s)},
+            {"empty", written(u"in/empty.md"_s, {})},
+            {"binary", written(u"in/binary.md"_s, QByteArray("a\nb\0c", 5))},
+            {"truncated", written(u"in/cut.ipynb"_s, "{\"cells\": [{\"cell_type\":")},
+            {"wrong extension", written(u"in/picture.md"_s, QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16))},
+            {"CSV", written(u"in/run.csv"_s, "step,loss\n1,2\n2,1\n")},
+            {"code", written(u"in/train.py"_s, "print(1)\n")},
+            {"JSON", written(u"in/config.json"_s, "{}\n")},
+            {"text", written(u"in/notes.txt"_s, "a\n")},
+            {"invalid UTF-8", written(u"in/latin.md"_s, "a\nb\n\xe9\n")},
+            {"folder", path(u"in"_s)},
+        };
+        for (const auto &[name, file] : documents)
+            QTest::addRow("export %s", name) << QStringList{u"export"_s, file, u"-o"_s, QString(out % u".html")} << file;
+        const QList<std::pair<const char *, QString>> runs = {
+            {"missing", path(u"in/none.csv"_s)},
+            {"empty", written(u"in/empty.csv"_s, {})},
+            {"binary", written(u"in/binary.csv"_s, QByteArray("\x01\x02\0\xff\xfe", 5).repeated(100))},
+            {"no run", written(u"in/prose.txt"_s, "no run here\n")},
+            {"empty folder", path(u"nothing"_s)},
+        };
+        QDir().mkpath(path(u"nothing"_s));
+        for (const auto &[name, file] : runs) {
+            QTest::addRow("runs %s", name) << QStringList{u"runs"_s, file} << file;
+            QTest::addRow("series %s", name) << QStringList{u"series"_s, file, u"--metric"_s, u"loss"_s} << file;
+            QTest::addRow("report %s", name) << QStringList{u"report"_s, file, u"-o"_s, QString(out % u".md")} << file;
+        }
+        QTest::newRow("new over a file") << QStringList{u"new"_s, good} << good;
+        QTest::newRow("out below a file") << QStringList{u"export"_s, good, u"-o"_s, QString(good % u"/x.pdf")} << QString(good % u"/x.pdf");
+        QTest::newRow("out below /proc") << QStringList{u"export"_s, good, u"-o"_s, u"/proc/none/x.html"_s} << u"/proc/none"_s;
+    }
+    void badInput_isOneSentence()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, names);
+        const QStringList before = contents(m_dir.path());
+        const Ended ended = yeonji::testing::yeonji(arguments);
+        QCOMPARE(ended.status, 1);
+        const QStringList lines = ended.error.split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY2(lines.size() == 1, qPrintable(ended.error));
+        QVERIFY2(lines[0].startsWith(names), qPrintable(ended.error));
+        QVERIFY2(lines[0].contains("; "_L1), qPrintable(ended.error));  // what to do
+        QCOMPARE(contents(m_dir.path()), before);
+    }
+
+    void placesThatCannotBeWritten_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QString good = written(u"in/good.md"_s, QByteArray("가나다 ").repeated(60'000));
+        const QString run = written(u"in/run.csv"_s, "step,loss\n1,2\n2,1\n");
+        for (const QString &format : {u"pdf"_s, u"html"_s, u"png"_s})
+            QTest::addRow("export %s", qPrintable(format)) << QStringList{u"export"_s, good, u"-o"_s, path(u"full/x."_s) + format};
+        QTest::addRow("new --sample") << QStringList{u"new"_s, path(u"full/project"_s), u"--sample"_s};
+        QTest::addRow("report") << QStringList{u"report"_s, run, u"-o"_s, path(u"full/x.html"_s)};
+    }
+    void placesThatCannotBeWritten()
+    {
+        QFETCH(QStringList, arguments);
+        if (geteuid() != 0)
+            QSKIP("a full disk and another user take root to make");
+        const QByteArray full = path(u"full"_s).toLocal8Bit();
+        QDir().mkpath(path(u"full"_s));
+        ::chmod(m_dir.path().toLocal8Bit().constData(), 0755);
+        // A disk of 100 KB with 8 left, seen by this process alone.
+        const Ended noSpace = yeonji::testing::yeonji(arguments, [full] {
+            // (Below a changed root `/` is no mount, and what made the root has made all of it private.)
+            if (::unshare(CLONE_NEWNS) != 0
+                || (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 && mountsAreShared())
+                || ::mount("tmpfs", full.constData(), "tmpfs", 0, "size=100k") != 0)
+                ::_exit(77);
+            const int filler = ::open(QByteArray(full + "/filler").constData(), O_CREAT | O_WRONLY, 0644);
+            const QByteArray block(92 * 1024, 'x');
+            if (::write(filler, block.constData(), size_t(block.size())) < 0)
+                ::_exit(77);
+            ::close(filler);
+        });
+        if (noSpace.status == 77)
+            QSKIP("mounting is not allowed here");
+        QCOMPARE(noSpace.status, 1);
+        QVERIFY2(noSpace.error.contains("full"_L1) && noSpace.error.count(u'\n') == 1, qPrintable(noSpace.error));
+        // A folder of someone else's.
+        QFile::remove(path(u"full/filler"_s));
+        const Ended readOnly = yeonji::testing::yeonji(arguments, [] {
+            if (::setgid(65534) != 0 || ::setuid(65534) != 0)
+                ::_exit(77);
+        });
+        QCOMPARE(readOnly.status, 1);
+        QVERIFY2(readOnly.error.contains(path(u"full"_s)) && readOnly.error.count(u'\n') == 1, qPrintable(readOnly.error));
+        QCOMPARE(contents(path(u"full"_s)), QStringList());
+    }
+
+    void unreadableFile_isOneSentence()
+    {
+        if (geteuid() != 0)
+            QSKIP("another user takes root to be");
+        const QString file = written(u"closed/x.md"_s, "a\n");
+        const QString run = written(u"closed/run.csv"_s, "step,loss\n1,2\n");
+        ::chmod(m_dir.path().toLocal8Bit().constData(), 0755);
+        for (const QString &one : {file, run})
+            ::chmod(one.toLocal8Bit().constData(), 0000);
+        for (const QStringList &arguments : {QStringList{u"export"_s, file, u"-o"_s, u"/tmp/never.html"_s}, QStringList{u"runs"_s, run},
+                                             QStringList{u"series"_s, run, u"--metric"_s, u"loss"_s}}) {
+            const Ended ended = yeonji::testing::yeonji(arguments, [] {
+                if (::setgid(65534) != 0 || ::setuid(65534) != 0)
+                    ::_exit(77);
+            });
+            QCOMPARE(ended.status, 1);
+            QVERIFY2(ended.error.startsWith(arguments[1]) && ended.error.count(u'\n') == 1, qPrintable(ended.error));
+        }
+    }
+
+    // One bad path among good ones: those are done, it is named, and the whole ends with 1.
+    void oneBadPath_doesNotStopTheOthers()
+    {
+        const QString good = written(u"in/good.md"_s, "a\n"), bad = path(u"in/none.md"_s);
+        const Ended ended = yeonji::testing::yeonji({u"export"_s, bad, good, u"--to"_s, u"html"_s, u"-o"_s, path(u"several"_s)});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.error.startsWith(bad), qPrintable(ended.error));
+        QVERIFY(QFile::exists(path(u"several/good.html"_s)));
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "tst_commandline.moc"

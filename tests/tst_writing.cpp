@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the editor does to lists, tables and days, without an editor.
+#include "diary/lists.h"
+#include "diary/tables.h"
+
+#include <QTest>
+
+using namespace yeonji::diary;
+using namespace Qt::StringLiterals;
+
+class WritingTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void enter_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("expected");  // the line after Enter; "-": as anywhere
+        QTest::newRow("bullet") << u"- 하나"_s << u""_s << u"- 하나\n- "_s;
+        QTest::newRow("in the middle") << u"* 하나"_s << u" 둘"_s << u"* 하나\n*  둘"_s;
+        QTest::newRow("indented") << u"    + 하나"_s << u""_s << u"    + 하나\n    + "_s;
+        QTest::newRow("number") << u"9. 아홉"_s << u""_s << u"9. 아홉\n10. "_s;
+        QTest::newRow("bracket") << u"1) 하나"_s << u""_s << u"1) 하나\n2) "_s;
+        QTest::newRow("task") << u"- [x] 했다"_s << u""_s << u"- [x] 했다\n- [ ] "_s;
+        QTest::newRow("quote") << u"> 말"_s << u""_s << u"> 말\n> "_s;
+        QTest::newRow("list in a quote") << u"> - 말"_s << u""_s << u"> - 말\n> - "_s;
+        QTest::newRow("empty item ends") << u"- "_s << u""_s << u""_s;
+        QTest::newRow("empty task ends") << u"  - [ ] "_s << u""_s << u"  "_s;
+        QTest::newRow("empty quote ends") << u"> "_s << u""_s << u""_s;
+        QTest::newRow("stamp is no list") << u"2026. 04. 16. 22:30, 춘천시"_s << u""_s << u"-"_s;
+        QTest::newRow("text") << u"그냥 글"_s << u""_s << u"-"_s;
+        QTest::newRow("dash without a blank") << u"-3도"_s << u""_s << u"-"_s;
+        QTest::newRow("emphasis") << u"*강조*"_s << u""_s << u"-"_s;
+        QTest::newRow("before the mark") << u""_s << u"- 하나"_s << u"-"_s;
+    }
+    void enter()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(QString, expected);
+        const auto done = enterInList(before, after);
+        QCOMPARE(done ? before.chopped(done->removed) + done->inserted + after : u"-"_s, expected);
+    }
+
+    void width_countsHangulTwice()
+    {
+        QCOMPARE(displayWidth(u"가나 abc"), 8);
+        QCOMPARE(displayWidth(u"e\u0301"), 1);
+        QCOMPARE(displayWidth(u"😀"), 2);
+    }
+
+    void table_isPaddedByWidthAndAlignment()
+    {
+        const QStringList rows = formatTable({u"|이름|값|"_s, u"|:-|--:|"_s, u"|학습률|3e-4|"_s, u"| lr |  |"_s});
+        QCOMPARE(rows, (QStringList{u"| 이름   |   값 |"_s, u"| :----- | ---: |"_s, u"| 학습률 | 3e-4 |"_s, u"| lr     |      |"_s}));
+        QCOMPARE(formatTable(rows), rows);
+    }
+
+    void table_keepsWhatCellsHold()
+    {
+        const QStringList rows = formatTable({u"a | `x|y`"_s, u"---|:---:"_s, u"1\\|2 | 가 | 남는 칸"_s, u"혼자"_s + u" |"_s});
+        QCOMPARE(rows.at(0), u"| a    | `x|y` |"_s);
+        QCOMPARE(rows.at(1), u"| ---- | :---: |"_s);
+        QCOMPARE(rows.at(2), u"| 1\\|2 |  가   | 남는 칸 |"_s);
+        QCOMPARE(rows.at(3), u"| 혼자 |       |"_s);
+    }
+
+    void tableAround_needsTheRowOfDashes()
+    {
+        const QStringList lines{u"글"_s, u"|a|b|"_s, u"|-|-|"_s, u"|1|2|"_s, u""_s, u"x | y"_s};
+        QCOMPARE(tableAround(lines, 3), std::optional(Rows{1, 3}));
+        QVERIFY(!tableAround(lines, 0));
+        QVERIFY(!tableAround(lines, 5));
+    }
+
+    void tab_goesFromCellToCell()
+    {
+        const QStringList rows{u"| 가 | b |"_s, u"|---|---|"_s, u"| 1 | 2 |"_s};
+        QCOMPARE(cellAt(rows, 0, 3), (Cell{0, 0}));
+        QCOMPARE(stepCell(rows, {0, 0}, 1).at, (Cell{0, 1}));
+        QCOMPARE(stepCell(rows, {0, 1}, 1).at, (Cell{2, 0}));
+        QCOMPARE(stepCell(rows, {2, 0}, -1).at, (Cell{0, 1}));
+        QCOMPARE(stepCell(rows, {0, 0}, -1).at, (Cell{0, 0}));
+        const auto added = stepCell(rows, {2, 1}, 1);
+        QCOMPARE(added.at, (Cell{3, 0}));
+        QCOMPARE(added.rows.size(), 4);
+        QCOMPARE(columnsOf(added.rows.at(3), 0), (std::pair{2, 2}));
+        QCOMPARE(columnsOf(added.rows.at(0), 0), (std::pair{2, 3}));
+    }
+
+    void tabs_becomeATable()
+    {
+        QCOMPARE(tableFromTabs(u"run\t손실\r\nsft\t0.98\r\n"_s), std::optional(u"| run | 손실 |\n| --- | ---- |\n| sft | 0.98 |\n"_s));
+        QVERIFY(!tableFromTabs(u"\t들여쓴 줄"_s));
+        QVERIFY(!tableFromTabs(u"a\tb\nc"_s));
+    }
+};
+
+QTEST_APPLESS_MAIN(WritingTest)
+#include "tst_writing.moc"

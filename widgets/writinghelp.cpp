@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/writinghelp.h"
+
+#include "diary/lists.h"
+#include "diary/tables.h"
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using KTextEditor::Cursor;
+using KTextEditor::Range;
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr int longestTable = 2000;  // lines around the caret that are looked at
+
+struct Table
+{
+    int first = 0;       // its line in the document
+    QStringList rows;
+};
+
+std::optional<Table> tableAt(const KTextEditor::Document &document, int line)
+{
+    if (!diary::isTableRow(document.line(line)))
+        return std::nullopt;
+    const int from = std::max(0, line - longestTable), to = std::min(document.lines() - 1, line + longestTable);
+    QStringList lines;
+    for (int i = from; i <= to; ++i)
+        lines.append(document.line(i));
+    const auto rows = diary::tableAround(lines, line - from);
+    if (!rows)
+        return std::nullopt;
+    return Table{from + rows->first, lines.sliced(rows->first, rows->last - rows->first + 1)};
+}
+
+// Only lines that differ are written, so that marks and folds of the others stay.
+void putRows(KTextEditor::Document &document, const Table &table, const QStringList &rows)
+{
+    const KTextEditor::Document::EditingTransaction transaction(&document);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const int line = table.first + int(i);
+        if (i >= table.rows.size())
+            document.insertText(Cursor(line - 1, document.lineLength(line - 1)), u'\n' + rows.at(i));
+        else if (rows.at(i) != table.rows.at(i))
+            document.replaceText(Range(line, 0, line, document.lineLength(line)), rows.at(i));
+    }
+}
+
+} // namespace
+
+WritingHelp::WritingHelp(KTextEditor::View *view) : QObject(view), m_view(view), m_document(view->document())
+{
+    connect(view, &KTextEditor::View::cursorPositionChanged, this, [this](KTextEditor::View *, Cursor at) {
+        if (const int from = std::exchange(m_line, at.line()); from != at.line())
+            formatLeftTable(from);
+    });
+}
+
+bool WritingHelp::isCode(int line) const
+{
+    static const QRegularExpression fence(uR"(^ {0,3}(?:>\s*)*(`{3,}|~{3,})(.*)$)"_s);
+    QString open;
+    for (int i = 0; i < line; ++i) {
+        const auto match = fence.match(m_document->line(i));
+        if (!match.hasMatch())
+            continue;
+        if (open.isEmpty())
+            open = match.captured(1);
+        else if (match.captured(1).startsWith(open) && match.captured(2).trimmed().isEmpty())
+            open.clear();
+    }
+    return !open.isEmpty();
+}
+
+bool WritingHelp::press(const QKeyEvent &key)
+{
+    if (!m_document->isReadWrite() || m_view->cursorPositions().size() > 1 || m_view->viewInputMode() == KTextEditor::View::ViInputMode)
+        return false;
+    const auto with = key.modifiers() & ~Qt::KeypadModifier;
+    if (!key.text().isEmpty() && !(with & Qt::ControlModifier))
+        m_typed = true;
+    switch (key.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return with == Qt::NoModifier && !m_view->selection() && goOnWithList();
+    case Qt::Key_Tab:
+        return with == Qt::NoModifier && stepInTable(1);
+    case Qt::Key_Backtab:
+        return stepInTable(-1);
+    default:
+        return false;
+    }
+}
+
+bool WritingHelp::goOnWithList()
+{
+    const Cursor at = m_view->cursorPosition();
+    const QString line = m_document->line(at.line());
+    const auto done = diary::enterInList(QStringView(line).first(at.column()), QStringView(line).sliced(at.column()));
+    if (!done || isCode(at.line()))
+        return false;
+    const KTextEditor::Document::EditingTransaction transaction(m_document);
+    if (done->removed > 0)
+        m_document->removeText(Range(at.line(), at.column() - done->removed, at.line(), at.column()));
+    if (!done->inserted.isEmpty()) {
+        m_document->insertText(at, done->inserted);
+        m_view->setCursorPosition(Cursor(at.line() + 1, int(done->inserted.size()) - 1));
+    }
+    return true;
+}
+
+bool WritingHelp::stepInTable(int by)
+{
+    const Cursor at = m_view->cursorPosition();
+    const auto table = tableAt(*m_document, at.line());
+    if (!table || isCode(at.line()))
+        return false;
+    const auto from = diary::cellAt(table->rows, at.line() - table->first, at.column());
+    const auto step = diary::stepCell(table->rows, from, by);
+    putRows(*m_document, *table, step.rows);
+    const auto [begin, end] = diary::columnsOf(step.rows.at(step.at.row), step.at.cell);
+    const int line = table->first + step.at.row;
+    m_typed = false;
+    m_view->setCursorPosition(Cursor(line, end));
+    // What the cell holds is chosen, so that typing puts something else there.
+    if (end > begin)
+        m_view->setSelection(Range(line, begin, line, end));
+    else
+        m_view->removeSelection();
+    return true;
+}
+
+// Going on below or above sets the columns of what was typed in.
+void WritingHelp::formatLeftTable(int from)
+{
+    if (!std::exchange(m_typed, false) || from >= m_document->lines() || !m_document->isReadWrite()
+        || m_document->isEditingTransactionRunning())
+        return;
+    const auto table = tableAt(*m_document, from);
+    const int now = m_view->cursorPosition().line();
+    if (!table || isCode(from) || (now >= table->first && now < table->first + table->rows.size())) {
+        m_typed = table.has_value();
+        return;
+    }
+    putRows(*m_document, *table, diary::formatTable(table->rows));
+    m_typed = false;
+}
+
+bool WritingHelp::paste(const QMimeData &mime)
+{
+    if (!m_document->isReadWrite() || !mime.hasText() || isCode(m_view->cursorPosition().line()))
+        return false;
+    const QString text = mime.text();
+    static const QRegularExpression link(uR"(^(?:https?://|mailto:)\S+$)"_s);
+    const QString chosen = m_view->selection() ? m_view->selectionText() : QString();
+    QString put;
+    if (!chosen.isEmpty() && !chosen.contains(u'\n') && link.match(text.trimmed()).hasMatch() && !link.match(chosen).hasMatch())
+        put = u'[' % chosen % u"]("_s % text.trimmed().replace(u'(', u"%28"_s).replace(u')', u"%29"_s) % u')';
+    else if (const auto table = diary::tableFromTabs(text))
+        put = *table;
+    else
+        return false;
+    const KTextEditor::Document::EditingTransaction transaction(m_document);
+    if (m_view->selection())
+        m_view->removeSelectionText();
+    m_document->insertText(m_view->cursorPosition(), put);
+    return true;
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Keys that know Markdown: Enter goes on with a list, Tab goes through a table and sets its columns,
+// a link pasted over words becomes their link, cells pasted from a spreadsheet a table. Each is one
+// step to undo. What they do is decided in diary/; this only reads the lines and puts them back.
+
+#include <QObject>
+
+class QKeyEvent;
+class QMimeData;
+
+namespace KTextEditor {
+class Document;
+class View;
+}
+
+namespace yeonji::widgets {
+
+class WritingHelp : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WritingHelp(KTextEditor::View *view);
+
+    // True: the key is dealt with. Not while a syllable is being composed.
+    bool press(const QKeyEvent &key);
+    bool paste(const QMimeData &mime);
+    void typed() { m_typed = true; }  // by an input method, which presses no keys
+
+private:
+    bool isCode(int line) const;
+    bool goOnWithList();
+    bool stepInTable(int by);
+    void formatLeftTable(int from);
+
+    KTextEditor::View *m_view;
+    KTextEditor::Document *m_document;
+    int m_line = 0;          // of the caret
+    bool m_typed = false;    // since a table was last set; an undo is no typing
+};
+
+} // namespace yeonji::widgets
