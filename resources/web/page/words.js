@@ -4,8 +4,10 @@ export const context = { words: {}, language: "en", scheme: "light", strict: fal
 
 export function setContext(given) {
   Object.assign(context, given);
-  document.documentElement.lang = context.language;
-  document.documentElement.dataset.scheme = context.scheme;
+  // The same value given once more would have every element's style worked out anew.
+  const top = document.documentElement;
+  if (top.lang !== context.language) top.lang = context.language;
+  if (top.dataset.scheme !== context.scheme) top.dataset.scheme = context.scheme;
 }
 
 export function word(key, ...values) {
