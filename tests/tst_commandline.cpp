@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line as a whole: what it answers by itself, and what every verb says to bad input.
+#include "folder.h"
 #include "process.h"
 
 #include <QDir>
 #include <QDirIterator>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <fcntl.h>
@@ -30,17 +30,10 @@ class CommandLineTest : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    yeonji::testing::Folder m_dir;
 
-    QString path(const QString &name) const { return m_dir.filePath(name); }
-    QString written(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        QDir().mkpath(QFileInfo(file).absolutePath());
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return file.fileName();
-    }
+    QString path(const QString &name) const { return m_dir.path(name); }
+    QString written(const QString &name, const QByteArray &bytes) const { return m_dir.written(name, bytes); }
 
     // Everything below a folder: what must not change.
     static QStringList contents(const QString &folder)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `yeonji export`, from outside: what it writes, what it says, how it ends.
+#include "folder.h"
 #include "process.h"
 
 #include <QDir>
@@ -8,7 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -35,16 +35,10 @@ class ExportTest : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    yeonji::testing::Folder m_dir;
 
-    QString path(const QString &name) const { return m_dir.filePath(name); }
-    QString written(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return file.fileName();
-    }
+    QString path(const QString &name) const { return m_dir.path(name); }
+    QString written(const QString &name, const QByteArray &bytes) const { return m_dir.written(name, bytes); }
 
 private Q_SLOTS:
     void decks_becomePdfs()

@@ -5,6 +5,7 @@
 #include "runs/logline.h"
 #include "runs/reader.h"
 #include "paths.h"
+#include "readruns.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,54 +22,10 @@
 
 using namespace yeonji;
 using namespace yeonji::runs;
+using namespace yeonji::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::vector<RunPtr> readAllIn(const QString &path)
-{
-    const auto runs = readAll({path});
-    if (!runs)
-        qWarning("%s", qPrintable(runs.error().sentence()));
-    return runs.value_or(std::vector<RunPtr>());
-}
-
-RunPtr readOne(const QString &path)
-{
-    const auto runs = readAllIn(path);
-    return runs.size() == 1 ? runs.front() : std::make_shared<const Run>();
-}
-
-const Finding *findingOf(const RunPtr &run, QLatin1StringView code)
-{
-    const auto at = std::ranges::find(run->findings, code, &Finding::code);
-    return at == run->findings.end() ? nullptr : &*at;
-}
-
-Column valuesOf(const RunPtr &run, const QString &metric)
-{
-    const Series *series = run->find(metric);
-    return series ? *series->values : Column();
-}
-
-template<class T>
-QByteArray raw(T value)
-{
-    return QByteArray(reinterpret_cast<const char *>(&value), sizeof value);
-}
-
-QByteArray varint(quint64 value)
-{
-    QByteArray bytes;
-    for (; value > 127; value >>= 7)
-        bytes += char((value & 127) | 128);
-    return bytes + char(value);
-}
-
-QByteArray field(int number, const QByteArray &bytes)
-{
-    return varint((quint64(number) << 3) | 2) + varint(quint64(bytes.size())) + bytes;
-}
 
 QByteArray number(int at, quint64 value)
 {

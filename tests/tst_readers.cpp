@@ -6,6 +6,7 @@
 #include "runs/number.h"
 #include "runs/reader.h"
 #include "paths.h"
+#include "readruns.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,31 +22,10 @@
 
 using namespace yeonji;
 using namespace yeonji::runs;
+using namespace yeonji::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-RunPtr readOne(const QString &path)
-{
-    const auto runs = readAll({path});
-    if (!runs || runs->size() != 1) {
-        qWarning("%s", runs ? qPrintable(QString::number(runs->size())) : qPrintable(runs.error().sentence()));
-        return std::make_shared<const Run>();
-    }
-    return runs->front();
-}
-
-const Finding *findingOf(const RunPtr &run, QLatin1StringView code)
-{
-    const auto at = std::ranges::find(run->findings, code, &Finding::code);
-    return at == run->findings.end() ? nullptr : &*at;
-}
-
-Column valuesOf(const RunPtr &run, const QString &metric)
-{
-    const Series *series = run->find(metric);
-    return series ? *series->values : Column();
-}
 
 Column stepsOf(const RunPtr &run, const QString &metric)
 {
@@ -54,25 +34,6 @@ Column stepsOf(const RunPtr &run, const QString &metric)
 }
 
 // ---------------------------------------------------------------- event files, written by hand
-
-template<class T>
-QByteArray raw(T value)
-{
-    return QByteArray(reinterpret_cast<const char *>(&value), sizeof value);
-}
-
-QByteArray varint(quint64 value)
-{
-    QByteArray bytes;
-    for (; value > 127; value >>= 7)
-        bytes += char((value & 127) | 128);
-    return bytes + char(value);
-}
-
-QByteArray field(int number, const QByteArray &bytes)
-{
-    return varint((quint64(number) << 3) | 2) + varint(quint64(bytes.size())) + bytes;
-}
 
 quint32 masked(const QByteArray &bytes)
 {

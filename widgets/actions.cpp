@@ -88,6 +88,7 @@ Actions::Actions(MainWindow &window) : QObject(&window), m_window(window)
     for (const Spec &spec : table) {
         auto *action = new QAction(translated(spec.text), this);
         action->setObjectName(QLatin1StringView(spec.id));
+        action->setProperty("english", QString::fromUtf8(spec.text));
         if (*spec.shortcut)
             action->setShortcut(QKeySequence::fromString(QLatin1StringView(spec.shortcut), QKeySequence::PortableText));
         connect(action, &QAction::triggered, &window, spec.slot);

@@ -21,6 +21,7 @@ class Actions : public QObject
 public:
     explicit Actions(MainWindow &window);
 
+    // Each has its name before translation as the property "english", by which it is found too.
     QAction *find(const QString &id) const;     // null: no such line in the table
     QList<QAction *> all() const;               // of the table, in its order
     void addPlace(const QString &id, const QString &label);  // of the rail: Ctrl+1 and on, as they stand there

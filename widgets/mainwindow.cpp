@@ -109,17 +109,19 @@ void MainWindow::compose()
     auto *decks = new FilesPanel(FilesPanel::Holds::Decks, *m_catalog);
     auto *index = new WordIndex(*m_workspace, *m_catalog, this);
     m_search = new SearchPanel(*m_workspace, *m_catalog, *index);
+    auto *promises = new PromisesPanel(*m_workspace, *m_catalog, *index);
     // The rail: an icon of this name, a word under it, and what lists the things of that kind.
     const struct { QString id, label; Panel *panel; } places[] = {
         {u"diary"_s, tr("Diary"), m_diary},
         {u"runs"_s, tr("Runs"), m_runs},
         {u"reports"_s, tr("Reports"), reports},
         {u"decks"_s, tr("Decks"), decks},
-        {u"promises"_s, tr("Promises"), new PromisesPanel(*m_workspace, *m_catalog, *index)},
+        {u"promises"_s, tr("Promises"), promises},
         {u"search"_s, tr("Search"), m_search},
     };
     for (const auto &[id, label, panel] : places)
         addPlace(id, label, panel);
+    connect(promises, &PromisesPanel::pressing, this, [this](int count) { m_rail->setCount(int(m_places.indexOf(u"promises"_s)), count); });
     connect(m_runs, &RunsPanel::message, m_status, &StatusLine::say);
     connect(m_diary, &DiaryPanel::dayRequested, this, &MainWindow::openDay);
     connect(reports, &FilesPanel::newRequested, this, &MainWindow::newReport);

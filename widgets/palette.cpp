@@ -72,7 +72,7 @@ void Palette::narrow()
     QList<std::pair<int, qsizetype>> ranked;  // score, index
     for (qsizetype i = 0; i < m_choices.size(); ++i) {
         const Choice &choice = m_choices.at(i);
-        const int score = qMax(fuzzyScore(query, choice.text), fuzzyScore(query, choice.second) / 2);
+        const int score = std::max({fuzzyScore(query, choice.text), fuzzyScore(query, choice.also), fuzzyScore(query, choice.second) / 2});
         if (score > 0)
             ranked.append({query.trimmed().isEmpty() ? 0 : score, i});
     }

@@ -21,6 +21,7 @@ struct Choice
     QString second;   // matched too, less weighty: where it is
     QString hint;     // a shortcut
     std::function<void()> run;
+    QString also = {};  // matched like `text`, never shown: its English name
 };
 
 class Palette : public QFrame

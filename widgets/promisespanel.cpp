@@ -87,6 +87,7 @@ void PromisesPanel::fill()
     const QDateTime now = QDateTime::currentDateTime();
     const QDate sunday = now.date().addDays(7 - now.date().dayOfWeek());
     QList<Row> over, today, week, later, done;
+    int soon = 0;
     for (const auto &[document, promise] : m_promises) {
         const QDateTime due = whenOf(promise);
         Row row;
@@ -105,6 +106,8 @@ void PromisesPanel::fill()
             continue;
         }
         row.hint = countdown(due, timed, now);
+        if (due < now.addDays(2))
+            ++soon;
         row.dot = due < now ? t.bad : due < now.addDays(2) ? t.warn : t.ok;
         (due < now ? over : due.date() == now.date() ? today : due.date() <= sunday ? week : later).append(row);
     }
@@ -121,6 +124,7 @@ void PromisesPanel::fill()
     if (rows.isEmpty() && m_index.now())
         rows << headingRow(tr("Nothing is promised")) << headingRow(u"- [ ] …  @…  ~"_s % now.date().addDays(3).toString(Qt::ISODate));
     m_list->setRows(rows);
+    Q_EMIT pressing(soon);
 }
 
 } // namespace yeonji::widgets

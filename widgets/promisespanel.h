@@ -26,6 +26,9 @@ public:
     void setCurrentPath(const QString &path) override;
     RowList *list() const { return m_list; }
 
+Q_SIGNALS:
+    void pressing(int count);  // promises that are overdue or fall due within two days
+
 private:
     void read();
     void fill();

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace yeonji::widgets {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,13 @@ RailButton::RailButton(const QString &icon, const QString &label, const QString 
 QSize RailButton::sizeHint() const
 {
     return text().isEmpty() ? QSize(52, 40) : QSize(52, 50);
+}
+
+void RailButton::setCount(int count)
+{
+    m_count = count;
+    setAccessibleDescription(count > 0 ? QString::number(count) : QString());
+    update();
 }
 
 void RailButton::enterEvent(QEnterEvent *)
@@ -50,6 +59,15 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setFont(interfaceFont(10.5));
         painter.setPen(colour);
         painter.drawText(QRectF(0, 29, width(), 16), Qt::AlignCenter, text());
+    }
+    if (m_count > 0) {
+        painter.setFont(interfaceFont(9.5));
+        const QString count = m_count > 99 ? u"99+"_s : QString::number(m_count);
+        const double wide = std::max(15.0, painter.fontMetrics().horizontalAdvance(count) + 8.0);
+        const QRectF mark(std::min(width() / 2 + 4.0, width() - wide - 2), 4, wide, 15);
+        paintRounded(painter, mark, 7.5, QColor(t.accent));
+        painter.setPen(QColor(t.paper));
+        painter.drawText(mark, Qt::AlignCenter, count);
     }
     if (hasFocus())
         paintFocus(painter, *this, rect(), 10);
@@ -80,6 +98,11 @@ int Rail::addPlace(const QString &icon, const QString &label)
         Q_EMIT chosen(place);
     });
     return place;
+}
+
+void Rail::setCount(int place, int count)
+{
+    m_places.at(place)->setCount(count);
 }
 
 void Rail::setCurrent(int place)

@@ -18,6 +18,9 @@ public:
 
     QSize sizeHint() const override;
 
+    // What wants attention, beside the icon; 0: nothing.
+    void setCount(int count);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
@@ -25,6 +28,7 @@ protected:
 
 private:
     QString m_icon;
+    int m_count = 0;
 };
 
 class Rail : public QWidget
@@ -35,6 +39,7 @@ public:
 
     // Adds a button to the group of which one is chosen; returns its index.
     int addPlace(const QString &icon, const QString &label);
+    void setCount(int place, int count);
     void setCurrent(int place);  // -1: none
     int current() const { return m_current; }
 

@@ -56,6 +56,7 @@ void RunCard::present(const figures::PlotSpec &spec, const std::vector<runs::Run
     m_spec = spec;
     m_tokens = &tokens;
     m_title->setText(metric());
+    showActions();
     m_title->setToolTip(metric());
     m_figure->setFigure(spec, runs, colours, tokens, figures::Furniture::Card);
     setAccessibleName(metric());
@@ -73,16 +74,18 @@ QString RunCard::block() const
 void RunCard::showActions()
 {
     const QWidget *focus = QApplication::focusWidget();
-    m_actions->setVisible(underMouse() || (focus && (focus == this || isAncestorOf(focus))));
+    const int room = width() - 28 - m_title->fontMetrics().horizontalAdvance(m_title->text()) - 16;
+    m_actions->setVisible(room >= m_actions->sizeHint().width() || underMouse() || (focus && (focus == this || isAncestorOf(focus))));
 }
 
-// Over the end of the title, so that the name has all the room until someone points here.
+// Beside the title; where that leaves no room, over its end as soon as someone points here.
 void RunCard::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const QSize size = m_actions->sizeHint();
     m_actions->setGeometry(width() - 12 - size.width(), m_title->y(), size.width(), 24);
     m_actions->raise();
+    showActions();
 }
 
 void RunCard::enterEvent(QEnterEvent *event)

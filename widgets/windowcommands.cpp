@@ -192,7 +192,8 @@ void MainWindow::showPalette()
         if (!action->isEnabled() || action->isSeparator())
             return;
         choices.append({action->text().remove(u'&'), {}, action->shortcut().toString(QKeySequence::NativeText),
-                        [action = QPointer(action)] { if (action) action->trigger(); }});
+                        [action = QPointer(action)] { if (action) action->trigger(); },
+                        action->property("english").toString()});
     };
     for (QAction *action : m_actions->documentActions())
         add(action);

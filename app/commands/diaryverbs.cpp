@@ -18,13 +18,11 @@ QJsonValue orNull(const QString &text)
 
 Result<Indexed> openIndexed(const QString &path)
 {
-    const auto project = project::open(path);
-    if (!project)
-        return std::unexpected(project.error());
-    const auto tree = project::scan(*project);
-    if (!tree)
-        return std::unexpected(tree.error());
-    return Indexed{*project, project::TextIndex::read(*project, *tree, project::TextIndex::load(*project))};
+    const auto opened = project::openTree(path);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto &[project, tree] = *opened;
+    return Indexed{project, project::TextIndex::read(project, tree, project::TextIndex::load(project))};
 }
 
 void keep(const Indexed &indexed)

@@ -28,20 +28,18 @@ Result<QStringList> entriesBelow(const QString &path)
     const QFileInfo info(path);
     if (info.isFile())
         return QStringList{info.absoluteFilePath()};
-    const auto project = project::open(path);
-    if (!project)
-        return std::unexpected(project.error());
-    const auto tree = project::scan(*project);
-    if (!tree)
-        return std::unexpected(tree.error());
+    const auto opened = project::openTree(path);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto &[project, tree] = *opened;
     const QString below = info.canonicalFilePath() % u'/';
     QStringList entries, others;
-    for (const auto &document : tree->documents) {
-        const QString absolute = project->root % u'/' % document.path;
+    for (const auto &document : tree.documents) {
+        const QString absolute = project.root % u'/' % document.path;
         if (absolute.startsWith(below) && document.kind != project::DocumentKind::Notebook)
             (document.kind == project::DocumentKind::Entry ? entries : others).append(absolute);
     }
-    return entries.isEmpty() && !project->made ? others : entries;
+    return entries.isEmpty() && !project.made ? others : entries;
 }
 
 QJsonObject entryJson(const QString &path, const QString &given, const diary::Outline &outline)

@@ -187,4 +187,15 @@ bool isDeck(QByteArrayView head)
     return false;
 }
 
+Result<Opened> openTree(const QString &path)
+{
+    auto project = open(path);
+    if (!project)
+        return std::unexpected(project.error());
+    auto tree = scan(*project);
+    if (!tree)
+        return std::unexpected(tree.error());
+    return Opened{std::move(*project), std::move(*tree)};
+}
+
 } // namespace yeonji::project

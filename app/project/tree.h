@@ -33,6 +33,14 @@ struct Tree
 // followed. Cancelled when `cancelled` says so.
 Result<Tree> scan(const Project &project, const std::function<bool()> &cancelled = [] { return false; });
 
+// Of the project that `path` lies in, whole.
+struct Opened
+{
+    Project project;
+    Tree tree;
+};
+Result<Opened> openTree(const QString &path);
+
 // The day in a file name: `2026-04-16.md`, `2026-04-16 모노레포.md`, `240426 연구실.md`. Invalid: none.
 QDate dateOfName(QStringView fileName);
 

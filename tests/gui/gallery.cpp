@@ -79,7 +79,7 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"promises"_s, [&] { window.showPlace(u"promises"_s); }},
         {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},
         {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
-        {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"e"_s); }},
+        {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"new"_s); }},
         {u"quick-open"_s, [&] { window.quickOpen(); }},
     };
     for (const auto &[name, show] : views) {

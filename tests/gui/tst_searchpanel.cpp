@@ -4,6 +4,7 @@
 #include "resources/resources.h"
 #include "widgets/mainwindow.h"
 #include "widgets/promisespanel.h"
+#include "widgets/rail.h"
 #include "widgets/rowlist.h"
 #include "widgets/searchpanel.h"
 #include "widgets/tabarea.h"
@@ -106,6 +107,11 @@ private Q_SLOTS:
         QTRY_COMPARE(open.titles(open.promises->list()),
                      (QStringList{u"Overdue"_s, u"보고"_s, u"Later"_s, u"먼 일"_s, u"Done"_s, u"정리"_s}));
         QVERIFY(open.promises->list()->row(1).second.contains(u"@교수님"));
+        // The one that is overdue is counted on the rail.
+        const auto places = open.window->findChildren<RailButton *>();
+        const auto place = std::ranges::find(places, u"Promises"_s, &QAbstractButton::accessibleName);
+        QVERIFY(place != places.end());
+        QTRY_COMPARE((*place)->accessibleDescription(), u"1"_s);
     }
 };
 

@@ -2,8 +2,6 @@
 // A month cut to three letters has a full stop: `Feb.`, not `Feb`. May is whole.
 #include "decks/lint/rule.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace yeonji::decks {
@@ -13,14 +11,10 @@ Remarks month(const Prose &prose)
     // Some are names or words too: those count beside a number only.
     static const QRegularExpression cut(
         u"(?<![A-Za-z.])(?:(?:Feb|Apr|Aug|Sept?|Oct|Nov)|(?:Jan|Mar|Jun|Jul|Dec)(?=\\s*\\d)|(?<=\\d )(?:Jan|Mar|Jun|Jul|Dec))(?![A-Za-z.])"_s);
-    Remarks remarks;
-    for (const ProseLine &line : prose)
-        for (auto matches = cut.globalMatch(line.text); matches.hasNext();) {
-            const auto match = matches.next();
-            remarks.append(remark("month", words("a shortened month needs a full stop: write %1.").arg(match.captured()),
-                                  line, match.capturedEnd(), {}, u"."_s));
-        }
-    return remarks;
+    return everywhere(prose, cut, [](const ProseLine &line, const QRegularExpressionMatch &match) {
+        return remark("month", words("a shortened month needs a full stop: write %1.").arg(match.captured()),
+                      line, match.capturedEnd(), {}, u"."_s);
+    });
 }
 
 } // namespace yeonji::decks

@@ -3,8 +3,6 @@
 // multipliers (`7B`, `4x`) and Korean counters are no such units.
 #include "decks/lint/rule.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace yeonji::decks {
@@ -13,14 +11,10 @@ Remarks numberUnit(const Prose &prose)
 {
     static const QRegularExpression glued(
         u"(?<![\\w.,:/-])(\\d[\\d,.]*)(ns|µs|us|ms|s|min|h|[KMGT]i?B|[kMGT]?Hz|nm|µm|mm|cm|km|kg|mg|[kMG]?W|kWh|px|pt|fps|dB|[GTP]?FLOPS?|tokens?/s|tok/s)(?![\\w/]|\\.\\w)"_s);
-    Remarks remarks;
-    for (const ProseLine &line : prose)
-        for (auto matches = glued.globalMatch(line.text); matches.hasNext();) {
-            const auto match = matches.next();
-            remarks.append(remark("number-unit", words("a space between number and unit: write %1 %2").arg(match.captured(1), match.captured(2)),
-                                  line, match.capturedStart(2), {}, u" "_s));
-        }
-    return remarks;
+    return everywhere(prose, glued, [](const ProseLine &line, const QRegularExpressionMatch &match) {
+        return remark("number-unit", words("a space between number and unit: write %1 %2").arg(match.captured(1), match.captured(2)),
+                      line, match.capturedStart(2), {}, u" "_s);
+    });
 }
 
 } // namespace yeonji::decks

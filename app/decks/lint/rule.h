@@ -6,6 +6,7 @@
 #include "decks/lint.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace yeonji::decks {
 
@@ -38,6 +39,17 @@ inline Remark remark(const char *code, const QString &sentence, const ProseLine 
 {
     return {{Level::Warning, QString::fromLatin1(code), sentence, {}, line.number, line.slide},
             {{line.number - 1, int(column), removed, inserted}}};
+}
+
+// One remark for each place where `wrong` matches a line; `makes` tells of it.
+template<class Makes>
+Remarks everywhere(const Prose &prose, const QRegularExpression &wrong, const Makes &makes)
+{
+    Remarks remarks;
+    for (const ProseLine &line : prose)
+        for (auto matches = wrong.globalMatch(line.text); matches.hasNext();)
+            remarks.append(makes(line, matches.next()));
+    return remarks;
 }
 
 Remarks month(const Prose &prose);
