@@ -35,10 +35,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QStringList only;  // the views to draw; empty: all of them
+
 // Ready when the picture has stood still for three looks: pages come in their own time, and there is no
 // one signal for a whole window.
-void grab(QWidget &widget, const QString &file)
+void grab(QWidget &widget, const QString &prefix, const QString &view)
 {
+    if (!only.isEmpty() && !only.contains(view))
+        return;
+    const QString file = prefix % u'-' % view % u".png";
     QImage before;
     for (int look = 0, same = 0; look < 80 && same < 8; ++look) {
         QEventLoop loop;
@@ -68,7 +73,7 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.resize(1400, 900);
     window.show();
-    grab(window, prefix % u"-empty.png");
+    grab(window, prefix, u"empty"_s);
 
     const std::pair<QString, std::function<void()>> views[] = {
         {u"diary"_s, [&] { window.showPlace(u"diary"_s); window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)); }},
@@ -84,7 +89,7 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     };
     for (const auto &[name, show] : views) {
         show();
-        grab(window, prefix % u'-' % name % u".png");
+        grab(window, prefix, name);
     }
     window.commandPalette().dismiss();
 
@@ -98,15 +103,15 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     mime.setUrls({QUrl::fromLocalFile(table.fileName()), QUrl::fromLocalFile(firstOf(project->assetsFolder(), u"*.png"_s))});
     QDragEnterEvent enter(QPoint(700, 450), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &enter);
-    grab(window, prefix % u"-drop.png");
+    grab(window, prefix, u"drop"_s);
     window.findChild<DropOverlay *>()->hide();
 
     SettingsDialog choices(settings, &window);
     choices.show();
-    grab(choices, prefix % u"-settings.png");
+    grab(choices, prefix, u"settings"_s);
     ExportDialog exporting(firstOf(project->decksFolder(), u"*.md"_s), pages::Mode::Deck, &window);
     exporting.show();
-    grab(exporting, prefix % u"-export.png");
+    grab(exporting, prefix, u"export"_s);
     window.close();
 }
 
@@ -119,10 +124,11 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     if (arguments.size() < 3) {
-        std::fprintf(stderr, "usage: gallery OUT ko|en\n");
+        std::fprintf(stderr, "usage: gallery OUT ko|en [VIEW…]\n");
         return 2;
     }
     const QString out = QDir(arguments.at(1)).absolutePath(), language = arguments.at(2);
+    only = arguments.sliced(3);
     QDir().mkpath(out);
     speak(language);
     installStyle();
@@ -135,7 +141,7 @@ int main(int argc, char **argv)
         Welcome welcome;
         welcome.resize(1400, 900);
         welcome.show();
-        grab(welcome, prefix % u"-welcome.png");
+        grab(welcome, prefix, u"welcome"_s);
         welcome.hide();
         const auto sample = project::makeSample(folder.filePath(theme == Settings::Theme::Light ? u"light/sample"_s : u"dark/sample"_s));
         if (!sample)
