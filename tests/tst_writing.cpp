@@ -2,6 +2,7 @@
 //
 // What the editor does to lists, tables and days, without an editor.
 #include "diary/lists.h"
+#include "diary/spokenday.h"
 #include "diary/tables.h"
 
 #include <QTest>
@@ -88,6 +89,38 @@ private Q_SLOTS:
         QCOMPARE(added.rows.size(), 4);
         QCOMPARE(columnsOf(added.rows.at(3), 0), (std::pair{2, 2}));
         QCOMPARE(columnsOf(added.rows.at(0), 0), (std::pair{2, 3}));
+    }
+
+    void days_asPeopleSayThem_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("due");  // seen from Thursday, 2026-11-26; empty: no day
+        QTest::newRow("weekday") << u"수요일까지"_s << u"2026-12-02"_s;
+        QTest::newRow("the same weekday") << u"목요일"_s << u"2026-12-03"_s;
+        QTest::newRow("this week") << u"이번 주 금요일"_s << u"2026-11-27"_s;
+        QTest::newRow("next week") << u"다음 주 화요일 18시까지"_s << u"2026-12-01 18:00"_s;
+        QTest::newRow("written together") << u"다음주 월요일"_s << u"2026-11-30"_s;
+        QTest::newRow("tomorrow") << u"내일 오후 3시 반"_s << u"2026-11-27 15:30"_s;
+        QTest::newRow("native number") << u"사흘 뒤"_s << u"2026-11-29"_s;
+        QTest::newRow("weeks") << u"2주 뒤"_s << u"2026-12-10"_s;
+        QTest::newRow("month and day") << u"3월 2일"_s << u"2027-03-02"_s;
+        QTest::newRow("day") << u"30일까지"_s << u"2026-11-30"_s;
+        QTest::newRow("end of month") << u"월말"_s << u"2026-11-30"_s;
+        QTest::newRow("english") << u"next Friday"_s << u"2026-12-04"_s;
+        QTest::newRow("english coming") << u"by Friday"_s << u"2026-11-27"_s;
+        QTest::newRow("english weeks") << u"in two weeks"_s << u"2026-12-10"_s;
+        QTest::newRow("english clock") << u"tomorrow 5pm"_s << u"2026-11-27 17:00"_s;
+        QTest::newRow("slashes") << u"12/4 at 09:30"_s << u"2026-12-04 09:30"_s;
+        QTest::newRow("no day") << u"언젠가"_s << QString();
+        QTest::newRow("impossible") << u"13월 40일"_s << QString();
+    }
+    void days_asPeopleSayThem()
+    {
+        QFETCH(QString, said);
+        QFETCH(QString, due);
+        const auto day = spokenDay(said, QDate(2026, 11, 26));
+        QCOMPARE(day ? writeDue(*day) : QString(), due);
+        QCOMPARE(spokenDay(said.normalized(QString::NormalizationForm_D), QDate(2026, 11, 26)), day);
     }
 
     void tabs_becomeATable()

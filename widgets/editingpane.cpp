@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/editingpane.h"
 
+#include "diary/stamp.h"
 #include "widgets/documentbar.h"
 #include "widgets/workspace.h"
 
@@ -21,7 +22,8 @@ constexpr auto journalDelay = 1s;
 Editor::Appearance appearanceOf(const Workspace &workspace)
 {
     const Settings &settings = workspace.settings();
-    return {workspace.scheme(), settings.readingFaceInEditor, settings.editorSize, settings.spelling, settings.viMode};
+    return {workspace.scheme(), settings.readingFaceInEditor, settings.editorSize, settings.spelling, settings.viMode,
+            settings.focus, settings.typewriter};
 }
 
 } // namespace
@@ -40,6 +42,7 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
     column->addWidget(m_editor, 1);
     setFocusProxy(m_editor);
     m_bar->setScheme(workspace.scheme());
+    m_editor->setOffers(workspace.offers());
     m_autosave.setSingleShot(true);
     m_journal.setSingleShot(true);
     m_journal.setInterval(journalDelay);
@@ -278,6 +281,21 @@ bool EditingPane::insertBlock(const QString &markdown)
     m_editor->insertText((bare ? QString() : lines.value(line - 1).trimmed().isEmpty() ? u"\n"_s : u"\n\n"_s)
                          + (markdown.endsWith(u'\n') ? markdown.chopped(1) : markdown) + u'\n' + after);
     return true;
+}
+
+bool EditingPane::insertStamp()
+{
+    const QStringList lines = text().split(u'\n');
+    QString place = m_workspace.project().config.place;
+    for (qsizetype i = std::min(lines.size(), qsizetype(m_editor->caretLine())) - 1; i >= 0; --i) {
+        const auto stamps = diary::parseStamps(lines.at(i));
+        if (!stamps.isEmpty() && !stamps.last().place.isEmpty()) {
+            place = stamps.last().place;
+            break;
+        }
+    }
+    const QDateTime now = QDateTime::currentDateTime();
+    return insertBlock(diary::writeStamp({now.date(), QTime(now.time().hour(), now.time().minute()), place}));
 }
 
 bool EditingPane::append(const QString &markdown)

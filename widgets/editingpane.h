@@ -33,6 +33,8 @@ public:
     bool insertBlock(const QString &markdown);
     // At the end, as a paragraph of its own and one undo step. False: the file takes no text.
     bool append(const QString &markdown);
+    // When and where, after the caret's line: now, and the place last named above or in the project.
+    bool insertStamp();
     QString savedStatus() const;  // `saved · just now`
 
     // The sentence of the bar, for tests and screen readers; empty: none.

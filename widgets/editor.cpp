@@ -4,8 +4,10 @@
 #include "project/assets.h"
 #include "widgets/composition.h"
 #include "widgets/editorlook.h"
+#include "widgets/focusmode.h"
 #include "widgets/localpaths.h"
 #include "widgets/spelling.h"
+#include "widgets/suggestions.h"
 #include "widgets/writinghelp.h"
 
 #include "core/files.h"
@@ -26,6 +28,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTemporaryFile>
+#include <QTimer>
 #include <QUrl>
 
 #include <cmath>
@@ -90,6 +93,8 @@ Editor::Editor(const Appearance &appearance, QWidget *parent)
     m_view->setContextMenu(menu);
     m_spelling = new Spelling(m_view);
     m_help = new WritingHelp(m_view);
+    m_suggestions = new Suggestions(m_view, this);
+    m_focusMode = new FocusMode(m_view);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_spelling->addCorrections(menu, m_view->cursorPosition()); });
 
     connect(m_document.get(), &KTextEditor::Document::textChanged, this, [this] {
@@ -126,6 +131,7 @@ void Editor::setAppearance(const Appearance &appearance)
     m_view->setConfigValue(u"font"_s, editorFont(tokens(appearance.scheme), appearance.readingFace, appearance.size));
     m_view->setViewInputMode(appearance.viMode ? KTextEditor::View::ViInputMode : KTextEditor::View::NormalInputMode);
     m_spelling->setEnabled(appearance.spelling);
+    m_focusMode->set(appearance.focus, appearance.typewriter, tokens(appearance.scheme).faint);
     arrange();
     update();
 }
@@ -202,6 +208,11 @@ void Editor::insertText(const QString &text)
     if (m_view->selection())
         m_view->removeSelectionText();
     m_document->insertText(m_view->cursorPosition(), text);
+}
+
+void Editor::setOffers(Offers offers)
+{
+    m_suggestions->setOffers(std::move(offers));
 }
 
 void Editor::setReadOnly(bool readOnly)
@@ -337,6 +348,7 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
         m_inputMethodAtWork = true;
         m_composition->handle(watched, input);
         m_inputMethodAtWork = false;
+        m_suggestions->look();
         if (settles) {
             m_help->typed();
             Q_EMIT textChanged();
@@ -361,7 +373,15 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
             paste();
             return true;
         }
-        return !isComposing() && m_help->press(*static_cast<QKeyEvent *>(event));
+        {
+            const auto &key = *static_cast<QKeyEvent *>(event);
+            if (!isComposing() && (m_suggestions->press(key) || m_help->press(key)))
+                return true;
+            // After KTextEditor has put it there.
+            if (!key.text().isEmpty() && !(key.modifiers() & Qt::ControlModifier))
+                QTimer::singleShot(0, m_suggestions, &Suggestions::look);
+        }
+        return false;
     case QEvent::DragEnter:
     case QEvent::DragMove:
         if (auto *drag = static_cast<QDragMoveEvent *>(event); offersPictures(drag->mimeData())) {

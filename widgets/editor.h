@@ -9,6 +9,7 @@
 
 #include "core/tokens.h"
 #include "project/merge.h"
+#include "widgets/offers.h"
 
 #include <QAction>
 #include <QWidget>
@@ -26,7 +27,9 @@ class View;
 namespace yeonji::widgets {
 
 class Composition;
+class FocusMode;
 class Spelling;
+class Suggestions;
 class WritingHelp;
 
 class Editor : public QWidget
@@ -40,6 +43,8 @@ public:
         double size = 13.5;        // pixels
         bool spelling = false;
         bool viMode = false;
+        bool focus = false;       // all but the paragraph of the caret is faint
+        bool typewriter = false;  // the caret's line stays in the middle
     };
 
     explicit Editor(const Appearance &appearance, QWidget *parent = nullptr);
@@ -61,6 +66,8 @@ public:
     bool isReadOnly() const;
 
     Spelling *spelling() const { return m_spelling; }
+    Suggestions *suggestions() const { return m_suggestions; }
+    void setOffers(Offers offers);  // what is suggested while typing; without: only days
 
     int caretLine() const;       // from 1
     void goToEnd();
@@ -105,6 +112,8 @@ private:
     QScrollBar *m_bar;
     Spelling *m_spelling;
     WritingHelp *m_help;
+    Suggestions *m_suggestions;
+    FocusMode *m_focusMode;
     std::unique_ptr<Composition> m_composition;
     QString m_pictureFolder, m_documentFolder;
     bool m_inputMethodAtWork = false;

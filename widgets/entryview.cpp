@@ -139,8 +139,19 @@ void EntryView::makeActions()
     add(tr("Text and preview"), Shows::Both, QKeySequence(u"Ctrl+Alt+1"_s));
     add(tr("Text alone"), Shows::Text, QKeySequence(u"Ctrl+Alt+2"_s));
     add(tr("Preview alone"), Shows::Page, QKeySequence(u"Ctrl+Alt+3"_s));
+    auto *stamp = new QAction(tr("Insert stamp"), this);
+    stamp->setShortcut(QKeySequence(u"Ctrl+;"_s));
+    stamp->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(stamp, &QAction::triggered, m_pane, &EditingPane::insertStamp);
+    addAction(stamp);
+    m_actions.append(stamp);
     const int last = remembered()->value(u"entry/shows"_s, 0).toInt();
     m_showing->actions().at(std::clamp(last, 0, 2))->setChecked(true);
+}
+
+QList<diary::Heading> EntryView::headings() const
+{
+    return m_pane ? diary::outlineOf(m_pane->text()).headings : QList<diary::Heading>();
 }
 
 void EntryView::setShows(Shows shows)

@@ -35,6 +35,7 @@ public:
     bool insertText(const QString &markdown) override;
     bool appendText(const QString &markdown) override;
     void undo() override;
+    QList<diary::Heading> headings() const override;
 
     EditingPane *pane() const { return m_pane; }      // null for a notebook
     pages::PageView *page() const { return m_page; }  // null until the first paint is over

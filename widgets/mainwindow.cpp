@@ -64,6 +64,7 @@ MainWindow::MainWindow(project::Project project, Settings settings, QWidget *par
     project::rememberProject(m_workspace->project().root);
     m_catalog->refresh();
     followTab(nullptr);
+    showChecks();
 }
 
 MainWindow::~MainWindow()
@@ -127,6 +128,7 @@ void MainWindow::compose()
     connect(reports, &FilesPanel::newRequested, this, &MainWindow::newReport);
     connect(decks, &FilesPanel::newRequested, this, &MainWindow::newDeck);
 
+    m_workspace->setOffers(projectOffers(*m_workspace, *m_catalog, *m_runs));
     m_notices = new NoticeBar(middle);
     m_palette = new Palette(all);
     m_overlay = new DropOverlay([this](const QStringList &paths) { return planDrop(paths, m_workspace->project()).sentence; }, this);
@@ -247,6 +249,7 @@ void MainWindow::openDay(QDate day)
 void MainWindow::setSettings(const Settings &settings)
 {
     m_workspace->setSettings(settings);
+    showChecks();
 }
 
 void MainWindow::followTab(Tab *tab)

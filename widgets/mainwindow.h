@@ -75,11 +75,14 @@ public Q_SLOTS:
     void showSearch();
     void togglePanel();
     void toggleFullScreen();
+    void toggleFocus();
+    void toggleTypewriter();
     void themeSystem();
     void themeLight();
     void themeDark();
     void showPalette();
     void quickOpen();
+    void goToHeading();
     void nextTab();
     void previousTab();
     void previousEntry();
@@ -104,6 +107,7 @@ private:
     Tab *compareTab(const QString &name);
     Tab *addTab(Tab *tab);
     void complain(const Error &error);
+    void showChecks();
     void chooseTheme(Settings::Theme theme);
     void openEntry(int by);
     void reportFrom(const QStringList &runPaths);

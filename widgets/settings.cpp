@@ -29,6 +29,8 @@ Settings loadSettings()
     settings.spelling = stored->value(u"spelling"_s, fallback.spelling).toBool();
     settings.viMode = stored->value(u"viMode"_s, fallback.viMode).toBool();
     settings.strictMarkdown = stored->value(u"strictMarkdown"_s, fallback.strictMarkdown).toBool();
+    settings.focus = stored->value(u"focus"_s, fallback.focus).toBool();
+    settings.typewriter = stored->value(u"typewriter"_s, fallback.typewriter).toBool();
     settings.autosaveSeconds = qBound(1, stored->value(u"autosaveSeconds"_s, fallback.autosaveSeconds).toInt(), 60);
     return settings;
 }
@@ -44,6 +46,8 @@ void storeSettings(const Settings &settings)
     stored->setValue(u"spelling"_s, settings.spelling);
     stored->setValue(u"viMode"_s, settings.viMode);
     stored->setValue(u"strictMarkdown"_s, settings.strictMarkdown);
+    stored->setValue(u"focus"_s, settings.focus);
+    stored->setValue(u"typewriter"_s, settings.typewriter);
     stored->setValue(u"autosaveSeconds"_s, settings.autosaveSeconds);
 }
 

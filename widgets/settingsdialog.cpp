@@ -16,7 +16,7 @@ namespace yeonji::widgets {
 
 using namespace Qt::StringLiterals;
 
-SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDialog(parent)
+SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDialog(parent), m_before(settings)
 {
     setWindowTitle(tr("Settings"));
     setMinimumWidth(440);
@@ -87,7 +87,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
 
 Settings SettingsDialog::settings() const
 {
-    Settings settings;
+    Settings settings = m_before;
     settings.theme = Settings::Theme(m_theme->currentIndex());
     settings.language = m_language->currentData().toString();
     settings.editorSize = m_size->value();

@@ -20,12 +20,13 @@ class SettingsDialog : public QDialog
 public:
     SettingsDialog(const Settings &settings, QWidget *parent);
 
-    Settings settings() const;
+    Settings settings() const;  // what is no matter of this dialog stays as it was
 
 Q_SIGNALS:
     void changed();
 
 private:
+    Settings m_before;
     QComboBox *m_theme = nullptr;
     QComboBox *m_language = nullptr;
     QDoubleSpinBox *m_size = nullptr;

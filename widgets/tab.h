@@ -5,6 +5,7 @@
 // knows tabs only by this; a tab knows the window only by what it signals.
 
 #include "core/error.h"
+#include "diary/outline.h"
 
 #include <QAction>
 #include <QList>
@@ -41,6 +42,9 @@ public:
 
     // Takes the last edit back, when the bar that told of it is answered with *Undo*.
     virtual void undo() {}
+
+    // Where one can go within the text; none: it has no headings.
+    virtual QList<diary::Heading> headings() const { return {}; }
 
 Q_SIGNALS:
     void titleChanged();

@@ -174,6 +174,29 @@ void MainWindow::toggleFullScreen()
     setWindowState(windowState() ^ Qt::WindowFullScreen);
 }
 
+void MainWindow::toggleFocus()
+{
+    Settings settings = m_workspace->settings();
+    settings.focus = !settings.focus;
+    Q_EMIT settingsChosen(settings);
+}
+
+void MainWindow::toggleTypewriter()
+{
+    Settings settings = m_workspace->settings();
+    settings.typewriter = !settings.typewriter;
+    Q_EMIT settingsChosen(settings);
+}
+
+void MainWindow::showChecks()
+{
+    const Settings &settings = m_workspace->settings();
+    for (const auto &[id, on] : {std::pair(u"focus"_s, settings.focus), std::pair(u"typewriter"_s, settings.typewriter)}) {
+        m_actions->find(id)->setCheckable(true);
+        m_actions->find(id)->setChecked(on);
+    }
+}
+
 void MainWindow::chooseTheme(Settings::Theme theme)
 {
     Settings settings = m_workspace->settings();
@@ -219,6 +242,21 @@ void MainWindow::quickOpen()
     for (const runs::Found &found : m_runs->found())
         choices.append({found.name, root.relativeFilePath(found.path), {}, [this, path = found.path] { open(path); }});
     m_palette->open(tr("Open a document or a run"), choices);
+}
+
+void MainWindow::goToHeading()
+{
+    const QPointer<Tab> tab = m_tabs->current();
+    const auto headings = tab ? tab->headings() : QList<diary::Heading>();
+    if (headings.isEmpty()) {
+        m_status->say(tr("This document has no headings"));
+        return;
+    }
+    QList<Choice> choices;
+    for (const diary::Heading &heading : headings)
+        choices.append({QString(4 * (heading.level - 1), QChar::Nbsp) + heading.text, {}, {},
+                        [tab, line = heading.line] { if (tab) tab->goToLine(line); }});
+    m_palette->open(tr("Go to heading"), choices);
 }
 
 void MainWindow::nextTab() { m_tabs->step(1); }

@@ -8,6 +8,7 @@
 #include "pages/pageview.h"
 #include "project/project.h"
 #include "runs/library.h"
+#include "widgets/offers.h"
 
 #include <QObject>
 
@@ -26,6 +27,8 @@ struct Settings
     bool spelling = false;
     bool viMode = false;
     bool strictMarkdown = false;
+    bool focus = false;       // only the caret's paragraph is clear
+    bool typewriter = false;  // its line stays in the middle
     int autosaveSeconds = 2;
 
     friend bool operator==(const Settings &, const Settings &) = default;
@@ -51,6 +54,10 @@ public:
     const Tokens &tokens() const { return yeonji::tokens(m_scheme); }
     pages::Setting pageSetting() const;  // for a PageView of this project
 
+    // What is suggested while typing; the window knows what there is.
+    const Offers &offers() const { return m_offers; }
+    void setOffers(Offers offers) { m_offers = std::move(offers); }
+
     void setProject(project::Project project);   // after yeonji.yaml changed or was made
     void setSettings(Settings settings);
 
@@ -67,6 +74,7 @@ private:
     Settings m_settings;
     Scheme m_scheme = Scheme::Light;
     std::unique_ptr<runs::Library> m_library;
+    Offers m_offers;
 };
 
 } // namespace yeonji::widgets

@@ -66,12 +66,15 @@ WritingHelp::WritingHelp(KTextEditor::View *view) : QObject(view), m_view(view),
     });
 }
 
-bool WritingHelp::isCode(int line) const
+bool isCode(const KTextEditor::Document &document, int line)
 {
     static const QRegularExpression fence(uR"(^ {0,3}(?:>\s*)*(`{3,}|~{3,})(.*)$)"_s);
     QString open;
     for (int i = 0; i < line; ++i) {
-        const auto match = fence.match(m_document->line(i));
+        const QString text = document.line(i);
+        if (!text.contains(u"```") && !text.contains(u"~~~"))
+            continue;
+        const auto match = fence.match(text);
         if (!match.hasMatch())
             continue;
         if (open.isEmpty())
@@ -107,7 +110,7 @@ bool WritingHelp::goOnWithList()
     const Cursor at = m_view->cursorPosition();
     const QString line = m_document->line(at.line());
     const auto done = diary::enterInList(QStringView(line).first(at.column()), QStringView(line).sliced(at.column()));
-    if (!done || isCode(at.line()))
+    if (!done || isCode(*m_document, at.line()))
         return false;
     const KTextEditor::Document::EditingTransaction transaction(m_document);
     if (done->removed > 0)
@@ -123,7 +126,7 @@ bool WritingHelp::stepInTable(int by)
 {
     const Cursor at = m_view->cursorPosition();
     const auto table = tableAt(*m_document, at.line());
-    if (!table || isCode(at.line()))
+    if (!table || isCode(*m_document, at.line()))
         return false;
     const auto from = diary::cellAt(table->rows, at.line() - table->first, at.column());
     const auto step = diary::stepCell(table->rows, from, by);
@@ -148,7 +151,7 @@ void WritingHelp::formatLeftTable(int from)
         return;
     const auto table = tableAt(*m_document, from);
     const int now = m_view->cursorPosition().line();
-    if (!table || isCode(from) || (now >= table->first && now < table->first + table->rows.size())) {
+    if (!table || isCode(*m_document, from) || (now >= table->first && now < table->first + table->rows.size())) {
         m_typed = table.has_value();
         return;
     }
@@ -158,7 +161,7 @@ void WritingHelp::formatLeftTable(int from)
 
 bool WritingHelp::paste(const QMimeData &mime)
 {
-    if (!m_document->isReadWrite() || !mime.hasText() || isCode(m_view->cursorPosition().line()))
+    if (!m_document->isReadWrite() || !mime.hasText() || isCode(*m_document, m_view->cursorPosition().line()))
         return false;
     const QString text = mime.text();
     static const QRegularExpression link(uR"(^(?:https?://|mailto:)\S+$)"_s);

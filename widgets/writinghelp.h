@@ -17,6 +17,9 @@ class View;
 
 namespace yeonji::widgets {
 
+// The line stands within a fenced block.
+bool isCode(const KTextEditor::Document &document, int line);
+
 class WritingHelp : public QObject
 {
     Q_OBJECT
@@ -29,7 +32,6 @@ public:
     void typed() { m_typed = true; }  // by an input method, which presses no keys
 
 private:
-    bool isCode(int line) const;
     bool goOnWithList();
     bool stepInTable(int by);
     void formatLeftTable(int from);

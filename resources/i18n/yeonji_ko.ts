@@ -155,6 +155,18 @@
         <source>Search everything</source>
         <translation>어디서나 찾기</translation>
     </message>
+    <message>
+        <source>Focus on the paragraph</source>
+        <translation>이 문단만 또렷이</translation>
+    </message>
+    <message>
+        <source>Keep the line in the middle</source>
+        <translation>쓰는 줄을 가운데에</translation>
+    </message>
+    <message>
+        <source>Go to heading</source>
+        <translation>제목으로 가기</translation>
+    </message>
 </context>
 <context>
     <name>Creating</name>
@@ -431,6 +443,10 @@
             <numerusform>%Ln자</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Insert stamp</source>
+        <translation>때와 곳 넣기</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -560,6 +576,17 @@
     <message>
         <source>Slide %1: %2</source>
         <translation>%1장: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>this project is open for writing in another window (%1 on %2); close it there to write here</source>
+        <translation>이 프로젝트는 다른 창(%2의 %1)에서 쓰고 있어요. 여기서 쓰려면 그 창을 닫으세요</translation>
+    </message>
+    <message>
+        <source>this project is open for writing in another window; close it there to write here</source>
+        <translation>이 프로젝트는 다른 창에서 쓰고 있어요. 여기서 쓰려면 그 창을 닫으세요</translation>
     </message>
 </context>
 <context>
@@ -719,6 +746,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Search</source>
         <translation>찾기</translation>
+    </message>
+    <message>
+        <source>This document has no headings</source>
+        <translation>이 문서에는 제목이 없어요</translation>
+    </message>
+    <message>
+        <source>Go to heading</source>
+        <translation>제목으로 가기</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1279,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Status</source>
         <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>dddd, MMMM d</source>
+        <translation>M월 d일 dddd</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2394,22 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this expression is wrong at its character %1: %2</source>
         <translation>이 정규식은 %1번째 글자에서 틀렸어요: %2</translation>
     </message>
+    <message>
+        <source>a file of this name is there already; choose another name</source>
+        <translation>같은 이름의 파일이 이미 있어요. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>this file cannot be renamed; check that its folder may be written to</source>
+        <translation>이름을 바꿀 수 없어요. 폴더에 쓸 수 있는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>this is no name for a file; leave out / # | [[ ]] and a dot at the beginning</source>
+        <translation>파일 이름으로 쓸 수 없어요. / # | [[ ]]와 맨 앞의 점을 빼세요</translation>
+    </message>
+    <message>
+        <source>this file was changed meanwhile; rename again</source>
+        <translation>그사이 파일이 바뀌었어요. 이름을 다시 바꾸세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::exporting</name>
@@ -2575,6 +2637,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this copy of the program carries no sample project; install it anew</source>
         <translation>이 프로그램에는 견본 프로젝트가 없어요. 다시 설치하세요</translation>
     </message>
+    <message>
+        <source>this cannot be moved; check that it is there and its folder may be written to</source>
+        <translation>옮길 수 없어요. 그것이 있고 폴더에 쓸 수 있는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>only what lies in a project can be thrown away from here; use the system&apos;s files</source>
+        <translation>여기서는 프로젝트 안에 있는 것만 버릴 수 있어요. 시스템의 파일 관리자를 쓰세요</translation>
+    </message>
+    <message>
+        <source>something of this name is there again; rename it first</source>
+        <translation>같은 이름이 다시 생겼어요. 그 이름부터 바꾸세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::project::ConfigReader</name>
@@ -2628,6 +2702,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>another program wrote bytes into it that are not UTF-8; what is here is not saved over them</source>
         <translation>다른 프로그램이 UTF-8이 아닌 바이트를 썼어요. 그 위에 덮어쓰지 않았어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::project::History</name>
+    <message>
+        <source>this earlier text is no longer kept; choose another</source>
+        <translation>이 지난 글은 더 남아 있지 않아요. 다른 것을 고르세요</translation>
+    </message>
+    <message>
+        <source>this earlier text is damaged; choose another</source>
+        <translation>이 지난 글은 망가졌어요. 다른 것을 고르세요</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// gallery OUT [LANGUAGE…]: every view of the window with the sample project as pictures, to be looked at:
-// OUT/ko-light-diary.png and so on. A language is set once a process, so each runs in its own.
+// gallery OUT LANGUAGE [VIEW…]: every view of the window, or those named, with the sample project as
+// pictures, to be looked at: OUT/ko-light-diary.png and so on. A language is set once a process, so each
+// runs in its own.
 #include "core/language.h"
 #include "pages/pageview.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
 #include "widgets/dropoverlay.h"
+#include "widgets/editingpane.h"
+#include "widgets/entryview.h"
 #include "widgets/exportdialog.h"
 #include "widgets/mainwindow.h"
 #include "widgets/palette.h"
@@ -24,6 +27,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTimer>
 #include <QUrl>
 
@@ -64,7 +68,7 @@ QString firstOf(const QString &folder, const QString &pattern)
     return names.isEmpty() ? QString() : dir.filePath(names.last());
 }
 
-void windowPictures(const QString &root, const Settings &settings, const QString &prefix)
+void windowPictures(const QString &root, const Settings &settings, const QString &prefix, const QStringList &only)
 {
     auto project = project::open(root);
     if (!project)
@@ -77,6 +81,14 @@ void windowPictures(const QString &root, const Settings &settings, const QString
 
     const std::pair<QString, std::function<void()>> views[] = {
         {u"diary"_s, [&] { window.showPlace(u"diary"_s); window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)); }},
+        {u"suggestions"_s, [&] {
+            auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)));
+            entry->pane()->editor()->goToEnd();
+            entry->pane()->editor()->insertText(u"\n- [ ] "_s);
+            for (QWidget *child : entry->findChildren<QWidget *>())
+                if (child->inherits("KateViewInternal"))
+                    QTest::keyClicks(child, u"[[j"_s);
+        }},
         {u"report"_s, [&] { window.showPlace(u"reports"_s); window.open(firstOf(project->reportsFolder(), u"*.md"_s)); }},
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
         {u"runs"_s, [&] { window.showPlace(u"runs"_s); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
@@ -88,10 +100,16 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"quick-open"_s, [&] { window.quickOpen(); }},
     };
     for (const auto &[name, show] : views) {
+        if (!only.isEmpty() && !only.contains(name))
+            continue;
         show();
         grab(window, prefix, name);
     }
     window.commandPalette().dismiss();
+    if (!only.isEmpty()) {
+        window.close();
+        return;
+    }
 
     QMimeData mime;
     QTemporaryDir outside;
@@ -146,7 +164,7 @@ int main(int argc, char **argv)
         const auto sample = project::makeSample(folder.filePath(theme == Settings::Theme::Light ? u"light/sample"_s : u"dark/sample"_s));
         if (!sample)
             qFatal("%s", qPrintable(sample.error().sentence()));
-        windowPictures(sample->root, settings, prefix);
+        windowPictures(sample->root, settings, prefix, arguments.sliced(3));
     }
     return 0;
 }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/resources.h"
 #include "widgets/editor.h"
+#include "widgets/focusmode.h"
+#include "widgets/suggestions.h"
+
+#include <KTextEditor/Document>
+#include <KTextEditor/Editor>
+#include <KTextEditor/View>
 
 #include <QClipboard>
 #include <QDir>
@@ -15,6 +21,8 @@
 #include <QTest>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 using namespace yeonji;
 using namespace yeonji::widgets;
@@ -312,6 +320,99 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(u"그냥 글"_s);
         window.key(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(window.editor->text(), u"그냥 글"_s);
+    }
+
+    void asked_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("what");  // -1: nothing
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("link") << u"보라 [[rep"_s << int(Asked::For::Document) << u"rep"_s;
+        QTest::newRow("link closed") << u"[[a]] 뒤"_s << -1 << QString();
+        QTest::newRow("tag") << u"오늘 #실"_s << int(Asked::For::Tag) << u"실"_s;
+        QTest::newRow("heading is no tag") << u"# 제목"_s << -1 << QString();
+        QTest::newRow("run") << u"손실 {{sf"_s << int(Asked::For::Run) << u"sf"_s;
+        QTest::newRow("metric") << u"{{sft-3 eval"_s << int(Asked::For::Metric) << u"eval"_s;
+        QTest::newRow("quoted run") << u"{{\"sft-*\" l"_s << int(Asked::For::Metric) << u"l"_s;
+        QTest::newRow("which") << u"{{sft-3 eval_loss@be"_s << int(Asked::For::Which) << u"be"_s;
+        QTest::newRow("promise") << u"- [ ] 보내기 ~다음 주"_s << int(Asked::For::Day) << u"다음 주"_s;
+        QTest::newRow("tilde elsewhere") << u"2~3주"_s << -1 << QString();
+    }
+    void asked()
+    {
+        QFETCH(QString, line);
+        QFETCH(int, what);
+        QFETCH(QString, typed);
+        const auto found = askedAt(line, int(line.size()));
+        QCOMPARE(found ? int(found->what) : -1, what);
+        if (found)
+            QCOMPARE(found->typed, typed);
+    }
+
+    void suggestions_followWhatIsTyped_alsoWhileComposing()
+    {
+        Window window;
+        window.editor->setOffers([](const Asked &) -> QList<Offer> {
+            return {{u"reports/실험.md"_s, u"실험 보고서"_s, {}}, {u"decks/seminar.md"_s, u"세미나"_s, {}}};
+        });
+        QTest::keyClicks(receiver(*window.editor), u"[["_s);
+        QTRY_COMPARE(window.editor->suggestions()->shown(), 2);
+        compose(*window.editor, u"ㅅ"_s);
+        compose(*window.editor, u"시"_s);
+        compose(*window.editor, u"실"_s);
+        QTRY_COMPARE(window.editor->suggestions()->shown(), 1);
+        compose(*window.editor, {}, u"실"_s);
+        QCOMPARE(window.editor->suggestions()->current(), u"실험 보고서"_s);
+        window.key(Qt::Key_Return);
+        QCOMPARE(window.editor->text(), u"[[reports/실험.md]]"_s);
+        QCOMPARE(window.editor->suggestions()->shown(), 0);
+        window.key(Qt::Key_Return);
+        QCOMPARE(window.editor->text(), u"[[reports/실험.md]]\n"_s);
+    }
+
+    void dayOfAPromise_isOffered()
+    {
+        Window window;
+        window.editor->setText(u"- [ ] 보내기 ~"_s);
+        window.endOfLine(1);
+        compose(*window.editor, {}, u"내일"_s);
+        QTRY_COMPARE(window.editor->suggestions()->shown(), 1);
+        window.key(Qt::Key_Tab);
+        QCOMPARE(window.editor->text(), u"- [ ] 보내기 ~"_s + QDate::currentDate().addDays(1).toString(Qt::ISODate));
+    }
+
+    void typewriter_keepsTheLineInTheMiddle()
+    {
+        Window window;
+        window.editor->setText(u"줄\n"_s.repeated(300));
+        window.editor->setAppearance({.typewriter = true});
+        for (const int line : {150, 40, 200}) {
+            window.editor->goToLine(line);
+            // The view is some 400 pixels high: a good number of lines stand above the caret's and below.
+            QTRY_VERIFY2(window.editor->topLine() < line - 4 && window.editor->topLine() > line - 20, qPrintable(QString::number(window.editor->topLine())));
+        }
+        window.key(Qt::Key_Down);
+        window.key(Qt::Key_Return);
+        QVERIFY(window.editor->topLine() < 197 && window.editor->topLine() > 180);
+    }
+
+    void focus_clearsTheParagraphAlone()
+    {
+        KTextEditor::Document *document = KTextEditor::Editor::instance()->createDocument(nullptr);
+        const std::unique_ptr<KTextEditor::Document> owned(document);
+        QWidget parent;
+        KTextEditor::View *view = document->createView(&parent);
+        auto *focus = new FocusMode(view);  // goes with the view
+        document->setText(u"하나\n둘\n\n셋\n넷\n다섯\n\n여섯"_s);
+        QCOMPARE(focus->clearLines(), std::pair(1, 8));
+        focus->set(true, false, u"#999999"_s);
+        view->setCursorPosition({4, 0});
+        QCOMPARE(focus->clearLines(), std::pair(4, 6));
+        view->setCursorPosition({2, 0});
+        QCOMPARE(focus->clearLines(), std::pair(3, 3));
+        focus->set(false, false, u"#999999"_s);
+        QCOMPARE(focus->clearLines(), std::pair(1, 8));
+        delete view;
     }
 
     void scrolling_byCode_isNotToldBack()

@@ -13,6 +13,7 @@
 #include "widgets/noticebar.h"
 #include "widgets/rowlist.h"
 #include "widgets/runpane.h"
+#include "widgets/suggestions.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
 
@@ -128,6 +129,36 @@ private Q_SLOTS:
         QVERIFY(entry()->pane()->text().contains(u"![one](../../assets/"_s));
         QVERIFY(entry()->pane()->text().contains(u"![two](../../assets/"_s));
         QTRY_VERIFY(QFile::exists(at(u"lab/runs/dpo-1/metrics.csv"_s)));
+    }
+
+    void boundNumber_isSuggestedWhileTyped()
+    {
+        m_window->tabs().setCurrent(entry());
+        entry()->setFocus();
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr && entry()->isAncestorOf(QApplication::focusWidget()));
+        entry()->pane()->editor()->goToEnd();
+        QTRY_VERIFY(m_window->workspace().library()->cached(u"sft-3"_s) != nullptr);
+        QWidget *area = QApplication::focusWidget();
+        Suggestions *list = entry()->pane()->editor()->suggestions();
+        entry()->pane()->editor()->insertText(u"\n"_s);
+        QTest::keyClicks(area, u"{{sft"_s);
+        QTRY_COMPARE(list->current(), u"sft-3"_s);
+        QTest::keyClick(area, Qt::Key_Return);
+        QTest::keyClicks(area, u"evl"_s);
+        QTRY_COMPARE(list->current(), u"eval_loss"_s);
+        QTest::keyClick(area, Qt::Key_Return);
+        QVERIFY2(entry()->pane()->text().contains(u"{{sft-3 eval_loss}}"), qPrintable(entry()->pane()->text()));
+    }
+
+    void stamp_namesThePlaceLastUsed()
+    {
+        m_window->tabs().setCurrent(entry());
+        entry()->setFocus();
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr && entry()->isAncestorOf(QApplication::focusWidget()));
+        entry()->pane()->editor()->goToEnd();
+        entry()->pane()->editor()->insertText(u"\n\n2026. 04. 16. 22:30, 춘천시 느티나무길 24.\n\n여기서 썼다."_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Semicolon, Qt::ControlModifier);
+        QCOMPARE(entry()->pane()->text().count(u", 춘천시 느티나무길 24."_s), 2);
     }
 
     void curve_goesIntoTheEntryWithOneAction()

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Days as people say them, for promises: *수요일까지*, *다음 주 금요일 18시*, *사흘 뒤*, *next Friday*, *in two
+// weeks*. A weekday alone is the coming one, never today; *다음 주* and *next* are the week that begins
+// with the coming Monday.
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace yeonji::diary {
+
+struct SpokenDay
+{
+    QDate day;
+    std::optional<QTime> time;
+
+    friend bool operator==(const SpokenDay &, const SpokenDay &) = default;
+};
+
+// All of `said`, blanks around it left out; nothing: it is no day that is meant.
+std::optional<SpokenDay> spokenDay(const QString &said, QDate today);
+
+// `2026-11-25` or `2026-11-25 18:00`, as a promise carries it behind its ~.
+QString writeDue(const SpokenDay &day);
+
+} // namespace yeonji::diary

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/offers.h"
+
+#include "core/files.h"
+#include "core/text.h"
+#include "diary/outline.h"
+#include "figures/format.h"
+#include "widgets/catalog.h"
+#include "widgets/runspanel.h"
+#include "widgets/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QFuture>
+#include <QRegularExpression>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr qsizetype mostRead = 300;
+constexpr qint64 largestRead = 1 << 20;
+
+// A run's name or a metric's as a bound number writes it.
+QString bound(const QString &name)
+{
+    static const QRegularExpression bare(uR"(^[\p{L}\p{N}_./,*-]+$)"_s);
+    return bare.match(name).hasMatch() ? name : u'"' % name % u'"';
+}
+
+QStringList tagsOf(const QStringList &files)
+{
+    QHash<QString, int> often;
+    for (const QString &file : files)
+        if (const auto bytes = readFile(file, largestRead))
+            for (const QString &tag : diary::outlineOf(decodeText(*bytes).text).tags)
+                ++often[tag];
+    QStringList tags = often.keys();
+    std::ranges::sort(tags, [&](const QString &a, const QString &b) {
+        return std::pair(-often.value(a), a) < std::pair(-often.value(b), b);
+    });
+    return tags;
+}
+
+class ProjectOffers
+{
+public:
+    ProjectOffers(Workspace &workspace, const Catalog &catalog, const RunsPanel &runs)
+        : m_workspace(workspace), m_catalog(catalog), m_runs(runs) {}
+
+    QList<Offer> operator()(const Asked &asked)
+    {
+        switch (asked.what) {
+        case Asked::For::Document: return documents();
+        case Asked::For::Run: return runs();
+        case Asked::For::Metric: return metrics(asked.run);
+        case Asked::For::Which: return numbers(asked.run, asked.metric);
+        case Asked::For::Tag: return tags();
+        case Asked::For::Day: break;
+        }
+        return {};
+    }
+
+private:
+    QList<Offer> documents() const
+    {
+        QList<Offer> offers;
+        for (const auto &document : m_catalog.tree().documents)
+            offers.append({document.path, m_catalog.title(document), document.path});
+        return offers;
+    }
+
+    QList<Offer> runs() const
+    {
+        QList<Offer> offers;
+        for (const runs::Found &found : m_runs.found())
+            offers.append({bound(found.name) + u' ', found.name, {}});
+        return offers;
+    }
+
+    // The first run of that name or glob that was read.
+    runs::RunPtr runOf(const QString &name) const
+    {
+        for (const runs::Found &found : m_runs.found())
+            if (found.name == name || globMatches(name, found.name))
+                if (const runs::RunPtr run = m_workspace.library()->cached(found.name))
+                    return run;
+        return m_workspace.library()->cached(name);
+    }
+
+    runs::Summary summaryOf(const runs::Series &series) const
+    {
+        return runs::summarize(series, runs::directionOf(series.name, m_workspace.project().config.directions));
+    }
+
+    QList<Offer> metrics(const QString &name) const
+    {
+        QList<Offer> offers;
+        if (const runs::RunPtr run = runOf(name))
+            for (const runs::Series &series : run->series) {
+                const auto last = summaryOf(series).last;
+                offers.append({bound(series.name), series.name, last ? figures::plainNumber(*last) : QString()});
+            }
+        return offers;
+    }
+
+    QList<Offer> numbers(const QString &name, const QString &metric) const
+    {
+        QList<Offer> offers;
+        if (const runs::RunPtr run = runOf(name))
+            for (const runs::Series &series : run->series) {
+                if (series.name != metric)
+                    continue;
+                const runs::Summary all = summaryOf(series);
+                const std::pair<QString, std::optional<double>> ways[] = {
+                    {u"best"_s, all.best}, {u"last"_s, all.last}, {u"min"_s, all.min}, {u"max"_s, all.max}, {u"first"_s, all.first}};
+                for (const auto &[which, value] : ways)
+                    if (value)
+                        offers.append({which, which, figures::plainNumber(*value)});
+            }
+        return offers;
+    }
+
+    QList<Offer> tags()
+    {
+        if (m_tags.isFinished() && m_tags.resultCount() > 0)
+            m_known = m_tags.result();
+        if (!m_tags.isRunning()) {
+            QStringList files;
+            for (const auto &document : m_catalog.tree().documents | std::views::take(mostRead))
+                files.append(m_catalog.absolute(document.path));
+            m_tags = QtConcurrent::run(tagsOf, files);
+        }
+        QList<Offer> offers;
+        for (const QString &tag : std::as_const(m_known))
+            offers.append({tag, u'#' + tag, {}});
+        return offers;
+    }
+
+    Workspace &m_workspace;
+    const Catalog &m_catalog;
+    const RunsPanel &m_runs;
+    QFuture<QStringList> m_tags;
+    QStringList m_known;
+};
+
+} // namespace
+
+std::optional<Asked> askedAt(QStringView line, int column)
+{
+    using For = Asked::For;
+    static const QRegularExpression document(uR"(\[\[([^\[\]|]*)$)"_s);
+    static const QRegularExpression which(uR"(\{\{\s*("[^"]*"|[^\s"{}|]+)\s+("[^"]*"|[^\s"{}|@:]+)@([a-z]*)$)"_s);
+    static const QRegularExpression metric(uR"(\{\{\s*("[^"]*"|[^\s"{}|]+)\s+"?([^\s"{}|@]*)$)"_s);
+    static const QRegularExpression run(uR"(\{\{\s*"?([^\s"{}|]*)$)"_s);
+    static const QRegularExpression tag(uR"((?:^|[\s(])#([^\s#.,;:!?()\[\]{}"'`]+)$)"_s);
+    static const QRegularExpression day(uR"(^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s.*?~([^~]{1,30})$)"_s);
+    const QStringView before = line.first(std::clamp(column, 0, int(line.size())));
+    if (const auto match = document.matchView(before); match.hasMatch())
+        return Asked{For::Document, int(match.capturedStart(1)), match.captured(1), {}, {}};
+    if (const auto match = which.matchView(before); match.hasMatch())
+        return Asked{For::Which, int(match.capturedStart(3)), match.captured(3), match.captured(1).remove(u'"'),
+                     match.captured(2).remove(u'"')};
+    if (const auto match = metric.matchView(before); match.hasMatch())
+        return Asked{For::Metric, int(match.capturedStart(2)), match.captured(2), match.captured(1).remove(u'"'), {}};
+    if (const auto match = run.matchView(before); match.hasMatch())
+        return Asked{For::Run, int(match.capturedStart(1)), match.captured(1), {}, {}};
+    if (const auto match = day.matchView(before); match.hasMatch())
+        return Asked{For::Day, int(match.capturedStart(1)), match.captured(1), {}, {}};
+    if (const auto match = tag.matchView(before); match.hasMatch())
+        return Asked{For::Tag, int(match.capturedStart(1)), match.captured(1), {}, {}};
+    return std::nullopt;
+}
+
+Offers projectOffers(Workspace &workspace, const Catalog &catalog, const RunsPanel &runs)
+{
+    return [offers = std::make_shared<ProjectOffers>(workspace, catalog, runs)](const Asked &asked) { return (*offers)(asked); };
+}
+
+} // namespace yeonji::widgets
