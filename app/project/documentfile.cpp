@@ -15,6 +15,7 @@ namespace yeonji::project {
 namespace {
 
 constexpr qint64 largest = 256 << 20;
+constexpr qint64 betweenVersions = 60'000;  // milliseconds
 
 // No editor draws longer lines: what lies behind is not shown, and the file only read.
 constexpr qsizetype longestLine = 500'000;
@@ -44,6 +45,7 @@ DocumentFile::DocumentFile(const QString &path, const Project &project, QObject 
     , m_path(path)
     , m_project(project)
     , m_recovery(project)
+    , m_history(project)
 {
 }
 
@@ -51,6 +53,7 @@ DocumentFile::~DocumentFile()
 {
     m_saving.waitForFinished();
     m_keeping.waitForFinished();
+    m_keepingPast.waitForFinished();
 }
 
 DocumentFile::Stat DocumentFile::statOf(const QString &path)
@@ -154,13 +157,17 @@ Result<> DocumentFile::save(const QString &text)
 {
     m_waiting.reset();
     finishSave();
-    if (!isUnsaved(text) && !m_hash.isEmpty() && isAsSeen())
+    if (!isUnsaved(text) && !m_hash.isEmpty() && isAsSeen()) {
+        if (!m_unkept.isEmpty())
+            keepPast(m_unkept);
         return {};
+    }
     if (const auto may = mayWrite(text); !may) {
         if (!m_readOnly)
             keepForRecovery(text);
         return may;
     }
+    keepFirst();
     const QByteArray bytes = bytesOf(text);
     if (const auto written = writeFile(m_path, bytes); !written) {
         keepForRecovery(text);
@@ -169,6 +176,7 @@ Result<> DocumentFile::save(const QString &text)
     m_stat = statOf(m_path);
     seen(text, bytes);
     forgetRecovered();
+    keepPast(bytes);
     Q_EMIT saved();
     return {};
 }
@@ -189,13 +197,14 @@ void DocumentFile::startSave(const QString &text)
         Q_EMIT failed(may.error());
         return;
     }
+    keepFirst();
     m_running = text;
     // Encoding and hashing a long text takes longer than a key may wait, so they are done there too.
     m_saving = QtConcurrent::run([path = m_path, text, format = m_format,
                                   mixed = m_raw.isEmpty() ? QByteArray() : bytesOf(text)] {
         const QByteArray bytes = mixed.isEmpty() ? encodeText(text, format) : mixed;
         const auto result = writeFile(path, bytes);
-        return Written{result, hashOf(bytes), rawOf(text, bytes, format), statOf(path)};
+        return Written{result, hashOf(bytes), rawOf(text, bytes, format), statOf(path), bytes};
     });
     m_saving.then(this, [this](const Written &) { finishSave(); });
 }
@@ -211,6 +220,9 @@ void DocumentFile::finishSave()
         m_hash = written.hash;
         m_raw = written.raw;
         m_stat = written.stat;
+        m_unkept = written.bytes;
+        if (m_kept.hasExpired(betweenVersions))
+            keepPast(written.bytes);
     }
     const auto next = std::exchange(m_waiting, std::nullopt);
     if (!written.result) {
@@ -240,14 +252,14 @@ QList<TextEdit> DocumentFile::restoreRecovered(const QString &mine)
     if (!recovered)
         return {};
     if (recovered->baseHash != m_hash)
-        keepInHistory(mine);
+        setAside(mine);
     return smallestEdits(mine, recovered->text);
 }
 
 void DocumentFile::shelveRecovered()
 {
     if (const auto recovered = std::exchange(m_recovered, std::nullopt))
-        keepInHistory(recovered->text);
+        setAside(recovered->text);
 }
 
 void DocumentFile::forgetRecovered()
@@ -303,12 +315,12 @@ QList<TextEdit> DocumentFile::settle(Choice choice, const QString &mine)
     const auto [theirs, bytes] = *std::exchange(m_conflict, std::nullopt);
     QString chosen = mine;
     if (choice == Choice::Theirs) {
-        keepInHistory(mine);
+        setAside(mine);
         chosen = theirs;
     } else if (choice == Choice::Both) {
         chosen = keepBoth(m_base, mine, theirs);
     } else {
-        keepInHistory(theirs);
+        setAside(theirs);
     }
     m_format = decodeText(bytes).format;
     seen(theirs, bytes);
@@ -316,14 +328,30 @@ QList<TextEdit> DocumentFile::settle(Choice choice, const QString &mine)
     return smallestEdits(mine, chosen);
 }
 
-void DocumentFile::keepInHistory(const QString &text) const
+void DocumentFile::setAside(const QString &text) const
 {
-    const QFileInfo info(m_path);
-    if (!prepareState(m_project))
+    std::ignore = m_history.keep(m_path, encodeText(text, m_format), History::Why::SetAside);
+}
+
+// What the file said before it was first written here.
+void DocumentFile::keepFirst()
+{
+    if (m_kept.isValid())
         return;
-    const QString name = info.completeBaseName() % u' ' % QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s)
-        % u'.' % info.suffix();
-    std::ignore = writeFile(m_project.stateFolder() % u"/history/"_s % name, text.toUtf8());
+    m_kept.start();
+    if (!m_hash.isEmpty())
+        m_keepingPast = QtConcurrent::run([history = m_history, path = m_path, bytes = bytesOf(m_base), when = QFileInfo(m_path).lastModified()] {
+            std::ignore = history.keep(path, bytes, History::Why::Saved, when);
+        });
+}
+
+// Where it cannot be kept it is done without: the text itself is safe in its file.
+void DocumentFile::keepPast(const QByteArray &bytes)
+{
+    m_unkept.clear();
+    m_kept.start();
+    m_keepingPast.waitForFinished();
+    m_keepingPast = QtConcurrent::run([history = m_history, path = m_path, bytes] { std::ignore = history.keep(path, bytes); });
 }
 
 } // namespace yeonji::project

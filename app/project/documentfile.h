@@ -6,9 +6,11 @@
 // Everything about not losing text is decided here.
 
 #include "core/text.h"
+#include "project/history.h"
 #include "project/merge.h"
 #include "project/recovery.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 #include <QObject>
 
@@ -36,9 +38,9 @@ public:
     bool isUnsaved(const QString &text) const { return text != m_base; }
     bool isReadOnly() const { return m_readOnly; }
 
-    // Writes now. Conflict: someone else has written since; look() says what to do.
+    // Writes now, and keeps what was written in the history. Conflict: someone else has written since; look() says what to do.
     Result<> save(const QString &text);
-    // The same in the background; saved() or failed() follow. Texts that come during a save wait for
+    // The same in the background, the history once a minute; saved() or failed() follow. Texts that come during a save wait for
     // its end, and only the last of them is written.
     void saveSoon(const QString &text);
     // Keeps the text for the next start, in the background. saved() lets it go again. What was found
@@ -69,7 +71,7 @@ public:
     QFuture<bool> changedOutside();
 
     // After a conflict: edits that lead from `mine` to what was chosen. The version that is given up
-    // is kept in history/, whose path is returned with them if it was written.
+    // is set aside in the history.
     enum class Choice { Mine, Theirs, Both };
     QList<TextEdit> settle(Choice choice, const QString &mine);
     bool isInConflict() const { return m_conflict.has_value(); }
@@ -83,7 +85,9 @@ private:
     static QString rawOf(const QString &text, const QByteArray &bytes, const TextFormat &format);
     void seen(const QString &text, const QByteArray &bytes);
     bool isAsSeen() const;          // by size, time and inode: cheap
-    void keepInHistory(const QString &text) const;
+    void setAside(const QString &text) const;
+    void keepFirst();
+    void keepPast(const QByteArray &bytes);
     void shelveRecovered();
     void startSave(const QString &text);
     void finishSave();              // once for every startSave(), by whoever comes first
@@ -114,12 +118,17 @@ private:
         QByteArray hash;
         QString raw;
         Stat stat;
+        QByteArray bytes;
     };
     std::optional<QString> m_running;  // what is being written
     QFuture<Written> m_saving;
     std::optional<QString> m_waiting;
     std::optional<Recovered> m_recovered;  // found at load, not yet decided on
     QFuture<void> m_keeping;
+    History m_history;
+    QByteArray m_unkept;        // written, and not yet in the history
+    QElapsedTimer m_kept;       // since the history had something last
+    QFuture<void> m_keepingPast;
 };
 
 } // namespace yeonji::project

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diary/rename.h"
+
+#include "core/files.h"
+#include "core/text.h"
+#include "diary/outline.h"
+#include "project/history.h"
+#include "project/recovery.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::diary {
+
+namespace {
+
+constexpr int longestLink = 5;  // lines a link may go over
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Rename", text);
+}
+
+QString folderOf(const QString &path)
+{
+    const QString folder = QFileInfo(path).path();
+    return folder == u"." ? QString() : folder;
+}
+
+// The target with its last part renamed, in its own manner: with the ending or without, escaped or not.
+QString renamedTarget(const QString &target, const QString &from, const QString &to, bool wiki)
+{
+    const qsizetype cut = std::min({target.indexOf(u'#') < 0 ? target.size() : target.indexOf(u'#'), target.size()});
+    const QString path = target.first(cut);
+    const qsizetype last = path.lastIndexOf(u'/') + 1;
+    const bool ending = path.endsWith(u'.' + QFileInfo(from).suffix(), Qt::CaseInsensitive);
+    QString name = ending ? QFileInfo(to).fileName() : QFileInfo(to).completeBaseName();
+    if (!wiki)
+        name.replace(u'%', u"%25"_s).replace(u' ', u"%20"_s).replace(u'(', u"%28"_s).replace(u')', u"%29"_s);
+    return path.first(last) + name + target.sliced(cut);
+}
+
+struct Place
+{
+    qsizetype at = 0;
+    bool wiki = false;
+};
+
+// Where the target of a link that begins on a line (at `from`) stands in the text, but for places taken already.
+std::optional<Place> findTarget(const QString &text, qsizetype from, const QString &target, const QList<qsizetype> &taken)
+{
+    qsizetype end = from;
+    for (int i = 0; i < longestLink && end >= 0; ++i)
+        end = text.indexOf(u'\n', end + 1);
+    const qsizetype limit = end < 0 ? text.size() : end;
+    for (qsizetype at = text.indexOf(target, from); at >= 0 && at < limit; at = text.indexOf(target, at + 1)) {
+        qsizetype open = at - 1;
+        while (open >= 0 && (text.at(open).isSpace() || text.at(open) == u'<'))
+            --open;
+        if (open < 1)
+            continue;
+        const QStringView before = QStringView(text).sliced(open - 1, 2);
+        const QStringView behind = QStringView(text).sliced(at + target.size()).trimmed();
+        const bool wiki = before == u"[[" && (behind.startsWith(u"]]") || behind.startsWith(u'|'));
+        const bool plain = before == u"](" && !behind.isEmpty() && u")>\"'("_s.contains(behind.front());
+        const qsizetype line = text.lastIndexOf(u'\n', at) + 1;
+        const bool code = QStringView(text).sliced(line, at - line).count(u'`') % 2 == 1;
+        if ((wiki || plain) && !code && !taken.contains(at))
+            return Place{at, wiki};
+    }
+    return std::nullopt;
+}
+
+Renaming::File follow(const QString &path, const QByteArray &bytes, const LinkTable &table, const LinkTable &after,
+                      const QString &from, const QString &to)
+{
+    const DecodedText decoded = decodeText(bytes);
+    const QString &text = decoded.text;
+    QList<qsizetype> starts{0};
+    for (qsizetype i = text.indexOf(u'\n'); i >= 0; i = text.indexOf(u'\n', i + 1))
+        starts.append(i + 1);
+    struct Put { qsizetype at, length; QString text; int line; };
+    QList<Put> puts;
+    QList<qsizetype> taken;
+    for (const Link &link : outlineOf(text).links) {
+        if (table.resolve(folderOf(path), link.target) != from)
+            continue;
+        // The outline's words are composed; the file's may not be.
+        for (const QString &target : {link.target, link.target.normalized(QString::NormalizationForm_D)}) {
+            const auto place = findTarget(text, starts.value(link.line - 1), target, taken);
+            if (!place)
+                continue;
+            QString now = renamedTarget(target, from, to, place->wiki);
+            // A name of which there are two leads to the wrong one: then the whole path says it.
+            if (after.resolve(folderOf(path), now) != to)
+                now = place->wiki ? to : QString::fromLatin1(QUrl(u'/' + to).toEncoded());
+            puts.append({place->at, target.size(), now, link.line});
+            taken.append(place->at);
+            break;
+        }
+    }
+    // The outline finds wiki links first, wherever they stand.
+    std::ranges::sort(puts, {}, &Put::at);
+    QString result = text;
+    for (auto put = puts.crbegin(); put != puts.crend(); ++put)
+        result.replace(put->at, put->length, put->text);
+    Renaming::File file{path, bytes, encodeText(result, decoded.format), {}};
+    const QStringList lines = result.split(u'\n');
+    for (const Put &put : std::as_const(puts)) {
+        const int line = int(QStringView(text).first(put.at).count(u'\n')) + 1;
+        if (file.lines.isEmpty() || file.lines.last().first != line)
+            file.lines.append({line, lines.value(line - 1).trimmed()});
+    }
+    return file;
+}
+
+QString journalOf(const project::Project &project)
+{
+    return project.stateFolder() + u"/renaming"_s;
+}
+
+Result<> moveFile(const QString &from, const QString &to)
+{
+    if (QFileInfo::exists(to))
+        return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), to);
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return failure(ErrorKind::NotWritable, tr("this file cannot be renamed; check that its folder may be written to"), from);
+    return {};
+}
+
+// What a plan says, without the texts, which lie beside it.
+QByteArray planOf(const Renaming &renaming)
+{
+    QJsonArray files;
+    for (const Renaming::File &file : renaming.files)
+        files.append(QJsonObject{{u"path"_s, file.path}, {u"before"_s, QString::fromLatin1(project::hashOf(file.before))},
+                                 {u"after"_s, QString::fromLatin1(project::hashOf(file.after))}});
+    return QJsonDocument(QJsonObject{{u"from"_s, renaming.from}, {u"to"_s, renaming.to}, {u"files"_s, files}}).toJson();
+}
+
+// A plan is a file that may come from anywhere: it reaches nothing outside the project.
+bool staysWithin(const QString &path)
+{
+    return !path.isEmpty() && QDir::isRelativePath(path) && QDir::cleanPath(path) == path && !path.startsWith(u"..");
+}
+
+void forgetJournal(const project::Project &project)
+{
+    // The plan first: texts without it mean nothing.
+    QFile::remove(journalOf(project) + u"/plan.json"_s);
+    QDir(journalOf(project)).removeRecursively();
+}
+
+} // namespace
+
+Result<Renaming> planRename(const project::Project &project, const project::Tree &tree,
+                            const project::TextIndex &index, const QString &path, const QString &name)
+{
+    QString fileName = name.trimmed();
+    if (fileName.isEmpty() || fileName.startsWith(u'.') || fileName.contains(u'/') || fileName.contains(u'\n') || fileName.contains(u"[[")
+        || fileName.contains(u"]]") || fileName.contains(u'|') || fileName.contains(u'#'))
+        return failure(ErrorKind::BadInput, tr("this is no name for a file; leave out / # | [[ ]] and a dot at the beginning"), path);
+    if (const QString ending = u'.' + QFileInfo(path).suffix(); !fileName.endsWith(ending, Qt::CaseInsensitive))
+        fileName += ending;
+    Renaming renaming{path, folderOf(path).isEmpty() ? fileName : QString(folderOf(path) % u'/' % fileName), {}};
+    if (QFileInfo::exists(project.root % u'/' % renaming.to))
+        return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), project.root % u'/' % renaming.to);
+    project::Tree then = tree;
+    then.files.replaceInStrings(QRegularExpression(u'^' % QRegularExpression::escape(path) % u'$'), renaming.to);
+    const LinkTable table(project, tree), after(project, then);
+    QStringList files;
+    for (const Reference &reference : referencesTo(project, tree, index, path))
+        if (!files.contains(reference.path))
+            files.append(reference.path);
+    files.append(path);  // it may name itself
+    for (const QString &file : std::as_const(files)) {
+        const auto bytes = readFile(project.root % u'/' % file);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (!decodeText(*bytes).format.valid || !file.endsWith(u".md", Qt::CaseInsensitive))
+            continue;
+        const auto changed = follow(file, *bytes, table, after, path, renaming.to);
+        if (changed.before != changed.after)
+            renaming.files.append(changed);
+    }
+    return renaming;
+}
+
+Result<> carryOut(const project::Project &project, const Renaming &renaming)
+{
+    const auto full = [&project](const QString &path) { return QString(project.root % u'/' % path); };
+    if (QFileInfo::exists(full(renaming.to)))
+        return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), full(renaming.to));
+    for (const Renaming::File &file : renaming.files) {
+        const auto now = readFile(full(file.path));
+        if (!now || *now != file.before)
+            return failure(ErrorKind::Conflict, tr("this file was changed meanwhile; rename again"), full(file.path));
+    }
+    if (const auto ready = project::prepareState(project); !ready)
+        return ready;
+    for (qsizetype i = 0; i < renaming.files.size(); ++i)
+        if (const auto done = writeFile(journalOf(project) % u'/' % QString::number(i), renaming.files.at(i).after); !done) {
+            forgetJournal(project);
+            return done;
+        }
+    // From here on it will be finished, by whomever.
+    if (const auto done = writeFile(journalOf(project) % u"/plan.json"_s, planOf(renaming)); !done) {
+        forgetJournal(project);
+        return done;
+    }
+    Result<> result;
+    qsizetype written = 0;
+    for (; written < renaming.files.size() && result; ++written)
+        result = writeFile(full(renaming.files.at(written).path), renaming.files.at(written).after);
+    if (result)
+        result = moveFile(full(renaming.from), full(renaming.to));
+    if (!result)
+        for (qsizetype i = 0; i < written; ++i)
+            if (const auto &file = renaming.files.at(i); readFile(full(file.path)).value_or(QByteArray()) == file.after)
+                std::ignore = writeFile(full(file.path), file.before);
+    forgetJournal(project);
+    if (result)
+        std::ignore = project::History(project).moved(full(renaming.from), full(renaming.to));
+    return result;
+}
+
+Result<std::optional<std::pair<QString, QString>>> finishRenaming(const project::Project &project)
+{
+    const auto bytes = readFile(journalOf(project) % u"/plan.json"_s);
+    if (!bytes) {
+        // Texts without a plan: it was killed before anything was done.
+        if (QFileInfo::exists(journalOf(project)))
+            forgetJournal(project);
+        return std::nullopt;
+    }
+    const QJsonObject plan = QJsonDocument::fromJson(*bytes).object();
+    const QString from = plan.value("from"_L1).toString(), to = plan.value("to"_L1).toString();
+    const auto full = [&project](const QString &path) { return QString(project.root % u'/' % path); };
+    const QJsonArray files = plan.value("files"_L1).toArray();
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const QJsonObject file = files.at(i).toObject();
+        if (!staysWithin(file.value("path"_L1).toString()))
+            continue;
+        const QString path = full(file.value("path"_L1).toString());
+        const auto now = readFile(path);
+        const auto after = readFile(journalOf(project) % u'/' % QString::number(i));
+        // Who was changed by another hand since is left as it is.
+        if (!now || !after || project::hashOf(*now) != file.value("before"_L1).toString().toLatin1()
+            || project::hashOf(*after) != file.value("after"_L1).toString().toLatin1())
+            continue;
+        if (const auto done = writeFile(path, *after); !done)
+            return std::unexpected(done.error());
+    }
+    if (!staysWithin(from) || !staysWithin(to)) {
+        forgetJournal(project);
+        return std::nullopt;
+    }
+    if (QFileInfo::exists(full(from)) && !QFileInfo::exists(full(to)))
+        if (const auto done = moveFile(full(from), full(to)); !done)
+            return std::unexpected(done.error());
+    std::ignore = project::History(project).moved(full(from), full(to));
+    forgetJournal(project);
+    return std::pair(from, to);
+}
+
+} // namespace yeonji::diary

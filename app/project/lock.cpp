@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/lock.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::project {
+
+Lock::Lock(const Project &project) : m_project(project) {}
+
+Result<> Lock::take()
+{
+    m_ours = true;
+    if (!m_project.made || !prepareState(m_project))
+        return {};
+    m_file = std::make_unique<QLockFile>(m_project.stateFolder() + u"/lock"_s);
+    m_file->setStaleLockTime(0);  // it may be held for weeks; only one whose program is gone is stale
+    if (m_file->tryLock(0) || m_file->error() != QLockFile::LockFailedError)
+        return {};
+    m_ours = false;
+    qint64 process = 0;
+    QString host, program;
+    const bool known = m_file->getLockInfo(&process, &host, &program);
+    m_file.reset();
+    return failure(ErrorKind::Conflict,
+                   known ? QCoreApplication::translate("Lock", "this project is open for writing in another window (%1 on %2); close it there to write here").arg(program, host)
+                         : QCoreApplication::translate("Lock", "this project is open for writing in another window; close it there to write here"),
+                   m_project.root);
+}
+
+} // namespace yeonji::project

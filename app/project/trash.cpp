@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/trash.h"
+
+#include "core/text.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::project {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Trash", text);
+}
+
+QString trashOf(const Project &project)
+{
+    return project.stateFolder() + u"/trash"_s;
+}
+
+Result<> moveTo(const QString &from, const QString &to)
+{
+    if (!QDir().mkpath(QFileInfo(to).absolutePath()))
+        return failure(ErrorKind::NotWritable, tr("this folder cannot be made; check the permissions"), QFileInfo(to).absolutePath());
+    // rename(2) within the project: the thing is here or there, never both or half.
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return failure(errno == ENOENT ? ErrorKind::NotFound : ErrorKind::NotWritable,
+                       tr("this cannot be moved; check that it is there and its folder may be written to"), from);
+    return {};
+}
+
+} // namespace
+
+Result<Trashed> throwAway(const Project &project, const QString &path, const QDateTime &when)
+{
+    const QString full = QDir::cleanPath(path);
+    const QString state = project.root + u"/.yeonji"_s;
+    if (!project.made || !full.startsWith(project.root + u'/') || full == state || full.startsWith(state + u'/')
+        || full == project.root + u"/yeonji.yaml"_s)
+        return failure(ErrorKind::BadInput, tr("only what lies in a project can be thrown away from here; use the system's files"), path);
+    if (const auto ready = prepareState(project); !ready)
+        return std::unexpected(ready.error());
+    const QString stamp = when.toString(u"yyyy-MM-dd HHmmss"_s);
+    QString now;
+    for (int i = 1; now.isEmpty() || QFileInfo::exists(now); ++i)
+        now = trashOf(project) % u'/' % stamp % (i > 1 ? QString(u' ' + QString::number(i)) : QString()) % full.sliced(project.root.size());
+    return moveTo(full, now).transform([&] { return Trashed{full, now}; });
+}
+
+Result<> bringBack(const Trashed &thing)
+{
+    if (QFileInfo::exists(thing.was))
+        return failure(ErrorKind::Conflict, tr("something of this name is there again; rename it first"), thing.was);
+    if (const auto done = moveTo(thing.now, thing.was); !done)
+        return done;
+    // The folders it lay in, as far as they are empty.
+    QDir folder = QFileInfo(thing.now).dir();
+    while (folder.dirName() != "trash"_L1 && folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
+        const QString gone = folder.dirName();
+        if (!folder.cdUp() || !folder.rmdir(gone))
+            break;
+    }
+    return {};
+}
+
+QList<Trashed> thrownAway(const Project &project)
+{
+    QList<Trashed> things;
+    const QDir trash(trashOf(project));
+    for (const QString &stamp : trash.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed)) {
+        const QString base = trash.filePath(stamp);
+        QDirIterator files(base, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            things.append({project.root + file.sliced(base.size()), file});
+        }
+    }
+    return things;
+}
+
+} // namespace yeonji::project

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Links between documents: who names one, and how all follow when it is renamed.
+#include "core/files.h"
+#include "diary/rename.h"
+#include "project/history.h"
+#include "project/links.h"
+#include "project/recovery.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace yeonji::diary;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Lab
+{
+    QTemporaryDir dir;
+    project::Project project = *project::make(dir.filePath(u"lab"_s));
+
+    void write(const QString &path, const QByteArray &text) const
+    {
+        QVERIFY(writeFile(project.root % u'/' % path, text).has_value());
+    }
+    QByteArray read(const QString &path) const { return readFile(project.root % u'/' % path).value_or("(not there)"); }
+    project::Tree tree() const { return *project::scan(project); }
+    project::TextIndexPtr index() const { return project::TextIndex::read(project, tree(), nullptr); }
+    Result<Renaming> plan(const QString &path, const QString &name) const { return planRename(project, tree(), *index(), path, name); }
+};
+
+} // namespace
+
+class LinksTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void references_areWhatLeadsThere()
+    {
+        Lab lab;
+        lab.write(u"reports/실험.md"_s, "# 실험\n");
+        lab.write(u"reports/other.md"_s, "[[실험]] 그리고 [표](실험.md#표)\n");
+        lab.write(u"diary/2026/2026-04-16.md"_s,
+                  "첫 줄\n\n[보고](../../reports/%EC%8B%A4%ED%97%98.md), [[reports/실험|그것]]\n\n```\n[[실험]]\n```\n\n`[[실험]]`\n");
+        lab.write(u"diary/2026/2026-04-17.md"_s, "실험이라는 말뿐 [[2026-04-16]]\n");
+        QStringList found;
+        for (const Reference &reference : referencesTo(lab.project, lab.tree(), *lab.index(), u"reports/실험.md"_s))
+            found.append(reference.path % u':' % QString::number(reference.line) % u' ' % reference.target);
+        QCOMPARE(found, QStringList({u"diary/2026/2026-04-16.md:3 reports/실험"_s, u"diary/2026/2026-04-16.md:3 ../../reports/%EC%8B%A4%ED%97%98.md"_s,
+                                     u"reports/other.md:1 실험"_s, u"reports/other.md:1 실험.md#표"_s}));
+        QCOMPARE(referencesTo(lab.project, lab.tree(), *lab.index(), u"diary/2026/2026-04-16.md"_s).size(), 1);
+    }
+
+    void table_leadsWhereThePageDoes()
+    {
+        Lab lab;
+        lab.write(u"reports/a b.md"_s, "x");
+        lab.write(u"reports/in/a.md"_s, "x");
+        lab.write(u"diary/2026/2026-04-16.md"_s, "x");
+        const LinkTable table(lab.project, lab.tree());
+        for (const auto &[folder, target] : {std::pair(u"reports"_s, u"a%20b.md"_s), {u"reports"_s, u"a b"_s}, {u"diary/2026"_s, u"../../reports/in/a"_s},
+                                             {u"diary/2026"_s, u"/reports/in/a.md#x"_s}, {u""_s, u"2026-04-16"_s}, {u"reports"_s, u"in/a"_s},
+                                             {u"reports"_s, u"nowhere"_s}, {u"reports"_s, u"../../../etc/passwd"_s}}) {
+            const auto page = project::resolveLink(lab.project, lab.project.root % u'/' % folder, target);
+            const QString ours = table.resolve(folder, target);
+            QCOMPARE(ours.isEmpty() ? QString() : QString(lab.project.root % u'/' % ours), page.value_or(QString()));
+        }
+    }
+
+    void rename_letsEveryLinkFollow()
+    {
+        Lab lab;
+        const QString now = u"실험"_s, mac = now.normalized(QString::NormalizationForm_D);
+        lab.write(u"reports/실험.md"_s, "# 실험\n\n[여기](실험.md#끝)\n");
+        lab.write(u"reports/other.md"_s, "\xef\xbb\xbf[[실험]] [표](<실험.md#표>) ![[실험.png]]\r\n");
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"`[[실험]]` ![[실험.png]] [[%1]] `[[실험]]`\n- [x] 보내기 ~2026-04-16 → [[reports/실험.md]]\n"_s.arg(mac).toUtf8());
+        lab.write(u"diary/2026/2026-04-17.md"_s, "실험은 [[실험실]]\n");
+        const auto plan = lab.plan(u"reports/실험.md"_s, u"둘째 실험"_s);
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->to, u"reports/둘째 실험.md"_s);
+        QCOMPARE(plan->files.size(), 3);
+        QCOMPARE(plan->files.first().lines.first().second, u"`[[실험]]` ![[실험.png]] [[둘째 실험]] `[[실험]]`"_s);
+        QVERIFY(project::History(lab.project).keep(lab.project.root + u"/reports/실험.md"_s, "# 옛\n").has_value());
+        QVERIFY(carryOut(lab.project, *plan).has_value());
+        QCOMPARE(lab.read(u"reports/실험.md"_s), QByteArray("(not there)"));
+        QCOMPARE(lab.read(u"reports/둘째 실험.md"_s), QByteArray("# 실험\n\n[여기](둘째%20실험.md#끝)\n"));
+        QCOMPARE(lab.read(u"reports/other.md"_s), QByteArray("\xef\xbb\xbf[[둘째 실험]] [표](<둘째%20실험.md#표>) ![[실험.png]]\r\n"));
+        QCOMPARE(lab.read(u"diary/2026/2026-04-16.md"_s), QByteArray("`[[실험]]` ![[실험.png]] [[둘째 실험]] `[[실험]]`\n- [x] 보내기 ~2026-04-16 → [[reports/둘째 실험.md]]\n"));
+        QCOMPARE(lab.read(u"diary/2026/2026-04-17.md"_s), QByteArray("실험은 [[실험실]]\n"));
+        QCOMPARE(project::History(lab.project).versions(lab.project.root + u"/reports/둘째 실험.md"_s).size(), 1);
+        QCOMPARE(referencesTo(lab.project, lab.tree(), *lab.index(), u"reports/둘째 실험.md"_s).size(), 4);
+        // And back: one step.
+        const auto back = lab.plan(u"reports/둘째 실험.md"_s, u"실험.md"_s);
+        QVERIFY(back.has_value() && carryOut(lab.project, *back).has_value());
+        QCOMPARE(lab.read(u"reports/other.md"_s), QByteArray("\xef\xbb\xbf[[실험]] [표](<실험.md#표>) ![[실험.png]]\r\n"));
+    }
+
+    void nameOfWhichThereAreTwo_isSaidInFull()
+    {
+        Lab lab;
+        lab.write(u"diary/2026/note.md"_s, "x");
+        lab.write(u"reports/a.md"_s, "x");
+        lab.write(u"reports/b.md"_s, "[처음](a.md) [[diary/2026/note]] [[a]] [끝](a.md)");
+        lab.write(u"decks/c.md"_s, "[[a]]");
+        const auto plan = lab.plan(u"reports/a.md"_s, u"note"_s);
+        QVERIFY(plan.has_value() && carryOut(lab.project, *plan).has_value());
+        QCOMPARE(lab.read(u"reports/b.md"_s), QByteArray("[처음](note.md) [[diary/2026/note]] [[note]] [끝](note.md)"));
+        QCOMPARE(lab.read(u"decks/c.md"_s), QByteArray("[[reports/note.md]]"));
+    }
+
+    void badNames_areRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"", "  ", "../x", "a/b", ".hidden", "a|b", "a#b"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+        QTest::newRow("taken") << u"taken.md"_s;
+    }
+    void badNames_areRefused()
+    {
+        QFETCH(QString, name);
+        Lab lab;
+        lab.write(u"reports/a.md"_s, "x");
+        lab.write(u"reports/taken.md"_s, "x");
+        QVERIFY(!lab.plan(u"reports/a.md"_s, name).has_value());
+    }
+
+    void fileChangedMeanwhile_stopsItAll()
+    {
+        Lab lab;
+        lab.write(u"reports/a.md"_s, "x");
+        lab.write(u"reports/b.md"_s, "[[a]]");
+        lab.write(u"reports/c.md"_s, "[[a]]");
+        const auto plan = lab.plan(u"reports/a.md"_s, u"z"_s);
+        lab.write(u"reports/c.md"_s, "[[a]] and more");
+        QCOMPARE(carryOut(lab.project, *plan).error().kind, ErrorKind::Conflict);
+        QCOMPARE(lab.read(u"reports/b.md"_s), QByteArray("[[a]]"));
+        QCOMPARE(lab.read(u"reports/a.md"_s), QByteArray("x"));
+    }
+
+    void failureInBetween_isTakenBack()
+    {
+        Lab lab;
+        lab.write(u"reports/a.md"_s, "x");
+        lab.write(u"diary/b.md"_s, "[[a]]");
+        const auto plan = lab.plan(u"reports/a.md"_s, u"z"_s);
+        QVERIFY(QFile::remove(lab.project.root + u"/reports/a.md"_s));  // links are written first, then it is missing
+        QVERIFY(!carryOut(lab.project, *plan).has_value());
+        QCOMPARE(lab.read(u"diary/b.md"_s), QByteArray("[[a]]"));
+        QVERIFY(!QFileInfo::exists(lab.project.stateFolder() + u"/renaming"_s));
+    }
+
+    // Killed after each step of it: what the next start finds is finished.
+    void killedRename_isFinished_data()
+    {
+        QTest::addColumn<int>("done");  // files written before the kill; 3: the document had its name too
+        for (int done = 0; done <= 3; ++done)
+            QTest::addRow("%d", done) << done;
+    }
+    void killedRename_isFinished()
+    {
+        QFETCH(int, done);
+        Lab lab;
+        lab.write(u"reports/a.md"_s, "x");
+        lab.write(u"reports/b.md"_s, "[[a]]");
+        lab.write(u"reports/c.md"_s, "[[a]] too");
+        const auto plan = lab.plan(u"reports/a.md"_s, u"z"_s);
+        QCOMPARE(plan->files.size(), 2);
+        QJsonArray files;
+        for (qsizetype i = 0; i < 2; ++i) {
+            const auto &file = plan->files.at(i);
+            lab.write(u".yeonji/renaming/"_s + QString::number(i), file.after);
+            files.append(QJsonObject{{u"path"_s, file.path}, {u"before"_s, QString::fromLatin1(project::hashOf(file.before))},
+                                     {u"after"_s, QString::fromLatin1(project::hashOf(file.after))}});
+            if (i < done)
+                lab.write(file.path, file.after);
+        }
+        lab.write(u".yeonji/renaming/plan.json"_s,
+                  QJsonDocument(QJsonObject{{u"from"_s, plan->from}, {u"to"_s, plan->to}, {u"files"_s, files}}).toJson());
+        if (done == 3)
+            QVERIFY(QFile::rename(lab.project.root + u"/reports/a.md"_s, lab.project.root + u"/reports/z.md"_s));
+        const auto finished = finishRenaming(lab.project);
+        QVERIFY(finished.has_value() && finished->has_value());
+        QCOMPARE(lab.read(u"reports/z.md"_s), QByteArray("x"));
+        QCOMPARE(lab.read(u"reports/a.md"_s), QByteArray("(not there)"));
+        QCOMPARE(lab.read(u"reports/b.md"_s), QByteArray("[[z]]"));
+        QCOMPARE(lab.read(u"reports/c.md"_s), QByteArray("[[z]] too"));
+        QVERIFY(!QFileInfo::exists(lab.project.stateFolder() + u"/renaming"_s));
+        QVERIFY(!finishRenaming(lab.project).value_or(std::pair(QString(), QString())).has_value());
+    }
+
+    void planFromElsewhere_reachesNothingOutside()
+    {
+        Lab lab;
+        QVERIFY(writeFile(lab.dir.filePath(u"outside.md"_s), "mine").has_value());
+        const QJsonObject file{{u"path"_s, u"../outside.md"_s}, {u"before"_s, QString::fromLatin1(project::hashOf("mine"))},
+                               {u"after"_s, QString::fromLatin1(project::hashOf("theirs"))}};
+        lab.write(u".yeonji/renaming/0"_s, "theirs");
+        lab.write(u".yeonji/renaming/plan.json"_s,
+                  QJsonDocument(QJsonObject{{u"from"_s, u"../outside.md"_s}, {u"to"_s, u"reports/x.md"_s}, {u"files"_s, QJsonArray{file}}}).toJson());
+        std::ignore = finishRenaming(lab.project);
+        QCOMPARE(readFile(lab.dir.filePath(u"outside.md"_s)).value_or(QByteArray()), QByteArray("mine"));
+        QVERIFY(!QFileInfo::exists(lab.project.root + u"/reports/x.md"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(LinksTest)
+#include "tst_links.moc"
