@@ -88,9 +88,14 @@ private:
     runs::RunPtr runOf(const QString &name) const
     {
         for (const runs::Found &found : m_runs.found())
-            if (found.name == name || globMatches(name, found.name))
-                if (const runs::RunPtr run = m_workspace.library()->cached(found.name))
+            if (found.name == name || globMatches(name, found.name)) {
+                // While it is read anew, the numbers of a moment ago serve as well.
+                runs::RunPtr run = m_workspace.library()->cached(found.name);
+                if (!run)
+                    run = m_runs.lastRead(found.path);
+                if (run)
                     return run;
+            }
         return m_workspace.library()->cached(name);
     }
 

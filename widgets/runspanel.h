@@ -26,6 +26,8 @@ public:
     void follow(runs::Library *library);  // of the workspace, which may have been exchanged
 
     const std::vector<runs::Found> &found() const { return m_found; }
+    // As it was read last, by its path; null: not yet.
+    runs::RunPtr lastRead(const QString &path) const { return m_read.value(path); }
     void compare();  // opens the chosen runs over each other; fewer than two: says how to choose them
 
 Q_SIGNALS:

@@ -159,7 +159,7 @@ int Suggestions::shown() const
 
 QString Suggestions::current() const
 {
-    return m_list->currentRow() ? m_list->currentRow()->title : QString();
+    return isVisible() && m_list->currentRow() ? m_list->currentRow()->title : QString();
 }
 
 void Suggestions::paintEvent(QPaintEvent *)

@@ -31,7 +31,7 @@ public:
     void look();                       // the text changed by typing
     bool press(const QKeyEvent &key);  // true: it was meant for the list
     int shown() const;                 // rows; 0: hidden
-    QString current() const;           // title of the chosen row
+    QString current() const;           // title of the chosen row; empty: hidden
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -13,6 +13,7 @@
 #include "widgets/noticebar.h"
 #include "widgets/rowlist.h"
 #include "widgets/runpane.h"
+#include "widgets/runspanel.h"
 #include "widgets/suggestions.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
@@ -137,7 +138,7 @@ private Q_SLOTS:
         entry()->setFocus();
         QTRY_VERIFY(QApplication::focusWidget() != nullptr && entry()->isAncestorOf(QApplication::focusWidget()));
         entry()->pane()->editor()->goToEnd();
-        QTRY_VERIFY(m_window->workspace().library()->cached(u"sft-3"_s) != nullptr);
+        QTRY_VERIFY(m_window->findChild<RunsPanel *>()->lastRead(at(u"lab/runs/sft-3"_s)) != nullptr);
         QWidget *area = QApplication::focusWidget();
         Suggestions *list = entry()->pane()->editor()->suggestions();
         entry()->pane()->editor()->insertText(u"\n"_s);
