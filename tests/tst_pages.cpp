@@ -184,6 +184,27 @@ private Q_SLOTS:
         QCOMPARE(m_page->value(u"[...document.querySelectorAll('input')].map((box) => box.checked).join()"_s).toString(), u"false,true"_s);
     }
 
+    void picture_isShownLargeByAClick_andFootnoteWhereItIsCalled()
+    {
+        QImage picture(90, 70, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QVERIFY(QDir(m_folder.path()).mkpath(u"diary"_s));
+        QVERIFY(picture.save(m_folder.filePath(u"diary/small.png"_s)));
+        QVERIFY(m_page->show(u"![작은 그림](small.png)\n\n주석[^1]이 있다.\n\n[^1]: 풀이 **글**\n"_s, entryFile()));
+        QTRY_COMPARE(m_page->value(u"document.querySelector('#page img').naturalWidth"_s).toInt(), 90);
+        QSignalSpy source(&m_page->view, &pages::PageView::sourceRequested);
+        m_page->value(u"document.querySelector('#page img').click(); 0"_s);
+        QVERIFY(m_page->value(u"document.querySelector('.closer img').getBoundingClientRect().width"_s).toInt() > 600);
+        QCOMPARE(m_page->value(u"document.querySelector('.closer').getAttribute('aria-label')"_s).toString(), u"작은 그림"_s);
+        m_page->value(u"dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'})); 0"_s);
+        QCOMPARE(m_page->value(u"document.querySelectorAll('.closer').length"_s).toInt(), 0);
+        m_page->value(u"document.querySelector('.footnote-ref a').dispatchEvent(new MouseEvent('mouseover', {bubbles: true})); 0"_s);
+        QCOMPARE(m_page->value(u"document.querySelector('.note-pop').textContent.trim()"_s).toString(), u"풀이 글"_s);
+        m_page->value(u"document.querySelector('#page p').dispatchEvent(new MouseEvent('mouseover', {bubbles: true})); 0"_s);
+        QCOMPARE(m_page->value(u"document.querySelectorAll('.note-pop').length"_s).toInt(), 0);
+        QCOMPARE(source.count(), 0);
+    }
+
     void scrollToLine_putsItsBlockOnTop()
     {
         QString text;

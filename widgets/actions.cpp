@@ -37,6 +37,9 @@ constexpr Spec table[] = {
     {"deck-new", QT_TRANSLATE_NOOP("Actions", "New deck"), "Ctrl+Alt+D", Menu::Write, &W::newDeck},
     {"save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", Menu::Write, &W::saveCurrent, true},
     {"export", QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", Menu::Write, &W::exportCurrent},
+    {"rename", QT_TRANSLATE_NOOP("Actions", "Rename, and let links follow…"), "F2", Menu::Write, &W::renameCurrent, true},
+    {"history", QT_TRANSLATE_NOOP("Actions", "Earlier texts…"), "Ctrl+Alt+H", Menu::Write, &W::showHistory},
+    {"throw-away", QT_TRANSLATE_NOOP("Actions", "Move to trash"), "", Menu::Write, &W::throwAwayCurrent},
     {"tab-close", QT_TRANSLATE_NOOP("Actions", "Close tab"), "Ctrl+W", Menu::Write, &W::closeTab, true},
     {"tab-reopen", QT_TRANSLATE_NOOP("Actions", "Reopen closed tab"), "Ctrl+Shift+T", Menu::Write, &W::reopenTab},
 
@@ -45,6 +48,8 @@ constexpr Spec table[] = {
     {"project-new", QT_TRANSLATE_NOOP("Actions", "New project…"), "", Menu::Project, &W::newProject, true},
     {"project-make", QT_TRANSLATE_NOOP("Actions", "Make this folder a project"), "", Menu::Project, &W::makeProject},
     {"sample", QT_TRANSLATE_NOOP("Actions", "Try the sample"), "", Menu::Project, &W::trySample},
+    {"import", QT_TRANSLATE_NOOP("Actions", "Import text…"), "", Menu::Project, &W::importText, true},
+    {"trash", QT_TRANSLATE_NOOP("Actions", "Bring back from the trash…"), "", Menu::Project, &W::showTrash},
     {"window-close", QT_TRANSLATE_NOOP("Actions", "Close window"), "Ctrl+Shift+W", Menu::Project, &W::closeWindow, true},
     {"quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Menu::Project, &W::quit},
 
@@ -60,10 +65,14 @@ constexpr Spec table[] = {
     {"palette", QT_TRANSLATE_NOOP("Actions", "All commands"), "Ctrl+Shift+P", Menu::Go, &W::showPalette},
     {"quick-open", QT_TRANSLATE_NOOP("Actions", "Quick open"), "Ctrl+P", Menu::Go, &W::quickOpen},
     {"heading", QT_TRANSLATE_NOOP("Actions", "Go to heading"), "Ctrl+Shift+J", Menu::Go, &W::goToHeading},
+    {"references", QT_TRANSLATE_NOOP("Actions", "Links to this document"), "Ctrl+Alt+B", Menu::Go, &W::showReferences},
+    {"topics", QT_TRANSLATE_NOOP("Actions", "Tags, places and people"), "", Menu::Go, &W::showTopics},
     {"tab-next", QT_TRANSLATE_NOOP("Actions", "Next tab"), "Ctrl+Tab", Menu::Go, &W::nextTab, true},
     {"tab-previous", QT_TRANSLATE_NOOP("Actions", "Previous tab"), "Ctrl+Shift+Tab", Menu::Go, &W::previousTab},
     {"entry-previous", QT_TRANSLATE_NOOP("Actions", "Previous entry"), "Alt+PgUp", Menu::Go, &W::previousEntry, true},
     {"entry-next", QT_TRANSLATE_NOOP("Actions", "Next entry"), "Alt+PgDown", Menu::Go, &W::nextEntry},
+
+    {"entry-random", QT_TRANSLATE_NOOP("Actions", "Any entry"), "", Menu::Go, &W::randomEntry},
 
     {"runs-compare", QT_TRANSLATE_NOOP("Actions", "Compare chosen runs"), "", Menu::Go, &W::compareRuns, true},
 

@@ -50,6 +50,7 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
 
     connect(&workspace, &Workspace::schemeChanged, this, &EditingPane::applySettings);
     connect(&workspace, &Workspace::settingsChanged, this, &EditingPane::applySettings);
+    connect(&workspace, &Workspace::writingChanged, this, &EditingPane::load);
     connect(m_editor, &Editor::textChanged, this, &EditingPane::textEdited);
     connect(m_editor, &Editor::failed, this, &EditingPane::message);
     connect(m_editor, &Editor::leaving, this, [this] {
@@ -99,9 +100,14 @@ void EditingPane::load()
         m_bar->ask(loaded.error().message, {{tr("Try again"), [this] { load(); }}});
         return;
     }
-    m_editor->setReadOnly(!loaded->whyReadOnly.isEmpty());
-    setState(loaded->whyReadOnly.isEmpty() ? State::Clean : State::ReadOnly);
-    if (!loaded->whyReadOnly.isEmpty())
+    const bool elsewhere = !m_workspace.whyReadOnly().isEmpty();
+    const bool readOnly = elsewhere || !loaded->whyReadOnly.isEmpty();
+    m_bar->dismiss();
+    m_editor->setReadOnly(readOnly);
+    setState(readOnly ? State::ReadOnly : State::Clean);
+    if (elsewhere)
+        m_bar->ask(m_workspace.whyReadOnly() + u'.', {{tr("Try again"), [this] { m_workspace.tryToWrite(); }}});
+    else if (readOnly)
         m_bar->ask(loaded->whyReadOnly, {});
     else if (loaded->recovered)
         offerRecovered(*loaded);
@@ -306,6 +312,15 @@ bool EditingPane::append(const QString &markdown)
     m_editor->goToEnd();
     m_editor->insertText((before.isEmpty() || before.endsWith(u"\n\n") ? u""_s : before.endsWith(u'\n') ? u"\n"_s : u"\n\n"_s)
                          + markdown);
+    return true;
+}
+
+bool EditingPane::bringBack(const QList<project::TextEdit> &edits)
+{
+    if (m_state == State::ReadOnly)
+        return false;
+    m_editor->commitComposition();
+    m_editor->applyEdits(edits);
     return true;
 }
 

@@ -33,6 +33,8 @@ public:
     bool insertBlock(const QString &markdown);
     // At the end, as a paragraph of its own and one undo step. False: the file takes no text.
     bool append(const QString &markdown);
+    // An earlier text or a part of it, as one undo step. False: the file takes no text.
+    bool bringBack(const QList<project::TextEdit> &edits);
     // When and where, after the caret's line: now, and the place last named above or in the project.
     bool insertStamp();
     QString savedStatus() const;  // `saved · just now`

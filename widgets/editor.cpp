@@ -14,6 +14,7 @@
 
 #include <KTextEditor/Document>
 #include <KTextEditor/Editor>
+#include <KTextEditor/MovingCursor>
 #include <KTextEditor/View>
 
 #include <QBuffer>
@@ -185,6 +186,12 @@ void Editor::applyEdits(const QList<project::TextEdit> &edits)
     m_inputMethodAtWork = true;
     m_composition->suspend(m_view->focusProxy());
     m_document->setReadWrite(true);
+    // Lines that come behind the caret leave it where it is, though they begin where it stands.
+    const Cursor caret = m_view->cursorPosition();
+    const bool stays = std::ranges::any_of(edits, [caret](const project::TextEdit &edit) {
+        return Cursor(edit.line, edit.column) == caret && edit.removed.isEmpty() && edit.inserted.startsWith(u'\n');
+    });
+    const std::unique_ptr<KTextEditor::MovingCursor> before(m_document->newMovingCursor(caret, KTextEditor::MovingCursor::StayOnInsert));
     {
         const KTextEditor::Document::EditingTransaction transaction(m_document.get());
         for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
@@ -195,6 +202,8 @@ void Editor::applyEdits(const QList<project::TextEdit> &edits)
                 m_document->insertText(start, edit->inserted);
         }
     }
+    if (stays)
+        m_view->setCursorPosition(before->toCursor());
     m_document->setReadWrite(!readOnly);
     m_composition->resume(m_view->focusProxy());
     m_inputMethodAtWork = false;
@@ -355,6 +364,10 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     }
+    case QEvent::MouseButtonPress:
+        // The syllable stays where it was typed; a click must not carry it along.
+        commitComposition();
+        return false;
     case QEvent::FocusOut:
         if (static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
             commitComposition();

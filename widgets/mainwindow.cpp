@@ -62,6 +62,7 @@ MainWindow::MainWindow(project::Project project, Settings settings, QWidget *par
     showPlace(session.place);
     m_panels->setVisible(session.panel);
     project::rememberProject(m_workspace->project().root);
+    finishWhatWasLeft();
     m_catalog->refresh();
     followTab(nullptr);
     showChecks();
@@ -108,9 +109,9 @@ void MainWindow::compose()
     m_runs = new RunsPanel(*m_workspace);
     auto *reports = new FilesPanel(FilesPanel::Holds::Reports, *m_catalog);
     auto *decks = new FilesPanel(FilesPanel::Holds::Decks, *m_catalog);
-    auto *index = new WordIndex(*m_workspace, *m_catalog, this);
-    m_search = new SearchPanel(*m_workspace, *m_catalog, *index);
-    auto *promises = new PromisesPanel(*m_workspace, *m_catalog, *index);
+    m_index = new WordIndex(*m_workspace, *m_catalog, this);
+    m_search = new SearchPanel(*m_workspace, *m_catalog, *m_index);
+    auto *promises = new PromisesPanel(*m_workspace, *m_catalog, *m_index);
     // The rail: an icon of this name, a word under it, and what lists the things of that kind.
     const struct { QString id, label; Panel *panel; } places[] = {
         {u"diary"_s, tr("Diary"), m_diary},

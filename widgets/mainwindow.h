@@ -4,6 +4,7 @@
 // The window of one folder: puts rail, panels, tabs and status line together and passes on what they
 // ask of each other. What it can do is listed in actions.cpp; the slots are in windowcommands.cpp.
 
+#include "diary/rename.h"
 #include "project/watch.h"
 #include "widgets/dropping.h"
 #include "widgets/workspace.h"
@@ -29,6 +30,7 @@ class SearchPanel;
 class StatusLine;
 class Tab;
 class TabArea;
+class WordIndex;
 
 class MainWindow : public QMainWindow
 {
@@ -83,6 +85,15 @@ public Q_SLOTS:
     void showPalette();
     void quickOpen();
     void goToHeading();
+    void renameCurrent();
+    void showHistory();
+    void throwAwayCurrent();
+    void showTrash();
+    void importText();
+    void importFrom(const QString &source);
+    void showReferences();
+    void showTopics();
+    void randomEntry();
     void nextTab();
     void previousTab();
     void previousEntry();
@@ -110,6 +121,11 @@ private:
     void showChecks();
     void chooseTheme(Settings::Theme theme);
     void openEntry(int by);
+    QString currentDocument() const;  // from the root; empty: none of the project's
+    bool saveAll();
+    void rename(const diary::Renaming &plan);
+    bool carryOut(const diary::Renaming &plan);
+    void finishWhatWasLeft();
     void reportFrom(const QStringList &runPaths);
     void doStep(const DropStep &step);
     void insertPictures(const QStringList &files);
@@ -124,6 +140,7 @@ private:
     DiaryPanel *m_diary = nullptr;
     RunsPanel *m_runs = nullptr;
     SearchPanel *m_search = nullptr;
+    WordIndex *m_index = nullptr;
     TabArea *m_tabs = nullptr;
     StatusLine *m_status = nullptr;
     NoticeBar *m_notices = nullptr;

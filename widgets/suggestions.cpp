@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,6 +47,7 @@ Suggestions::Suggestions(KTextEditor::View *view, QWidget *window)
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_list);
     hide();
+    window->installEventFilter(this);
     connect(m_list, &RowList::opened, this, &Suggestions::take);
     connect(view, &KTextEditor::View::verticalScrollPositionChanged, this, &Suggestions::leave);
     connect(view, &KTextEditor::View::focusOut, this, &Suggestions::leave);
@@ -102,14 +104,31 @@ void Suggestions::look()
     }
     m_list->setRows(rows);
     m_list->chooseFirst();
-    const int high = int(rows.size()) * m_list->sizeHintForRow(0) + 10;
-    const QPoint caret = m_view->mapTo(parentWidget(), m_view->cursorToCoordinate(Cursor(at.line(), asked->column)));
-    const int line = m_view->fontMetrics().height() * 2;
-    const bool above = caret.y() + line + high > parentWidget()->height();
-    setGeometry(std::clamp(caret.x() - 12, 4, std::max(4, parentWidget()->width() - width_ - 4)),
-                above ? std::max(4, caret.y() - high - 4) : caret.y() + line, std::min(width_, parentWidget()->width() - 8), high);
+    place();
     show();
     raise();
+}
+
+void Suggestions::place()
+{
+    if (!m_asked)
+        return;
+    const int high = m_list->count() * m_list->sizeHintForRow(0) + 10;
+    const Cursor from(m_view->cursorPosition().line(), m_asked->column);
+    const QPoint caret = m_view->mapTo(parentWidget(), m_view->cursorToCoordinate(from));
+    const int line = m_view->fontMetrics().height() * 2;
+    const bool above = caret.y() + line + high > parentWidget()->height();
+    const int wide = std::min(width_, parentWidget()->width() - 8);
+    setGeometry(std::clamp(caret.x() - 12, 4, std::max(4, parentWidget()->width() - wide - 4)),
+                above ? std::max(4, caret.y() - high - 4) : caret.y() + line, wide, high);
+}
+
+// The text is laid out anew before the list can stand at its caret again.
+bool Suggestions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        QTimer::singleShot(0, this, &Suggestions::place);
+    return QFrame::eventFilter(watched, event);
 }
 
 bool Suggestions::press(const QKeyEvent &key)

@@ -35,10 +35,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void take();
     void leave();
+    void place();
     QList<Offer> matching(const Asked &asked) const;
 
     KTextEditor::View *m_view;

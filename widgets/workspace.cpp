@@ -33,6 +33,7 @@ Workspace::Workspace(project::Project project, Settings settings, QObject *paren
     , m_library(std::make_unique<runs::Library>(placesOf(m_project)))
 {
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Workspace::updateScheme);
+    tryToWrite();
 }
 
 Workspace::~Workspace() = default;
@@ -50,10 +51,25 @@ pages::Setting Workspace::pageSetting() const
     return setting;
 }
 
+void Workspace::tryToWrite()
+{
+    if (m_lock && m_lock->isOurs())
+        return;
+    m_lock = std::make_unique<project::Lock>(m_project);
+    const auto taken = m_lock->take();
+    if (const QString why = taken ? QString() : taken.error().message; std::exchange(m_whyReadOnly, why) != why)
+        Q_EMIT writingChanged();
+}
+
 void Workspace::setProject(project::Project project)
 {
     const bool moved = project.root != m_project.root || project.config.sources != m_project.config.sources;
+    const bool locks = project.made && !m_project.made;
     m_project = std::move(project);
+    if (locks) {
+        m_lock.reset();
+        tryToWrite();
+    }
     // The library is handed out as a pointer: it is exchanged only when it looks at other places, and
     // the old one lives until everyone has heard.
     std::unique_ptr<runs::Library> old;

@@ -6,6 +6,7 @@
 
 #include "core/tokens.h"
 #include "pages/pageview.h"
+#include "project/lock.h"
 #include "project/project.h"
 #include "runs/library.h"
 #include "widgets/offers.h"
@@ -58,6 +59,10 @@ public:
     const Offers &offers() const { return m_offers; }
     void setOffers(Offers offers) { m_offers = std::move(offers); }
 
+    // Why nothing may be written here: the sentence of who writes in the project; empty: this one does.
+    const QString &whyReadOnly() const { return m_whyReadOnly; }
+    void tryToWrite();  // asks once more
+
     void setProject(project::Project project);   // after yeonji.yaml changed or was made
     void setSettings(Settings settings);
 
@@ -65,6 +70,7 @@ Q_SIGNALS:
     void projectChanged();
     void settingsChanged();
     void schemeChanged();
+    void writingChanged();  // of whyReadOnly()
     void foldersChanged(const QStringList &folders);  // files came, went or changed in them
 
 private:
@@ -75,6 +81,8 @@ private:
     Scheme m_scheme = Scheme::Light;
     std::unique_ptr<runs::Library> m_library;
     Offers m_offers;
+    std::unique_ptr<project::Lock> m_lock;
+    QString m_whyReadOnly;
 };
 
 } // namespace yeonji::widgets

@@ -43,6 +43,14 @@ std::optional<Table> tableAt(const KTextEditor::Document &document, int line)
     return Table{from + rows->first, lines.sliced(rows->first, rows->last - rows->first + 1)};
 }
 
+// Editors put their code on the clipboard as coloured HTML; its text is what is meant.
+bool isRich(const QString &html)
+{
+    static const QRegularExpression form(u"<(?:a\\s[^>]*href|b|strong|em|i|h[1-6]|li|table|blockquote|del|s|img)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression code(u"<pre\\b|white-space:\\s*pre|font-family:[^;\"']*mono"_s, QRegularExpression::CaseInsensitiveOption);
+    return form.match(html).hasMatch() && !(code.match(html).hasMatch() && !html.contains(u"<p"));
+}
+
 // Only lines that differ are written, so that marks and folds of the others stay.
 void putRows(KTextEditor::Document &document, const Table &table, const QStringList &rows)
 {
@@ -171,6 +179,8 @@ bool WritingHelp::paste(const QMimeData &mime)
         put = u'[' % chosen % u"]("_s % text.trimmed().replace(u'(', u"%28"_s).replace(u')', u"%29"_s) % u')';
     else if (const auto table = diary::tableFromTabs(text))
         put = *table;
+    else if (const auto markdown = mime.hasHtml() && isRich(mime.html()) ? m_html.of(mime.html()) : std::nullopt)
+        put = *markdown;
     else
         return false;
     const KTextEditor::Document::EditingTransaction transaction(m_document);

@@ -2,8 +2,10 @@
 #pragma once
 
 // Keys that know Markdown: Enter goes on with a list, Tab goes through a table and sets its columns,
-// a link pasted over words becomes their link, cells pasted from a spreadsheet a table. Each is one
+// a link pasted over words becomes their link, cells of a spreadsheet a table, a web page Markdown. Each is one
 // step to undo. What they do is decided in diary/; this only reads the lines and puts them back.
+
+#include "widgets/htmlmarkdown.h"
 
 #include <QObject>
 
@@ -38,6 +40,7 @@ private:
 
     KTextEditor::View *m_view;
     KTextEditor::Document *m_document;
+    HtmlMarkdown m_html;
     int m_line = 0;          // of the caret
     bool m_typed = false;    // since a table was last set; an undo is no typing
 };

@@ -8,21 +8,28 @@ namespace yeonji::project {
 QList<Change> changesBetween(const QString &now, const QString &then)
 {
     const QStringList lines = now.split(u'\n');
-    struct Group { qsizetype first, last; QList<TextEdit> edits; };
+    struct Group
+    {
+        qsizetype first, last;  // lines its edits stand in
+        qsizetype touched;      // the last that is changed by them
+        QList<TextEdit> edits;
+    };
     QList<Group> groups;
+    const auto isBlank = [&lines](qsizetype line) { return line >= lines.size() || lines.at(line).trimmed().isEmpty(); };
     for (const TextEdit &edit : smallestEdits(now, then)) {
         const qsizetype last = edit.line + edit.removed.count(u'\n');
-        const auto blankSince = [&](qsizetype from) {
-            for (qsizetype i = from + 1; i < edit.line; ++i)
-                if (!lines.at(i).trimmed().isEmpty())
-                    return false;
-            return true;
-        };
-        if (!groups.isEmpty() && (edit.line <= groups.last().last + 1 || blankSince(groups.last().last))) {
-            groups.last().last = std::max(groups.last().last, last);
-            groups.last().edits.append(edit);
+        // What begins with the end of a line leaves that line as it is.
+        const bool behind = edit.column == lines.at(edit.line).size() && (edit.removed.isEmpty() ? edit.inserted : edit.removed).startsWith(u'\n');
+        const qsizetype first = edit.line + behind;
+        const bool same = !groups.isEmpty() && first <= groups.last().touched;
+        const bool next = !groups.isEmpty() && first == groups.last().touched + 1 && !isBlank(first) && !isBlank(first - 1);
+        if (same || next) {
+            Group &group = groups.last();
+            group.last = std::max(group.last, last);
+            group.touched = std::max(group.touched, last);
+            group.edits.append(edit);
         } else {
-            groups.append({edit.line, last, {edit}});
+            groups.append({edit.line, last, last, {edit}});
         }
     }
     QList<Change> changes;

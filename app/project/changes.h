@@ -19,7 +19,7 @@ struct Change
     friend bool operator==(const Change &, const Change &) = default;
 };
 
-// In the order of the text. Changed lines with nothing unchanged but blanks between them are one.
+// In the order of the text. Changed lines that follow each other without a blank one are one change.
 QList<Change> changesBetween(const QString &now, const QString &then);
 
 } // namespace yeonji::project

@@ -167,6 +167,38 @@
         <source>Go to heading</source>
         <translation>제목으로 가기</translation>
     </message>
+    <message>
+        <source>Rename, and let links follow…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier texts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back from the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links to this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, places and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any entry</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Creating</name>
@@ -579,6 +611,102 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Earlier texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier texts of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the whole text back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ddd, MMM d, yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing earlier is kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what it says now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring this back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Entries that will be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The text becomes %Ln entry(s). Not a word of it is changed, and nothing is written over.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to import: all of it is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation type="unfinished">yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>without a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>this project is open for writing in another window (%1 on %2); close it there to write here</source>
@@ -755,6 +883,96 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Go to heading</source>
         <translation>제목으로 가기</translation>
     </message>
+    <message>
+        <source>%1 is now %2: the renaming that was cut short is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a document of a project can be renamed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed to %1, and links in %n document(s) with it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document has no earlier texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a document of a project can be thrown away here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this folder a project first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) came in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The documents are still being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing links here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links to this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for tags, places and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tags, places or people are named yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, places and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no entry yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -922,6 +1140,39 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Settings</source>
         <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Links that follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The links to it follow. What will change is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing links to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) will read so:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,15 @@ await build({
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 });
 
+// The paste script runs in Qt's script engine, which knows the language of 2016.
+await build({
+  ...common,
+  entryPoints: [join(here, "paste.js")],
+  target: "es2016",
+  format: "iife",
+  define: { global: "globalThis" },
+});
+
 // Of each of KaTeX's fonts only the form this engine reads; ours lie beside them (below).
 await build({
   ...common,

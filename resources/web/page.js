@@ -12,6 +12,7 @@
 // said to stand), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
 // fragment(root, parsed). Entries and notebooks are here, decks bring theirs (deck.js).
 import { followClicks } from "./page/clicks.js";
+import { lookCloser } from "./page/closer.js";
 import { writeDue } from "./page/due.js";
 import { entry } from "./page/entry.js";
 import { fragment as fragmentOf } from "./page/fragment.js";
@@ -95,5 +96,6 @@ globalThis.yeonji = {
 
 followScrolling(root);
 followClicks(root);
+lookCloser(root);
 setInterval(() => writeDue(root), 30000);
 connect().then(() => post("ready"));

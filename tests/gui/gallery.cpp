@@ -11,8 +11,11 @@
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/exportdialog.h"
+#include "widgets/historydialog.h"
 #include "widgets/mainwindow.h"
 #include "widgets/palette.h"
+#include "widgets/renamedialog.h"
+#include "widgets/rowlist.h"
 #include "widgets/searchpanel.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/tabarea.h"
@@ -95,6 +98,27 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
         {u"promises"_s, [&] { window.showPlace(u"promises"_s); }},
         {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},
+        {u"earlier"_s, [&] {
+            auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)));
+            Editor *editor = entry->pane()->editor();
+            editor->applyEdits({{6, 0, {}, u"오늘 새로 쓴 문단이다.\n\n"_s}});
+            std::ignore = entry->save();
+            editor->goToEnd();
+            editor->insertText(u"\n\n아직 아무도 읽지 않은 글.\n"_s);
+            window.showHistory();
+            auto *dialog = window.findChild<HistoryDialog *>();
+            dialog->list()->step(1);
+            grab(*dialog, prefix % u"-earlier-texts.png");
+            dialog->close();
+        }},
+        {u"rename"_s, [&] {
+            window.open(firstOf(project->reportsFolder(), u"*.md"_s));
+            window.renameCurrent();
+            auto *dialog = window.findChild<RenameDialog *>();
+            dialog->field()->setText(u"자모와 음절"_s);
+            grab(*dialog, prefix % u"-rename-dialog.png");
+            dialog->reject();
+        }},
         {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"new"_s); }},
         {u"quick-open"_s, [&] { window.quickOpen(); }},

@@ -322,6 +322,37 @@ private Q_SLOTS:
         QCOMPARE(window.editor->text(), u"그냥 글"_s);
     }
 
+    void pastedWebPage_becomesMarkdown_data()
+    {
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("markdown");
+        QTest::newRow("paragraphs") << u"<h2>제목</h2><p>이것은 <b>굵은</b> <em>글</em>이다.</p><p>둘째</p>"_s << u"## 제목\n\n이것은 **굵은** *글*이다.\n\n둘째"_s;
+        QTest::newRow("lists") << u"<ul><li>하나</li><li>둘<ul><li>안</li></ul></li></ul><ol start=3><li>셋</li><li>넷</li></ol>"_s
+                               << u"- 하나\n- 둘\n  - 안\n\n3. 셋\n4. 넷"_s;
+        QTest::newRow("table") << u"<p></p><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"_s << u"| a | b |\n| --- | --- |\n| 1 | 2 |"_s;
+        QTest::newRow("code") << u"<p>보라 <b>이것</b></p><pre><code class='language-python'>x = 1\ny = 2\n</code></pre>"_s << u"보라 **이것**\n\n```python\nx = 1\ny = 2\n```"_s;
+        QTest::newRow("links") << u"<p><a href='https://a.b/c?d=1'>여기</a> <a href='javascript:alert(1)'>나쁜 것</a></p>"_s << u"[여기](https://a.b/c?d=1) 나쁜 것"_s;
+        QTest::newRow("nothing runs") << u"<b>글</b><script>while(true);</script><style>b{}</style><iframe src='https://x'></iframe><img src='x' onerror='y' alt='그림'>"_s << u"**글**그림"_s;
+        QTest::newRow("struck") << u"<p><del>옛것</del> 새것</p>"_s << u"~~옛것~~ 새것"_s;
+        QTest::newRow("marks are text") << u"<p><b>값</b> a*b_c # 1. [x]</p>"_s << u"**값** a\\*b\\_c # 1. \\[x\\]"_s;
+        QTest::newRow("plain stays plain") << u"<span style='color:red'>그냥 글</span>"_s << u"text"_s;
+        QTest::newRow("coloured code stays text") << u"<div style='font-family:monospace;white-space: pre;'><b>def</b> f(): pass</div>"_s << u"text"_s;
+    }
+    void pastedWebPage_becomesMarkdown()
+    {
+        QFETCH(QString, html);
+        QFETCH(QString, markdown);
+        Window window;
+        auto *mime = new QMimeData;
+        mime->setHtml(u"<html><body><!--StartFragment-->"_s + html + u"<!--EndFragment--></body></html>"_s);
+        mime->setText(u"text"_s);
+        QGuiApplication::clipboard()->setMimeData(mime);
+        QTest::keySequence(receiver(*window.editor), QKeySequence::Paste);
+        QCOMPARE(window.editor->text(), markdown);
+        QTest::keySequence(receiver(*window.editor), QKeySequence::Undo);
+        QCOMPARE(window.editor->text(), QString());
+    }
+
     void asked_data()
     {
         QTest::addColumn<QString>("line");

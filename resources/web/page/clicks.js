@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a click asks for: a link, a task, a figure, the source of what was clicked. Nothing is followed
 // here; the program decides.
+import { showPicture } from "./closer.js";
 import { targetOf } from "./headings.js";
 import { post } from "./host.js";
 import { fetchRemote } from "./remote.js";
@@ -41,6 +42,7 @@ export function followClicks(root) {
       return;
     }
     if (target.closest("summary")) return;
+    if (target.localName === "img" && root.matches(".entry, .notebook") && showPicture(target)) return;
     const line = lineOf(target);
     if (target.closest("figure.plot") && event.detail === 2) post("figure", line);
     else if (line && getSelection().isCollapsed) post("source", line);

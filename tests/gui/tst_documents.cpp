@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Documents as a whole, in the window: another name, earlier texts, the trash, import, links, the lock.
+#include "core/files.h"
+#include "pages/pageview.h"
+#include "project/history.h"
+#include "resources/resources.h"
+#include "widgets/actions.h"
+#include "widgets/editingpane.h"
+#include "widgets/entryview.h"
+#include "widgets/historydialog.h"
+#include "widgets/importdialog.h"
+#include "widgets/mainwindow.h"
+#include "widgets/noticebar.h"
+#include "widgets/palette.h"
+#include "widgets/renamedialog.h"
+#include "widgets/rowlist.h"
+#include "widgets/searchpanel.h"
+#include "widgets/tabarea.h"
+#include "widgets/theme.h"
+#include "widgets/wordindex.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yeonji;
+using namespace yeonji::widgets;
+using namespace Qt::StringLiterals;
+
+class DocumentsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::load();
+        installStyle();
+    }
+
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_project = *project::make(m_dir->filePath(u"lab"_s));
+        write(u"reports/실험.md"_s, "# 실험\n\n본문\n");
+        write(u"diary/2026/2026-04-16.md"_s, "# 어제\n\n2026. 04. 16. 22:30, 포항시 남구.\n\n[[실험]]을 했다. #발산\n\n- [ ] 올리기 @교수님 ~2026-04-20\n");
+        write(u"diary/2026/2026-04-17.md"_s, "# 오늘\n\n[보고서](../../reports/실험.md)를 고쳤다. #발산\n");
+        m_window = std::make_unique<MainWindow>(m_project, Settings());
+        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void rename_showsItsLinesThenTheyFollowAndComeBack()
+    {
+        auto *open_ = dynamic_cast<EntryView *>(m_window->open(at(u"diary/2026/2026-04-17.md"_s)));
+        QVERIFY(open_);
+        open_->pane()->editor()->goToEnd();
+        open_->pane()->editor()->insertText(u"\n아직 저장하지 않은 [[reports/실험]]\n"_s);
+        m_window->open(at(u"reports/실험.md"_s));
+        trigger(u"rename"_s);
+        QTRY_VERIFY(m_window->findChild<RenameDialog *>());
+        auto *dialog = m_window->findChild<RenameDialog *>();
+        dialog->field()->setText(u"둘째"_s);
+        QTRY_COMPARE(dialog->list()->count(), 3);
+        QCOMPARE(dialog->list()->row(0).title, u"[보고서](../../reports/둘째.md)를 고쳤다. #발산"_s);
+        press(*dialog, u"Rename"_s);
+        QTRY_VERIFY2(!QFile::exists(at(u"reports/실험.md"_s)), qPrintable(m_window->notices().sentence()));
+        QCOMPARE(m_window->tabs().current()->path(), at(u"reports/둘째.md"_s));
+        QVERIFY(read(u"diary/2026/2026-04-16.md"_s).contains("[[둘째]]"));
+        // The tab that stood open has it too.
+        QTRY_VERIFY(open_->pane()->text().contains(u"[[reports/둘째]]"_s));
+        press(m_window->notices(), u"Undo"_s);
+        QTRY_VERIFY(QFile::exists(at(u"reports/실험.md"_s)));
+        QVERIFY(read(u"diary/2026/2026-04-16.md"_s).contains("[[실험]]"));
+        QTRY_VERIFY(open_->pane()->text().contains(u"[[reports/실험]]"_s));
+    }
+
+    void rename_toATakenNameIsNotOffered()
+    {
+        m_window->open(at(u"diary/2026/2026-04-16.md"_s));
+        trigger(u"rename"_s);
+        auto *dialog = m_window->findChild<RenameDialog *>();
+        QVERIFY(dialog);
+        dialog->field()->setText(u"2026-04-17"_s);
+        QTRY_VERIFY(said(*dialog).contains(u"a file of this name is there already"_s));
+        QVERIFY(!button(*dialog, u"Rename"_s)->isEnabled());
+        dialog->reject();
+    }
+
+    void earlierText_bringsAParagraphBack()
+    {
+        auto *view = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
+        QVERIFY(view);
+        Editor *editor = view->pane()->editor();
+        editor->applyEdits({{2, 0, u"본문"_s, u"고친 본문"_s}});
+        QVERIFY(view->save().has_value());
+        editor->goToEnd();
+        editor->insertText(u"\n새 문단\n"_s);
+        trigger(u"history"_s);
+        auto *dialog = m_window->findChild<HistoryDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->list()->count() >= 2);
+        // Down to the oldest: what the file said before it was first written here.
+        for (int i = 0; i < 5; ++i)
+            dialog->list()->step(1);
+        QVERIFY(!dialog->changes().isEmpty());
+        QCOMPARE(dialog->changes().first().then, QStringList({u"본문"_s}));
+        dialog->bringBack(0);
+        QVERIFY(view->pane()->text().contains(u"\n본문\n"_s));
+        QVERIFY(view->pane()->text().contains(u"새 문단"_s));
+        QVERIFY(!dialog->changes().isEmpty());
+        dialog->bringBackAll();
+        QCOMPARE(view->pane()->text(), u"# 실험\n\n본문\n"_s);
+        QVERIFY(dialog->changes().isEmpty());
+        view->undo();
+        QVERIFY(view->pane()->text().contains(u"새 문단"_s));
+        dialog->close();
+    }
+
+    void thrownAway_comesBackByUndoAndFromTheTrash()
+    {
+        m_window->open(at(u"diary/2026/2026-04-16.md"_s));
+        const QByteArray before = read(u"diary/2026/2026-04-16.md"_s);
+        trigger(u"throw-away"_s);
+        QVERIFY(!QFile::exists(at(u"diary/2026/2026-04-16.md"_s)));
+        QVERIFY(m_window->tabs().current() == nullptr);
+        press(m_window->notices(), u"Undo"_s);
+        QCOMPARE(read(u"diary/2026/2026-04-16.md"_s), before);
+        QTRY_VERIFY(m_window->tabs().current() != nullptr);
+        trigger(u"throw-away"_s);
+        trigger(u"trash"_s);
+        QCOMPARE(m_window->commandPalette().shown(), 1);
+        QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Return);
+        QTRY_COMPARE(read(u"diary/2026/2026-04-16.md"_s), before);
+    }
+
+    void import_showsTheDivisionFirst()
+    {
+        const QString source = m_dir->filePath(u"memo.txt"_s);
+        QVERIFY(writeFile(source, "2024. 04. 19., 경북 포항시 남구.\n\n첫날의 글\n\n2024. 04. 20., 경북 포항시 남구.\n\n둘째 날의 글\n").has_value());
+        m_window->importFrom(source);
+        auto *dialog = m_window->findChild<ImportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->list()->count(), 2);
+        QCOMPARE(dialog->fresh(), 2);
+        QVERIFY(!QFile::exists(at(u"diary/2024/2024-04-19.md"_s)));
+        press(*dialog, u"Import"_s);
+        QTRY_VERIFY(QFile::exists(at(u"diary/2024/2024-04-19.md"_s)) && QFile::exists(at(u"diary/2024/2024-04-20.md"_s)));
+        QCOMPARE(read(u"diary/2024/2024-04-19.md"_s) + read(u"diary/2024/2024-04-20.md"_s), readFile(source).value_or(QByteArray()));
+        QTRY_VERIFY(m_window->tabs().current() && m_window->tabs().current()->path() == at(u"diary/2024/2024-04-19.md"_s));
+        // A second time there is nothing left to do.
+        m_window->importFrom(source);
+        const auto dialogs = m_window->findChildren<ImportDialog *>();
+        QCOMPARE(dialogs.last()->fresh(), 0);
+        QVERIFY(!button(*dialogs.last(), u"Import"_s)->isEnabled());
+        dialogs.last()->reject();
+    }
+
+    void references_leadToTheirLines()
+    {
+        m_window->open(at(u"reports/실험.md"_s));
+        QTRY_VERIFY(indexed());
+        trigger(u"references"_s);
+        QTRY_COMPARE(m_window->commandPalette().shown(), 2);
+        QTest::keyClicks(m_window->commandPalette().field(), u"04-16"_s);
+        QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Return);
+        QTRY_COMPARE(m_window->tabs().current()->path(), at(u"diary/2026/2026-04-16.md"_s));
+        QCOMPARE(dynamic_cast<EntryView *>(m_window->tabs().current())->pane()->editor()->caretLine(), 5);
+    }
+
+    void topics_areCountedAndSearchedFor()
+    {
+        QTRY_VERIFY(indexed());
+        trigger(u"topics"_s);
+        QTRY_COMPARE(m_window->commandPalette().shown(), 3);  // #발산, a place, @교수님
+        QTest::keyClicks(m_window->commandPalette().field(), u"#"_s);
+        QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Return);
+        QCOMPARE(m_window->findChild<SearchPanel *>()->field()->text(), u"tag:발산"_s);
+        QTRY_COMPARE(m_window->findChild<SearchPanel *>()->findChild<RowList *>()->count(), 2);
+    }
+
+    void anyEntry_isOneOfTheDiary()
+    {
+        QTRY_VERIFY((trigger(u"entry-random"_s), m_window->tabs().current() != nullptr));
+        QVERIFY(m_window->tabs().current()->path().startsWith(at(u"diary"_s)));
+    }
+
+    void secondWindow_readsUntilTheFirstGoes()
+    {
+        auto second = std::make_unique<MainWindow>(m_project, Settings());
+        second->setAttribute(Qt::WA_DeleteOnClose, false);
+        second->show();
+        QVERIFY(second->notices().sentence().contains(u"open for writing in another window"_s));
+        auto *view = dynamic_cast<EntryView *>(second->open(at(u"reports/실험.md"_s)));
+        QVERIFY(view && view->pane()->editor()->isReadOnly());
+        QVERIFY(view->pane()->question().contains(u"open for writing in another window"_s));
+        // What the first writes is seen there.
+        auto *first = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
+        QVERIFY(!first->pane()->editor()->isReadOnly());
+        m_window.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        press(*view, u"Try again"_s);
+        QVERIFY(!view->pane()->editor()->isReadOnly());
+        QCOMPARE(view->pane()->question(), QString());
+        m_window = std::move(second);
+    }
+
+    void heading_isGoneTo_andStampNamesTheLastPlace()
+    {
+        auto *view = dynamic_cast<EntryView *>(m_window->open(at(u"diary/2026/2026-04-16.md"_s)));
+        QVERIFY(view);
+        view->pane()->editor()->goToEnd();
+        view->pane()->editor()->insertText(u"\n## 둘째 제목\n\n글\n"_s);
+        trigger(u"heading"_s);
+        QCOMPARE(m_window->commandPalette().shown(), 2);
+        m_window->commandPalette().field()->setText(u"둘째"_s);
+        QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Return);
+        QCOMPARE(view->pane()->editor()->caretLine(), 9);
+        for (QAction *action : view->documentActions())
+            if (action->shortcut() == QKeySequence(u"Ctrl+;"_s))
+                action->trigger();
+        QCOMPARE(view->pane()->text().count(u", 포항시 남구."_s), 2);
+    }
+
+private:
+    bool indexed() const
+    {
+        const auto index = m_window->findChild<WordIndex *>()->now();
+        return index && index->texts().size() == 3;
+    }
+    QString at(const QString &path) const { return m_project.root % u'/' % path; }
+    void write(const QString &path, const QByteArray &text) const { QVERIFY(writeFile(at(path), text).has_value()); }
+    QByteArray read(const QString &path) const { return readFile(at(path)).value_or("(not there)"); }
+    void trigger(const QString &id) const { m_window->actions().find(id)->trigger(); }
+    static QAbstractButton *button(const QWidget &in, const QString &text)
+    {
+        for (auto *button : in.findChildren<QAbstractButton *>())
+            if (button->text() == text)
+                return button;
+        return nullptr;
+    }
+    static void press(const QWidget &in, const QString &text)
+    {
+        QTRY_VERIFY(button(in, text) && button(in, text)->isEnabled());
+        button(in, text)->click();
+    }
+    static QString said(const QWidget &in)
+    {
+        QString all;
+        for (const auto *label : in.findChildren<QLabel *>())
+            all += label->text();
+        return all;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    project::Project m_project;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+int main(int argc, char **argv)
+{
+    pages::prepare();
+    QApplication application(argc, argv);
+    DocumentsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_documents.moc"

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/historydialog.h"
+
+#include "core/text.h"
+#include "widgets/rowlist.h"
+#include "widgets/theme.h"
+
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr qsizetype mostLines = 400;  // of one change that are shown
+
+QString block(const QStringList &lines, const QString &word, const QString &ground, const QString &ink)
+{
+    if (lines.join(QString()).trimmed().isEmpty())
+        return {};
+    QString html = u"<table width='100%' cellspacing='0' cellpadding='8'><tr><td width='56' style='color:%1'>%2</td><td bgcolor='%3' style='color:%4'>"_s
+                       .arg(ink, word.toHtmlEscaped(), ground, ink);
+    for (const QString &line : lines.first(std::min(mostLines, lines.size())))
+        html += line.toHtmlEscaped() + u"<br>"_s;
+    return html.chopped(4) + u"</td></tr></table>"_s;
+}
+
+} // namespace
+
+HistoryDialog::HistoryDialog(const project::Project &project, const QString &path, const QString &now, QWidget *parent)
+    : QDialog(parent)
+    , m_history(project)
+    , m_path(path)
+    , m_now(now)
+    , m_versions(m_history.versions(path))
+    , m_list(new RowList(tr("Earlier texts")))
+    , m_text(new QTextBrowser)
+{
+    setWindowTitle(tr("Earlier texts of %1").arg(QFileInfo(path).fileName()));
+    resize(900, 600);
+    m_text->setOpenLinks(false);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAccessibleName(tr("What differs from now"));
+    auto *parts = new QSplitter(Qt::Horizontal);
+    parts->setHandleWidth(1);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_list);
+    parts->addWidget(m_text);
+    parts->setSizes({240, 660});
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    m_all = buttons->addButton(tr("Bring the whole text back"), QDialogButtonBox::ActionRole);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(parts, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_all, &QPushButton::clicked, this, &HistoryDialog::bringBackAll);
+    connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) { bringBack(link.toString().toLongLong()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (const Row *row = m_list->currentRow())
+            showVersion(row->path.toLongLong());
+    });
+
+    QList<Row> rows;
+    QDate day;
+    for (qsizetype i = 0; i < m_versions.size(); ++i) {
+        const project::Version &version = m_versions.at(i);
+        const QDateTime when = version.when.toLocalTime();
+        if (day != when.date()) {
+            day = when.date();
+            rows.append(headingRow(QLocale().toString(day, tr("ddd, MMM d, yyyy"))));
+        }
+        Row row;
+        row.title = QLocale().toString(when.time(), u"HH:mm:ss"_s);
+        row.hint = version.setAside ? tr("set aside") : QLocale().formattedDataSize(version.size);
+        row.path = QString::number(i);
+        rows.append(row);
+    }
+    if (rows.isEmpty())
+        rows.append(headingRow(tr("Nothing earlier is kept yet")));
+    m_list->setRows(rows);
+    m_all->setEnabled(false);
+    m_list->chooseFirst();
+    // The newest is mostly what stands there now; what a person looks for lies before it.
+    if (m_changes.isEmpty() && m_versions.size() > 1)
+        m_list->step(1);
+}
+
+void HistoryDialog::setNow(const QString &now)
+{
+    m_now = now;
+    showChanges();
+}
+
+void HistoryDialog::showVersion(qsizetype version)
+{
+    const auto bytes = m_history.read(m_versions.at(version));
+    if (!bytes) {
+        m_changes.clear();
+        m_all->setEnabled(false);
+        m_text->setPlainText(bytes.error().message);
+        return;
+    }
+    m_then = decodeText(*bytes).text;
+    showChanges();
+}
+
+void HistoryDialog::showChanges()
+{
+    const Tokens &t = tokensOf(*this);
+    m_changes = project::changesBetween(m_now, m_then);
+    m_all->setEnabled(!m_changes.isEmpty());
+    QString html = u"<body style='color:%1'>"_s.arg(t.ink);
+    if (m_changes.isEmpty())
+        html += u"<p style='color:%1'>"_s.arg(t.soft) % tr("This is what it says now.").toHtmlEscaped() % u"</p>"_s;
+    for (qsizetype i = 0; i < m_changes.size(); ++i) {
+        const project::Change &change = m_changes.at(i);
+        html += u"<p style='color:%1'>%2 &nbsp; <a style='color:%3' href='%4'>%5</a></p>"_s.arg(
+            t.soft, tr("Line %L1").arg(change.line).toHtmlEscaped(), t.accent, QString::number(i), tr("Bring this back").toHtmlEscaped());
+        html += block(change.then, tr("then"), mixed(t.paper, t.ok, 0.14).name(), t.ink);
+        html += block(change.now, tr("now"), t.sel, t.soft);
+    }
+    m_text->setHtml(html);
+}
+
+void HistoryDialog::bringBack(qsizetype change)
+{
+    if (change >= 0 && change < m_changes.size())
+        Q_EMIT broughtBack(m_changes.at(change).edits);
+}
+
+void HistoryDialog::bringBackAll()
+{
+    QList<project::TextEdit> edits;
+    for (const project::Change &change : std::as_const(m_changes))
+        edits += change.edits;
+    Q_EMIT broughtBack(edits);
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/htmlmarkdown.h"
+
+#include <QFile>
+#include <QJSEngine>
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::widgets {
+
+namespace {
+
+constexpr qsizetype longest = 200'000;  // characters
+
+} // namespace
+
+HtmlMarkdown::HtmlMarkdown() = default;
+HtmlMarkdown::~HtmlMarkdown() = default;
+
+std::optional<QString> HtmlMarkdown::of(const QString &html)
+{
+    if (html.size() > longest)
+        return std::nullopt;
+    if (!m_engine) {
+        QFile script(u":/yeonji/web/paste.js"_s);
+        if (!script.open(QIODevice::ReadOnly))
+            return std::nullopt;
+        m_engine = std::make_unique<QJSEngine>();
+        m_engine->installExtensions(QJSEngine::ConsoleExtension);
+        // What a bundle for browsers takes for granted; its timers are never started.
+        m_engine->globalObject().setProperty(u"globalThis"_s, m_engine->globalObject());
+        m_engine->evaluate(u"function setTimeout(){} function clearTimeout(){} function setInterval(){} function clearInterval(){}"_s);
+        // It speaks of every variable that a minified bundle uses before its line.
+        QLoggingCategory::setFilterRules(u"qt.qml.usedbeforedeclared=false"_s);
+        const QJSValue loaded = m_engine->evaluate(QString::fromUtf8(script.readAll()), script.fileName());
+        if (loaded.isError())
+            qWarning("paste.js: %s", qPrintable(loaded.toString()));
+    }
+    const QJSValue markdown = m_engine->globalObject().property(u"markdownOf"_s).call({html});
+    if (!markdown.isString() || markdown.toString().isEmpty())
+        return std::nullopt;
+    return markdown.toString();
+}
+
+} // namespace yeonji::widgets

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// HTML of the clipboard as Markdown: turndown (resources/web/paste.js), run in a script engine without a
+// page, so that it is there at once, needs no preview, and nothing in the HTML can run or load.
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+class QJSEngine;
+
+namespace yeonji::widgets {
+
+class HtmlMarkdown
+{
+public:
+    HtmlMarkdown();
+    ~HtmlMarkdown();
+
+    // Nothing: it is too long to be worth waiting for, or says nothing.
+    std::optional<QString> of(const QString &html);
+
+private:
+    std::unique_ptr<QJSEngine> m_engine;  // from the first use on: it takes 0.2 s to start
+};
+
+} // namespace yeonji::widgets

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is done to documents as a whole: another name, an earlier text, the trash, import; and who is
+// linked with whom.
+#include "diary/topics.h"
+#include "project/history.h"
+#include "project/trash.h"
+#include "widgets/catalog.h"
+#include "widgets/editingpane.h"
+#include "widgets/historydialog.h"
+#include "widgets/importdialog.h"
+#include "widgets/mainwindow.h"
+#include "widgets/noticebar.h"
+#include "widgets/palette.h"
+#include "widgets/progress.h"
+#include "widgets/renamedialog.h"
+#include "widgets/searchpanel.h"
+#include "widgets/statusline.h"
+#include "widgets/tabarea.h"
+#include "widgets/wordindex.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QLocale>
+#include <QRandomGenerator>
+#include <QTimer>
+#include <QtConcurrentRun>
+
+namespace yeonji::widgets {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+QString MainWindow::currentDocument() const
+{
+    const Tab *tab = m_tabs->current();
+    const QString root = m_workspace->project().root + u'/';
+    return tab && tab->path().startsWith(root) && QFileInfo(tab->path()).isFile() ? tab->path().sliced(root.size()) : QString();
+}
+
+bool MainWindow::saveAll()
+{
+    for (Tab *tab : m_tabs->tabs())
+        if (const auto saved = tab->save(); !saved) {
+            complain(saved.error());
+            return false;
+        }
+    return true;
+}
+
+// A rename that a kill cut short, and the past that has grown too large.
+void MainWindow::finishWhatWasLeft()
+{
+    if (!m_workspace->whyReadOnly().isEmpty()) {
+        m_notices->say(m_workspace->whyReadOnly(), {}, NoticeBar::Stays::UntilClosed);
+        return;
+    }
+    const auto finished = diary::finishRenaming(m_workspace->project());
+    if (!finished)
+        complain(finished.error());
+    else if (*finished)
+        m_notices->say(tr("%1 is now %2: the renaming that was cut short is finished").arg((*finished)->first, (*finished)->second));
+    if (m_workspace->project().made)
+        QTimer::singleShot(1min, this, [this] {
+            (void)QtConcurrent::run([project = m_workspace->project()] { (void)project::History(project).sweep(); });
+        });
+}
+
+void MainWindow::renameCurrent()
+{
+    const QString path = currentDocument();
+    if (path.isEmpty() || !m_workspace->project().made || !m_workspace->whyReadOnly().isEmpty()) {
+        m_status->say(tr("Only a document of a project can be renamed here"));
+        return;
+    }
+    if (!saveAll())
+        return;
+    auto *dialog = new RenameDialog(m_workspace->project(), path, m_index->now(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (dialog->plan() && saveAll())
+            rename(*dialog->plan());
+    });
+    dialog->open();
+}
+
+void MainWindow::rename(const diary::Renaming &plan)
+{
+    if (!carryOut(plan))
+        return;
+    const auto undo = [this, from = plan.from, to = plan.to] {
+        if (!saveAll())
+            return;
+        if (const auto back = planFresh(m_workspace->project(), m_index->now(), to, QFileInfo(from).fileName()))
+            carryOut(*back);
+        else
+            complain(back.error());
+    };
+    m_notices->say(tr("Renamed to %1, and links in %n document(s) with it", nullptr, int(plan.files.size())).arg(QFileInfo(plan.to).fileName()),
+                   {{tr("Undo"), undo}});
+}
+
+bool MainWindow::carryOut(const diary::Renaming &plan)
+{
+    // Its tab goes first: closed afterwards it would write the old file once more.
+    Tab *tab = m_tabs->find(m_catalog->absolute(plan.from));
+    if (tab && !m_tabs->close(tab))
+        return false;
+    if (tab)
+        m_tabs->takeLastClosed();
+    const auto done = diary::carryOut(m_workspace->project(), plan);
+    if (tab)
+        open(m_catalog->absolute(done ? plan.to : plan.from));
+    if (!done)
+        complain(done.error());
+    m_catalog->refresh();
+    return done.has_value();
+}
+
+void MainWindow::showHistory()
+{
+    Tab *tab = m_tabs->current();
+    const QPointer<EditingPane> pane = tab ? tab->findChild<EditingPane *>() : nullptr;
+    if (!pane) {
+        m_status->say(tr("This document has no earlier texts"));
+        return;
+    }
+    if (const auto saved = tab->save(); !saved)
+        complain(saved.error());
+    auto *dialog = new HistoryDialog(m_workspace->project(), pane->path(), pane->text(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HistoryDialog::broughtBack, pane, &EditingPane::bringBack);
+    // Writing goes on beside it: what differs is seen from the text as it is then.
+    connect(pane->editor(), &Editor::textChanged, dialog, [pane, dialog] { dialog->setNow(pane->text()); });
+    dialog->show();
+}
+
+void MainWindow::throwAwayCurrent()
+{
+    const QString path = currentDocument();
+    if (path.isEmpty() || !m_workspace->project().made || !m_workspace->whyReadOnly().isEmpty()) {
+        m_status->say(tr("Only a document of a project can be thrown away here"));
+        return;
+    }
+    Tab *tab = m_tabs->current();
+    if (!m_tabs->close(tab))
+        return;
+    m_tabs->takeLastClosed();
+    const auto thing = project::throwAway(m_workspace->project(), m_catalog->absolute(path));
+    if (!thing) {
+        complain(thing.error());
+        return;
+    }
+    m_catalog->refresh();
+    m_notices->say(tr("%1 lies in the trash").arg(QFileInfo(path).fileName()), {{tr("Undo"), [this, thing = *thing] {
+        if (const auto back = project::bringBack(thing))
+            open(thing.was);
+        else
+            complain(back.error());
+        m_catalog->refresh();
+    }}});
+}
+
+void MainWindow::showTrash()
+{
+    QList<Choice> choices;
+    const QString root = m_workspace->project().root + u'/';
+    for (const project::Trashed &thing : project::thrownAway(m_workspace->project()))
+        choices.append({thing.was.sliced(root.size()), QFileInfo(thing.now).lastModified().date().toString(Qt::ISODate), {}, [this, thing] {
+            if (const auto back = project::bringBack(thing))
+                open(thing.was);
+            else
+                complain(back.error());
+            m_catalog->refresh();
+        }});
+    if (choices.isEmpty())
+        m_status->say(tr("The trash is empty"));
+    else
+        m_palette->open(tr("Bring back from the trash"), choices);
+}
+
+void MainWindow::importText()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Import text"), QString(), tr("Text (*.txt *.md)"));
+    if (!file.isEmpty())
+        importFrom(file);
+}
+
+void MainWindow::importFrom(const QString &source)
+{
+    const project::Project &project = m_workspace->project();
+    if (!project.made || !m_workspace->whyReadOnly().isEmpty()) {
+        m_status->say(tr("Make this folder a project first"));
+        return;
+    }
+    const auto plan = importing::plan(source, project);
+    if (!plan) {
+        complain(plan.error());
+        return;
+    }
+    auto *dialog = new ImportDialog(project, *plan, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const auto done = importing::carryOut(dialog->plan());
+        m_catalog->refresh();
+        if (!done) {
+            complain(done.error());
+            return;
+        }
+        m_notices->say(tr("%n entry(s) came in", nullptr, int(dialog->fresh())));
+        if (!dialog->plan().entries.isEmpty())
+            open(dialog->plan().entries.first().path);
+    });
+    dialog->open();
+}
+
+void MainWindow::showReferences()
+{
+    const QString path = currentDocument();
+    const auto index = m_index->now();
+    if (path.isEmpty() || !index) {
+        m_status->say(tr("The documents are still being read"));
+        return;
+    }
+    auto looking = QtConcurrent::run([project = m_workspace->project(), tree = m_catalog->tree(), index, path] {
+        return diary::referencesTo(project, tree, *index, path);
+    });
+    m_status->progress()->follow(tr("Looking for links"), looking);
+    looking.then(this, [this](const QList<diary::Reference> &references) {
+        QList<Choice> choices;
+        for (const diary::Reference &reference : references)
+            choices.append({reference.text, reference.path, {}, [this, at = m_catalog->absolute(reference.path), line = reference.line] { open(at, line); }});
+        if (choices.isEmpty())
+            m_status->say(tr("Nothing links here"));
+        else
+            m_palette->open(tr("Links to this document"), choices);
+    });
+}
+
+void MainWindow::showTopics()
+{
+    const auto index = m_index->now();
+    if (!index) {
+        m_status->say(tr("The documents are still being read"));
+        return;
+    }
+    auto reading = QtConcurrent::run([project = m_workspace->project(), index] { return diary::topicsOf(project, *index); });
+    m_status->progress()->follow(tr("Looking for tags, places and people"), reading);
+    reading.then(this, [this](const QList<diary::Topic> &topics) {
+        QList<Choice> choices;
+        for (const diary::Topic &topic : topics) {
+            const QString mark = topic.kind == diary::Topic::Kind::Tag ? u"#"_s : topic.kind == diary::Topic::Kind::Person ? u"@"_s : QString();
+            choices.append({mark + topic.name, {}, tr("%Ln document(s)", nullptr, topic.documents), [this, query = diary::queryOf(topic)] {
+                showSearch();
+                m_search->field()->setText(query);
+            }});
+        }
+        if (choices.isEmpty())
+            m_status->say(tr("No tags, places or people are named yet"));
+        else
+            m_palette->open(tr("Tags, places and people"), choices);
+    });
+}
+
+void MainWindow::randomEntry()
+{
+    const auto entries = m_catalog->of(project::DocumentKind::Entry);
+    if (entries.isEmpty())
+        m_status->say(tr("There is no entry yet"));
+    else
+        open(m_catalog->absolute(entries.at(QRandomGenerator::global()->bounded(entries.size())).path));
+}
+
+} // namespace yeonji::widgets
