@@ -21,9 +21,13 @@ namespace {
 
 constexpr qsizetype mostLines = 400;  // of one change that are shown
 
-QString block(const QStringList &lines, const QString &word, const QString &ground, const QString &ink)
+QString block(QStringList lines, const QString &word, const QString &ground, const QString &ink)
 {
-    if (lines.join(QString()).trimmed().isEmpty())
+    while (!lines.isEmpty() && lines.first().trimmed().isEmpty())
+        lines.removeFirst();
+    while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
+        lines.removeLast();
+    if (lines.isEmpty())
         return {};
     QString html = u"<table width='100%' cellspacing='0' cellpadding='8'><tr><td width='56' style='color:%1'>%2</td><td bgcolor='%3' style='color:%4'>"_s
                        .arg(ink, word.toHtmlEscaped(), ground, ink);
@@ -56,6 +60,9 @@ HistoryDialog::HistoryDialog(const project::Project &project, const QString &pat
     parts->setSizes({240, 660});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_all = buttons->addButton(tr("Bring the whole text back"), QDialogButtonBox::ActionRole);
+    // Enter in the list must not change the text.
+    for (QAbstractButton *button : buttons->buttons())
+        static_cast<QPushButton *>(button)->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);

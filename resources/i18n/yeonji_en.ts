@@ -80,9 +80,9 @@
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>The text becomes %Ln entry(s). Not a word of it is changed, and nothing is written over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The text becomes %Ln entry. Not a word of it is changed, and nothing is written over.</numerusform>
+            <numerusform>The text becomes %Ln entries. Not a word of it is changed, and nothing is written over.</numerusform>
         </translation>
     </message>
 </context>
@@ -90,23 +90,23 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Renamed to %1, and links in %n document(s) with it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Renamed to %1, and links in %n document with it</numerusform>
+            <numerusform>Renamed to %1, and links in %n documents with it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry came in</numerusform>
+            <numerusform>%n entries came in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
 </context>
@@ -145,9 +145,9 @@
     <name>RenameDialog</name>
     <message numerus="yes">
         <source>%Ln line(s) will read so:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line will read so:</numerusform>
+            <numerusform>%Ln lines will read so:</numerusform>
         </translation>
     </message>
 </context>

@@ -169,35 +169,35 @@
     </message>
     <message>
         <source>Rename, and let links follow…</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기(링크도 함께)…</translation>
     </message>
     <message>
         <source>Earlier texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 글…</translation>
     </message>
     <message>
         <source>Move to trash</source>
-        <translation type="unfinished"></translation>
+        <translation>휴지통에 넣기</translation>
     </message>
     <message>
         <source>Import text…</source>
-        <translation type="unfinished"></translation>
+        <translation>글 들여오기…</translation>
     </message>
     <message>
         <source>Bring back from the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>휴지통에서 되살리기…</translation>
     </message>
     <message>
         <source>Links to this document</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서로 오는 링크</translation>
     </message>
     <message>
         <source>Tags, places and people</source>
-        <translation type="unfinished"></translation>
+        <translation>꼬리표, 곳, 사람</translation>
     </message>
     <message>
         <source>Any entry</source>
-        <translation type="unfinished"></translation>
+        <translation>아무 일기나</translation>
     </message>
 </context>
 <context>
@@ -614,96 +614,96 @@
     <name>HistoryDialog</name>
     <message>
         <source>Earlier texts</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 글</translation>
     </message>
     <message>
         <source>Earlier texts of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 지난 글</translation>
     </message>
     <message>
         <source>What differs from now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금과 다른 곳</translation>
     </message>
     <message>
         <source>Bring the whole text back</source>
-        <translation type="unfinished"></translation>
+        <translation>글을 모두 되살리기</translation>
     </message>
     <message>
         <source>ddd, MMM d, yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy년 M월 d일 ddd</translation>
     </message>
     <message>
         <source>set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>치워 둔 글</translation>
     </message>
     <message>
         <source>Nothing earlier is kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 남은 지난 글이 없어요</translation>
     </message>
     <message>
         <source>This is what it says now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 글과 같아요.</translation>
     </message>
     <message>
         <source>Line %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1줄</translation>
     </message>
     <message>
         <source>Bring this back</source>
-        <translation type="unfinished"></translation>
+        <translation>이것만 되살리기</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>그때</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Entries that will be made</source>
-        <translation type="unfinished"></translation>
+        <translation>만들 일기</translation>
     </message>
     <message>
         <source>Import text</source>
-        <translation type="unfinished"></translation>
+        <translation>글 들여오기</translation>
     </message>
     <message>
         <source>Text of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>일기의 글</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>들여오기</translation>
     </message>
     <message numerus="yes">
         <source>The text becomes %Ln entry(s). Not a word of it is changed, and nothing is written over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>글이 일기 %Ln편이 돼요. 한 글자도 바뀌지 않고, 있던 것을 덮어쓰지 않아요.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to import: all of it is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>들여올 것이 없어요. 모두 이미 있어요.</translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
-        <translation type="unfinished">yyyy년 M월 d일</translation>
+        <translation>yyyy년 M월 d일</translation>
     </message>
     <message>
         <source>without a day</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 없음</translation>
     </message>
     <message>
         <source>lines %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1줄</translation>
     </message>
     <message>
         <source>there already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있음</translation>
     </message>
 </context>
 <context>
@@ -885,93 +885,93 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 is now %2: the renaming that was cut short is finished</source>
-        <translation type="unfinished"></translation>
+        <translation>끊겼던 이름 바꾸기를 마쳤어요: %1 → %2</translation>
     </message>
     <message>
         <source>Only a document of a project can be renamed here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 프로젝트의 문서만 이름을 바꿀 수 있어요</translation>
     </message>
     <message numerus="yes">
         <source>Renamed to %1, and links in %n document(s) with it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1(으)로 바꾸고, 문서 %n개의 링크도 바꿨어요</numerusform>
         </translation>
     </message>
     <message>
         <source>This document has no earlier texts</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서에는 지난 글이 없어요</translation>
     </message>
     <message>
         <source>Only a document of a project can be thrown away here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 프로젝트의 문서만 버릴 수 있어요</translation>
     </message>
     <message>
         <source>%1 lies in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 휴지통에 넣었어요</translation>
     </message>
     <message>
         <source>The trash is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>휴지통이 비었어요</translation>
     </message>
     <message>
         <source>Bring back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>휴지통에서 되살리기</translation>
     </message>
     <message>
         <source>Import text</source>
-        <translation type="unfinished"></translation>
+        <translation>글 들여오기</translation>
     </message>
     <message>
         <source>Text (*.txt *.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>글 (*.txt *.md)</translation>
     </message>
     <message>
         <source>Make this folder a project first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 이 폴더를 프로젝트로 만드세요</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>일기 %n편이 들어왔어요</numerusform>
         </translation>
     </message>
     <message>
         <source>The documents are still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>문서를 아직 읽고 있어요</translation>
     </message>
     <message>
         <source>Looking for links</source>
-        <translation type="unfinished"></translation>
+        <translation>링크를 찾는 중</translation>
     </message>
     <message>
         <source>Nothing links here</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서로 오는 링크가 없어요</translation>
     </message>
     <message>
         <source>Links to this document</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서로 오는 링크</translation>
     </message>
     <message>
         <source>Looking for tags, places and people</source>
-        <translation type="unfinished"></translation>
+        <translation>꼬리표, 곳, 사람을 찾는 중</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>문서 %Ln개</numerusform>
         </translation>
     </message>
     <message>
         <source>No tags, places or people are named yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 적힌 꼬리표, 곳, 사람이 없어요</translation>
     </message>
     <message>
         <source>Tags, places and people</source>
-        <translation type="unfinished"></translation>
+        <translation>꼬리표, 곳, 사람</translation>
     </message>
     <message>
         <source>There is no entry yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 일기가 없어요</translation>
     </message>
 </context>
 <context>
@@ -1146,32 +1146,32 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <name>RenameDialog</name>
     <message>
         <source>Links that follow</source>
-        <translation type="unfinished"></translation>
+        <translation>따라오는 링크</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 이름 바꾸기</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>새 이름</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>The links to it follow. What will change is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서로 오는 링크가 따라와요. 바뀔 곳을 여기에 보여 드려요.</translation>
     </message>
     <message>
         <source>Nothing links to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서로 오는 링크가 없어요.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) will read so:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln줄이 이렇게 바뀌어요:</numerusform>
         </translation>
     </message>
 </context>

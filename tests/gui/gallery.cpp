@@ -44,11 +44,16 @@ namespace {
 
 QStringList only;  // the views to draw; empty: all of them
 
+bool wanted(const QString &view)
+{
+    return only.isEmpty() || only.contains(view);
+}
+
 // Ready when the picture has stood still for three looks: pages come in their own time, and there is no
 // one signal for a whole window.
 void grab(QWidget &widget, const QString &prefix, const QString &view)
 {
-    if (!only.isEmpty() && !only.contains(view))
+    if (!wanted(view))
         return;
     const QString file = prefix % u'-' % view % u".png";
     QImage before;
@@ -71,7 +76,33 @@ QString firstOf(const QString &folder, const QString &pattern)
     return names.isEmpty() ? QString() : dir.filePath(names.last());
 }
 
-void windowPictures(const QString &root, const Settings &settings, const QString &prefix, const QStringList &only)
+// Of the sample's last entry, once it was written in, and of its report under another name.
+void documentPictures(MainWindow &window, const project::Project &project, const QString &prefix)
+{
+    if (wanted(u"earlier-texts"_s)) {
+        auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project.diaryFolder() % u"/2026", u"*.md"_s)));
+        Editor *editor = entry->pane()->editor();
+        editor->applyEdits({{6, 0, {}, u"오늘 새로 쓴 문단이다.\n\n"_s}});
+        std::ignore = entry->save();
+        editor->goToEnd();
+        editor->insertText(u"\n\n아직 아무도 읽지 않은 글.\n"_s);
+        window.showHistory();
+        auto *dialog = window.findChild<HistoryDialog *>();
+        dialog->list()->step(1);
+        grab(*dialog, prefix, u"earlier-texts"_s);
+        dialog->close();
+    }
+    if (wanted(u"rename"_s)) {
+        window.open(firstOf(project.decksFolder(), u"*.md"_s));
+        window.renameCurrent();
+        auto *dialog = window.findChild<RenameDialog *>();
+        dialog->field()->setText(u"자모와 음절"_s);
+        grab(*dialog, prefix, u"rename"_s);
+        dialog->reject();
+    }
+}
+
+void windowPictures(const QString &root, const Settings &settings, const QString &prefix)
 {
     auto project = project::open(root);
     if (!project)
@@ -86,6 +117,7 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"diary"_s, [&] { window.showPlace(u"diary"_s); window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)); }},
         {u"suggestions"_s, [&] {
             auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)));
+            std::ignore = QTest::qWaitFor([entry] { return entry->page() != nullptr; });
             entry->pane()->editor()->goToEnd();
             entry->pane()->editor()->insertText(u"\n- [ ] "_s);
             for (QWidget *child : entry->findChildren<QWidget *>())
@@ -98,42 +130,18 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
         {u"promises"_s, [&] { window.showPlace(u"promises"_s); }},
         {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},
-        {u"earlier"_s, [&] {
-            auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)));
-            Editor *editor = entry->pane()->editor();
-            editor->applyEdits({{6, 0, {}, u"오늘 새로 쓴 문단이다.\n\n"_s}});
-            std::ignore = entry->save();
-            editor->goToEnd();
-            editor->insertText(u"\n\n아직 아무도 읽지 않은 글.\n"_s);
-            window.showHistory();
-            auto *dialog = window.findChild<HistoryDialog *>();
-            dialog->list()->step(1);
-            grab(*dialog, prefix % u"-earlier-texts.png");
-            dialog->close();
-        }},
-        {u"rename"_s, [&] {
-            window.open(firstOf(project->reportsFolder(), u"*.md"_s));
-            window.renameCurrent();
-            auto *dialog = window.findChild<RenameDialog *>();
-            dialog->field()->setText(u"자모와 음절"_s);
-            grab(*dialog, prefix % u"-rename-dialog.png");
-            dialog->reject();
-        }},
         {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"new"_s); }},
         {u"quick-open"_s, [&] { window.quickOpen(); }},
     };
     for (const auto &[name, show] : views) {
-        if (!only.isEmpty() && !only.contains(name))
+        if (!wanted(name))
             continue;
         show();
         grab(window, prefix, name);
     }
     window.commandPalette().dismiss();
-    if (!only.isEmpty()) {
-        window.close();
-        return;
-    }
+    documentPictures(window, *project, prefix);
 
     QMimeData mime;
     QTemporaryDir outside;
@@ -188,7 +196,7 @@ int main(int argc, char **argv)
         const auto sample = project::makeSample(folder.filePath(theme == Settings::Theme::Light ? u"light/sample"_s : u"dark/sample"_s));
         if (!sample)
             qFatal("%s", qPrintable(sample.error().sentence()));
-        windowPictures(sample->root, settings, prefix, arguments.sliced(3));
+        windowPictures(sample->root, settings, prefix);
     }
     return 0;
 }

@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_project = *project::make(m_dir->filePath(u"lab"_s));
-        write(u"reports/실험.md"_s, "# 실험\n\n본문\n");
+        write(u"reports/실험.md"_s, "# 실험\n\n본문\n\n그대로인 문단\n");
         write(u"diary/2026/2026-04-16.md"_s, "# 어제\n\n2026. 04. 16. 22:30, 포항시 남구.\n\n[[실험]]을 했다. #발산\n\n- [ ] 올리기 @교수님 ~2026-04-20\n");
         write(u"diary/2026/2026-04-17.md"_s, "# 오늘\n\n[보고서](../../reports/실험.md)를 고쳤다. #발산\n");
         m_window = std::make_unique<MainWindow>(m_project, Settings());
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(view->pane()->text().contains(u"새 문단"_s));
         QVERIFY(!dialog->changes().isEmpty());
         dialog->bringBackAll();
-        QCOMPARE(view->pane()->text(), u"# 실험\n\n본문\n"_s);
+        QCOMPARE(view->pane()->text(), u"# 실험\n\n본문\n\n그대로인 문단\n"_s);
         QVERIFY(dialog->changes().isEmpty());
         view->undo();
         QVERIFY(view->pane()->text().contains(u"새 문단"_s));
