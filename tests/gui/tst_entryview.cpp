@@ -209,6 +209,7 @@ private Q_SLOTS:
     {
         Lab lab("kept\n");
         lab.pane.reset();
+        lab.workspace.reset();  // one at a time writes in a project
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(), {u"--type"_s, lab.dir.filePath(u"lab"_s), lab.path});
         QVERIFY(child.waitForStarted());
@@ -217,6 +218,9 @@ private Q_SLOTS:
         child.kill();
         QVERIFY(child.waitForFinished());
         QCOMPARE(bytesOf(lab.path), QByteArray("kept\n"));
+        // The lock of the killed one is taken over.
+        lab.workspace = std::make_unique<Workspace>(*project::open(lab.dir.filePath(u"lab"_s)), Settings());
+        QCOMPARE(lab.workspace->whyReadOnly(), QString());
         lab.open();
         QVERIFY(!lab.pane->question().isEmpty());
         QVERIFY(press(*lab.pane, u"Bring it back"_s));
