@@ -81,7 +81,17 @@ private Q_SLOTS:
             const auto b = std::from_chars(text.begin(), text.end(), theirs);
             QCOMPARE(a.ptr, b.ptr);
             QVERIFY2(std::memcmp(&mine, &theirs, sizeof mine) == 0 || (std::isnan(mine) && std::isnan(theirs)), text);
+            // The quick way says the same or nothing.
+            const QByteArray padded = text + ',' + QByteArray(64, '\0');
+            if (const char *end = parsePadded(padded.data(), mine); end && *end == ',') {
+                QCOMPARE(end - padded.data(), text.size());
+                QVERIFY2(std::memcmp(&mine, &theirs, sizeof mine) == 0, text);
+            }
         }
+        double value = 0;
+        const QByteArray usual = "-0.123456," + QByteArray(64, '\0');
+        QVERIFY(parsePadded(usual.data(), value));  // nearly all are quick
+        QCOMPARE(value, -0.123456);
     }
 
     // ---------------------------------------------------------------- CSV
@@ -217,6 +227,43 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(quoted, u"acc"_s).back(), 6.0);
     }
 
+    // Rows that are plain numbers are read another way than those with anything odd in them.
+    void plainRows_areReadAsOddOnes_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("numbers") << QByteArray("step,loss,acc\n0,1,2\n1,0.5,1e-3\n2,-0.25,17\n");
+        QTest::newRow("gaps") << QByteArray("step,loss,acc\n0,1,\n1,,2\n,3,\n3,,\n,,\n4,1,1\n");
+        QTest::newRow("short and long rows") << QByteArray("step,loss,acc\n0,1\n1,2,3,4\n2,3,4\n\n5\n6,7,8\n");
+        QTest::newRow("one column") << QByteArray("loss\n0.5\n0.25\n\n0.125\n");
+        QTest::newRow("padded") << QByteArray("step,   loss\n   1,   0.5\n   2,    0.25\n");
+        QTest::newRow("odd numbers") << QByteArray("step,loss\n1,nan\n2,+5\n3,.5\n4,1.\n5,123456789012345678901234567890\n6,1e400\n7,-\n8,0x1\n9,1e\n");
+        QTest::newRow("no line end") << QByteArray("step,loss,acc\n0,1,2\n1,2,3");
+        QTest::newRow("cut off") << QByteArray("step,loss,acc\n0,1,2\n1,2");
+    }
+    void plainRows_areReadAsOddOnes()
+    {
+        QFETCH(QByteArray, text);
+        const auto told = [](const RunPtr &run) {
+            QString all;
+            for (const Series &series : run->series) {
+                all += series.name;
+                for (size_t i = 0; i < series.size(); ++i)
+                    all += u" %1:%2"_s.arg((*series.axis.step)[i]).arg((*series.values)[i]);
+                all += u'\n';
+            }
+            for (const Finding &finding : run->findings)
+                all += finding.message % u" %1\n"_s.arg(finding.line);
+            return all;
+        };
+        const QString plain = told(read("a.csv", text));
+        QVERIFY(plain.contains(u"loss"));
+        QCOMPARE(told(read("a.csv", QByteArray(text).replace('\n', "\r\n"))), plain);
+        if (!text.contains("\n\n")) {  // a space makes a row odd, and an empty line no longer empty
+            const qsizetype header = text.indexOf('\n') + 1;
+            QCOMPARE(told(read("a.csv", text.first(header) + text.sliced(header).replace('\n', " \n"))), plain);
+        }
+    }
+
     void largeLog_isTheSameReadByAllCores()
     {
         constexpr int count = 700'000;
@@ -234,6 +281,48 @@ private Q_SLOTS:
                 QFAIL(qPrintable(QString::number(i)));
         QCOMPARE(stepsOf(run, u"late"_s), Column{double(count - 10)});
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, count - 9 + 1);
+    }
+
+    // Rows like those before are read another way than rows whose text between the numbers differs.
+    void repeatedRows_areReadAsOddOnes()
+    {
+        std::mt19937 random(3);
+        const QList<QByteArray> odd{"{\"step\": 7, \"loss\": NaN}\n", "{\"step\": 8, \"loss\": 1e400}\n", "{\"step\": 9, \"loss\": null}\n",
+                                    "{\"step\": 10, \"lo\\u0073s\": 3}\n", "{\"step\": 11, \"loss\": 4} {\"step\": 12, \"loss\": 5}\n",
+                                    "{\"step\": 13, \"loss\": 6, \"loss\": 7}\n", "{\"step\": 14, \"loss\": \"x, \\\"loss\\\": 1\"}\n", "\n",
+                                    "{\"step\": 15, \"loss\": 1 2}\n", "{\"step\": 16, \"loss\": 12abc}\n",
+                                    "{\"step\": 18, \"loss\": 1.5e+2, \"who\": {\"a\": 1, \"b\": [1, 2], \"c\": true}}\n", "nothing\n"};
+        QByteArray plain, spaced;
+        for (int i = 0; i < 60'000; ++i) {
+            QByteArray row = i % 50 == 49 ? QByteArray("{\"step\": " + QByteArray::number(i) + ", \"eval\": {\"acc\": " + QByteArray::number(i % 9) + "}}\n")
+                                          : QByteArray("{\"step\": " + QByteArray::number(i) + ", \"loss\": " + QByteArray::number(double(i) / 7, 'g', 9)
+                                                + ", \"phase\": \"train\"}\n");
+            if (i > 20'000 && i % 5000 == 11)
+                row = odd[i / 5000 % odd.size()];
+            plain += row;
+            spaced += row.startsWith("{\"step") ? row.replace("\"step\":", QByteArray("\"step\":" + QByteArray(qsizetype(random() % 40), ' '))) : row;
+        }
+        for (const QByteArray &row : odd)
+            for (QByteArray *text : {&plain, &spaced})
+                *text += row;
+        const auto one = read("plain.jsonl", plain), other = read("spaced.jsonl", spaced);
+        QCOMPARE(one->series.size(), other->series.size());
+        QVERIFY(one->series.size() >= 3);
+        for (size_t i = 0; i < one->series.size(); ++i) {
+            QCOMPARE(one->series[i].name, other->series[i].name);
+            for (size_t k = 0; k < one->series[i].size(); ++k)
+                if ((*one->series[i].axis.step)[k] != (*other->series[i].axis.step)[k])
+                    QFAIL(qPrintable(u"%1 of %2: %3, %4"_s.arg(one->series[i].name).arg(k).arg((*one->series[i].axis.step)[k]).arg((*other->series[i].axis.step)[k])));
+            const Column &a = *one->series[i].values, &b = *other->series[i].values;
+            QCOMPARE(a.size(), b.size());
+            for (size_t k = 0; k < a.size(); ++k)
+                QVERIFY(a[k] == b[k] || (std::isnan(a[k]) && std::isnan(b[k])));
+        }
+        QCOMPARE(one->findings.size(), other->findings.size());
+        for (qsizetype i = 0; i < one->findings.size(); ++i) {
+            QCOMPARE(one->findings[i].message, other->findings[i].message);
+            QCOMPARE(one->findings[i].line, other->findings[i].line);
+        }
     }
 
     void koreanHeader_hasItsRoles()
@@ -439,6 +528,47 @@ private Q_SLOTS:
             got.append(int(step));
         QCOMPARE(got, steps);
         QVERIFY(findingOf(run, "damaged-record"_L1));
+    }
+
+    void largeEvents_areTheSameReadByAllCores_data()
+    {
+        QTest::addColumn<QByteArray>("middle");  // stands where a second core would begin
+        QTest::addColumn<size_t>("values");
+        QTest::newRow("nothing") << QByteArray() << size_t(0);
+        QTest::newRow("damage") << QByteArray(scalarEvent(0, "loss", 5) + "oops") << size_t(1);
+        // Records within a record: a search for the next header finds those first.
+        QByteArray inner;
+        for (int i = 0; i < 20'000; ++i)
+            inner += scalarEvent(i, "inner", 1);
+        QTest::newRow("an event file in a record") << frame(char(3 << 3 | 2) + varint(quint64(inner.size())) + inner) << size_t(0);
+    }
+    void largeEvents_areTheSameReadByAllCores()
+    {
+        QFETCH(QByteArray, middle);
+        QFETCH(size_t, values);
+        constexpr int half = 250'000;
+        QByteArray text, tail;
+        text.reserve(half * 130);
+        const auto metadata = [](const QByteArray &plugin) { return field(9, field(1, field(1, plugin))); };
+        const QByteArray told = field(1, "told") + char((2 << 3) | 5) + raw(1.0f);
+        // A tag that is no scalar says so once.
+        text += frame(field(5, field(1, told + metadata("histograms"))));
+        for (int i = 0; i < 2 * half; ++i) {
+            QByteArray &to = i < half ? text : tail;
+            to += scalarEvent(i, i % 3 ? "loss" : "acc", float(i % 1000));
+        }
+        const QByteArray whole = text + middle + tail;
+        QVERIFY(whole.size() > 17 << 20);
+        const auto run = read("events.out.tfevents.1.host", whole);
+        QCOMPARE(run->series.size(), size_t(2));
+        const Column losses = valuesOf(run, u"loss"_s), steps = stepsOf(run, u"acc"_s);
+        QCOMPARE(losses.size() + steps.size(), size_t(2 * half) + values);
+        for (size_t i = 0; i < steps.size(); ++i)
+            QCOMPARE(steps[i], double(3 * i));
+        QCOMPARE(losses.back(), double((2 * half - 1) % 1000));
+        // What the first part alone knows of a tag holds for the second.
+        const auto again = read("events.out.tfevents.1.host", whole + frame(field(5, field(1, told))));
+        QVERIFY(!again->find(u"told"));
     }
 
     void trainAndValidation_areOneRun()

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtConcurrentMap>
 
 namespace yeonji::commands {
 
@@ -48,9 +49,10 @@ QByteArray compact(const QJsonObject &object)
 // Text, not one object: a table may have a million columns, and each would be an object of its own.
 QByteArray runJson(const runs::Run &run, const QString &given)
 {
-    QByteArray metrics;
-    for (const auto &series : run.series)
-        metrics += (metrics.isEmpty() ? "" : ",") + compact(metricJson(series));
+    const auto each = QtConcurrent::blockingMapped<QList<QByteArray>>(run.series, [](const runs::Series &series) {
+        return compact(metricJson(series));
+    });
+    const QByteArray metrics = each.join(',');
     QJsonArray findings;
     for (const Finding &finding : run.findings)
         findings.append(QJsonObject{{u"level"_s, levelName(finding.level)},

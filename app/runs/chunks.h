@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -31,6 +32,8 @@ public:
 
     qint64 position() const { return m_position - (m_to - m_from); }  // of the view's first byte
     qint64 size() const { return m_size; }                            // of the file when it was opened
+    qint64 end() const { return std::min(m_end, m_size); }            // of the range, then
+    QString path() const { return m_file->fileName(); }
     bool atEnd() const { return m_atEnd; }
 
     static constexpr qsizetype padding = 64;

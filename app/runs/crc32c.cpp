@@ -44,6 +44,12 @@ __attribute__((target("sse4.2"))) quint32 byInstruction(QByteArrayView bytes)
         crc = _mm_crc32_u64(crc, word);
     }
     auto rest = quint32(crc);
+    if (end - at >= 4) {
+        quint32 word = 0;
+        std::memcpy(&word, at, 4);
+        rest = _mm_crc32_u32(rest, word);
+        at += 4;
+    }
     for (; at != end; ++at)
         rest = _mm_crc32_u8(rest, quint8(*at));
     return ~rest;

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace yeonji::runs {
 
@@ -65,6 +66,7 @@ public:
         for (const QString &name : std::as_const(m_dialect.names))
             m_table.addColumn(name);
         m_texts.resize(m_table.columnCount());
+        m_cells.resize(m_table.columnCount());
         m_line = m_before;
         for (size_t i = 0; i < m_texts.size(); ++i)
             m_texts[i].time = roleOf(m_table.name(i)) == ColumnRole::Time;
@@ -167,6 +169,8 @@ private:
         }
         while (at != end) {
             qsizetype size = 0;
+            if (!quotes && plainRow(at, end))
+                continue;
             if (quotes) {
                 size = csvRecordEnd({at, end}, m_dialect.separator);
                 // A quote that never closes must not swallow the file.
@@ -195,6 +199,40 @@ private:
             at += at != end;
         }
         return at - begin;
+    }
+
+    // A whole row of numbers and empty cells, as nearly all are; `at` moves behind its line end. False:
+    // there is more to it, and nothing happened.
+    bool plainRow(const char *&at, const char *end)
+    {
+        constexpr double none = std::numeric_limits<double>::signaling_NaN();  // which no text stands for
+        const char separator = m_dialect.separator;
+        const char *here = at;
+        if (*here == '\n' || *here == '\r')
+            return false;  // no row
+        const size_t last = m_cells.size() - 1;
+        for (size_t column = 0;; ++column) {
+            while (*here == ' ')
+                ++here;
+            double &cell = m_cells[column];
+            if (*here == separator || *here == '\n' || *here == '\r')
+                std::memcpy(&cell, &none, sizeof cell);
+            else if (!(here = parsePadded(here, cell)))
+                return false;
+            if (column == last)
+                break;
+            if (*here++ != separator)
+                return false;
+        }
+        here += *here == '\r';
+        if (*here != '\n' || here >= end)
+            return false;
+        m_table.beginRow(++m_line);
+        for (size_t column = 0; column <= last; ++column)
+            if (std::memcmp(&m_cells[column], &none, sizeof none) != 0)
+                m_table.put(column, m_cells[column]);
+        at = here + 1;
+        return true;
     }
 
     void record(const char *at, const char *end, bool quotes)
@@ -309,6 +347,7 @@ private:
     const char *m_limit = nullptr;  // of what may be looked at
     Table m_table;
     std::vector<Texts> m_texts;
+    std::vector<double> m_cells;  // of one row
     Findings m_findings;
     int m_line = 0;
     int m_longRows = 0, m_firstLongRow = 0;

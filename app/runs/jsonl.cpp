@@ -9,6 +9,7 @@
 #include "runs/number.h"
 #include "runs/params.h"
 #include "runs/parts.h"
+#include "runs/rowshape.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -36,9 +37,25 @@ QString tr(const char *text)
     return QCoreApplication::translate("runs", text);
 }
 
-// A number as loggers write it, bare or (the ones JSON has no word for) in quotes.
-std::optional<double> numberOf(std::string_view token)
+struct Number
 {
+    double value;
+    const char *end = nullptr;  // of its text where that is digits alone
+};
+
+// A number as loggers write it, bare or (the ones JSON has no word for) in quotes.
+std::optional<Number> numberOf(std::string_view token)
+{
+    // The token goes on to the next comma or bracket.
+    const char *const behind = token.data() + token.size();
+    const auto isLast = [behind](const char *end) {
+        return end <= behind && std::all_of(end, behind, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    };
+    Number number{};
+    if (const char *end = parsePadded(token.data(), number.value); end && isLast(end)) {
+        number.end = end;
+        return number;
+    }
     bool quoted = false;
     if (token.starts_with('"')) {
         const size_t end = token.find('"', 1);
@@ -55,10 +72,10 @@ std::optional<double> numberOf(std::string_view token)
     double value = 0;
     const auto [end, error] = parseNumber(token.data(), token.data() + token.size(), value);
     if (error == std::errc::result_out_of_range)
-        return token.find("e-") != token.npos || token.find("E-") != token.npos ? 0.0 : token[0] == '-' ? -HUGE_VAL : HUGE_VAL;
-    if (error != std::errc() || (quoted && end != token.data() + token.size()))
+        return Number{token.find("e-") != token.npos || token.find("E-") != token.npos ? 0.0 : token[0] == '-' ? -HUGE_VAL : HUGE_VAL};
+    if (error != std::errc() || (quoted ? end != token.data() + token.size() : !isLast(end)))
         return {};
-    return value;
+    return Number{value};
 }
 
 class JsonlReader
@@ -139,17 +156,17 @@ private:
     {
         const char *const begin = text.data();
         const char *const end = begin + text.size();
-        const char *done = begin;     // what lies before is read
-        const char *counted = begin;  // the line ends before are in m_lines
+        const char *done = knownRows(begin, end);  // what lies before is read
+        const char *counted = done;                // the line ends before are in m_lines
         const auto countTo = [&](const char *at) {
             m_lines += int(std::count(counted, at, '\n'));
             counted = at;
             m_line = m_lines + 1;
         };
         simdjson::ondemand::document_stream stream;
-        if (!text.isEmpty() && !m_parser.iterate_many(begin, size_t(text.size()), size_t(text.size())).get(stream)) {
+        if (const char *const from = done; from != end && !m_parser.iterate_many(from, size_t(end - from), size_t(end - from)).get(stream)) {
             for (auto at = stream.begin(); at != stream.end(); ++at) {
-                const char *start = begin + at.current_index();
+                const char *start = from + at.current_index();
                 m_row.clear();
                 m_keys.beginRow();
                 simdjson::ondemand::document_reference document;
@@ -162,6 +179,8 @@ private:
                 // At the last one there is no next; what simdjson takes for cut off stands behind it.
                 const size_t cut = stream.truncated_bytes();
                 done = !document.current_location().get(next) ? next : cut <= size_t(end - start) ? end - cut : end;
+                if (m_rowsToLearnFrom > 0 && next && (start == begin || start[-1] == '\n'))
+                    learn({start, next});
             }
         }
         while (done != end) {
@@ -172,6 +191,48 @@ private:
             done = found ? lineEnd + 1 : end;
         }
         countTo(end);
+    }
+
+    // Rows like those learned, from `at` on; ends behind the last.
+    const char *knownRows(const char *at, const char *end)
+    {
+        while (at != end) {
+            const char *behind = nullptr;
+            for (size_t tried = 0; tried < m_shapes.size() && !behind; ++tried) {
+                const RowShape &shape = m_shapes[m_shape];
+                if ((behind = shape.match(at, end, m_values.data()))) {
+                    m_table.beginRow(m_lines + 1);
+                    for (size_t i = 0; i < shape.numbers(); ++i)
+                        m_table.put(shape.column(i), m_values[i]);
+                } else {
+                    m_shape = m_shape + 1 == m_shapes.size() ? 0 : m_shape + 1;
+                }
+            }
+            if (!behind)
+                break;
+            ++m_lines;
+            at = behind;
+        }
+        m_line = m_lines + 1;
+        return at;
+    }
+
+    // The row that was committed last, if it is one line and digits are all it has for numbers. `text`
+    // goes up to where the next one begins.
+    void learn(std::string_view text)
+    {
+        constexpr size_t mostShapes = 8;
+        --m_rowsToLearnFrom;
+        const bool digitsAlone = std::ranges::all_of(m_row, [](const Cell &cell) { return cell.number.end; });
+        if (m_shapes.size() == mostShapes || m_row.empty() || !digitsAlone || text.find('\n') != text.size() - 1)
+            return;
+        std::vector<RowShape::Number> numbers;
+        for (const Cell &cell : m_row)
+            numbers.push_back({cell.from, cell.number.end, cell.column});
+        m_values.resize(std::max(m_values.size(), numbers.size()));
+        const auto fits = [&](const RowShape &shape) { return shape.match(text.data(), text.data() + text.size(), m_values.data()); };
+        if (std::ranges::none_of(m_shapes, fits))
+            m_shapes.emplace_back(text, numbers);
     }
 
     bool members(simdjson::ondemand::object object, std::string_view prefix, int depth = 0)
@@ -199,7 +260,7 @@ private:
             case 't': case 'f': break;
             default:
                 if (const auto number = numberOf(token)) {
-                    m_row.emplace_back(columnOf(key), *number);
+                    m_row.push_back({columnOf(key), *number, token.data()});
                 } else if (token[0] != '"' && !token.starts_with("null")) {
                     return false;
                 }
@@ -231,8 +292,8 @@ private:
     void commit()
     {
         m_table.beginRow(m_line);
-        for (const auto &[column, value] : m_row)
-            m_table.put(column, value);
+        for (const Cell &cell : m_row)
+            m_table.put(cell.column, cell.number.value);
     }
 
     void line(QByteArrayView text, bool last)
@@ -259,7 +320,7 @@ private:
             if (at->isObject())
                 flatten(at->toObject(), name % u'/');
             else if (at->isDouble())
-                m_row.emplace_back(columnNamed(name), at->toDouble());
+                m_row.push_back({columnNamed(name), {at->toDouble()}});
         }
     }
 
@@ -287,7 +348,12 @@ private:
     QHash<QString, size_t> m_columns;     // by name
     KeyOrder m_keys;
     std::vector<size_t> m_columnOfKey;    // by the key's place
-    std::vector<std::pair<size_t, double>> m_row;
+    struct Cell { size_t column; Number number; const char *from = nullptr; };
+    std::vector<Cell> m_row;
+    std::vector<RowShape> m_shapes;
+    size_t m_shape = 0;                   // that fitted last
+    int m_rowsToLearnFrom = 1000;
+    std::vector<double> m_values;         // of one row of a known shape
     Findings m_findings;
     int m_lines = 0;  // that ended
     int m_line = 1, m_badLines = 0, m_firstBadLine = 0;

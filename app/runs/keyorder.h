@@ -4,6 +4,7 @@
 // Keys in the order they first appear. A logger repeats its keys in one order, so the key after the
 // last one is tried before a hash is: nearly every lookup is one comparison.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,6 +31,12 @@ public:
         m_next = at->second + 1;
         return at->second;
     }
+    std::optional<size_t> find(std::string_view key) const
+    {
+        const auto at = m_places.find(std::string(key));
+        return at == m_places.end() ? std::nullopt : std::optional(at->second);
+    }
+    std::string_view key(size_t place) const { return m_keys[place]; }
     size_t size() const { return m_keys.size(); }
 
 private:

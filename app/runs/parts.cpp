@@ -7,9 +7,9 @@
 
 namespace yeonji::runs {
 
-std::vector<FilePart> lineParts(const QString &path, qint64 from)
+std::vector<FilePart> fileParts(const QString &path, qint64 from, const std::function<qsizetype(QByteArrayView)> &next)
 {
-    constexpr qint64 worth = 8 << 20;
+    constexpr qint64 worth = 8 << 20, farthest = 64 << 20, step = 256 * 1024, overlap = 64;
     constexpr qint64 endless = std::numeric_limits<qint64>::max();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -18,18 +18,16 @@ std::vector<FilePart> lineParts(const QString &path, qint64 from)
     const qint64 count = std::clamp<qint64>((size - from) / worth, 1, std::clamp(QThread::idealThreadCount(), 1, 8));
     std::vector<FilePart> parts{{from, endless}};
     for (qint64 i = 1; i < count; ++i) {
-        qint64 at = std::max(from + (size - from) * i / count, parts.back().from);
-        if (!file.seek(at))
-            break;
-        qsizetype lineEnd = -1;
-        while (lineEnd < 0) {
-            const QByteArray bytes = file.read(64 * 1024);
-            if (bytes.isEmpty())
+        const qint64 begin = std::max(from + (size - from) * i / count, parts.back().from);
+        qint64 at = begin;
+        qsizetype found = -1;
+        // Pieces overlap, so that a mark of some bytes is not cut in two.
+        for (; found < 0 && at + overlap < size && at - begin < farthest; at += found < 0 ? step - overlap : found) {
+            if (!file.seek(at))
                 return parts;
-            lineEnd = bytes.indexOf('\n');
-            at += lineEnd < 0 ? bytes.size() : lineEnd + 1;
+            found = next(file.read(step));
         }
-        if (at >= size)
+        if (found < 0 || at >= size)
             break;
         if (at > parts.back().from) {
             parts.back().to = at;
@@ -37,6 +35,14 @@ std::vector<FilePart> lineParts(const QString &path, qint64 from)
         }
     }
     return parts;
+}
+
+std::vector<FilePart> lineParts(const QString &path, qint64 from)
+{
+    return fileParts(path, from, [](QByteArrayView bytes) {
+        const qsizetype lineEnd = bytes.indexOf('\n');
+        return lineEnd < 0 ? -1 : lineEnd + 1;
+    });
 }
 
 } // namespace yeonji::runs

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A large file of lines is read by all cores at once: each takes a part that begins and ends at a line
-// end, and the tables are put below each other.
+// A large file is read by all cores at once: each takes a part that begins where a line or record does,
+// and the tables are put below each other.
 
 #include "runs/chunks.h"
 #include "runs/table.h"
@@ -23,6 +23,9 @@ struct FilePart { qint64 from = 0, to = 0; };
 // [from, end) of the file in as many parts as are worth a core each, at least one. The last one has no
 // end: the file may grow.
 std::vector<FilePart> lineParts(const QString &path, qint64 from);
+// The same where something else than a line end parts them: `next` says at which of the bytes a part may
+// begin, or -1. Few parts where that is far to seek.
+std::vector<FilePart> fileParts(const QString &path, qint64 from, const std::function<qsizetype(QByteArrayView)> &next);
 
 // Reads every part with its own reader, made by `make`, through its `Result<> take(Chunks &, qint64
 // expected)`; `expected` is how many bytes room should be made for (the first gets them all, as the

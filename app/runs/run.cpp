@@ -126,23 +126,39 @@ Summary summarize(const Series &series, Direction direction)
 {
     Summary summary;
     summary.points = series.size();
-    size_t bestAt = 0;
-    for (size_t i = 0; i < summary.points; ++i) {
-        const double value = (*series.values)[i];
-        if (!std::isfinite(value)) {
+    if (summary.points == 0)
+        return summary;
+    const std::span values(*series.values);
+    double lowest = HUGE_VAL, highest = -HUGE_VAL;
+    size_t lowestAt = 0, highestAt = 0;
+    std::optional<size_t> first;
+    size_t last = 0;
+    for (size_t i = 0; i < values.size(); ++i) {
+        const double value = values[i];
+        if (!(value - value == 0)) {
             ++summary.nan;
             continue;
         }
-        if (!summary.first)
-            summary.first = value;
-        summary.last = value;
-        summary.min = summary.min ? std::min(*summary.min, value) : value;
-        summary.max = summary.max ? std::max(*summary.max, value) : value;
-        if (const double best = direction == Direction::Up ? *summary.max : *summary.min; !(summary.best == best)) {
-            summary.best = best;
-            bestAt = i;
+        last = i;
+        if (!first)
+            first = i;
+        if (value < lowest) {
+            lowest = value;
+            lowestAt = i;
+        }
+        if (value > highest) {
+            highest = value;
+            highestAt = i;
         }
     }
+    if (!first)
+        return summary;
+    summary.first = values[*first];
+    summary.last = values[last];
+    summary.min = lowest;
+    summary.max = highest;
+    summary.best = direction == Direction::Up ? highest : lowest;
+    const size_t bestAt = direction == Direction::Up ? highestAt : lowestAt;
     if (direction == Direction::None)
         summary.best.reset();
     if (summary.best)

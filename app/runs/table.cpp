@@ -3,6 +3,8 @@
 
 #include "core/text.h"
 
+#include <QtConcurrentMap>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -68,7 +70,7 @@ ColumnRole roleOf(QStringView name)
 
 size_t Table::addColumn(QString name)
 {
-    m_columns.push_back({std::move(name), {}, {}, 0});
+    m_columns.push_back({.name = std::move(name), .values = {}, .rows = {}});
     return m_columns.size() - 1;
 }
 
@@ -102,13 +104,17 @@ void Table::append(Table &&behind, int lines)
     QHash<QString, size_t> places;
     for (size_t i = 0; i < m_columns.size(); ++i)
         places.insert(m_columns[i].name, i);
+    struct Join { size_t column; Column behind; };
+    std::vector<Join> joins;
     for (Cells &more : behind.m_columns) {
         auto at = places.constFind(more.name);
         if (at == places.constEnd())
             at = places.insert(more.name, addColumn(more.name));
         Cells &cells = m_columns[*at];
-        if (cells.oddLine == 0 && more.oddLine > 0)
-            cells.oddLine = more.oddLine + lines;
+        if (!cells.isOdd && more.isOdd) {
+            cells.isOdd = true;
+            cells.oddLine = more.oddLine > 0 ? more.oddLine + lines : 0;
+        }
         const bool isDense = cells.rows.empty() && cells.values.size() == m_rows && more.rows.empty();
         if (!isDense && !more.values.empty()) {
             if (cells.rows.empty()) {
@@ -118,8 +124,20 @@ void Table::append(Table &&behind, int lines)
             for (size_t i = 0; i < more.values.size(); ++i)
                 cells.rows.push_back(quint32(m_rows + (more.rows.empty() ? i : more.rows[i])));
         }
-        cells.values.insert(cells.values.end(), more.values.begin(), more.values.end());
+        joins.push_back({*at, std::move(more.values)});
         more = {};
+    }
+    const auto join = [this](Join &one) {
+        Column &values = m_columns[one.column].values;
+        values.insert(values.end(), one.behind.begin(), one.behind.end());
+        one.behind = {};
+    };
+    if (behind.m_rows < 100'000) {
+        std::ranges::for_each(joins, join);
+    } else {
+        // Half of a large file is copied here. Threads of its own: see readParts.
+        QThreadPool pool;
+        QtConcurrent::blockingMap(&pool, joins, join);
     }
     for (const auto &[row, line] : behind.m_lines)
         m_lines.emplace_back(m_rows + row, line + lines);
@@ -168,11 +186,11 @@ Table::Roles Table::roles() const
     return roles;
 }
 
-Column Table::dense(size_t column, bool carry) const
+Column Table::takeDense(size_t column, bool carry, bool isSeriesToo)
 {
-    const Cells &cells = m_columns[column];
+    Cells &cells = m_columns[column];
     if (cells.rows.empty() && cells.values.size() == m_rows)
-        return cells.values;
+        return isSeriesToo ? cells.values : std::move(cells.values);
     // A row without a step stands where the one before it stood; the first ones where the next does.
     Column all(m_rows, nan);
     for (size_t i = 0; i < cells.values.size(); ++i)
@@ -193,7 +211,8 @@ std::vector<Series> Table::takeSeries(const Roles &roles, const std::vector<bool
     RowAxes axes;
     const auto stepColumn = roles.step ? roles.step : roles.epoch;
     if (stepColumn) {
-        axes.step = dense(*stepColumn, true);
+        const bool isSeriesToo = (stepColumn == roles.step && roles.stepIsMetric) || (roles.epoch == stepColumn && stepColumn != roles.step);
+        axes.step = takeDense(*stepColumn, true, isSeriesToo);
         for (double &step : axes.step)
             if (!std::isfinite(step))
                 step = 0;
@@ -202,9 +221,9 @@ std::vector<Series> Table::takeSeries(const Roles &roles, const std::vector<bool
         std::iota(axes.step.begin(), axes.step.end(), 0.0);
     }
     if (roles.epoch)
-        axes.epoch = dense(*roles.epoch, true);
+        axes.epoch = takeDense(*roles.epoch, true, false);
     if (roles.time) {
-        axes.wallTime = dense(*roles.time, false);
+        axes.wallTime = takeDense(*roles.time, false, false);
         std::ranges::transform(axes.wallTime, axes.wallTime.begin(), wallSeconds);
     }
     std::vector<bool> chosen = wanted.empty() ? std::vector<bool>(m_columns.size(), true) : wanted;
@@ -246,6 +265,7 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
     };
 
     QHash<const Column *, std::vector<size_t>> restarts;  // found once an axis
+    m_seriesLines.known = true;
     std::vector<Series> result;
     for (size_t i = 0; i < m_columns.size(); ++i) {
         if (!wanted.empty() && !wanted[i])
@@ -260,8 +280,7 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
             pattern = patternOf(std::move(cells.rows));
         }
         Axis axis = pattern->axis;
-        m_seriesLines.known = !m_lines.empty();
-        if (cells.oddLine > 0)
+        if (cells.isOdd)
             m_seriesLines.odd.insert(cells.name, cells.oddLine);
         if (const auto known = restarts.constFind(axis.step.get()); known != restarts.constEnd()) {
             result.push_back({std::move(cells.name), std::move(axis), share(std::move(cells.values)), *known});

@@ -14,9 +14,9 @@ namespace yeonji::runs {
 // Lines of the file in which something happens to a series, by its name; none where a file has no lines.
 struct SeriesLines
 {
-    QHash<QString, int> odd;       // of its first value that is not finite
+    QHash<QString, int> odd;       // of its first value that is not finite; 0 where there are no lines
     QHash<QString, int> restarts;  // of the first row whose step falls back
-    bool known = false;            // the file has lines: a series that is not in `odd` is finite throughout
+    bool known = false;            // a series that is not in `odd` is finite throughout
 };
 
 class Table
@@ -44,15 +44,17 @@ public:
             cells.values.push_back(value);
         else
             putSparse(cells, value);
-        if (!(value - value == 0) && cells.oddLine == 0)
+        if (!(value - value == 0) && !cells.isOdd) {
+            cells.isOdd = true;
             cells.oddLine = m_line;
+        }
     }
 
     // Room for that many rows in columns that have had no gap so far.
     void expectRows(size_t rows);
 
-    // The rows of a table that was read from behind this one's: columns go by name, new ones to the
-    // end. Its lines count from `lines` on.
+    // The rows of a table that was read from behind this one's: columns go by name (no two of a table
+    // have one), new ones to the end. Its lines count from `lines` on.
     void append(Table &&behind, int lines);
 
     // Where the points stand. A role is taken from the columns' names (`global_step`, `epoch`,
@@ -81,10 +83,11 @@ private:
         QString name;
         Column values;
         std::vector<quint32> rows;  // empty: values stand in the rows 0, 1, 2…
+        bool isOdd = false;  // it has a value that is not finite, the first in that line
         int oddLine = 0;
     };
     void putSparse(Cells &cells, double value);
-    Column dense(size_t column, bool carry) const;
+    Column takeDense(size_t column, bool carry, bool isSeriesToo);
     int lineOf(size_t row) const;
 
     std::vector<Cells> m_columns;

@@ -8,6 +8,8 @@
 #include "runs/keyorder.h"
 #include "runs/notice.h"
 #include "runs/params.h"
+#include "runs/parts.h"
+#include "runs/summaryshape.h"
 #include "runs/table.h"
 #include "runs/wire.h"
 #include "core/json.h"
@@ -55,10 +57,21 @@ bool isEventFile(const QString &name)
 
 enum DataType { Float = 1, Double = 2, Int32 = 3, String = 7, Int64 = 9 };
 
-// A tensor of one number; nothing for any other.
-std::optional<double> scalarOf(QByteArrayView tensor)
+struct Scalar
 {
-    std::optional<double> value;
+    double value;
+    const char *float32 = nullptr;  // where it stands, if as four bytes
+};
+
+Scalar floatAt(QByteArrayView bytes)
+{
+    return {double(Wire::load<float>(bytes)), bytes.size() >= 4 ? bytes.data() : nullptr};
+}
+
+// A tensor of one number; nothing for any other.
+std::optional<Scalar> scalarOf(QByteArrayView tensor)
+{
+    std::optional<Scalar> value;
     qint64 type = 0;
     QByteArrayView content;
     for (Wire wire(tensor); wire.next();) {
@@ -72,10 +85,10 @@ std::optional<double> scalarOf(QByteArrayView tensor)
             break;
         case 4: content = wire.bytes(); break;
         case 5:
-            value = wire.isBytes() ? double(Wire::load<float>(wire.bytes())) : wire.real();
+            value = floatAt(wire.isBytes() ? wire.bytes() : wire.fixed());
             break;
         case 6:
-            value = wire.isBytes() ? Wire::load<double>(wire.bytes()) : wire.real();
+            value = Scalar{wire.isBytes() ? Wire::load<double>(wire.bytes()) : wire.real()};
             break;
         case 7:
         case 10:
@@ -83,9 +96,9 @@ std::optional<double> scalarOf(QByteArrayView tensor)
                 quint64 number = 0;
                 Wire packed(wire.bytes());
                 if (packed.varint(number))
-                    value = double(qint64(number));
+                    value = Scalar{double(qint64(number))};
             } else {
-                value = double(wire.integer());
+                value = Scalar{double(wire.integer())};
             }
             break;
         default: break;
@@ -94,10 +107,10 @@ std::optional<double> scalarOf(QByteArrayView tensor)
     if (content.isEmpty())
         return type == String ? std::nullopt : value;
     switch (type) {
-    case Float: return content.size() == 4 ? std::optional<double>(Wire::load<float>(content)) : std::nullopt;
-    case Double: return content.size() == 8 ? std::optional(Wire::load<double>(content)) : std::nullopt;
-    case Int32: return content.size() == 4 ? std::optional<double>(Wire::load<qint32>(content)) : std::nullopt;
-    case Int64: return content.size() == 8 ? std::optional(double(Wire::load<qint64>(content))) : std::nullopt;
+    case Float: return content.size() == 4 ? std::optional(floatAt(content)) : std::nullopt;
+    case Double: return content.size() == 8 ? std::optional(Scalar{Wire::load<double>(content)}) : std::nullopt;
+    case Int32: return content.size() == 4 ? std::optional(Scalar{double(Wire::load<qint32>(content))}) : std::nullopt;
+    case Int64: return content.size() == 8 ? std::optional(Scalar{double(Wire::load<qint64>(content))}) : std::nullopt;
     default: return {};
     }
 }
@@ -145,17 +158,15 @@ QJsonValue jsonOf(QByteArrayView value)
 class EventReader
 {
 public:
-    EventReader(Run &run, QString prefix) : m_run(run), m_prefix(std::move(prefix)) {}
+    explicit EventReader(QString prefix) : m_prefix(std::move(prefix)) {}
 
-    Result<> read(const QString &path, const Progress &progress)
+    // Reads on behind what was read before. `expected` is how many bytes room should be made for.
+    Result<> take(Chunks &chunks, qint64 expected)
     {
-        auto opened = Chunks::open(path, progress);
-        if (!opened)
-            return std::unexpected(opened.error());
-        Chunks &chunks = *opened;
-        m_path = path;
+        m_path = chunks.path();
         m_damaged = 0;
         m_searching = false;
+        const qint64 begin = chunks.position();
         while (true) {
             const QByteArrayView view = chunks.view();
             const qint64 position = chunks.position();
@@ -163,7 +174,7 @@ public:
                 const auto got = chunks.more();
                 if (!got)
                     return std::unexpected(got.error());
-                reserve(chunks);
+                reserve(position - begin, expected);
                 if (*got)
                     continue;
                 if (!view.isEmpty() && !m_searching)
@@ -172,7 +183,7 @@ public:
             }
             // A length is believed only if the file has that much: it is never an allocation.
             const auto length = Wire::load<quint64>(view);
-            const quint64 left = quint64(std::max(chunks.size() - position, qint64(view.size())));
+            const quint64 left = quint64(std::max(chunks.end() - position, qint64(view.size())));
             const bool sure = isHeader(view);
             const bool fits = length <= left && length + headerBytes + footerBytes <= left;
             if (sure && !fits && !m_searching) {
@@ -180,7 +191,7 @@ public:
                     noticeTail(position);
                     break;
                 }
-                m_run.findings.append(damage(tr("the record at byte %1 claims more bytes than the file has; it was left out").arg(position), path));
+                m_findings.append(damage(tr("the record at byte %1 claims more bytes than the file has; it was left out").arg(position), m_path));
                 m_searching = true;
             }
             if (!fits || (!sure && (m_searching || length > largestRecord))) {
@@ -203,21 +214,72 @@ public:
                 search(chunks);
         }
         if (m_damaged > 0)
-            m_run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
-                                             .arg(m_damaged).arg(m_firstDamaged), m_path));
+            m_findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
+                                         .arg(m_damaged).arg(m_firstDamaged), m_path));
         return {};
     }
 
-    void finish()
+    // Whether a part of the file went from record to record up to its end, so that the next one began
+    // with a record, too.
+    bool isUnbroken() const { return m_findings.isEmpty(); }
+
+    // Whether what stands behind was understood although a tag's kind is told only once, before it.
+    bool explains(const EventReader &behind) const
     {
-        std::vector<Series> series = m_table.takeSeries({std::move(m_steps), std::move(m_walls), {}}, {});
-        for (Series &one : series)
-            m_run.series.push_back(std::move(one));
+        for (size_t place = 0; place < behind.m_columns.size(); ++place) {
+            const std::string_view tag = behind.m_tags.key(place);
+            if (!QByteArrayView(tag).isValidUtf8())
+                return false;
+            const auto known = m_tags.find(tag);
+            if (known && m_columns[*known].isOther != behind.m_columns[place].isOther)
+                return false;
+        }
+        return true;
     }
 
+    void append(EventReader &&behind)
+    {
+        m_table.append(std::move(behind.m_table), 0);
+        m_steps.insert(m_steps.end(), behind.m_steps.begin(), behind.m_steps.end());
+        m_walls.insert(m_walls.end(), behind.m_walls.begin(), behind.m_walls.end());
+        behind.m_steps = behind.m_walls = {};
+        QHash<QString, size_t> columns;
+        for (size_t i = 0; i < m_table.columnCount(); ++i)
+            columns.insert(m_table.name(i), i);
+        for (size_t place = 0; place < behind.m_columns.size(); ++place) {
+            const std::string_view tag = behind.m_tags.key(place);
+            Tag &known = knownTag(tag);
+            known.isOther = behind.m_columns[place].isOther;
+            if (behind.m_columns[place].column)
+                known.column = columns.value(m_prefix % QString::fromUtf8(tag));
+        }
+        for (auto at = behind.m_params.constBegin(); at != behind.m_params.constEnd(); ++at)
+            m_params.insert(at.key(), at.value());
+        if (behind.m_status != Status::Unknown)
+            m_status = behind.m_status;
+        m_findings += behind.m_findings;
+        m_records += behind.m_records;
+    }
+
+    void finish(Run &run, SeriesLines &lines)
+    {
+        std::vector<Series> series = m_table.takeSeries({std::move(m_steps), std::move(m_walls), {}}, {});
+        std::ranges::move(series, std::back_inserter(run.series));
+        lines.known = true;
+        lines.odd.insert(m_table.lines().odd);
+        for (auto at = m_params.constBegin(); at != m_params.constEnd(); ++at)
+            run.params.insert(at.key(), at.value());
+        if (m_status != Status::Unknown)
+            run.status = m_status;
+        run.findings += m_findings;
+    }
+
+    const QString &prefix() const { return m_prefix; }
     size_t records() const { return m_records; }
 
 private:
+    struct Tag { std::optional<size_t> column; bool isOther = false; };
+
     // False: this is no record; look for the next one behind it.
     bool record(QByteArrayView view, qsizetype length, bool sure, qint64 position)
     {
@@ -257,15 +319,15 @@ private:
 
     void noticeTail(qint64 position)
     {
-        m_run.findings.append(damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(position), m_path));
+        m_findings.append(damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(position), m_path));
     }
 
-    void reserve(const Chunks &chunks)
+    void reserve(qint64 done, qint64 expected)
     {
         if (m_reserved || m_steps.size() < 1000)
             return;
         m_reserved = true;
-        const auto rows = size_t(double(m_steps.size()) * 1.02 * double(chunks.size()) / double(chunks.position() + 1));
+        const auto rows = size_t(double(m_steps.size()) * 1.02 * double(expected) / double(done + 1));
         m_steps.reserve(rows);
         m_walls.reserve(rows);
         if (m_table.columnCount() <= 1000)
@@ -285,46 +347,116 @@ private:
             default: break;
             }
         }
-        bool begun = false;
+        if (summary.isEmpty() || knownSummary(summary, wall, step))
+            return;
+        m_floats.clear();
+        bool begun = false, floatsAlone = true;
         for (Wire wire(summary); wire.next();) {
             if (wire.field() != 1)
                 continue;
             const auto value = this->value(wire.bytes());
+            floatsAlone = floatsAlone && value && value->second.float32;
             if (!value)
                 continue;
             if (!begun) {
                 begun = true;
-                m_table.beginRow();
-                m_steps.push_back(double(step));
-                m_walls.push_back(wall);
+                beginRow(wall, step);
             }
-            m_table.put(value->first, value->second);
+            m_table.put(value->first, value->second.value);
+            if (value->second.float32)
+                m_floats.push_back({size_t(value->second.float32 - summary.data()), value->first});
         }
+        if (begun && floatsAlone)
+            learn(summary);
     }
 
-    std::optional<std::pair<size_t, double>> value(QByteArrayView message)
+    void beginRow(double wall, qint64 step)
+    {
+        m_table.beginRow();
+        m_steps.push_back(double(step));
+        m_walls.push_back(wall);
+    }
+
+    // A summary like one learned, the one that followed the last at best.
+    bool knownSummary(QByteArrayView summary, double wall, qint64 step)
+    {
+        if (m_shapes.empty())
+            return false;
+        const size_t next = m_shapes[m_shape].next;
+        const SummaryShape &shape = m_shapes[next];
+        if (!shape.matches(summary)) {
+            // Summaries without an order are better not compared at all.
+            constexpr int most = 10'000;
+            if (++m_strange - m_familiar > most) {
+                forgetShapes();
+                m_learns = false;
+            }
+            return false;
+        }
+        ++m_familiar;
+        m_shape = next;
+        beginRow(wall, step);
+        for (const auto &[offset, column] : shape.floats())
+            m_table.put(column, double(Wire::load<float>(summary.sliced(qsizetype(offset)))));
+        return true;
+    }
+
+    void learn(QByteArrayView summary)
+    {
+        constexpr qsizetype longest = 16 * 1024;
+        constexpr size_t mostShapes = 1024;
+        if (!m_learns || summary.size() > longest)
+            return;
+        const QByteArray fixed = SummaryShape::fixedOf(summary, m_floats);
+        auto place = m_shapePlaces.constFind(fixed);
+        if (place == m_shapePlaces.constEnd()) {
+            if (m_shapes.size() == mostShapes)
+                return;
+            place = m_shapePlaces.insert(fixed, m_shapes.size());
+            m_shapes.emplace_back(summary, m_floats);
+        }
+        m_shapes[m_shape].next = *place;
+        m_shape = *place;
+    }
+
+    void forgetShapes()
+    {
+        m_shapes.clear();
+        m_shapePlaces.clear();
+        m_shape = 0;
+    }
+
+    Tag &knownTag(std::string_view tag)
+    {
+        const size_t place = m_tags.placeOf(tag);
+        if (place == m_columns.size())
+            m_columns.push_back({});
+        return m_columns[place];
+    }
+
+    std::optional<std::pair<size_t, Scalar>> value(QByteArrayView message)
     {
         QByteArrayView tag, tensor, metadata;
-        std::optional<double> simple;
+        std::optional<Scalar> simple;
         for (Wire wire(message); wire.next();) {
             switch (wire.field()) {
             case 1: tag = wire.bytes(); break;
-            case 2: simple = wire.real(); break;
+            case 2: simple = wire.fixed().size() == 4 ? floatAt(wire.fixed()) : Scalar{wire.real()}; break;
             case 8: tensor = wire.bytes(); break;
             case 9: metadata = wire.bytes(); break;
             default: break;
             }
         }
-        const size_t place = m_tags.placeOf({tag.data(), size_t(tag.size())});
-        if (place == m_columns.size())
-            m_columns.push_back({});
-        Tag &known = m_columns[place];
+        Tag &known = knownTag({tag.data(), size_t(tag.size())});
         if (!metadata.isEmpty()) {
             // The plugin is named once a tag, with its first value.
             const Plugin plugin = pluginOf(metadata);
             if (plugin.name == "hparams")
                 hparams(plugin.content);
-            known.isOther = !plugin.name.isEmpty() && plugin.name != "scalars";
+            const bool isOther = !plugin.name.isEmpty() && plugin.name != "scalars";
+            if (isOther != known.isOther)
+                forgetShapes();
+            known.isOther = isOther;
         }
         if (known.isOther) {
             trainerArguments(tag, tensor);
@@ -346,7 +478,7 @@ private:
             return;
         const QJsonObject arguments = readJson(text).value.toObject();
         for (auto at = arguments.begin(); at != arguments.end(); ++at)
-            m_run.params.insert(at.key(), at.value());
+            m_params.insert(at.key(), at.value());
     }
 
     void hparams(QByteArrayView content)
@@ -364,29 +496,76 @@ private:
                         else if (entry.field() == 2)
                             value = jsonOf(entry.bytes());
                     }
-                    m_run.params.insert(key, value);
+                    m_params.insert(key, value);
                 }
             } else if (wire.field() == 4) {
                 for (Wire end(wire.bytes()); end.next();)
                     if (end.field() == 1)
-                        m_run.status = end.integer() == 1 ? Status::Finished : end.integer() == 2 ? Status::Failed : m_run.status;
+                        m_status = end.integer() == 1 ? Status::Finished : end.integer() == 2 ? Status::Failed : m_status;
             }
         }
     }
 
-    struct Tag { std::optional<size_t> column; bool isOther = false; };
-
-    Run &m_run;
     QString m_prefix, m_path;
+    QJsonObject m_params;
+    Status m_status = Status::Unknown;
+    Findings m_findings;
     Table m_table;
     Column m_steps, m_walls;
     KeyOrder m_tags;
     std::vector<Tag> m_columns;   // by the tag's place
+    std::vector<SummaryShape> m_shapes;
+    QHash<QByteArray, size_t> m_shapePlaces;  // by what stays the same in them
+    std::vector<SummaryShape::Float> m_floats;
+    size_t m_shape = 0;           // of the last summary
+    qint64 m_strange = 0, m_familiar = 0;
     size_t m_records = 0;
     int m_damaged = 0;
     qint64 m_firstDamaged = 0;
-    bool m_searching = false, m_reserved = false;
+    bool m_searching = false, m_reserved = false, m_learns = true;
 };
+
+// The file in as many parts as are worth a core each, each from a header whose crc is right.
+std::vector<FilePart> recordParts(const QString &path)
+{
+    return fileParts(path, 0, [](QByteArrayView bytes) -> qsizetype {
+        for (qsizetype at = 0; at + headerBytes <= bytes.size(); ++at)
+            if (isHeader(bytes.sliced(at)))
+                return at;
+        return -1;
+    });
+}
+
+// By all cores, or one after another where a part did not end with a record: what looked like a header
+// was none.
+Result<> readFile(EventReader &reader, const QString &path, const Progress &progress)
+{
+    if (const auto opens = Chunks::open(path, progress); !opens)
+        return std::unexpected(opens.error());
+    const auto parts = recordParts(path);
+    if (parts.size() > 1) {
+        auto readers = readParts<EventReader>(path, parts, progress, [&reader] { return EventReader(reader.prefix()); });
+        if (!readers)
+            return std::unexpected(readers.error());
+        bool whole = true;
+        for (size_t i = 0; i + 1 < readers->size(); ++i)
+            whole = whole && (*readers)[i].isUnbroken();
+        for (size_t i = 0; i < readers->size(); ++i)
+            for (size_t k = 0; k < i; ++k)
+                whole = whole && (*readers)[k].explains((*readers)[i]);
+        for (const EventReader &part : *readers)
+            whole = whole && reader.explains(part);
+        if (whole) {
+            for (EventReader &part : *readers)
+                reader.append(std::move(part));
+            return {};
+        }
+    }
+    auto chunks = Chunks::open(path, progress);
+    if (!chunks)
+        return std::unexpected(chunks.error());
+    return reader.take(*chunks, chunks->size());
+}
 
 // ---------------------------------------------------------------- a run: one file, or a folder of them
 
@@ -438,22 +617,23 @@ Result<Run> read(const QString &path, const Progress &progress)
         parts.append({QString(), {path}});
     }
     size_t records = 0;
+    SeriesLines lines;
     QString first;
     for (const auto &[prefix, files] : std::as_const(parts)) {
-        EventReader reader(run, prefix);
+        EventReader reader(prefix);
         for (const QString &file : files) {
-            if (const auto done = reader.read(file, progress); !done)
+            if (const auto done = readFile(reader, file, progress); !done)
                 return std::unexpected(done.error());
             run.files.append(file);
             first = first.isEmpty() ? file : first;
         }
-        reader.finish();
+        reader.finish(run, lines);
         records += reader.records();
     }
     if (records == 0)
         return failure(ErrorKind::BadInput, QFileInfo(first).size() == 0 ? tr("this event file is empty; wait until something was written into it")
                                                                          : tr("no record of this event file can be read; copy it again"), first);
-    noticeSeries(run, first);
+    noticeSeries(run, first, lines);
     return run;
 }
 

@@ -48,6 +48,8 @@ public:
             return load<double>(m_bytes);
         return m_type == 5 ? double(load<float>(m_bytes)) : 0;
     }
+    // A fixed-width number as it stands there; empty for any other type.
+    QByteArrayView fixed() const { return m_type == 1 || m_type == 5 ? m_bytes : QByteArrayView(); }
     QByteArrayView bytes() const { return m_type == 2 ? m_bytes : QByteArrayView(); }
 
     template<class T>
