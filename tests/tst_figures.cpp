@@ -81,6 +81,54 @@ class FiguresTest : public QObject
 private Q_SLOTS:
     void initTestCase() { resources::load(); }
 
+    // One sample among millions, up or down: at every zoom it is in the picture, at its own height.
+    void lonelySpike_isDrawnAtEveryZoom_data()
+    {
+        QTest::addColumn<double>("smooth");
+        QTest::addColumn<bool>("log");
+        QTest::newRow("linear") << 0.0 << false;
+        QTest::newRow("behind its average") << 0.9 << false;
+        QTest::newRow("log") << 0.0 << true;
+    }
+    void lonelySpike_isDrawnAtEveryZoom()
+    {
+        QFETCH(double, smooth);
+        QFETCH(bool, log);
+        constexpr int count = 2'000'000, spikes = 32;
+        std::vector<double> steps, values;
+        for (int i = 0; i < count; ++i) {
+            steps.push_back(i);
+            values.push_back(2 + std::sin(i * 0.37) + 0.1 * std::sin(i * 12.9898));
+        }
+        values[count / 3] = none;
+        std::vector<std::pair<double, double>> planted;
+        for (int s = 0; s < spikes; ++s) {
+            const int at = count / spikes * s + (s * 7919) % 20'000 + 1;
+            values[size_t(at)] = s % 2 ? 50 + s : 0.01 / (s + 1);
+            planted.emplace_back(at, values[size_t(at)]);
+        }
+        const runs::RunPtr run = RunMaker(u"long"_s).add(u"loss"_s, std::move(steps), std::move(values));
+        PlotSpec spec = specOf({u"loss"_s});
+        spec.smooth = smooth;
+        if (log)
+            spec.yscale = ScaleKind::Log;
+        const Curves curves = collect(spec, {run}, {}, tokens(Scheme::Light));
+        for (const auto &[x, y] : planted) {
+            for (double width = 2.0 * count; width > 4; width /= 2.7) {
+                Canvas zoomed = canvas();
+                const double from = std::max(0.0, x - width * 0.381);
+                zoomed.xzoom = {from, from + width};
+                const ResolvedFigure figure = resolve(spec, curves, zoomed);
+                const double drawn = log ? std::log10(y) : y;
+                const bool seen = std::ranges::any_of(figure.layers, [&](const Layer &layer) {
+                    return std::ranges::any_of(layer.points, [&](const QPointF &p) { return p.x() == x && p.y() == drawn; });
+                });
+                QVERIFY2(seen, qPrintable(u"%1 at %2, %3 wide"_s.arg(y).arg(x).arg(width)));
+                QVERIFY(figure.y.from <= drawn && figure.y.to >= drawn);
+            }
+        }
+    }
+
     void picture_isAsAccepted_data()
     {
         QTest::addColumn<PlotSpec>("spec");

@@ -81,6 +81,40 @@ private Q_SLOTS:
         }
     }
 
+    void knownExtremes_changeNothing_data()
+    {
+        QTest::addColumn<bool>("log");
+        QTest::addColumn<bool>("positive");
+        QTest::newRow("linear") << false << false;
+        QTest::newRow("positive") << false << true;
+        QTest::newRow("log") << true << false;
+    }
+    void knownExtremes_changeNothing()
+    {
+        QFETCH(bool, log);
+        QFETCH(bool, positive);
+        std::mt19937 random(5);
+        Points points = noise(200'000);
+        for (size_t i = 0; i < points.x.size(); ++i) {
+            points.y[i] = std::round(points.y[i] * 50) / 50 - (i > 150'000 ? 0.3 : 0);  // many are equal
+            points.x[i] = double(i / 3) * (i > 90'000 ? 2 : 1);
+        }
+        for (int i = 0; i < 40; ++i)
+            points.y[random() % points.y.size()] = i % 3 ? none : std::numeric_limits<double>::infinity();
+        const Extremes extremes(points.y);
+        const double whole = points.x.back();
+        for (const auto &[from, to] : {std::pair(log ? 1.0 : 0.0, whole), {1000.0, 30'000.0}, {5000.5, 5900.25}, {whole / 2, whole}}) {
+            for (const size_t offset : {size_t(0), size_t(1000)}) {  // a segment behind a restart
+                const std::span x(points.x), y(points.y);
+                Columns columns{from, to, 300, log, true};
+                const auto slowly = reducedIndices(x.subspan(offset), y.subspan(offset), columns, positive);
+                columns.extremes = &extremes;
+                columns.offset = offset;
+                QCOMPARE(reducedIndices(x.subspan(offset), y.subspan(offset), columns, positive), slowly);
+            }
+        }
+    }
+
     void zoom_keepsTheNeighboursOutside()
     {
         const Points points{{0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}};

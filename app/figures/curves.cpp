@@ -161,8 +161,14 @@ public:
         name();
         colour();
         smooth();
-        for (Curve &curve : m_result.curves)
+        for (Curve &curve : m_result.curves) {
             curve.ordered = neverFalls(*curve.x);
+            if (!curve.ordered)
+                continue;
+            curve.extremes = extremesOf(*curve.y);
+            if (curve.smooth)
+                curve.smoothExtremes = extremesOf(*curve.smooth);
+        }
         report();
         return std::move(m_result);
     }

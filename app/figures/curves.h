@@ -5,6 +5,7 @@
 // Made once per spec; resolving it for a canvas, a zoom or a pointer then reads no run again.
 
 #include "core/tokens.h"
+#include "figures/extremes.h"
 #include "figures/plotspec.h"
 #include "runs/run.h"
 
@@ -23,6 +24,7 @@ struct Curve
     runs::SharedColumn smooth;     // instead of y, which then stays behind it; or null
     runs::SharedColumn low, high;  // mean − std and mean + std of a group; or null
     std::vector<size_t> starts{0}; // of segments
+    std::shared_ptr<const Extremes> extremes, smoothExtremes;  // of y and smooth where they are long
     bool ordered = false;    // x is finite and never falls: places in it are found by halving
 };
 

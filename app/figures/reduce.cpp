@@ -29,6 +29,21 @@ struct Kept
         last = i;
     }
 
+    void add(size_t begin, const Extremes::Block &block, std::span<const double> y)
+    {
+        if (first == gap) {
+            first = begin;
+            low = begin + block.lowAt;
+            high = begin + block.highAt;
+        } else {
+            if (block.low < y[low])
+                low = begin + block.lowAt;
+            if (block.high > y[high])
+                high = begin + block.highAt;
+        }
+        last = begin + Extremes::blockSize - 1;
+    }
+
     void flush(std::vector<size_t> &out)
     {
         if (first == gap)
@@ -84,7 +99,14 @@ std::vector<size_t> reducedIndices(std::span<const double> x, std::span<const do
     Kept kept;
     int current = std::numeric_limits<int>::min();
     bool broken = false;  // a value was missing since the last one taken
+    size_t stop = 0;  // before it all lie in the current column
     for (size_t i = begin; i < end; ++i) {
+        if (const auto *block = i < stop ? columns.extremes->at(columns.offset + i, columns.offset + stop, positive) : nullptr) {
+            kept.add(i, *block, y);
+            broken = false;
+            i += Extremes::blockSize - 1;
+            continue;
+        }
         const bool there = std::isfinite(y[i]) && std::isfinite(x[i]) && (!positive || y[i] > 0)
             && (!columns.log || x[i] > 0);
         if (!there) {
@@ -98,6 +120,8 @@ std::vector<size_t> reducedIndices(std::span<const double> x, std::span<const do
             if (broken && !out.empty())
                 out.push_back(gap);
             current = column;
+            stop = columns.extremes && columns.ordered && column >= 0 && column < columns.count
+                ? size_t(std::upper_bound(x.begin() + std::ptrdiff_t(i), x.begin() + std::ptrdiff_t(end), surelyTo) - x.begin()) : 0;
         }
         broken = false;
         kept.add(i, y);

@@ -5,6 +5,8 @@
 // the lowest, the highest and the last point, so every extreme stays and a line drawn through them
 // covers what the line through all points covers.
 
+#include "figures/extremes.h"
+
 #include <QPointF>
 
 #include <span>
@@ -18,6 +20,9 @@ struct Columns
     int count = 1;            // pixel columns between them
     bool log = false;         // the columns are even in log x
     bool ordered = false;     // x is known to be finite and never to fall: only what is seen is looked at
+    // Of the column that y is or begins in at `offset`; or null. Asked only if ordered.
+    const Extremes *extremes = nullptr;
+    size_t offset = 0;
 };
 
 // Marks, between two kept indices, that the stroke breaks there.

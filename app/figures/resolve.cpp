@@ -87,10 +87,19 @@ private:
                 begin = size_t(std::ranges::lower_bound(*curve.x, window->first) - curve.x->begin());
                 end = size_t(std::ranges::upper_bound(*curve.x, window->second) - curve.x->begin());
             }
-            const auto take = [&](const runs::SharedColumn &values) {
+            const auto take = [&](const runs::SharedColumn &values, const Extremes *extremes = nullptr) {
                 if (!values)
                     return;
                 for (size_t i = begin; i < end; ++i) {
+                    const auto *block = extremes && (!m_xlog || (*curve.x)[i] > 0) ? extremes->at(i, end, m_ylog) : nullptr;
+                    if (block) {
+                        m_y.add(block->low);
+                        m_y.add(block->high);
+                        m_x.add((*curve.x)[i]);
+                        i += Extremes::blockSize - 1;
+                        m_x.add((*curve.x)[i]);
+                        continue;
+                    }
                     const double x = (*curve.x)[i], y = (*values)[i];
                     if (!drawable(x, y) || (window && (x < window->first || x > window->second)))
                         continue;
@@ -98,7 +107,7 @@ private:
                     m_y.add(y);
                 }
             };
-            take(curve.y);
+            take(curve.y, curve.extremes.get());
             take(curve.low);
             take(curve.high);
         }
@@ -159,13 +168,14 @@ private:
         return clipped(stroke, m_figure.x.from - dx, m_figure.x.to + dx, m_figure.y.from - dy, m_figure.y.to + dy);
     }
 
-    Columns columns(const Curve &curve) const
+    Columns columns(const Curve &curve, const Extremes *extremes = nullptr, size_t offset = 0) const
     {
-        return {xValue(m_figure.x.from), xValue(m_figure.x.to), std::max(1, int(m_figure.plot.width())), m_xlog, curve.ordered};
+        return {xValue(m_figure.x.from), xValue(m_figure.x.to), std::max(1, int(m_figure.plot.width())), m_xlog, curve.ordered,
+                extremes, offset};
     }
 
     // Segment by segment, reduced and in drawn units.
-    std::vector<QPointF> stroke(const Curve &curve, const runs::SharedColumn &values) const
+    std::vector<QPointF> stroke(const Curve &curve, const runs::SharedColumn &values, const Extremes *extremes) const
     {
         std::vector<QPointF> points;
         const std::span<const double> x(*curve.x), y(*values);
@@ -176,7 +186,7 @@ private:
                 points.emplace_back(nan, nan);
             const auto xs = x.subspan(begin, end - begin);
             const auto ys = y.subspan(begin, end - begin);
-            for (const size_t i : reducedIndices(xs, ys, columns(curve), m_ylog))
+            for (const size_t i : reducedIndices(xs, ys, columns(curve, extremes, begin), m_ylog))
                 points.push_back(i == gap ? QPointF(nan, nan) : QPointF(xDrawn(xs[i]), yDrawn(ys[i])));
         }
         return cut(points);
@@ -269,6 +279,10 @@ private:
         const double height = 7 * (m_figure.y.to - m_figure.y.from) / m_figure.plot.height();
         double last = -std::numeric_limits<double>::infinity();
         for (size_t i = 0; i < curve.y->size(); ++i) {
+            if (curve.extremes && curve.extremes->at(i, curve.y->size())) {
+                i += Extremes::blockSize - 1;
+                continue;
+            }
             const double x = (*curve.x)[i];
             if (std::isfinite((*curve.y)[i]) || !std::isfinite(x) || (m_xlog && x <= 0))
                 continue;
@@ -293,13 +307,14 @@ private:
         // All raw curves lie behind all smooth ones.
         for (int i = 0; i < count; ++i)
             if (m_curves.curves[size_t(i)].smooth)
-                addLine(stroke(m_curves.curves[size_t(i)], m_curves.curves[size_t(i)].y), i, rawWidth * m_scale, rawOpacity);
+                addLine(stroke(m_curves.curves[size_t(i)], m_curves.curves[size_t(i)].y, m_curves.curves[size_t(i)].extremes.get()), i, rawWidth * m_scale, rawOpacity);
         for (int i = 0; i < count; ++i) {
             const Curve &curve = m_curves.curves[size_t(i)];
             if (m_spec.kind == PlotKind::Scatter)
                 addPoints(i);
             else
-                addLine(stroke(curve, curve.smooth ? curve.smooth : curve.y), i, strokeWidth(), 1);
+                addLine(curve.smooth ? stroke(curve, curve.smooth, curve.smoothExtremes.get()) : stroke(curve, curve.y, curve.extremes.get()),
+                        i, strokeWidth(), 1);
         }
         for (int i = 0; i < count; ++i)
             addMissing(i);
@@ -314,7 +329,9 @@ private:
         for (const Curve &curve : m_curves.curves) {
             int hidden = 0;
             for (size_t i = 0; i < curve.y->size(); ++i)
-                if (std::isfinite((*curve.x)[i]) && std::isfinite((*curve.y)[i]) && !drawable((*curve.x)[i], (*curve.y)[i]))
+                if (curve.extremes && !m_xlog && curve.extremes->at(i, curve.y->size(), true))
+                    i += Extremes::blockSize - 1;
+                else if (std::isfinite((*curve.x)[i]) && std::isfinite((*curve.y)[i]) && !drawable((*curve.x)[i], (*curve.y)[i]))
                     ++hidden;
             if (hidden > 0)
                 m_figure.findings.append(

@@ -7,9 +7,10 @@
 #include "figures/smooth.h"
 #include "figures/svg.h"
 #include "resources/resources.h"
+#include "widgets/figureview.h"
 
 #include <QElapsedTimer>
-#include <QGuiApplication>
+#include <QApplication>
 
 #include <algorithm>
 #include <cstdio>
@@ -38,7 +39,7 @@ void measure(const char *name, Work work)
 
 int main(int argc, char **argv)
 {
-    const QGuiApplication app(argc, argv);
+    const QApplication app(argc, argv);
     resources::load();
     constexpr int many = 20'000'000, million = 1'000'000;
     std::vector<double> x(many), y(many);
@@ -69,6 +70,31 @@ int main(int argc, char **argv)
     measure("resolve a hundredth of them", [&] { sink = sink + resolve(spec, curves, zoomed).x.to; });
     const ResolvedFigure figure = resolve(spec, curves, canvas);
     measure("write it as SVG", [&] { sink = sink + double(paintSvg(figure).size()); });
+    const auto wholeRun = testing::RunMaker(QStringLiteral("whole")).add(QStringLiteral("loss"), x, y);
+    PlotSpec huge;
+    huge.runs = {QStringLiteral("whole")};
+    huge.y = {QStringLiteral("loss")};
+    measure("collect 20 M points, once a run", [&] { sink = sink + double(collect(huge, {wholeRun}, {}, *canvas.tokens).curves.size()); });
+    const Curves all = collect(huge, {wholeRun}, {}, *canvas.tokens);
+    measure("resolve 20 M points: the data of a frame", [&] { sink = sink + resolve(huge, all, canvas).x.to; });
+    Canvas half = canvas;
+    half.xzoom = {many * 0.2, many * 0.7};
+    measure("resolve half of them", [&] { sink = sink + resolve(huge, all, half).x.to; });
+    widgets::FigureView view;
+    view.resize(1000, 500);
+    view.show();
+    view.setFigure(huge, {wholeRun}, {}, *canvas.tokens);
+    view.zoom(1.6, 0.4);
+    double by = 0.01;
+    measure("a whole frame of a pan over 20 M points", [&] {
+        view.pan(by = -by);
+        view.viewport()->repaint();
+    });
+    bool closer = false;
+    measure("a whole frame of a zoom", [&] {
+        view.zoom((closer = !closer) ? 1.1 : 1 / 1.1, 0.5);
+        view.viewport()->repaint();
+    });
     std::printf("  %-46s %8.1f KB\n", "its size", double(paintSvg(figure).toUtf8().size()) / 1000);
     return 0;
 }
