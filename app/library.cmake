@@ -52,6 +52,11 @@ function(yeonji_strict target)
         target_compile_options(${target} PRIVATE -fsanitize=${YEONJI_SANITIZE} -fno-omit-frame-pointer)
         target_link_options(${target} PUBLIC -fsanitize=${YEONJI_SANITIZE})
     endif()
+    if(YEONJI_FUZZ)
+        # Undefined behaviour ends the program by itself; what clang warns of is not what g++ does.
+        target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link -fsanitize=undefined -fno-sanitize=vptr,function
+            -fsanitize-trap=undefined -D_GLIBCXX_ASSERTIONS -w)
+    endif()
 endfunction()
 
 # One precompiled header for every target, measured to halve the time to compile a file. It holds only
