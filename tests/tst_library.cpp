@@ -153,6 +153,49 @@ private Q_SLOTS:
             QCOMPARE(future.result()->front(), run);
     }
 
+    void largeRun_showsItsEndsFirst_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QString>("row");
+        QTest::newRow("csv") << u"metrics.csv"_s << QByteArray("step,loss\n") << u"%1,%2\n"_s;
+        QTest::newRow("jsonl") << u"log.jsonl"_s << QByteArray() << u"{\"step\": %1, \"loss\": %2}\n"_s;
+    }
+    void largeRun_showsItsEndsFirst()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, header);
+        QFETCH(QString, row);
+        QByteArray text = header;
+        int rows = 0;
+        for (; text.size() < 17 << 20; ++rows)
+            text += row.arg(rows).arg(rows % 1000 / 1000.0, 0, 'f', 6).toLatin1();
+        put(path(u"lab/runs/big/"_s + file), text);
+        Library library({path(u"lab"_s), {}});
+        QList<RunPtr> first;
+        connect(&library, &Library::glimpsed, this, [&](const RunPtr &run) { first.append(run); });
+        const auto whole = library.find({u"big"_s, u"sft-1"_s}).result();
+        QVERIFY(whole.has_value());
+        QCOMPARE(whole->front()->unread, 0);
+        QCOMPARE(whole->front()->find(u"loss")->size(), size_t(rows));
+        QTRY_COMPARE(first.size(), 1);  // the small one has none
+        const Run &ends = *first.front();
+        QCOMPARE(ends.name, u"big"_s);
+        QCOMPARE(ends.path, whole->front()->path);
+        QVERIFY(ends.unread > 14 << 20);
+        const Series &loss = *ends.find(u"loss");
+        QCOMPARE(loss.axis.step->front(), 0.0);
+        QCOMPARE(loss.axis.step->back(), double(rows - 1));
+        // One break, and all that is shown is what the whole has there.
+        QCOMPARE(loss.restarts.size(), size_t(1));
+        for (size_t i = 0; i < loss.size(); ++i)
+            QCOMPARE((*loss.values)[i], (*whole->front()->find(u"loss")->values)[size_t((*loss.axis.step)[i])]);
+        // Known already: there is nothing to wait for.
+        QVERIFY(library.find({u"big"_s}).result().has_value());
+        QCoreApplication::processEvents();
+        QCOMPARE(first.size(), 1);
+    }
+
     void libraryThatGoes_leavesNothingBehind()
     {
         QFuture<Result<std::vector<RunPtr>>> future;

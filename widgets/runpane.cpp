@@ -88,7 +88,13 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
     auto *column = new QVBoxLayout(curves);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_rest = new QProgressBar;
+    m_rest->setTextVisible(false);
+    m_rest->setFixedHeight(3);
+    m_rest->setAccessibleName(tr("Reading the rest"));
+    m_rest->hide();
     column->addWidget(makeHeader());
+    column->addWidget(m_rest);
     column->addLayout(body, 1);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(curves);
@@ -105,6 +111,7 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
     connect(m_grid, &CardGrid::copied, this, [this] { Q_EMIT message(tr("The figure is on the clipboard, as picture and as SVG")); });
     connect(m_side, &RunSide::openRequested, this, &Tab::openRequested);
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        m_rest->hide();
         if (m_reading.isCanceled() || m_reading.future().resultCount() == 0) {
             if (m_runs.empty())
                 fail(tr("Reading was stopped"));
@@ -121,9 +128,12 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
     connect(&workspace, &Workspace::schemeChanged, this, &RunPane::dress);
     connect(workspace.library(), &runs::Library::changed, this, &RunPane::read);
     connect(workspace.library(), &runs::Library::progressed, this, [this](const QString &, qint64 done, qint64 total) {
-        m_progress->setRange(0, 1000);
-        m_progress->setValue(total > 0 ? int(1000 * done / total) : 0);
+        for (QProgressBar *bar : {m_progress, m_rest}) {
+            bar->setRange(0, 1000);
+            bar->setValue(total > 0 ? int(1000 * done / total) : 0);
+        }
     });
+    connect(workspace.library(), &runs::Library::glimpsed, this, &RunPane::showFirstLook);
     dress();
     read();
 }
@@ -229,6 +239,8 @@ QString RunPane::rightStatus() const
             points += qint64(series.size());
     if (m_runs.empty())
         return {};
+    if (m_runs.front()->unread > 0)
+        return tr("The first and last %1 points; reading the rest").arg(QLocale().toString(points));
     return tr("%1 points, all drawn").arg(QLocale().toString(points)) % QStringLiteral(" · ")
         % tr("%n metric(s)", nullptr, int(m_metrics.size()));
 }
@@ -258,6 +270,22 @@ void RunPane::read()
                                 return read.then([names](const Read &runs) { return std::pair(names, runs); });
                             })
                             .unwrap());
+}
+
+// The ends of a large run, until all of it is there.
+void RunPane::showFirstLook(const runs::RunPtr &run)
+{
+    if (!m_runs.empty() || m_reading.isFinished() || m_paths.size() > 1
+        || QFileInfo(path()).canonicalFilePath() != QFileInfo(run->path).canonicalFilePath())
+        return;
+    QStringList names;
+    if (const auto listed = m_workspace.library()->list(); listed.isFinished() && listed.result())
+        for (const runs::Found &found : *listed.result())
+            names.append(found.name);
+    if (names.isEmpty())
+        names.append(run->name);
+    m_rest->show();
+    present(names, {run});
 }
 
 void RunPane::present(const QStringList &names, const std::vector<runs::RunPtr> &runs)

@@ -46,6 +46,7 @@ private:
     QWidget *makeHeader();
     QWidget *makeNotice();
     void read();
+    void showFirstLook(const runs::RunPtr &run);
     void present(const QStringList &names, const std::vector<runs::RunPtr> &runs);
     void fail(const QString &sentence);
     void refill();
@@ -69,6 +70,7 @@ private:
     RunSide *m_side = nullptr;
     QLabel *m_notice = nullptr;
     QProgressBar *m_progress = nullptr;
+    QProgressBar *m_rest = nullptr;     // above the curves while only their ends are shown
     QPushButton *m_cancel = nullptr;
     QPushButton *m_retry = nullptr;
 

@@ -372,37 +372,63 @@ Result<std::optional<Run>> readByAll(const QString &path, const Progress &progre
     return readers->front().finish();
 }
 
+struct Head
+{
+    CsvDialect dialect;
+    QByteArrayView header;  // its line; empty without one
+};
+
+// What kind of table this is; the chunks stand before it still.
+Result<Head> headOf(Chunks &chunks)
+{
+    // A header may be longer than any first look, but not without end.
+    constexpr qsizetype longestHeader = 16 << 20;
+    qsizetype lines = 0, counted = 0;
+    while (lines < 3 && counted < longestHeader) {
+        const auto got = chunks.more();
+        if (!got)
+            return std::unexpected(got.error());
+        if (!*got)
+            break;
+        lines += std::count(chunks.view().begin() + counted, chunks.view().end(), '\n');
+        counted = chunks.view().size();
+    }
+    auto dialect = csvDialect(chunks.view(), chunks.atEnd());
+    if (!dialect)
+        return failure(ErrorKind::BadInput, tr("this is no table of numbers; a CSV file with a header line is"), chunks.path());
+    const QByteArrayView before = chunks.view().first(dialect->headerBytes);
+    const QByteArrayView header = dialect->header ? before.sliced(before.chopped(1).lastIndexOf('\n') + 1) : QByteArrayView();
+    return Head{std::move(*dialect), header};
+}
+
+Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
+{
+    auto chunks = Chunks::open(path, progress);
+    if (!chunks)
+        return std::unexpected(chunks.error());
+    const auto head = headOf(*chunks);
+    if (!head)
+        return std::unexpected(head.error());
+    return readEnds<CsvReader>(path, endLineParts(path, head->dialect.headerBytes), progress,
+                               [&] { return CsvReader(head->dialect, head->header, path, Share::Part); },
+                               [](CsvReader &reader) { return reader.metQuotes() ? Run() : reader.finish(); });
+}
+
 Result<Run> read(const QString &path, const Progress &progress)
 {
     auto chunks = Chunks::open(path, progress);
     if (!chunks)
         return std::unexpected(chunks.error());
-    // A header may be longer than any first look, but not without end.
-    constexpr qsizetype longestHeader = 16 << 20;
-    qsizetype lines = 0, counted = 0;
-    while (lines < 3 && counted < longestHeader) {
-        const auto got = chunks->more();
-        if (!got)
-            return std::unexpected(got.error());
-        if (!*got)
-            break;
-        lines += std::count(chunks->view().begin() + counted, chunks->view().end(), '\n');
-        counted = chunks->view().size();
-    }
-    const auto dialect = csvDialect(chunks->view(), chunks->atEnd());
-    if (!dialect)
-        return failure(ErrorKind::BadInput, tr("this is no table of numbers; a CSV file with a header line is"), path);
-    const QByteArrayView before = chunks->view().first(dialect->headerBytes);
-    const QByteArrayView header = dialect->header ? before.sliced(before.chopped(1).lastIndexOf('\n') + 1) : QByteArrayView();
-    if (dialect->headerBytes <= chunks->view().size()) {
-        auto run = readByAll(path, progress, *dialect, header);
-        if (!run)
-            return std::unexpected(run.error());
-        if (*run)
-            return std::move(**run);
-    }
-    CsvReader reader(*dialect, header, path, Share::Whole);
-    chunks->consume(dialect->headerBytes);
+    const auto head = headOf(*chunks);
+    if (!head)
+        return std::unexpected(head.error());
+    auto run = readByAll(path, progress, head->dialect, head->header);
+    if (!run)
+        return std::unexpected(run.error());
+    if (*run)
+        return std::move(**run);
+    CsvReader reader(head->dialect, head->header, path, Share::Whole);
+    chunks->consume(head->dialect.headerBytes);
     const auto done = reader.take(*chunks, chunks->size());
     if (!done)
         return std::unexpected(done.error());
@@ -411,6 +437,6 @@ Result<Run> read(const QString &path, const Progress &progress)
 
 } // namespace
 
-const Reader csvReader{.kind = Kind::Csv, .sniff = sniff, .read = read, .names = "*.csv *.tsv"};
+const Reader csvReader{.kind = Kind::Csv, .sniff = sniff, .read = read, .names = "*.csv *.tsv", .ends = ends};
 
 } // namespace yeonji::runs

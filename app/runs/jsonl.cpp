@@ -423,8 +423,14 @@ Result<Run> read(const QString &path, const Progress &progress)
     return readers->front().finish();
 }
 
+Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
+{
+    return readEnds<JsonlReader>(path, endLineParts(path, 0), progress, [&path] { return JsonlReader(path); },
+                                 [](JsonlReader &reader) { return reader.finish(); });
+}
+
 } // namespace
 
-const Reader jsonlReader{.kind = Kind::Jsonl, .sniff = sniff, .read = read, .names = "*.jsonl *.ndjson"};
+const Reader jsonlReader{.kind = Kind::Jsonl, .sniff = sniff, .read = read, .names = "*.jsonl *.ndjson", .ends = ends};
 
 } // namespace yeonji::runs

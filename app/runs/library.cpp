@@ -4,6 +4,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "runs/allowed.h"
+#include "runs/glimpse.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -382,6 +383,9 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
                         Q_EMIT library->progressed(path, done, total);
                     }, Qt::QueuedConnection);
                 };
+                if (const RunPtr first = state->fresh(one.key()) ? RunPtr() : glimpse(one, progress))
+                    QMetaObject::invokeMethod(state->library, [library = state->library, first] { Q_EMIT library->glimpsed(first); },
+                                              Qt::QueuedConnection);
                 auto run = state->read(one, progress);
                 if (run) {
                     runs.push_back(std::move(*run));

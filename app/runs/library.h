@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    // The first look at a large run that find() is about to read: see glimpse.h.
+    void glimpsed(const runs::RunPtr &run);
     void progressed(const QString &path, qint64 done, qint64 total);
 
 private:

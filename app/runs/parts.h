@@ -27,9 +27,13 @@ std::vector<FilePart> lineParts(const QString &path, qint64 from);
 // begin, or -1. Few parts where that is far to seek.
 std::vector<FilePart> fileParts(const QString &path, qint64 from, const std::function<qsizetype(QByteArrayView)> &next);
 
+// The first and the last of `parts` as far as they are read in a moment.
+std::vector<FilePart> endParts(const QString &path, qint64 from, const std::function<qsizetype(QByteArrayView)> &next);
+std::vector<FilePart> endLineParts(const QString &path, qint64 from);
+
 // Reads every part with its own reader, made by `make`, through its `Result<> take(Chunks &, qint64
-// expected)`; `expected` is how many bytes room should be made for (the first gets them all, as the
-// others are put behind it). Progress is that of the whole file.
+// expected)`; `expected` is how many bytes room should be made for (the first of parts that
+// adjoin gets them all, as the others are put behind it). Progress is that of the whole file.
 template<class Reader>
 Result<std::vector<Reader>> readParts(const QString &path, const std::vector<FilePart> &parts, const Progress &progress,
                                       const std::function<Reader()> &make)
@@ -39,6 +43,7 @@ Result<std::vector<Reader>> readParts(const QString &path, const std::vector<Fil
     for (const FilePart &part : parts)
         jobs.push_back({make(), part, jobs.empty(), {}});
     const qint64 size = QFileInfo(path).size();
+    const bool joined = parts.size() < 2 || parts[0].to == parts[1].from;
     std::atomic<qint64> all = parts.front().from;
     const auto read = [&](Job &job) {
         Progress mine;
@@ -49,7 +54,7 @@ Result<std::vector<Reader>> readParts(const QString &path, const std::vector<Fil
                 progress.report(sum, std::max(size, sum));
         };
         auto chunks = Chunks::open(path, mine, job.part.from, job.part.to);
-        job.done = chunks ? job.reader.take(*chunks, job.first ? size - job.part.from : std::min(job.part.to, size) - job.part.from)
+        job.done = chunks ? job.reader.take(*chunks, (job.first && joined ? size : std::min(job.part.to, size)) - job.part.from)
                           : Result<>(std::unexpected(chunks.error()));
     };
     if (jobs.size() == 1) {
@@ -66,6 +71,22 @@ Result<std::vector<Reader>> readParts(const QString &path, const std::vector<Fil
         readers.push_back(std::move(job.reader));
     }
     return readers;
+}
+
+// Each of a file's ends (endParts) as a run; none if they are not apart.
+template<class Reader>
+Result<std::vector<Run>> readEnds(const QString &path, const std::vector<FilePart> &parts, const Progress &progress,
+                                  const std::function<Reader()> &make, const std::function<Run(Reader &)> &finish)
+{
+    std::vector<Run> runs;
+    if (parts.size() < 2)
+        return runs;
+    auto readers = readParts<Reader>(path, parts, progress, make);
+    if (!readers)
+        return std::unexpected(readers.error());
+    for (Reader &reader : *readers)
+        runs.push_back(finish(reader));
+    return runs;
 }
 
 } // namespace yeonji::runs

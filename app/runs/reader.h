@@ -55,6 +55,10 @@ struct Reader
     // The name that a run gives itself, where it is not that of its folder or file; may be empty.
     QString (*nameOf)(const QString &path) = [](const QString &) { return QString(); };
 
+    // Of formats whose files grow large: their first and last numbers, each as a run of its own, without
+    // what lies between. See glimpse.h.
+    Result<std::vector<Run>> (*ends)(const QString &path, const Progress &progress) = nullptr;
+
     // Of formats that keep many runs in one file: which there are, and one of them.
     struct Part { QString id, name; };
     std::vector<Part> (*partsOf)(const QString &path) = nullptr;

@@ -84,6 +84,7 @@ struct Run
     Findings findings;
     QStringList files;   // those the reader took from, absolute
     QDateTime started, ended;  // UTC; invalid when unknown
+    qint64 unread = 0;         // bytes left out between beginning and end: see glimpse.h
 
     const Series *find(QStringView metric) const;
 };

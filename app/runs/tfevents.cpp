@@ -525,15 +525,24 @@ private:
     bool m_searching = false, m_reserved = false, m_learns = true;
 };
 
-// The file in as many parts as are worth a core each, each from a header whose crc is right.
-std::vector<FilePart> recordParts(const QString &path)
+// Parts of the file begin at a header whose crc is right.
+qsizetype nextHeader(QByteArrayView bytes)
 {
-    return fileParts(path, 0, [](QByteArrayView bytes) -> qsizetype {
-        for (qsizetype at = 0; at + headerBytes <= bytes.size(); ++at)
-            if (isHeader(bytes.sliced(at)))
-                return at;
-        return -1;
-    });
+    for (qsizetype at = 0; at + headerBytes <= bytes.size(); ++at)
+        if (isHeader(bytes.sliced(at)))
+            return at;
+    return -1;
+}
+
+Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
+{
+    return readEnds<EventReader>(path, endParts(path, 0, nextHeader), progress, [] { return EventReader(QString()); },
+                                 [](EventReader &reader) {
+                                     Run run;
+                                     SeriesLines lines;
+                                     reader.finish(run, lines);
+                                     return run;
+                                 });
 }
 
 // By all cores, or one after another where a part did not end with a record: what looked like a header
@@ -542,7 +551,7 @@ Result<> readFile(EventReader &reader, const QString &path, const Progress &prog
 {
     if (const auto opens = Chunks::open(path, progress); !opens)
         return std::unexpected(opens.error());
-    const auto parts = recordParts(path);
+    const auto parts = fileParts(path, 0, nextHeader);
     if (parts.size() > 1) {
         auto readers = readParts<EventReader>(path, parts, progress, [&reader] { return EventReader(reader.prefix()); });
         if (!readers)
@@ -642,6 +651,7 @@ Result<Run> read(const QString &path, const Progress &progress)
 const Reader tfEventsReader{.kind = Kind::TfEvents, .sniff = sniff, .read = read, .ownNames = "*tfevents*",
                             .owns = [](const QString &run, const QString &child) {
                                 return run.isEmpty() && (isEventFile(child) || splitNames().contains(child));
-                            }};
+                            },
+                            .ends = ends};
 
 } // namespace yeonji::runs

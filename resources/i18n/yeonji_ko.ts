@@ -1261,6 +1261,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>견주기 %1</translation>
     </message>
     <message>
+        <source>Reading the rest</source>
+        <translation>나머지를 읽는 중</translation>
+    </message>
+    <message>
+        <source>The first and last %1 points; reading the rest</source>
+        <translation>처음과 끝의 점 %1개, 나머지를 읽고 있어요</translation>
+    </message>
+    <message>
         <source>%1 points, all drawn</source>
         <translation>점 %1개를 모두 그렸어요</translation>
     </message>

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -107,6 +108,30 @@ private Q_SLOTS:
         m_workspace = std::make_unique<Workspace>(*project, settings);
     }
     void cleanupTestCase() { m_workspace.reset(); }
+
+    void largeRun_isDrawnBeforeAllOfItIsRead()
+    {
+        QByteArray text = "step,loss\n";
+        for (int i = 0; text.size() < 60 << 20; i += 4)
+            for (int k = i; k < i + 4; ++k)
+                text += QByteArray::number(k) + ",0." + QByteArray::number(100'000 + k % 900'000) + '\n';
+        write(runPath(u"huge/metrics.csv"_s), text);
+        auto pane = std::make_unique<RunPane>(*m_workspace, runPath(u"huge/metrics.csv"_s));
+        QStringList told;
+        bool drawn = false;
+        connect(pane.get(), &Tab::statusChanged, this, [&] {
+            told.append(pane->rightStatus());
+            drawn = drawn || (pane->runs().front()->unread > 0 && !pane->findChildren<RunCard *>().isEmpty()
+                              && named<QProgressBar>(*pane, u"Reading the rest"_s)->isVisibleTo(pane.get()));
+        });
+        pane->resize(1075, 850);
+        pane->show();
+        QTRY_VERIFY(!pane->runs().empty() && pane->runs().front()->unread == 0);
+        QVERIFY(drawn);
+        QVERIFY2(told.first().endsWith(u"reading the rest"_s), qPrintable(told.first()));
+        QVERIFY(told.last().contains(u"all drawn"_s));
+        QVERIFY(!named<QProgressBar>(*pane, u"Reading the rest"_s)->isVisibleTo(pane.get()));
+    }
 
     void run_showsACardAMetricInTheOrderOneLooks()
     {
