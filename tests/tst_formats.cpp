@@ -175,6 +175,20 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
     }
 
+    // Found by tests/fuzz: a time that no calendar has.
+    void timeBeyondEveryCalendar_isNone()
+    {
+        put("mlruns/0/abc123/meta.yaml", "run_name: late\nstatus: 3\nstart_time: 1767225600000\nend_time: 176722570067225700000\n");
+        put("mlruns/0/abc123/metrics/loss", "1767225600000 0.25 10\n");
+        const auto run = readOne(path("mlruns"));
+        QCOMPARE(run->name, u"late"_s);
+        QVERIFY(run->started.isValid());
+        put("far.csv", "step,timestamp,loss\n1,1e300,2\n2,1e301,3\n");
+        const auto far = readOne(path("far.csv"));
+        QCOMPARE(far->find(u"loss")->size(), size_t(2));
+        QVERIFY(!far->started.isValid() && !far->ended.isValid());
+    }
+
     void mlflowDatabase_keepsManyRuns()
     {
         QVERIFY(QDir(path({})).mkpath(u"store"_s));

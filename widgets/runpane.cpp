@@ -279,9 +279,10 @@ void RunPane::showFirstLook(const runs::RunPtr &run)
         || QFileInfo(path()).canonicalFilePath() != QFileInfo(run->path).canonicalFilePath())
         return;
     QStringList names;
-    if (const auto listed = m_workspace.library()->list(); listed.isFinished() && listed.result())
-        for (const runs::Found &found : *listed.result())
-            names.append(found.name);
+    if (const auto listing = m_workspace.library()->list(); listing.isFinished())
+        if (const Listed listed = listing.result())
+            for (const runs::Found &found : *listed)
+                names.append(found.name);
     if (names.isEmpty())
         names.append(run->name);
     m_rest->show();

@@ -4,6 +4,7 @@
 // and tags, a file a name (a `/` in a name is a folder). A line of a metric: `MILLISECONDS VALUE [STEP]`.
 #include "core/files.h"
 #include "runs/formats.h"
+#include "runs/when.h"
 #include "runs/mlflowvalues.h"
 #include "runs/notice.h"
 #include "runs/number.h"
@@ -130,7 +131,7 @@ Result<Run> read(const QString &path, const Progress &progress)
     run.status = mlflowStatus(meta["status"_L1]);
     const auto when = [&meta](QLatin1StringView key) {
         const double value = meta[key].toDouble();
-        return value > 0 ? QDateTime::fromMSecsSinceEpoch(qint64(value), QTimeZone::UTC) : QDateTime();
+        return value > 0 ? whenOf(value) : QDateTime();
     };
     run.started = when("start_time"_L1);
     run.ended = when("end_time"_L1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/formats.h"
 #include "runs/status.h"
+#include "runs/when.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -29,9 +30,9 @@ void setTimes(Run &run)
     if (first > last)
         return;
     if (!run.started.isValid())
-        run.started = QDateTime::fromMSecsSinceEpoch(qint64(first * 1000), QTimeZone::UTC);
+        run.started = whenOf(first * 1000);
     if (!run.ended.isValid())
-        run.ended = QDateTime::fromMSecsSinceEpoch(qint64(last * 1000), QTimeZone::UTC);
+        run.ended = whenOf(last * 1000);
 }
 
 } // namespace

@@ -142,13 +142,14 @@ QString written(const QByteArray &bytes)
 
 // ---------------------------------------------------------------- what must hold of every run
 
-void check(const Result<runs::Run> &run)
+void check(const Result<runs::RunPtr> &read)
 {
-    if (!run) {
-        if (run.error().message.isEmpty())
+    if (!read) {
+        if (read.error().message.isEmpty())
             broken("an error without a sentence");
         return;
     }
+    const runs::RunPtr &run = *read;
     for (const runs::Series &series : run->series) {
         const size_t points = series.size();
         for (const auto &column : {series.axis.step, series.axis.wallTime, series.axis.epoch})
@@ -181,12 +182,15 @@ void read(const QString &path)
     }
     reader.sniff(candidate);
     reader.nameOf(path);
+    runs::Found found{.path = path, .name = QStringLiteral("run"), .reader = &reader, .part = {}};
     if (!reader.partsOf) {
-        check(reader.read(path, {}));
+        check(runs::read(found));
         return;
     }
-    for (const runs::Reader::Part &part : reader.partsOf(path))
-        check(reader.readPart(path, part.id, {}));
+    for (const runs::Reader::Part &part : reader.partsOf(path)) {
+        found.part = part.id;
+        check(runs::read(found));
+    }
 }
 
 } // namespace
@@ -196,7 +200,7 @@ extern "C" int LLVMFuzzerInitialize(int *, char ***)
     static int one = 1;
     static char name[] = "fuzz";
     static char *arguments[] = {name, nullptr};
-    static QCoreApplication application(one, arguments);
+    new QCoreApplication(one, arguments);  // never ends: what Qt keeps for each thread ends after statics do
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
     return 0;
 }
