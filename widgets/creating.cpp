@@ -80,7 +80,7 @@ Result<QString> createDeck(const project::Project &project, const QString &title
 {
     const QString heading = frontMatterText(title);
     return write(freePath(project.decksFolder(), title, u"md"_s),
-                 u"---\nmarp: true\npaginate: true\ntitle: \""_s % heading % u"\"\n---\n\n# " % title % u"\n\n---\n\n## \n\n");
+                 u"---\nmarp: true\npaginate: true\ntitle: \""_s % heading % u"\"\n---\n\n# " % title % u"\n");
 }
 
 } // namespace yeonji::widgets

@@ -7,6 +7,7 @@
 #include "widgets/editingpane.h"
 #include "widgets/filmstrip.h"
 #include "widgets/following.h"
+#include "widgets/remembered.h"
 #include "widgets/slidestage.h"
 #include "widgets/workspace.h"
 
@@ -23,11 +24,6 @@ namespace yeonji::widgets {
 namespace {
 
 constexpr auto renderDelay = 40ms;
-
-std::unique_ptr<QSettings> remembered()
-{
-    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"yeonji"_s, u"yeonji"_s);
-}
 
 // `16:9` for 1280 × 720; sizes without such a name as they are.
 QString proportion(QSizeF size)
@@ -56,9 +52,7 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
     m_splitter->addWidget(m_stage);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    if (!m_splitter->restoreState(remembered()->value(u"deck/splitter"_s).toByteArray()))
-        m_splitter->setSizes({450, 640});
-    m_splitter->setHandleWidth(1);
+    restoreSplitter(*m_splitter, u"deck/splitter"_s, {450, 640});
     box->addWidget(m_splitter, 1);
     box->addWidget(m_strip);
     setFocusProxy(m_pane);
@@ -86,7 +80,7 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
 
 DeckView::~DeckView()
 {
-    remembered()->setValue(u"deck/splitter"_s, m_splitter->saveState());
+    keepSplitter(*m_splitter, u"deck/splitter"_s);
 }
 
 void DeckView::makeActions()

@@ -8,6 +8,7 @@
 #include "project/assets.h"
 #include "widgets/editingpane.h"
 #include "widgets/following.h"
+#include "widgets/remembered.h"
 #include "widgets/workspace.h"
 
 #include <QActionGroup>
@@ -32,11 +33,6 @@ constexpr qsizetype longText = 200'000;
 constexpr auto countDelay = 400ms;
 
 // Where the splitter stood last, and which halves were shown; one choice for all entries.
-std::unique_ptr<QSettings> remembered()
-{
-    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"yeonji"_s, u"yeonji"_s);
-}
-
 } // namespace
 
 EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
@@ -99,7 +95,7 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
 EntryView::~EntryView()
 {
     if (m_pane && m_page)
-        remembered()->setValue(u"entry/splitter"_s, m_splitter->saveState());
+        keepSplitter(*m_splitter, u"entry/splitter"_s);
     // What the halves say while they go would reach a view that is gone.
     if (m_pane) {
         m_pane->disconnect(this);
@@ -199,9 +195,7 @@ void EntryView::startPage()
     m_page = new pages::PageView(m_workspace.pageSetting(), m_splitter);
     m_splitter->addWidget(m_page);
     if (m_pane) {
-        if (!m_splitter->restoreState(remembered()->value(u"entry/splitter"_s).toByteArray()))
-            m_splitter->setSizes({1, 1});
-        m_splitter->setHandleWidth(1);
+        restoreSplitter(*m_splitter, u"entry/splitter"_s, {1, 1});
         connect(m_page, &pages::PageView::scrolled, m_pane->editor(), &Editor::scrollToLine);
         connect(m_page, &pages::PageView::sourceRequested, this, &EntryView::goToLine);
         connect(m_page, &pages::PageView::pictureSaved, this, [this](const QString &address, const QString &path) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
+#include "core/files.h"
+#include "core/text.h"
 #include "project/recent.h"
+#include "project/recovery.h"
 #include "widgets/actions.h"
 #include "widgets/catalog.h"
 #include "widgets/comparison.h"
@@ -294,6 +297,25 @@ void MainWindow::showEvent(QShowEvent *event)
         QTimer::singleShot(0, this, &MainWindow::restore);
 }
 
+// Text that was typed and never saved waits in its documents; which these are is said at the start.
+void MainWindow::offerRecovered()
+{
+    QStringList paths, names;
+    for (const auto &record : project::Recovery(m_workspace->project()).all())
+        // What is in its file already was saved after all.
+        if (const auto bytes = readFile(record.path); !bytes || decodeText(*bytes).text != record.text) {
+            paths.append(record.path);
+            names.append(QFileInfo(record.path).completeBaseName());
+        }
+    if (paths.isEmpty())
+        return;
+    m_notices->say(tr("Text that was not saved is kept of: %1").arg(names.join(u", "_s)),
+                   {{tr("Open"), [this, paths] {
+                         for (const QString &path : paths)
+                             open(path);
+                     }}}, NoticeBar::Stays::UntilClosed);
+}
+
 void MainWindow::restore()
 {
     const Session session = loadSession(m_workspace->project().root);
@@ -304,6 +326,7 @@ void MainWindow::restore()
             m_tabs->setCurrent(tab);
     }
     Q_EMIT restored();
+    offerRecovered();
 }
 
 void MainWindow::remember()

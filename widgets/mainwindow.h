@@ -111,6 +111,7 @@ private:
     void compose();
     void connectParts();
     void restore();
+    void offerRecovered();
     void remember();
     void followTab(Tab *tab);
     void showStatus();

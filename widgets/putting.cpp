@@ -43,10 +43,26 @@ void Putting::intoEntry(const Text &text)
         Q_EMIT failed({ErrorKind::NotWritable, tr("today's entry cannot be written; check the permissions of the folder"), *path, 0});
 }
 
+// The deck the project's people worked at last; empty: there is none.
+QString Putting::newestDeck() const
+{
+    QFileInfo newest;
+    for (const auto &document : m_catalog.tree().documents) {
+        if (document.kind != project::DocumentKind::Deck)
+            continue;
+        const QFileInfo deck(m_catalog.absolute(document.path));
+        if (newest.filePath().isEmpty() || deck.lastModified() > newest.lastModified())
+            newest = deck;
+    }
+    return newest.filePath();
+}
+
 void Putting::onSlide(const QString &markdown)
 {
     QString path = m_lastDeck;
-    if (!QFileInfo::exists(path)) {
+    if (!QFileInfo::exists(path))
+        path = newestDeck();
+    if (path.isEmpty()) {
         const auto made = createDeck(m_workspace.project(), tr("Seminar"));
         if (!made) {
             Q_EMIT failed(made.error());

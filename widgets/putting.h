@@ -44,6 +44,8 @@ private:
     Catalog &m_catalog;
     TabArea &m_tabs;
     Open m_open;
+    QString newestDeck() const;
+
     QString m_lastDeck;
 };
 

@@ -38,7 +38,7 @@ int agendaVerb(const QStringList &arguments)
     if (parser.isSet(u"json"_s))
         print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"promises"_s, promises}}).toJson(QJsonDocument::Compact)));
     keep(*indexed);
-    return 0;
+    return tellUnread(*indexed, given);
 }
 
 } // namespace yeonji::commands

@@ -9,9 +9,13 @@
 
 #include <QApplication>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 namespace yeonji::commands {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -31,6 +35,12 @@ constexpr Verb table[] = {
     {"import", Needs::Core, "SOURCE --into PROJECT [--preview]", importVerb},
     {"publish", Needs::Core, "PROJECT --as jekyll|astro -o DIR", nullptr},
 };
+
+// Messages follow the locale; JSON, which holds some, does not.
+void speakFor(const QStringList &arguments)
+{
+    speak(arguments.contains("--json"_L1) ? u"en"_s : QString());
+}
 
 } // namespace
 
@@ -59,8 +69,8 @@ int run(int &argc, char **argv, const Verb &verb)
     if (verb.needs == Needs::Core) {
         QCoreApplication application(argc, argv);
         resources::load();
-        speak();
-        return verb.run(application.arguments().sliced(2));
+        speakFor(application.arguments());
+        return ended(verb.run(application.arguments().sliced(2)));
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // Standard error is for what a person can act on: what the page engine says of graphics cards it
@@ -72,15 +82,29 @@ int run(int &argc, char **argv, const Verb &verb)
     pages::prepare();
     QApplication application(argc, argv);
     resources::load();
-    speak();
-    return verb.run(application.arguments().sliced(2));
+    speakFor(application.arguments());
+    return ended(verb.run(application.arguments().sliced(2)));
 }
 
 void print(const QString &line)
 {
-    const QByteArray bytes = line.toUtf8();
+    put(line.toUtf8());
+    put("\n");
+}
+
+void put(const QByteArray &bytes)
+{
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fputc('\n', stdout);
+}
+
+int ended(int status)
+{
+    // Whoever read the output and has seen enough may leave.
+    const bool arrived = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (arrived || errno == EPIPE)
+        return status;
+    return std::max(status, complain(QCoreApplication::translate("commands", "the output could not be written (%1); make room or name another place")
+                                         .arg(qt_error_string(errno)), 1));
 }
 
 int complain(const QString &sentence, int status)

@@ -28,7 +28,12 @@ const Verb *findVerb(const QString &name);
 int run(int &argc, char **argv, const Verb &verb);
 
 // What verbs share: one line on standard output or standard error, in UTF-8.
+// Onto standard output. Whether it arrived is known at the end: see ended().
 void print(const QString &line);
+void put(const QByteArray &bytes);
+
+// The exit status, once what was written has arrived: 1 and a sentence where it could not.
+int ended(int status);
 int complain(const QString &sentence, int status);  // prints `sentence`, returns `status`
 
 } // namespace yeonji::commands

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/diaryverbs.h"
 
+#include "commands/commands.h"
+#include "commands/usage.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
 namespace yeonji::commands {
 
 using namespace Qt::StringLiterals;
@@ -18,11 +24,22 @@ QJsonValue orNull(const QString &text)
 
 Result<Indexed> openIndexed(const QString &path)
 {
+    if (const QFileInfo info(path); info.exists() && !info.isDir())
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("commands", "this is no folder; name that of a project"), path);
     const auto opened = project::openTree(path);
     if (!opened)
         return std::unexpected(opened.error());
     const auto &[project, tree] = *opened;
     return Indexed{project, project::TextIndex::read(project, tree, project::TextIndex::load(project))};
+}
+
+int tellUnread(const Indexed &indexed, const QString &given)
+{
+    int status = 0;
+    for (const QString &path : indexed.index->unreadable())
+        status = failed({ErrorKind::NotReadable, QCoreApplication::translate("commands", "this file cannot be read and was left out; check its permissions"),
+                         shownPath(indexed.project.root % u'/' % path, given)});
+    return status;
 }
 
 void keep(const Indexed &indexed)

@@ -26,8 +26,12 @@ QJsonValue dateJson(QDate date)
 Result<QStringList> entriesBelow(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.isFile())
+    if (info.exists() && !info.isDir()) {
+        const QString suffix = info.suffix().toLower();
+        if (suffix != "md"_L1 && suffix != "markdown"_L1)
+            return failure(ErrorKind::BadInput, QCoreApplication::translate("commands", "this is no entry; a Markdown file ends in .md"), path);
         return QStringList{info.absoluteFilePath()};
+    }
     const auto opened = project::openTree(path);
     if (!opened)
         return std::unexpected(opened.error());
@@ -82,7 +86,9 @@ int entriesVerb(const QStringList &arguments)
     for (qsizetype i = 0; i < paths->size(); ++i) {
         const auto &outline = outlines[size_t(i)];
         if (!outline) {
-            status = failed(outline.error());
+            Error error = outline.error();
+            error.file = shownPath(error.file, given);
+            status = failed(error);
             continue;
         }
         const QJsonObject entry = entryJson(paths->at(i), given, *outline);

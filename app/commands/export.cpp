@@ -89,6 +89,11 @@ std::expected<Call, int> read(const QStringList &arguments)
     } else {
         call.options.format = formatNamed(QFileInfo(call.out).suffix()).value_or(Format::Pdf);
     }
+    // Another ending would promise another kind of file.
+    const QString ending = QFileInfo(call.out).suffix();
+    const bool oneFile = call.files.size() == 1 && !QFileInfo(call.out).isDir() && !call.out.endsWith(u'/');
+    if (oneFile && !ending.isEmpty() && formatNamed(ending) != call.options.format)
+        return wrong(QCoreApplication::translate("commands", "%1 is no name for %2; let it end in .%2").arg(call.out, suffixOf(call.options.format)));
     if (call.options.format == Format::Pptx || call.options.format == Format::Markdown)
         return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html or png")
                                             .arg(suffixOf(call.options.format)), 2));

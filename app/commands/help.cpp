@@ -68,7 +68,7 @@ std::optional<int> answerItself(int &argc, char **argv)
         print(u"yeonji "_s % QLatin1StringView(YEONJI_VERSION));
     else
         return complain(tr("yeonji: unknown option %1; see yeonji --help").arg(printable(first)), 2);
-    return 0;
+    return ended(0);
 }
 
 } // namespace yeonji::commands

@@ -57,7 +57,7 @@ int searchVerb(const QStringList &arguments)
         print(qsizetype(found.hits.size()) < found.total ? tr("%1, the first %2 of them listed").arg(count).arg(found.hits.size()) : count);
     }
     keep(*indexed);
-    return 0;
+    return tellUnread(*indexed, words.first());
 }
 
 } // namespace yeonji::commands

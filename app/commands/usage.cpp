@@ -27,7 +27,9 @@ int wrongUsage(const char *verb, const QString &why)
 {
     const Verb *known = findVerb(QString::fromLatin1(verb));
     const QString usage = known ? QString::fromUtf8(known->usage) : QString();
-    return complain(tr("yeonji %1: %2; usage: yeonji %1 %3").arg(QLatin1StringView(verb), why, usage), 2);
+    // Qt's own sentences end in a full stop.
+    const QString sentence = why.endsWith(u'.') ? why.chopped(1) : why;
+    return complain(tr("yeonji %1: %2; usage: yeonji %1 %3").arg(QLatin1StringView(verb), sentence, usage), 2);
 }
 
 bool parse(QCommandLineParser &parser, const QStringList &arguments)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/agenda.h"
 
-#include "core/files.h"
-#include "core/text.h"
+#include "core/textfile.h"
 
 #include <QThreadPool>
 #include <QtConcurrentMap>
@@ -14,10 +13,7 @@ namespace yeonji::diary {
 std::vector<Result<Outline>> outlinesOf(const QStringList &paths)
 {
     const auto read = [](const QString &path) -> Result<Outline> {
-        const auto bytes = readFile(path);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        return outlineOf(decodeText(*bytes).text);
+        return readText(path).transform([](const DecodedText &decoded) { return outlineOf(decoded.text); });
     };
     // Threads of its own: a caller in the common pool would wait for itself.
     QThreadPool pool;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/tables.h"
 
+#include "core/text.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -10,16 +12,6 @@ using namespace Qt::StringLiterals;
 namespace yeonji::diary {
 
 namespace {
-
-// Wide and fullwidth blocks of Unicode's East Asian Width (UAX #11), which Qt does not tell.
-bool isWide(char32_t c)
-{
-    static constexpr std::pair<char32_t, char32_t> wide[] = {
-        {0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0x4dbf}, {0x4e00, 0xa4cf}, {0xa960, 0xa97f}, {0xac00, 0xd7a3},
-        {0xf900, 0xfaff}, {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f900, 0x1f9ff},
-        {0x20000, 0x3fffd}};
-    return std::ranges::any_of(wide, [c](const auto &range) { return c >= range.first && c <= range.second; });
-}
 
 // Where the unescaped bars of a line are; those in code do not count.
 QList<qsizetype> barsOf(QStringView line)
@@ -93,18 +85,6 @@ QString padded(const QString &text, int width, const QString &alignment)
 }
 
 } // namespace
-
-int displayWidth(QStringView text)
-{
-    int width = 0;
-    for (const char32_t c : text.toUcs4()) {
-        const auto category = QChar::category(c);
-        if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format)
-            continue;
-        width += isWide(c) ? 2 : 1;
-    }
-    return width;
-}
 
 bool isTableRow(QStringView line)
 {

@@ -11,9 +11,6 @@
 
 namespace yeonji::diary {
 
-// Columns a monospaced face with equal Hangul needs: 2 for what is wide in East Asia, 0 for marks.
-int displayWidth(QStringView text);
-
 // A line that can belong to a table: it has an unescaped | outside of code.
 bool isTableRow(QStringView line);
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/source.h"
 
-#include "core/files.h"
-#include "core/text.h"
+#include "core/textfile.h"
 #include "runs/reader.h"
 
 #include <QCoreApplication>
@@ -36,18 +35,6 @@ int lineAt(QByteArrayView bytes, qsizetype position)
     return 1 + int(std::count(bytes.begin(), bytes.begin() + std::min(position, bytes.size()), '\n'));
 }
 
-// Where the first bytes that are no UTF-8 stand.
-int firstInvalidLine(const QByteArray &bytes)
-{
-    int line = 1;
-    for (const QByteArray &text : bytes.split('\n')) {
-        if (!text.isValidUtf8())
-            return line;
-        ++line;
-    }
-    return 0;
-}
-
 // A notebook cut short would otherwise leave as a page without cells. Python writes NaN, which JSON has not.
 Result<> looksWhole(const QString &notebook, const QString &file)
 {
@@ -66,24 +53,20 @@ Result<> looksWhole(const QString &notebook, const QString &file)
 
 Result<pages::Document> readSource(const QString &file)
 {
-    const auto bytes = readFile(file, limit);
-    if (!bytes)
-        return std::unexpected(bytes.error());
+    // A folder or a file that is not there is told of before its ending is.
+    auto decoded = readText(file, limit);
+    if (!decoded && !QFileInfo(file).isFile())
+        return std::unexpected(decoded.error());
     if (const auto document = isDocument(file); !document)
         return std::unexpected(document.error());
-    if (bytes->isEmpty())
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    if (decoded->text.isEmpty())
         return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this file is empty; write something into it first"), file);
-    if (const auto nul = bytes->indexOf('\0'); nul >= 0)
-        return failure(ErrorKind::BadInput,
-                       QCoreApplication::translate("export", "this is not a text file; name a Markdown file or a notebook"), file, lineAt(*bytes, nul));
-    DecodedText decoded = decodeText(*bytes);
-    if (!decoded.format.valid)
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is not UTF-8; save it as UTF-8 first"), file,
-                       firstInvalidLine(*bytes));
     pages::Document document;
     document.file = QFileInfo(file).absoluteFilePath();
-    document.mode = pages::modeOf(document.file, decoded.text);
-    document.text = std::move(decoded.text);
+    document.mode = pages::modeOf(document.file, decoded->text);
+    document.text = std::move(decoded->text);
     if (document.mode == pages::Mode::Notebook)
         if (auto whole = looksWhole(document.text, file); !whole)
             return std::unexpected(whole.error());

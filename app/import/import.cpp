@@ -43,6 +43,13 @@ QStringList sourcesIn(const QString &source)
     return files;
 }
 
+// Text in another shape (a notebook, a table) is not what a person wrote by the day.
+bool isNotes(const QString &file)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return suffix == "md"_L1 || suffix == "markdown"_L1 || suffix == "txt"_L1 || suffix == "text"_L1 || suffix.isEmpty();
+}
+
 class Planner
 {
 public:
@@ -80,6 +87,8 @@ Result<Plan> plan(const QString &source, const project::Project &into)
 {
     if (!QFileInfo::exists(source))
         return failure(ErrorKind::NotFound, QCoreApplication::translate("import", "there is nothing under this name; check it"), source);
+    if (QFileInfo(source).isFile() && !isNotes(source))
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "only plain text and Markdown can be brought in; name .txt or .md files"), source);
     Plan plan;
     Planner planner(into);
     const QStringList files = sourcesIn(source);

@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
@@ -144,9 +145,15 @@ Result<> DocumentFile::mayWrite(const QString &text)
     if (isAsSeen())
         return {};
     const auto now = readFile(m_path, largest);
-    // A file that is gone is written again; one that holds what we hold already is no conflict.
-    if (!now)
-        return now.error().kind == ErrorKind::NotFound ? Result<>() : std::unexpected(now.error());
+    // A file that is gone is written again, but not where its folder has gone, too: another one would be
+    // made in its place, and hidden by a disk that comes back. One that holds what we hold is no conflict.
+    if (!now) {
+        if (now.error().kind != ErrorKind::NotFound)
+            return std::unexpected(now.error());
+        if (!m_hash.isEmpty() && !QFileInfo(m_path).dir().exists())
+            return failure(ErrorKind::NotFound, tr("the folder of this file is gone; bring it back and save again, or copy the text elsewhere"), m_path);
+        return {};
+    }
     const QByteArray hash = hashOf(*now);
     if (hash == m_hash || hash == hashOf(bytesOf(text)))
         return {};

@@ -194,6 +194,65 @@ QString written(const Config &config)
     return yaml;
 }
 
+// A relative name leads somewhere only from a folder that is there.
+Result<> mustBeNamed(const QString &folder)
+{
+    if (folder.trimmed().isEmpty())
+        return failure(ErrorKind::BadInput, tr("a project needs a folder; name one"));
+    if (QDir::isRelativePath(folder) && !QFileInfo(QStringLiteral(".")).isDir())
+        return failure(ErrorKind::NotFound, tr("the current folder is gone; change into one that is there"), folder);
+    return {};
+}
+
+// What is made step by step, and taken back unless it stands in the end: no half of a project is left.
+class Making
+{
+public:
+    explicit Making(const QString &folder) : m_top(QDir(folder).absolutePath()) {}
+    ~Making()
+    {
+        for (const QString &file : std::as_const(m_files))
+            QFile::remove(file);
+        std::ranges::sort(m_folders, std::ranges::greater(), &QString::size);
+        for (const QString &folder : std::as_const(m_folders))
+            QDir().rmdir(folder);
+    }
+    Q_DISABLE_COPY_MOVE(Making)
+
+    Result<> write(const QString &file, const QByteArray &bytes)
+    {
+        note(QFileInfo(file).absolutePath());
+        const auto done = writeFile(file, bytes);
+        if (done)
+            m_files.append(file);
+        return done;
+    }
+
+    bool folder(const QString &path)
+    {
+        note(path);
+        return QDir().mkpath(path);
+    }
+
+    void stands()
+    {
+        m_files.clear();
+        m_folders.clear();
+    }
+
+private:
+    // The folders that are not there yet, up to the one all is made in.
+    void note(const QString &path)
+    {
+        for (QString at = path; !QFileInfo::exists(at) && at.size() >= m_top.size(); at = QFileInfo(at).absolutePath())
+            if (!m_folders.contains(at))
+                m_folders.append(at);
+    }
+
+    QString m_top;
+    QStringList m_files, m_folders;
+};
+
 Result<> mustBeNewOrEmpty(const QString &folder)
 {
     const QFileInfo info(folder);
@@ -216,8 +275,12 @@ QString Project::assetsFolder() const { return root + u"/assets"_s; }
 
 QString Project::stateFolder() const
 {
-    return keepsItsOwn(*this) ? QString(root + u"/.yeonji"_s)
-                              : outsideFolder(QStandardPaths::GenericStateLocation, root);
+    return keepsItsOwn(*this) ? QString(root + u"/.yeonji"_s) : awayFolder();
+}
+
+QString Project::awayFolder() const
+{
+    return outsideFolder(QStandardPaths::GenericStateLocation, root);
 }
 
 QString Project::cacheFolder() const
@@ -259,6 +322,8 @@ Result<> prepareState(const Project &project)
 
 Result<Project> make(const QString &folder, const Config &config)
 {
+    if (const auto named = mustBeNamed(folder); !named)
+        return std::unexpected(named.error());
     const QString file = QDir(folder).absoluteFilePath(configName);
     if (QFileInfo::exists(file))
         return failure(ErrorKind::Conflict, tr("this folder is a project already; open it"), folder);
@@ -267,40 +332,47 @@ Result<Project> make(const QString &folder, const Config &config)
     Config filled = config;
     if (filled.title.isEmpty())
         filled.title = QFileInfo(QDir::cleanPath(QDir(folder).absolutePath())).fileName();
-    if (const auto done = writeFile(file, written(filled).toUtf8()); !done)
+    Making making(folder);
+    if (const auto done = making.write(file, written(filled).toUtf8()); !done)
         return std::unexpected(done.error());
     const auto project = open(folder);
     if (!project)
         return project;
     for (const QString &part : {project->diaryFolder(), project->reportsFolder(), project->decksFolder(),
                                 project->runsFolder(), project->assetsFolder()})
-        if (!QDir().mkpath(part))
+        if (!making.folder(part))
             return failure(ErrorKind::NotWritable, tr("this folder cannot be made; check the permissions"), part);
     if (const auto done = prepareState(*project); !done)
         return std::unexpected(done.error());
+    making.stands();
     return project;
 }
 
 Result<Project> makeSample(const QString &folder)
 {
     const QString sample = u":/yeonji/sample"_s;
+    if (const auto named = mustBeNamed(folder); !named)
+        return std::unexpected(named.error());
     if (const auto free = mustBeNewOrEmpty(folder); !free)
         return std::unexpected(free.error());
     if (!QFileInfo::exists(sample + u'/' + configName))
         return failure(ErrorKind::NotFound, tr("this copy of the program carries no sample project; install it anew"));
+    Making making(folder);
     QDirIterator files(sample, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString from = files.next();
         const auto bytes = readFile(from);
         if (!bytes)
             return std::unexpected(bytes.error());
-        if (const auto done = writeFile(QDir(folder).absoluteFilePath(from.sliced(sample.size() + 1)), *bytes); !done)
+        if (const auto done = making.write(QDir(folder).absoluteFilePath(from.sliced(sample.size() + 1)), *bytes); !done)
             return std::unexpected(done.error());
     }
     const auto project = open(folder);
-    if (project)
-        if (const auto done = prepareState(*project); !done)
-            return std::unexpected(done.error());
+    if (!project)
+        return project;
+    if (const auto done = prepareState(*project); !done)
+        return std::unexpected(done.error());
+    making.stands();
     return project;
 }
 

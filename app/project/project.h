@@ -36,7 +36,8 @@ struct Project
     QString decksFolder() const;
     QString runsFolder() const;
     QString assetsFolder() const;
-    QString stateFolder() const;    // .yeonji/ of a project, else a folder of its own in the user's state
+    QString stateFolder() const;    // .yeonji/ of a project, else awayFolder()
+    QString awayFolder() const;     // in the user's own state: also while the project's folder is out of reach
     QString cacheFolder() const;
 };
 

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace yeonji::project {
@@ -17,14 +19,12 @@ QByteArray hashOf(QByteArrayView bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex();
 }
 
-QString Recovery::folder() const
+QStringList Recovery::filesOf(const QString &path) const
 {
-    return m_project.stateFolder() + u"/recovery"_s;
-}
-
-QString Recovery::fileOf(const QString &path) const
-{
-    return folder() % u'/' % QString::fromLatin1(hashOf(path.toUtf8()).first(20)) % u".txt"_s;
+    const QString name = u"/recovery/"_s % QString::fromLatin1(hashOf(path.toUtf8()).first(20)) % u".txt"_s;
+    QStringList files{m_project.stateFolder() % name, m_project.awayFolder() % name};
+    files.removeDuplicates();
+    return files;
 }
 
 Result<> Recovery::keep(const Recovered &record) const
@@ -35,12 +35,13 @@ Result<> Recovery::keep(const Recovered &record) const
     const QJsonObject head{{u"file"_s, record.path}, {u"base"_s, QString::fromLatin1(record.baseHash)},
                            {u"when"_s, record.when.toUTC().toString(Qt::ISODateWithMs)}};
     const QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + record.text.toUtf8();
-    return writeFile(fileOf(record.path), bytes);
+    return writeFile(filesOf(record.path).constFirst(), bytes);
 }
 
 void Recovery::forget(const QString &path) const
 {
-    QFile::remove(fileOf(path));
+    for (const QString &file : filesOf(path))
+        QFile::remove(file);
 }
 
 std::optional<Recovered> Recovery::read(const QString &file)
@@ -59,17 +60,25 @@ std::optional<Recovered> Recovery::read(const QString &file)
 
 std::optional<Recovered> Recovery::find(const QString &path) const
 {
-    auto record = read(fileOf(path));
-    return record && record->path == path ? record : std::nullopt;
+    std::optional<Recovered> newest;
+    for (const QString &file : filesOf(path))
+        if (auto record = read(file); record && record->path == path && (!newest || record->when > newest->when))
+            newest = record;
+    return newest;
 }
 
 QList<Recovered> Recovery::all() const
 {
     QList<Recovered> records;
-    const QDir dir(folder());
-    for (const QString &name : dir.entryList({u"*.txt"_s}, QDir::Files, QDir::Time))
-        if (auto record = read(dir.filePath(name)))
-            records.append(*record);
+    QStringList folders{m_project.stateFolder(), m_project.awayFolder()};
+    folders.removeDuplicates();
+    for (const QString &folder : std::as_const(folders)) {
+        const QDir dir(folder + u"/recovery"_s);
+        for (const QString &name : dir.entryList({u"*.txt"_s}, QDir::Files))
+            if (auto record = read(dir.filePath(name)))
+                records.append(*record);
+    }
+    std::ranges::sort(records, std::ranges::greater(), &Recovered::when);
     return records;
 }
 

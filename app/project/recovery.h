@@ -2,7 +2,8 @@
 #pragma once
 
 // What was typed and not yet saved, kept aside until it is: after a crash it is offered again. One
-// file a document in .yeonji/recovery/ (of a folder that is no project: in the user's own state).
+// file a document in .yeonji/recovery/ (of a folder that is no project, or is out of reach: in the
+// user's own state).
 
 #include "core/error.h"
 #include "project/project.h"
@@ -35,8 +36,7 @@ public:
     QList<Recovered> all() const;                  // newest first
 
 private:
-    QString folder() const;
-    QString fileOf(const QString &path) const;
+    QStringList filesOf(const QString &path) const;  // where one may lie; the first is where it is written
     static std::optional<Recovered> read(const QString &file);
 
     Project m_project;

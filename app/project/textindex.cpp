@@ -72,11 +72,11 @@ QByteArray notebookText(QByteArrayView bytes)
     return text;
 }
 
-QByteArray foldedFile(const QString &path)
+std::optional<QByteArray> foldedFile(const QString &path)
 {
     const auto bytes = readFile(path, largest);
     if (!bytes)
-        return {};
+        return std::nullopt;
     QByteArrayView text(*bytes);
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
@@ -149,6 +149,7 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
     const qsizetype all = qsizetype(index->m_texts.size());
     std::vector<std::shared_ptr<const QByteArray>> fresh(index->m_texts.size());
+    std::vector<char> unreadable(index->m_texts.size());
     std::atomic<qsizetype> done = 0;
     std::atomic<bool> stopped = false;
     const auto take = [&](qsizetype i) {
@@ -163,9 +164,11 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
             if (old && old->size == text.size && old->changed == text.changed) {
                 text.folded = old->folded;
             } else {
-                fresh[size_t(i)] = std::make_shared<const QByteArray>(foldedFile(project.root % u'/' % text.document.path));
+                const auto folded = foldedFile(project.root % u'/' % text.document.path);
+                fresh[size_t(i)] = std::make_shared<const QByteArray>(folded.value_or(QByteArray()));
                 text.folded = *fresh[size_t(i)];
-                if (now - text.changed < tick)
+                unreadable[size_t(i)] = !folded;
+                if (now - text.changed < tick || !folded)
                     text.changed = -1;
             }
         }
@@ -188,6 +191,9 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     });
     if (stopped)
         return nullptr;
+    for (size_t i = 0; i < unreadable.size(); ++i)
+        if (unreadable[i])
+            index->m_unreadable.append(index->m_texts[i].document.path);
     for (auto &block : fresh)
         if (block) {
             ++index->m_fresh;

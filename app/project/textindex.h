@@ -44,11 +44,13 @@ public:
     Result<> save(const Project &project) const;
 
     const std::vector<IndexedText> &texts() const { return m_texts; }
+    QStringList unreadable() const { return m_unreadable; }   // relative; what was left out for that
     qsizetype freshlyRead() const { return m_fresh; }  // how many files read() opened
 
 private:
     std::vector<IndexedText> m_texts;             // in the order of the tree
     std::vector<std::shared_ptr<const QByteArray>> m_blocks;  // what the views lie in
+    QStringList m_unreadable;
     qsizetype m_fresh = 0;
 };
 

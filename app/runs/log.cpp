@@ -140,8 +140,15 @@ int sniff(const Candidate &candidate)
     const bool failed = tracebackIn(candidate.head).has_value();
     if (isLogName(candidate.path) && ((reader.rows() >= 2 && reader.hasSteps()) || (reader.rows() >= 1 && failed)))
         return Likely;
-    // A log without numbers so far is one by its name; what other text says is not to be guessed at.
-    return candidate.path.endsWith(".log"_L1, Qt::CaseInsensitive) || reader.rows() >= 2 ? Maybe : NotMine;
+    // A log without numbers so far is one by its name. Other text has numbers with names, too, a program
+    // its defaults and a note its day: only what has no other name for itself is taken for a log.
+    const QString suffix = QFileInfo(candidate.path).suffix();
+    const bool nameless = suffix.isEmpty() || std::ranges::all_of(suffix, [](QChar c) { return c.isDigit(); });
+    if (candidate.path.endsWith(".log"_L1, Qt::CaseInsensitive))
+        return Maybe;
+    if (isLogName(candidate.path) && !candidate.path.endsWith(".txt"_L1, Qt::CaseInsensitive))
+        return reader.rows() >= 2 ? Maybe : NotMine;
+    return nameless && reader.rows() >= 2 && reader.hasSteps() ? Maybe : NotMine;
 }
 
 Result<Run> read(const QString &path, const Progress &progress)

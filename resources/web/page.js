@@ -23,6 +23,7 @@ import { Renderer } from "./page/renderer.js";
 import { followScrolling, scrollToLine } from "./page/scroll.js";
 import { use } from "./dialect/index.js";
 import { sanitise } from "./page/sanitise.js";
+import { fitToPaper } from "./page/paper.js";
 import * as wants from "./page/wants.js";
 import { word } from "./page/words.js";
 
@@ -83,7 +84,10 @@ globalThis.yeonji = {
   remote: (address, answer) => renderer.remote(address, answer),
   showSlide: (slide) => renderer.showSlide(slide),
   fragment: () => fragmentOf(renderer),
-  outline: () => outline(root),
+  outline() {
+    fitToPaper(root);
+    return outline(root);
+  },
   // for scripts brought later
   modes: renderer.modes,
   loaded,
