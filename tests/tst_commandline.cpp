@@ -206,6 +206,53 @@ private Q_SLOTS:
         }
     }
 
+    // Nobody takes for done what never arrived.
+    void outputThatCannotBeWritten_isSaid_data()
+    {
+        const QString run = written(u"run.csv"_s, "step,loss\n1,2\n");
+        written(u"lab/yeonji.yaml"_s, "title: 시험\n");
+        written(u"lab/diary/2026/2026-04-16.md"_s, "# 하루\n\n- [ ] 일 ~2026-04-18\n");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addRow("runs") << QStringList{u"runs"_s, run, u"--json"_s};
+        QTest::addRow("series") << QStringList{u"series"_s, run, u"--metric"_s, u"loss"_s, u"--csv"_s};
+        for (const QString &verb : {u"agenda"_s, u"entries"_s, u"check"_s})
+            QTest::addRow("%s", qPrintable(verb)) << QStringList{verb, path(u"lab"_s)};
+        QTest::addRow("search") << QStringList{u"search"_s, path(u"lab"_s), u"하루"_s};
+        QTest::addRow("help") << QStringList{u"--help"_s};
+    }
+    void outputThatCannotBeWritten_isSaid()
+    {
+        QFETCH(QStringList, arguments);
+        const Ended ended = yeonji::testing::yeonji(arguments, [] {
+            const int full = ::open("/dev/full", O_WRONLY);
+            ::dup2(full, STDOUT_FILENO);
+        });
+        QCOMPARE(ended.status, 1);
+        QCOMPARE(ended.error.count(u'\n'), 1);
+    }
+
+    void projectWithoutAName_leavesNothing()
+    {
+        QDir().mkpath(path(u"here"_s));
+        for (const QStringList &arguments : {QStringList{u"new"_s, QString()}, QStringList{u"new"_s, QString(), u"--sample"_s}}) {
+            const Ended ended = yeonji::testing::yeonji(arguments, [folder = path(u"here"_s).toLocal8Bit()] { std::ignore = ::chdir(folder.constData()); });
+            QCOMPARE(ended.status, 1);
+            QCOMPARE(contents(path(u"here"_s)), QStringList());
+        }
+    }
+
+    void whatIsNoEntry_isSaid()
+    {
+        for (const QString &file : {written(u"junk.md"_s, QByteArray("# a\0b\n", 6)), written(u"latin.md"_s, "# caf\xe9\n"),
+                                    written(u"table.csv"_s, "step,loss\n1,2\n")}) {
+            const Ended ended = yeonji::testing::yeonji({u"entries"_s, file});
+            QCOMPARE(ended.status, 1);
+            QVERIFY2(ended.error.startsWith(file) && ended.error.count(u'\n') == 1, qPrintable(ended.error));
+        }
+        QCOMPARE(yeonji::testing::yeonji({u"export"_s, written(u"a.md"_s, "a\n"), u"-o"_s, path(u"a.docx"_s)}).status, 2);
+        QVERIFY(!QFile::exists(path(u"a.docx"_s)));
+    }
+
     // One bad path among good ones: those are done, it is named, and the whole ends with 1.
     void oneBadPath_doesNotStopTheOthers()
     {

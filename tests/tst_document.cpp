@@ -201,6 +201,24 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(lab.path), QByteArray("text\n"));
     }
 
+    // A disk that was pulled out: nothing is made in its place, and the text waits elsewhere.
+    void vanishedFolder_isNotMadeAgain()
+    {
+        Lab lab;
+        write(lab.path, "was\n");
+        DocumentFile file(lab.path, lab.project);
+        QVERIFY(file.load());
+        const QString away = lab.project.root + u".away"_s;
+        QVERIFY(QDir().rename(lab.project.root, away));
+        QCOMPARE(file.save(u"typed\n"_s).error().kind, ErrorKind::NotFound);
+        QTRY_VERIFY(Recovery(lab.project).find(lab.path).has_value());
+        QVERIFY(!QFileInfo::exists(lab.project.root));
+        QVERIFY(QDir().rename(away, lab.project.root));
+        QCOMPARE(DocumentFile(lab.path, lab.project).load()->recovered->text, u"typed\n"_s);
+        QVERIFY(file.save(u"typed\n"_s));
+        QVERIFY(Recovery(lab.project).all().isEmpty());
+    }
+
     void unsavedText_isOfferedAgain()
     {
         Lab lab;

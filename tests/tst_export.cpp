@@ -205,6 +205,29 @@ private Q_SLOTS:
         }
     }
 
+    // Wider than the paper: smaller, and nothing else is.
+    void wideTable_fitsThePaper()
+    {
+        QByteArray table("# 넓은 표\n\n본문\n\n");
+        for (const QByteArray &cell : {QByteArray("column_%1"), QByteArray("---"), QByteArray("0.123456")}) {
+            for (int i = 0; i < 16; ++i)
+                table += "|" + QByteArray(cell).replace("%1", QByteArray::number(i));
+            table += "|\n";
+        }
+        const QString narrow = written(u"narrow.md"_s, "# 넓은 표\n\n본문\n"), wide = written(u"wide.md"_s, table);
+        QCOMPARE(program({narrow, u"--to"_s, u"pdf"_s}).status, 0);
+        QCOMPARE(program({wide, u"--to"_s, u"pdf"_s}).status, 0);
+        const auto boxOf = [this](const QString &pdf, const QString &word) {
+            const QString boxes = run(u"pdftotext"_s, {u"-bbox"_s, path(pdf), u"-"_s}).out;
+            static const QRegularExpression place(u"xMax=\"([\\d.]+)\" yMax=\"([\\d.]+)\">%1<"_s);
+            const auto found = QRegularExpression(place.pattern().arg(QRegularExpression::escape(word))).match(boxes);
+            return QPointF(found.captured(1).toDouble(), found.captured(2).toDouble());
+        };
+        QCOMPARE(boxOf(u"wide.pdf"_s, u"본문"_s), boxOf(u"narrow.pdf"_s, u"본문"_s));
+        const double right = boxOf(u"wide.pdf"_s, u"column_15"_s).x();
+        QVERIFY2(right > 300 && right < 595 - 60, qPrintable(QString::number(right)));
+    }
+
     void linksWithinTheDocument_leadToHeadings()
     {
         const QString file = written(u"inside.md"_s, "[go](#둘-째)\n\n# 하나\n\n# 둘 째\n");

@@ -385,6 +385,16 @@ private Q_SLOTS:
         QCOMPARE(got, expected);
     }
 
+    // A program has numbers with names, and so has a page of notes.
+    void otherText_isNoLog()
+    {
+        for (const auto &[name, text] : {std::pair("train.py", "axis = 1\nlr = 0.3\nstep = 4\n"), std::pair("notes.md", "step 1 loss 2\nstep 2 loss 1\n"),
+                                         std::pair("todo.txt", "buy: 3\ncall: 2\n")}) {
+            put(name, text);
+            QVERIFY2(!readAll({path(name)}), name);
+        }
+    }
+
     void log_isARunWithItsEnd()
     {
         QByteArray text = "loading data\n";

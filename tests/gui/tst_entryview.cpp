@@ -243,6 +243,21 @@ private Q_SLOTS:
         QCOMPARE(lab.pane->text(), u"a"_s);
     }
 
+    // A bar needs room while it asks; the entries opened afterwards have their preview all the same.
+    void barOfAnEntry_takesNoPreviewAway()
+    {
+        Lab lab("bad \xff\n");
+        const QString other = lab.dir.filePath(u"lab/diary/2026-04-17.md"_s);
+        write(other, "# 다음 날\n");
+        for (const QString &path : {lab.path, other}) {
+            EntryView view(*lab.workspace, path);
+            view.resize(1000, 600);
+            view.show();
+            QTRY_VERIFY(view.page());
+            QTRY_VERIFY2(view.page()->width() > 250, qPrintable(QString::number(view.page()->width())));
+        }
+    }
+
     void entry_followsTypingAndTasks()
     {
         Lab lab("# 오늘\n\n- [ ] 올리기 ~2026-04-17\n");

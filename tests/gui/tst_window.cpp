@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window, through keys, clicks and drops; asserts on what a person sees.
+#include "project/recovery.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
 #include "widgets/mainwindow.h"
 #include "widgets/monthgrid.h"
+#include "widgets/noticebar.h"
 #include "widgets/palette.h"
 #include "widgets/rail.h"
 #include "widgets/rowlist.h"
@@ -68,6 +70,17 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_window.reset(); }
+
+    void textThatWasNotSaved_isOfferedAtTheStart()
+    {
+        const auto project = project::open(m_folder->path());
+        QVERIFY(project::Recovery(*project).keep({at(u"reports/kim.md"), u"# 김 보고서\n\n더 쓴 글.\n"_s, {}, QDateTime::currentDateTime()}));
+        MainWindow again(*project, Settings());
+        again.setAttribute(Qt::WA_DeleteOnClose, false);
+        again.show();
+        QTRY_VERIFY2(again.notices().sentence().contains(u"kim"_s), qPrintable(again.notices().sentence()));
+        project::Recovery(*project).forget(at(u"reports/kim.md"));
+    }
 
     void everyAction_isInMenuAndPalette()
     {

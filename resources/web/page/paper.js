@@ -24,7 +24,10 @@ export function fitToPaper(root) {
   const enlarged = (letters * 96) / 72 / onScreen;
   for (const element of root.querySelectorAll(wide)) {
     if (element.parentElement.closest("table")) continue;
-    const fit = pixels(paper) / (needs(element) * enlarged);
+    const table = element.localName === "table";
+    const room = pixels(paper) / (table ? 1 : enlarged);  // a table's letters are as large as on screen
+    element.classList.toggle("tight", table && needs(element) > room);
+    const fit = room / needs(element);
     element.classList.toggle("breaking", fit < smallest);
     if (fit < 1) element.style.setProperty("--fit", Math.max(fit, smallest).toFixed(3));
     else element.style.removeProperty("--fit");
