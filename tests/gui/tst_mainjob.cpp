@@ -106,6 +106,8 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(at(u"lab/runs/sft-3/trainer_state.json"_s)));
         QTRY_VERIFY(QFile::exists(at(u"lab/runs/sft-3/eval.csv"_s)));
         QTRY_VERIFY(QFile::exists(at(u"lab/reports/look.ipynb"_s)));
+        QTRY_VERIFY(m_window->tabs().find(at(u"lab/reports/look.ipynb"_s)) != nullptr);
+        QTRY_VERIFY(m_window->tabs().find(at(u"lab/runs/sft-3"_s)) != nullptr);
         QTRY_VERIFY(m_window->findChild<RunPane *>() != nullptr);
         m_window->showPlace(u"runs"_s);
         QTRY_VERIFY(listed(u"sft-3"_s));
@@ -130,6 +132,8 @@ private Q_SLOTS:
         QVERIFY(entry()->pane()->text().contains(u"![one](../../assets/"_s));
         QVERIFY(entry()->pane()->text().contains(u"![two](../../assets/"_s));
         QTRY_VERIFY(QFile::exists(at(u"lab/runs/dpo-1/metrics.csv"_s)));
+        // What was dropped opens when it is there; whoever types before that would lose the focus.
+        QTRY_VERIFY(m_window->tabs().find(at(u"lab/runs/dpo-1"_s)) != nullptr);
     }
 
     void boundNumber_isSuggestedWhileTyped()
