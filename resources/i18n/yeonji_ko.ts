@@ -973,6 +973,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>There is no entry yet</source>
         <translation>아직 일기가 없어요</translation>
     </message>
+    <message>
+        <source>Text that was not saved is kept of: %1</source>
+        <translation>저장하지 못한 글이 남아 있어요: %1</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -1679,6 +1683,37 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>several files go into a folder, and %1 is the name of one file</source>
         <translation>파일이 여럿이면 폴더에 담는데, %1은(는) 파일 하나의 이름이에요</translation>
     </message>
+    <message>
+        <source>the output could not be written (%1); make room or name another place</source>
+        <translation>나온 것을 쓰지 못했어요(%1). 자리를 마련하거나 다른 곳을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>this is no folder; name that of a project</source>
+        <translation>폴더가 아니에요. 프로젝트의 폴더를 적어 주세요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read and was left out; check its permissions</source>
+        <translation>이 파일은 읽을 수 없어서 빼고 보았어요. 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this is no entry; a Markdown file ends in .md</source>
+        <translation>일기가 아니에요. Markdown 파일은 .md로 끝나요</translation>
+    </message>
+    <message>
+        <source>%1 is no name for %2; let it end in .%2</source>
+        <translation>%1은 %2 파일의 이름이 될 수 없어요. .%2로 끝나게 적어 주세요</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>this is not a text file; name one that is</source>
+        <translation>글 파일이 아니에요. 글 파일을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8; save it as UTF-8 first</source>
+        <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -1713,14 +1748,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this file is empty; write something into it first</source>
         <translation>빈 파일이에요. 먼저 무언가 쓰세요</translation>
-    </message>
-    <message>
-        <source>this is not a text file; name a Markdown file or a notebook</source>
-        <translation>글 파일이 아니에요. 마크다운이나 노트북을 적으세요</translation>
-    </message>
-    <message>
-        <source>this is not UTF-8; save it as UTF-8 first</source>
-        <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
     </message>
     <message numerus="yes">
         <source>this deck has %n slide(s), so --slides ends at %n at the most</source>
@@ -2132,6 +2159,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>there is no text in it; name .txt or .md files or a folder of them</source>
         <translation>글이 없어요. .txt나 .md 파일, 또는 그런 폴더를 적으세요</translation>
+    </message>
+    <message>
+        <source>only plain text and Markdown can be brought in; name .txt or .md files</source>
+        <translation>일반 글과 Markdown만 가져올 수 있어요. .txt나 .md 파일을 적어 주세요</translation>
     </message>
 </context>
 <context>
@@ -2575,10 +2606,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>--json과 --csv는 함께 쓸 수 없어요</translation>
     </message>
     <message>
-        <source>the output could not be written; is the disk full?</source>
-        <translation>출력을 쓰지 못했어요. 디스크가 찼나요?</translation>
-    </message>
-    <message>
         <source>yeonji %1: %2; usage: yeonji %1 %3</source>
         <translation>yeonji %1: %2. 쓰는 법: yeonji %1 %3</translation>
     </message>
@@ -2908,6 +2935,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>something of this name is there again; rename it first</source>
         <translation>같은 이름이 다시 생겼어요. 그 이름부터 바꾸세요</translation>
     </message>
+    <message>
+        <source>a project needs a folder; name one</source>
+        <translation>프로젝트에는 폴더가 있어야 해요. 폴더 이름을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>the current folder is gone; change into one that is there</source>
+        <translation>지금 있는 폴더가 사라졌어요. 있는 폴더로 옮겨 가세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::project::ConfigReader</name>
@@ -2961,6 +2996,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>another program wrote bytes into it that are not UTF-8; what is here is not saved over them</source>
         <translation>다른 프로그램이 UTF-8이 아닌 바이트를 썼어요. 그 위에 덮어쓰지 않았어요</translation>
+    </message>
+    <message>
+        <source>the folder of this file is gone; bring it back and save again, or copy the text elsewhere</source>
+        <translation>이 파일이 있던 폴더가 사라졌어요. 폴더를 되돌리고 다시 저장하거나, 글을 다른 곳에 복사하세요</translation>
     </message>
 </context>
 <context>
