@@ -49,7 +49,8 @@ Suggestions::Suggestions(KTextEditor::View *view, QWidget *window)
     hide();
     window->installEventFilter(this);
     connect(m_list, &RowList::opened, this, &Suggestions::take);
-    connect(view, &KTextEditor::View::verticalScrollPositionChanged, this, &Suggestions::leave);
+    // The preview scrolls the text too, at any time: the list goes along.
+    connect(view, &KTextEditor::View::verticalScrollPositionChanged, this, &Suggestions::place);
     connect(view, &KTextEditor::View::focusOut, this, &Suggestions::leave);
     connect(view, &KTextEditor::View::cursorPositionChanged, this, [this](KTextEditor::View *, Cursor at) {
         if (isVisible() && !askedAt(m_view->document()->line(at.line()), at.column()))
