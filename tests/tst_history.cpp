@@ -4,6 +4,7 @@
 #include "core/files.h"
 #include "project/changes.h"
 #include "project/documentfile.h"
+#include "project/git.h"
 #include "project/lock.h"
 #include "project/trash.h"
 
@@ -111,6 +112,40 @@ private Q_SLOTS:
         QCOMPARE(history.versions(from).size(), 0);
         QCOMPARE(history.versions(to).size(), 1);
         QCOMPARE(history.read(history.versions(to).first()).value_or(QByteArray()), QByteArray("text"));
+    }
+
+    void movedFolder_keepsWhatWasNotSaved()
+    {
+        Lab lab;
+        QVERIFY(Recovery(lab.project).keep({lab.path, u"아직 저장하지 않은 글"_s, {}, lab.noon}).has_value());
+        QVERIFY(QFile::rename(lab.project.root, lab.dir.filePath(u"moved"_s)));
+        const auto moved = open(lab.dir.filePath(u"moved"_s));
+        const auto found = Recovery(*moved).find(moved->diaryFolder() + u"/2026-04-16.md"_s);
+        QVERIFY(found.has_value());
+        QCOMPARE(found->text, u"아직 저장하지 않은 글"_s);
+        QCOMPARE(Recovery(*moved).all().size(), 1);
+    }
+
+    void lastCommit_isOneMoreEarlierText()
+    {
+        Lab lab;
+        QVERIFY(writeFile(lab.path, "committed\n").has_value());
+        QVERIFY(!lastCommitted(lab.path).has_value());
+        const auto git = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setWorkingDirectory(lab.project.root);
+            process.start(u"git"_s, QStringList{u"-c"_s, u"user.name=lab"_s, u"-c"_s, u"user.email=lab@localhost"_s} + arguments);
+            return process.waitForStarted() && process.waitForFinished() && process.exitCode() == 0;
+        };
+        if (!git({u"init"_s}))
+            QSKIP("git is not installed, so nothing can be committed");
+        QVERIFY(git({u"add"_s, u"."_s}) && git({u"commit"_s, u"-m"_s, u"first"_s}));
+        QVERIFY(writeFile(lab.path, "later\n").has_value());
+        const auto committed = lastCommitted(lab.path);
+        QVERIFY(committed.has_value());
+        QCOMPARE(committed->bytes, QByteArray("committed\n"));
+        QVERIFY(std::abs(committed->when.secsTo(QDateTime::currentDateTime())) < 3600);
+        QVERIFY(!lastCommitted(lab.project.diaryFolder() + u"/2026-04-17.md"_s).has_value());
     }
 
     void sweep_staysWithinItsSizeAndKeepsTheNewest()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the editor does to lists, tables and days, without an editor.
+#include "core/text.h"
 #include "diary/lists.h"
 #include "diary/spokenday.h"
 #include "diary/tables.h"
 
 #include <QTest>
 
+using namespace yeonji;
 using namespace yeonji::diary;
 using namespace Qt::StringLiterals;
 

@@ -19,6 +19,7 @@ namespace yeonji::widgets {
 
 namespace {
 
+constexpr qsizetype committed = -1;  // in place of the number of a version
 constexpr qsizetype mostLines = 400;  // of one change that are shown
 
 QString block(QStringList lines, const QString &word, const QString &ground, const QString &ink)
@@ -78,6 +79,14 @@ HistoryDialog::HistoryDialog(const project::Project &project, const QString &pat
 
     QList<Row> rows;
     QDate day;
+    m_committed = project::lastCommitted(path);
+    if (m_committed) {
+        Row row;
+        row.title = tr("Last commit");
+        row.hint = QLocale().toString(m_committed->when.date(), tr("MMM d, yyyy"));
+        row.path = QString::number(committed);
+        rows.append(row);
+    }
     for (qsizetype i = 0; i < m_versions.size(); ++i) {
         const project::Version &version = m_versions.at(i);
         const QDateTime when = version.when.toLocalTime();
@@ -109,7 +118,7 @@ void HistoryDialog::setNow(const QString &now)
 
 void HistoryDialog::showVersion(qsizetype version)
 {
-    const auto bytes = m_history.read(m_versions.at(version));
+    const auto bytes = version == committed ? Result<QByteArray>(m_committed->bytes) : m_history.read(m_versions.at(version));
     if (!bytes) {
         m_changes.clear();
         m_all->setEnabled(false);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a document said before: the times at the left, what differs from today at the right, paragraph
+// What a document said before, and in the last commit of a git repository: the times at the left, what differs from today at the right, paragraph
 // by paragraph. One is brought back, or the whole; both are steps to undo in the editor.
 
 #include "project/changes.h"
+#include "project/git.h"
 #include "project/history.h"
 
 #include <QDialog>
@@ -39,6 +40,7 @@ private:
     project::History m_history;
     QString m_path, m_now, m_then;
     QList<project::Version> m_versions;
+    std::optional<project::Committed> m_committed;  // listed first, where there is one
     QList<project::Change> m_changes;
     RowList *m_list;
     QTextBrowser *m_text;

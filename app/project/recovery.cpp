@@ -19,9 +19,15 @@ QByteArray hashOf(QByteArrayView bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex();
 }
 
+// From the root, so that a folder that was moved still finds what was not saved in it.
+QString Recovery::nameOf(const QString &path) const
+{
+    return path.startsWith(m_project.root + u'/') ? path.sliced(m_project.root.size() + 1) : path;
+}
+
 QStringList Recovery::filesOf(const QString &path) const
 {
-    const QString name = u"/recovery/"_s % QString::fromLatin1(hashOf(path.toUtf8()).first(20)) % u".txt"_s;
+    const QString name = u"/recovery/"_s % QString::fromLatin1(hashOf(nameOf(path).toUtf8()).first(20)) % u".txt"_s;
     QStringList files{m_project.stateFolder() % name, m_project.awayFolder() % name};
     files.removeDuplicates();
     return files;
@@ -32,7 +38,7 @@ Result<> Recovery::keep(const Recovered &record) const
     if (const auto ready = prepareState(m_project); !ready)
         return ready;
     // A line of JSON that says what it is, then the text as it stands: readable by anyone.
-    const QJsonObject head{{u"file"_s, record.path}, {u"base"_s, QString::fromLatin1(record.baseHash)},
+    const QJsonObject head{{u"file"_s, nameOf(record.path)}, {u"base"_s, QString::fromLatin1(record.baseHash)},
                            {u"when"_s, record.when.toUTC().toString(Qt::ISODateWithMs)}};
     const QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + record.text.toUtf8();
     return writeFile(filesOf(record.path).constFirst(), bytes);
@@ -44,7 +50,7 @@ void Recovery::forget(const QString &path) const
         QFile::remove(file);
 }
 
-std::optional<Recovered> Recovery::read(const QString &file)
+std::optional<Recovered> Recovery::read(const QString &file) const
 {
     const auto bytes = readFile(file);
     if (!bytes)
@@ -53,7 +59,7 @@ std::optional<Recovered> Recovery::read(const QString &file)
     const QJsonObject head = QJsonDocument::fromJson(bytes->first(std::max<qsizetype>(0, end))).object();
     if (!head.contains(u"file"))
         return std::nullopt;
-    return Recovered{head.value(u"file").toString(), QString::fromUtf8(bytes->sliced(end + 1)),
+    return Recovered{QDir(m_project.root).absoluteFilePath(head.value(u"file").toString()), QString::fromUtf8(bytes->sliced(end + 1)),
                      head.value(u"base").toString().toLatin1(),
                      QDateTime::fromString(head.value(u"when").toString(), Qt::ISODateWithMs)};
 }

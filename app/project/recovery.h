@@ -37,7 +37,8 @@ public:
 
 private:
     QStringList filesOf(const QString &path) const;  // where one may lie; the first is where it is written
-    static std::optional<Recovered> read(const QString &file);
+    QString nameOf(const QString &path) const;
+    std::optional<Recovered> read(const QString &file) const;
 
     Project m_project;
 };

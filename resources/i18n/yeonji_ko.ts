@@ -660,6 +660,14 @@
         <source>now</source>
         <translation>지금</translation>
     </message>
+    <message>
+        <source>Last commit</source>
+        <translation>마지막 커밋</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

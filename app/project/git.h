@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A project may be a git repository: then the last commit is one more earlier text. It is only read;
+// nothing of the repository's own (hooks, filters, textconv) is run.
+
+#include "core/error.h"
+
+#include <QByteArray>
+#include <QDateTime>
+
+#include <optional>
+
+namespace yeonji::project {
+
+struct Committed
+{
+    QByteArray bytes;
+    QDateTime when;
+};
+
+// What the last commit has of a file; nothing: no repository, no git, or no such file in it. Waits for
+// git, a few hundredths of a second.
+std::optional<Committed> lastCommitted(const QString &path);
+
+} // namespace yeonji::project
