@@ -90,14 +90,15 @@ private:
             const auto take = [&](const runs::SharedColumn &values, const Extremes *extremes = nullptr) {
                 if (!values)
                     return;
+                size_t firstBlock = end, lastBlock = end;  // of x only the ends matter, as it never falls
                 for (size_t i = begin; i < end; ++i) {
                     const auto *block = extremes && (!m_xlog || (*curve.x)[i] > 0) ? extremes->at(i, end, m_ylog) : nullptr;
                     if (block) {
                         m_y.add(block->low);
                         m_y.add(block->high);
-                        m_x.add((*curve.x)[i]);
+                        firstBlock = std::min(firstBlock, i);
+                        lastBlock = i;
                         i += Extremes::blockSize - 1;
-                        m_x.add((*curve.x)[i]);
                         continue;
                     }
                     const double x = (*curve.x)[i], y = (*values)[i];
@@ -105,6 +106,10 @@ private:
                         continue;
                     m_x.add(x);
                     m_y.add(y);
+                }
+                if (firstBlock < end) {
+                    m_x.add((*curve.x)[firstBlock]);
+                    m_x.add((*curve.x)[lastBlock + Extremes::blockSize - 1]);
                 }
             };
             take(curve.y, curve.extremes.get());
@@ -371,12 +376,12 @@ private:
                 ends.append(Words::tr("and %1 more").arg(m_curves.curves.size() - 4));
                 break;
             }
-            double first = nan, last = nan;
-            for (const double y : *curve.y)
-                if (std::isfinite(y)) {
-                    first = std::isnan(first) ? y : first;
-                    last = y;
-                }
+            // From both ends: this is said anew with every move of a zoom.
+            const auto isFinite = [](double y) { return std::isfinite(y); };
+            const auto front = std::ranges::find_if(*curve.y, isFinite);
+            const auto back = std::find_if(curve.y->rbegin(), curve.y->rend(), isFinite);
+            const double first = front == curve.y->end() ? nan : *front;
+            const double last = back == curve.y->rend() ? nan : *back;
             ends.append(Words::tr("%1 from %2 to %3").arg(curve.label, plainNumber(first), plainNumber(last)));
         }
         return Words::tr("%1 over %2: %3").arg(m_figure.y.title, m_figure.x.title, ends.join(QStringLiteral("; ")));
