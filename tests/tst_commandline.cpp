@@ -216,7 +216,7 @@ private Q_SLOTS:
         QTest::addRow("runs") << QStringList{u"runs"_s, run, u"--json"_s};
         QTest::addRow("series") << QStringList{u"series"_s, run, u"--metric"_s, u"loss"_s, u"--csv"_s};
         for (const QString &verb : {u"agenda"_s, u"entries"_s, u"check"_s})
-            QTest::addRow("%s", qPrintable(verb)) << QStringList{verb, path(u"lab"_s)};
+            QTest::addRow("%s", qPrintable(verb)) << QStringList{verb, path(u"lab"_s), u"--json"_s};
         QTest::addRow("search") << QStringList{u"search"_s, path(u"lab"_s), u"하루"_s};
         QTest::addRow("help") << QStringList{u"--help"_s};
     }

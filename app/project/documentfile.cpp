@@ -3,7 +3,6 @@
 
 #include "core/files.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
@@ -145,12 +144,12 @@ Result<> DocumentFile::mayWrite(const QString &text)
     if (isAsSeen())
         return {};
     const auto now = readFile(m_path, largest);
-    // A file that is gone is written again, but not where its folder has gone, too: another one would be
-    // made in its place, and hidden by a disk that comes back. One that holds what we hold is no conflict.
+    // A file that is gone is written again, but not where the whole project has gone: another one would
+    // be made in its place, and hidden by a disk that comes back. One that holds what we hold is no conflict.
     if (!now) {
         if (now.error().kind != ErrorKind::NotFound)
             return std::unexpected(now.error());
-        if (!m_hash.isEmpty() && !QFileInfo(m_path).dir().exists())
+        if (!m_hash.isEmpty() && !QFileInfo(m_project.root).isDir())
             return failure(ErrorKind::NotFound, tr("the folder of this file is gone; bring it back and save again, or copy the text elsewhere"), m_path);
         return {};
     }
