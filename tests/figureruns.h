@@ -13,7 +13,7 @@ namespace yeonji::testing {
 
 inline runs::SharedColumn column(std::vector<double> values)
 {
-    return std::make_shared<const runs::Column>(std::move(values));
+    return runs::share(std::move(values));
 }
 
 struct RunMaker

@@ -23,7 +23,7 @@ namespace {
 
 SharedColumn column(Column values)
 {
-    return std::make_shared<const Column>(std::move(values));
+    return share(std::move(values));
 }
 
 void put(const QString &path, const QByteArray &bytes)

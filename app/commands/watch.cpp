@@ -5,7 +5,7 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
-#include "runs/reader.h"
+#include "runs/follow.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -27,20 +27,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("commands", text);
-}
-
-// What changes when a run is written on: sizes and times of its files.
-QString stampOf(const runs::Found &found, const runs::RunPtr &run)
-{
-    QStringList files{found.path};
-    if (run)
-        files += run->files;
-    QString stamp;
-    for (const QString &file : std::as_const(files)) {
-        const QFileInfo info(file);
-        stamp += QString::number(info.isDir() ? 0 : info.size()) % u'@' % QString::number(info.lastModified().toMSecsSinceEpoch()) % u' ';
-    }
-    return stamp;
 }
 
 // `step 1200  loss 1.02  eval_loss 1.1`: what people look at first, as it stands now.
@@ -69,16 +55,12 @@ public:
     // False: nothing of what was asked for can be watched.
     bool look()
     {
-        for (const QString &path : std::as_const(m_paths)) {
-            const auto found = runs::discover(path);
-            if (!found) {
-                if (m_looks == 0)  // later it may be between two writes
-                    failed(found.error());
-                continue;
-            }
-            for (const runs::Found &one : *found)
-                look(one, path);
-        }
+        // To find runs, files are opened; to follow one, only what was appended is read.
+        constexpr qint64 seekEvery = 5000;
+        if (!m_sought.isValid() || m_sought.elapsed() > std::max(seekEvery, 20 * m_seekTook))
+            seek();
+        for (auto &[key, seen] : m_seen)
+            look(seen);
         ++m_looks;
         return std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.run != nullptr; });
     }
@@ -96,30 +78,46 @@ public:
 private:
     struct Seen
     {
+        runs::Follower follower;
+        QString given;  // the argument below which it was found
         runs::RunPtr run;
-        QString stamp;
         QElapsedTimer quiet;
         QSet<QString> findings;
         int failures = 0;  // to read it, one after the other
     };
     static constexpr qint64 longestSilence = 5000;  // of a run that says nothing of its end
 
-    void look(const runs::Found &found, const QString &given)
+    void seek()
     {
-        Seen &seen = m_seen[found.key()];
-        const QString stamp = stampOf(found, seen.run);
-        const bool written = stamp != seen.stamp;
+        m_sought.start();
+        for (const QString &path : std::as_const(m_paths)) {
+            const auto found = runs::discover(path);
+            if (!found) {
+                if (m_looks == 0)  // later it may be between two writes
+                    failed(found.error());
+                continue;
+            }
+            for (const runs::Found &one : *found)
+                if (!m_seen.contains(one.key()))
+                    m_seen.emplace(one.key(), Seen{runs::Follower(one), path, {}, {}, {}, 0});
+        }
+        m_seekTook = m_sought.restart();
+    }
+
+    void look(Seen &seen)
+    {
+        const bool written = !seen.follower.isFresh();
         // How a run stands may change while nothing is written: it stalls.
         if (!written && seen.run && (seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed))
             return;
-        const auto read = runs::read(found);
+        const auto read = seen.follower.look();
         if (!read) {
             // Between two writes a file may be empty or torn: that is no news before it stays so.
             ++seen.failures;
             if ((m_looks == 0 || seen.failures == 2) && !seen.findings.contains(read.error().message)) {
                 seen.findings.insert(read.error().message);
                 Error error = read.error();
-                error.file = shownPath(error.file, given);
+                error.file = shownPath(error.file, seen.given);
                 failed(error);
             }
             return;
@@ -129,14 +127,13 @@ private:
         if (written || !seen.quiet.isValid())
             seen.quiet.start();
         seen.run = *read;
-        seen.stamp = stampOf(found, seen.run);
         if (differs)
             say(*seen.run, statusText(seen.run->status) % u"  "_s % standing(*seen.run));
         for (const Finding &finding : seen.run->findings)
             // A finding that counts on is said once.
             if (const QString what = finding.code % u'|' % finding.file % u'|' % finding.message.section(u' ', 0, 0); !seen.findings.contains(what)) {
                 seen.findings.insert(what);
-                say(*seen.run, findingLine(finding, given));
+                say(*seen.run, findingLine(finding, seen.given));
             }
     }
 
@@ -149,6 +146,8 @@ private:
     QStringList m_paths;
     std::map<QString, Seen> m_seen;  // by key
     int m_looks = 0;
+    QElapsedTimer m_sought;
+    qint64 m_seekTook = 0;  // milliseconds
 };
 
 } // namespace

@@ -22,13 +22,14 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr size_t mostCurves = 200;
 
 using runs::Column;
+using runs::Numbers;
 using runs::RunPtr;
 using runs::Series;
 using runs::SharedColumn;
 
 SharedColumn shared(Column column)
 {
-    return std::make_shared<const Column>(std::move(column));
+    return runs::share(std::move(column));
 }
 
 // The x values of a series, in data units, or null and a finding.
@@ -71,7 +72,7 @@ private:
     }
 
     // The run began with the earliest time of any of its series.
-    static SharedColumn sinceStart(const runs::Run &run, const Column &times)
+    static SharedColumn sinceStart(const runs::Run &run, const Numbers &times)
     {
         double start = std::numeric_limits<double>::infinity();
         for (const Series &series : run.series)
@@ -81,7 +82,7 @@ private:
                         start = std::min(start, t);
                         break;
                     }
-        Column x = times;
+        Column x(times.begin(), times.end());
         for (double &t : x)
             t -= start;
         return shared(std::move(x));
@@ -113,12 +114,12 @@ std::vector<size_t> startsOf(const Series &series)
     return starts;
 }
 
-size_t missingIn(const Column &values)
+size_t missingIn(const Numbers &values)
 {
     return size_t(std::ranges::count_if(values, [](double v) { return !std::isfinite(v); }));
 }
 
-bool neverFalls(const Column &x)
+bool neverFalls(const Numbers &x)
 {
     for (size_t i = 0; i < x.size(); ++i)
         if (!std::isfinite(x[i]) || (i > 0 && x[i] < x[i - 1]))
@@ -382,7 +383,7 @@ std::vector<Reading> readingsAt(const Curves &curves, double x)
 {
     std::vector<Reading> readings;
     for (size_t c = 0; c < curves.curves.size(); ++c) {
-        const Column &xs = *curves.curves[c].x;
+        const Numbers &xs = *curves.curves[c].x;
         size_t best = xs.size();
         const auto closer = [&](size_t i) {
             return best == xs.size() || !(std::abs(xs[i] - x) > std::abs(xs[best] - x));

@@ -8,6 +8,8 @@
 #include "runs/number.h"
 #include "runs/params.h"
 #include "runs/parts.h"
+#include "runs/seam.h"
+#include "runs/tail.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -54,6 +56,7 @@ int sniff(const Candidate &candidate)
 }
 
 enum class Share { Whole, Part };
+enum class End { Closed, Open };
 
 class CsvReader
 {
@@ -67,12 +70,15 @@ public:
             m_table.addColumn(name);
         m_texts.resize(m_table.columnCount());
         m_cells.resize(m_table.columnCount());
+        m_numbers.resize(m_table.columnCount());
+        m_sown.resize(m_table.columnCount());
         m_line = m_before;
         for (size_t i = 0; i < m_texts.size(); ++i)
             m_texts[i].time = roleOf(m_table.name(i)) == ColumnRole::Time;
     }
 
-    Result<> take(Chunks &chunks, qint64 expected)
+    // Up to the end; with End::Open what stands behind the last line end is left in `chunks`.
+    Result<> take(Chunks &chunks, qint64 expected, End end = End::Closed)
     {
         const qint64 begin = chunks.position();
         bool firstLook = true;
@@ -81,8 +87,8 @@ public:
             if (!got)
                 return std::unexpected(got.error());
             const bool last = !*got;
-            chunks.consume(take(chunks.view(), last));
-            if (firstLook && m_table.rows() > 100) {
+            chunks.consume(take(chunks.view(), last && end == End::Closed));
+            if (firstLook && expected > 0 && m_table.rows() > 100) {
                 // Room for all rows at once, a little more than the first piece lets expect.
                 firstLook = false;
                 const double rowsPerByte = double(m_table.rows()) / double(chunks.position() - begin);
@@ -96,6 +102,7 @@ public:
     }
 
     bool metQuotes() const { return m_metQuotes; }
+    void goOnAlone() { m_share = Share::Whole; }  // all parts before are known
 
     void append(CsvReader &&behind)
     {
@@ -116,40 +123,91 @@ public:
         m_line += behind.m_line - behind.m_before;
     }
 
-    Run finish()
+    // The rows read since the last call, as series. Nothing if they let those before mean something else.
+    std::optional<std::vector<Series>> takeSeries()
+    {
+        std::vector<bool> wanted(m_table.columnCount());
+        for (size_t i = 0; i < wanted.size(); ++i) {
+            // A column of words is no metric; one whose words are the exception is a damaged one.
+            const size_t before = std::exchange(m_numbers[i], m_numbers[i] + m_table.values(i).size() - (m_sown[i] ? 1 : 0));
+            wanted[i] = m_numbers[i] > 0 ? m_texts[i].count <= m_numbers[i] : m_table.rows() == 0;
+            if (m_seam && before > 0 && wanted[i] != m_wanted[i])
+                return {};
+        }
+        m_wanted = wanted;
+        std::optional<std::vector<Series>> series;
+        if (m_seam) {
+            series = m_seam->take(m_table, wanted);
+        } else {
+            const auto roles = m_table.roles();
+            m_seam = Seam::below(m_table, roles);
+            series = m_table.takeSeries(roles, wanted);
+            m_lines = m_table.lines();
+        }
+        m_behind = m_table.lines();
+        m_table = {};
+        for (const QString &name : std::as_const(m_dialect.names))
+            m_table.addColumn(name);
+        std::ranges::fill(m_sown, false);
+        m_seam->sow(m_table, [this](const QString &name) {
+            const auto column = size_t(m_dialect.names.indexOf(name));
+            m_sown[column] = true;
+            return column;
+        });
+        return series;
+    }
+
+    // The run that these series are, with what was noticed so far.
+    Run describe(std::vector<Series> series) const
     {
         Run run;
         run.kind = Kind::Csv;
         run.path = m_path;
         run.files = {m_path};
-        std::vector<bool> wanted(m_table.columnCount());
-        const auto roles = m_table.roles();
+        run.findings = m_findings;
         constexpr int mostFindings = 20;
-        for (size_t i = 0; i < wanted.size(); ++i) {
-            const size_t numbers = m_table.values(i).size();
-            const Texts &texts = m_texts[i];
-            // A column of words is no metric; one whose words are the exception is a damaged one.
-            wanted[i] = numbers > 0 ? texts.count <= numbers : m_table.rows() == 0;
-            if (wanted[i] && texts.count > 0 && m_findings.size() < mostFindings)
-                noticeDamage(tr("cells of the column %1 that are no numbers, left out: %2")
-                                 .arg(m_table.name(i)).arg(texts.count), texts.firstLine);
-        }
+        for (size_t i = 0; i < m_texts.size() && run.findings.size() < mostFindings; ++i)
+            if (m_wanted[i] && m_texts[i].count > 0)
+                run.findings.append(damage(tr("cells of the column %1 that are no numbers, left out: %2").arg(m_dialect.names[qsizetype(i)]).arg(m_texts[i].count),
+                                           m_path, m_texts[i].firstLine));
         if (!m_headerText.isValidUtf8()) {
             if (csvText(m_headerText).contains(QChar::ReplacementCharacter))
-                noticeDamage(tr("the header is not UTF-8, and some letters of it cannot be read; save the file as UTF-8"), m_dialect.headerLine);
+                run.findings.append(damage(tr("the header is not UTF-8, and some letters of it cannot be read; save the file as UTF-8"), m_path, m_dialect.headerLine));
             else
-                m_findings.append({Level::Info, u"encoding"_s,
-                                   tr("the header is not UTF-8 and was read as Korean Windows; if that is wrong, save the file as UTF-8"),
-                                   m_path, m_dialect.headerLine, 0});
+                run.findings.append({Level::Info, u"encoding"_s,
+                                     tr("the header is not UTF-8 and was read as Korean Windows; if that is wrong, save the file as UTF-8"),
+                                     m_path, m_dialect.headerLine, 0});
         }
         if (m_longRows > 0)
-            noticeDamage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
-                         m_firstLongRow);
-        run.findings = m_findings;
-        run.series = m_table.takeSeries(roles, wanted);
-        noticeSeries(run, m_path, m_table.lines());
+            run.findings.append(damage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
+                                       m_path, m_firstLongRow));
+        // In the order of the file, wherever a column got its first number.
+        std::ranges::stable_sort(series, {}, [this](const Series &one) { return m_dialect.names.indexOf(one.name); });
+        run.series = std::move(series);
+        noticeSeries(run, m_path, m_lines);
         run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
         return run;
+    }
+
+    // What takeSeries() gave, behind what it gave before.
+    bool join(std::vector<Series> &series, std::optional<std::vector<Series>> more)
+    {
+        return more && putBehind(series, std::move(*more), m_lines, m_behind);
+    }
+
+    bool stopped() const { return m_stopped; }
+
+    // What stands behind the last line end, as if nothing followed: in a copy, as something may.
+    std::optional<Run> withTorn(QByteArrayView rest, const Run &whole) const
+    {
+        if (rest.isEmpty() || m_stopped)
+            return {};
+        CsvReader copy = *this;
+        copy.take(rest, true);
+        std::vector<Series> series = whole.series;
+        if (!copy.join(series, copy.takeSeries()))
+            return {};
+        return copy.describe(std::move(series));
     }
 
 private:
@@ -348,20 +406,63 @@ private:
     Table m_table;
     std::vector<Texts> m_texts;
     std::vector<double> m_cells;  // of one row
+    std::vector<size_t> m_numbers;  // a column's, all that were taken
+    std::vector<bool> m_wanted;
+    std::optional<Seam> m_seam;
+    std::vector<bool> m_sown;  // has the row before the first one
+    SeriesLines m_lines, m_behind;  // of all rows, and of those read last
     Findings m_findings;
     int m_line = 0;
     int m_longRows = 0, m_firstLongRow = 0;
     bool m_quotes = true, m_torn = false, m_stopped = false, m_metQuotes = false;
 };
 
-// By all cores, or nothing if cells are quoted: then only who has read what stands before knows where
-// a line ends.
-Result<std::optional<Run>> readByAll(const QString &path, const Progress &progress, const CsvDialect &dialect,
-                                     QByteArrayView header)
+class CsvTail : public Tail
 {
-    const auto parts = lineParts(path, dialect.headerBytes);
-    if (parts.size() < 2)
+public:
+    CsvTail(CsvReader reader, Run run, const QString &path, qint64 offset)
+        : m_reader(std::move(reader)), m_run(std::move(run)), m_path(path), m_place(path, offset)
+    {
+    }
+
+    Result<std::optional<Standing>> readOn(const Progress &progress) override
+    {
+        auto chunks = Chunks::open(m_path, progress, m_place.offset(), std::numeric_limits<qint64>::max());
+        if (!chunks)
+            return std::unexpected(chunks.error());
+        CsvReader reader = m_reader;
+        if (const auto done = reader.take(*chunks, 0, End::Open); !done)
+            return std::unexpected(done.error());
+        if (!m_place.holds(m_path) || reader.stopped())
+            return std::nullopt;
+        std::vector<Series> series = m_run.series;
+        if (!reader.join(series, reader.takeSeries()))
+            return std::nullopt;
+        m_run = reader.describe(std::move(series));
+        m_reader = std::move(reader);
+        m_place = Place(m_path, chunks->position());
+        Standing now{m_run, m_reader.withTorn(chunks->view(), m_run)};
+        if (!now.torn && !chunks->view().isEmpty())
+            return std::nullopt;
+        return now;
+    }
+
+private:
+    CsvReader m_reader;
+    Run m_run;
+    QString m_path;
+    Place m_place;
+};
+
+// By all cores, or nothing if cells are quoted: then only who has read what stands before knows where
+// a line ends. [dialect.headerBytes, end) of the file.
+Result<std::optional<CsvReader>> readByAll(const QString &path, const Progress &progress, const CsvDialect &dialect,
+                                           QByteArrayView header, qint64 end)
+{
+    auto parts = lineParts(path, dialect.headerBytes);
+    if (parts.size() < 2 || parts.back().from >= end)
         return std::nullopt;
+    parts.back().to = end;
     auto readers = readParts<CsvReader>(path, parts, progress, [&] { return CsvReader(dialect, header, path, Share::Part); });
     if (!readers)
         return std::unexpected(readers.error());
@@ -369,7 +470,7 @@ Result<std::optional<Run>> readByAll(const QString &path, const Progress &progre
         return std::nullopt;
     for (size_t i = 1; i < readers->size(); ++i)
         readers->front().append(std::move((*readers)[i]));
-    return readers->front().finish();
+    return std::move(readers->front());
 }
 
 struct Head
@@ -411,10 +512,10 @@ Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
         return std::unexpected(head.error());
     return readEnds<CsvReader>(path, endLineParts(path, head->dialect.headerBytes), progress,
                                [&] { return CsvReader(head->dialect, head->header, path, Share::Part); },
-                               [](CsvReader &reader) { return reader.metQuotes() ? Run() : reader.finish(); });
+                               [](CsvReader &reader) { return reader.metQuotes() ? Run() : reader.describe(*reader.takeSeries()); });
 }
 
-Result<Run> read(const QString &path, const Progress &progress)
+Result<Followed> follow(const QString &path, const Progress &progress, End atEnd)
 {
     auto chunks = Chunks::open(path, progress);
     if (!chunks)
@@ -422,21 +523,50 @@ Result<Run> read(const QString &path, const Progress &progress)
     const auto head = headOf(*chunks);
     if (!head)
         return std::unexpected(head.error());
-    auto run = readByAll(path, progress, head->dialect, head->header);
-    if (!run)
-        return std::unexpected(run.error());
-    if (*run)
-        return std::move(**run);
-    CsvReader reader(head->dialect, head->header, path, Share::Whole);
-    chunks->consume(head->dialect.headerBytes);
-    const auto done = reader.take(*chunks, chunks->size());
-    if (!done)
+    const auto &[dialect, header] = *head;
+    std::optional<CsvReader> reader;
+    if (dialect.headerBytes <= chunks->view().size()) {
+        const qint64 end = atEnd == End::Open ? lastLineEnd(path) : std::numeric_limits<qint64>::max();
+        auto byAll = readByAll(path, progress, dialect, header, end);
+        if (!byAll)
+            return std::unexpected(byAll.error());
+        if (*byAll && atEnd == End::Closed)
+            return Followed{{(*byAll)->describe(*(*byAll)->takeSeries()), {}}, nullptr};
+        if (*byAll) {
+            reader = std::move(**byAll);
+            chunks = Chunks::open(path, progress, end, std::numeric_limits<qint64>::max());
+            if (!chunks)
+                return std::unexpected(chunks.error());
+        }
+    }
+    qint64 expected = 0;
+    if (!reader) {
+        reader.emplace(dialect, header, path, Share::Whole);
+        chunks->consume(dialect.headerBytes);
+        expected = chunks->size();
+    } else {
+        reader->goOnAlone();
+    }
+    if (const auto done = reader->take(*chunks, expected, atEnd); !done)
         return std::unexpected(done.error());
-    return reader.finish();
+    Run run = reader->describe(*reader->takeSeries());
+    if (atEnd == End::Closed || reader->stopped())
+        return Followed{{std::move(run), {}}, nullptr};
+    auto torn = reader->withTorn(chunks->view(), run);
+    if (!torn && !chunks->view().isEmpty())
+        return follow(path, progress, End::Closed);
+    Followed followed{{run, std::move(torn)}, nullptr};
+    followed.tail = std::make_unique<CsvTail>(std::move(*reader), std::move(run), path, chunks->position());
+    return followed;
+}
+
+Result<Followed> follow(const QString &path, const Progress &progress)
+{
+    return follow(path, progress, End::Open);
 }
 
 } // namespace
 
-const Reader csvReader{.kind = Kind::Csv, .sniff = sniff, .read = read, .names = "*.csv *.tsv", .ends = ends};
+const Reader csvReader{.kind = Kind::Csv, .sniff = sniff, .follow = follow, .names = "*.csv *.tsv", .ends = ends};
 
 } // namespace yeonji::runs

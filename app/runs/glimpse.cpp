@@ -13,9 +13,7 @@ SharedColumn behindEachOther(const SharedColumn &head, const SharedColumn &tail)
 {
     if (!head || !tail)
         return {};
-    Column all = *head;
-    all.insert(all.end(), tail->begin(), tail->end());
-    return std::make_shared<const Column>(std::move(all));
+    return std::make_shared<const Numbers>(head->with(std::span(tail->data(), tail->size())));
 }
 
 // A step may fall back or not where the middle is missing: each end is a segment of its own.

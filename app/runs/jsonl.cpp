@@ -10,6 +10,8 @@
 #include "runs/params.h"
 #include "runs/parts.h"
 #include "runs/rowshape.h"
+#include "runs/seam.h"
+#include "runs/tail.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -78,12 +80,15 @@ std::optional<Number> numberOf(std::string_view token)
     return Number{value};
 }
 
+enum class End { Closed, Open };
+
 class JsonlReader
 {
 public:
-    explicit JsonlReader(const QString &path) : m_path(path) { m_parser.threaded = false; }
+    explicit JsonlReader(const QString &path) : m_path(path) { m_parser->threaded = false; }
 
-    Result<> take(Chunks &chunks, qint64 expected)
+    // Up to the end; with End::Open what stands behind the last line end is left in `chunks`.
+    Result<> take(Chunks &chunks, qint64 expected, End atEnd = End::Closed)
     {
         const qint64 begin = chunks.position();
         bool looked = false;
@@ -96,16 +101,17 @@ public:
                 chunks.consume(3);
                 continue;
             }
-            const qsizetype end = *got ? view.lastIndexOf('\n') + 1 : view.size();
+            const qsizetype end = *got || atEnd == End::Open ? view.lastIndexOf('\n') + 1 : view.size();
             if (end == 0 && view.size() > longestLine) {
                 noticeDamage(tr("this line has more than 64 MB; the file was read up to it"), m_line);
+                m_stopped = true;
                 break;
             }
             take(view.first(end));
             chunks.consume(end);
             if (!*got)
                 break;
-            if (!looked && m_table.rows() > 100) {
+            if (!looked && expected > 0 && m_table.rows() > 100) {
                 looked = true;
                 const double rowsPerByte = double(m_table.rows()) / double(chunks.position() - begin);
                 if (m_table.columnCount() <= 1000)
@@ -133,22 +139,68 @@ public:
         m_lines += behind.m_lines;
     }
 
-    Run finish()
+    // The rows read since the last call, as series. Nothing if they let those before mean something else.
+    std::optional<std::vector<Series>> takeSeries()
     {
-        if (m_badLines == 1 && m_torn)
-            noticeDamage(tr("the last line is cut off; what stands before was read"), m_firstBadLine);
-        else if (m_badLines > 0)
-            noticeDamage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_firstBadLine);
+        m_standing = status();
+        std::optional<std::vector<Series>> series;
+        if (m_seam) {
+            series = m_seam->take(m_table);
+        } else {
+            const auto roles = m_table.roles();
+            m_seam = Seam::below(m_table, roles);
+            series = m_table.takeSeries(roles);
+            m_seriesLines = m_table.lines();
+        }
+        m_behind = m_table.lines();
+        m_table = {};
+        m_columns.clear();
+        m_columnOfKey.clear();
+        m_keys = {};
+        m_shapes.clear();  // they name columns
+        m_shape = 0;
+        m_seam->sow(m_table, [this](const QString &name) { return columnNamed(name); });
+        return series;
+    }
+
+    // The run that these series are, with what was noticed so far.
+    Run describe(std::vector<Series> series) const
+    {
         Run run;
         run.kind = Kind::Jsonl;
         run.path = m_path;
         run.files = {m_path};
         run.findings = m_findings;
-        run.status = status();
-        run.series = m_table.takeSeries(m_table.roles());
-        noticeSeries(run, m_path, m_table.lines());
+        if (m_badLines == 1 && m_torn)
+            run.findings.append(damage(tr("the last line is cut off; what stands before was read"), m_path, m_firstBadLine));
+        else if (m_badLines > 0)
+            run.findings.append(damage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_path, m_firstBadLine));
+        run.status = m_standing;
+        run.series = std::move(series);
+        noticeSeries(run, m_path, m_seriesLines);
         run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
         return run;
+    }
+
+    // What takeSeries() gave, behind what it gave before.
+    bool join(std::vector<Series> &series, std::optional<std::vector<Series>> more)
+    {
+        return more && putBehind(series, std::move(*more), m_seriesLines, m_behind);
+    }
+
+    bool stopped() const { return m_stopped; }
+
+    // What stands behind the last line end, as if nothing followed: in a copy, as something may.
+    std::optional<Run> withTorn(QByteArrayView rest, const Run &whole) const
+    {
+        if (rest.isEmpty() || m_stopped)
+            return {};
+        JsonlReader copy = *this;
+        copy.take(rest);
+        std::vector<Series> series = whole.series;
+        if (!copy.join(series, copy.takeSeries()))
+            return {};
+        return copy.describe(std::move(series));
     }
 
 private:
@@ -164,7 +216,7 @@ private:
             m_line = m_lines + 1;
         };
         simdjson::ondemand::document_stream stream;
-        if (const char *const from = done; from != end && !m_parser.iterate_many(from, size_t(end - from), size_t(end - from)).get(stream)) {
+        if (const char *const from = done; from != end && !m_parser->iterate_many(from, size_t(end - from), size_t(end - from)).get(stream)) {
             for (auto at = stream.begin(); at != stream.end(); ++at) {
                 const char *start = from + at.current_index();
                 m_row.clear();
@@ -327,23 +379,20 @@ private:
     void noticeDamage(const QString &message, int line) { m_findings.append(damage(message, m_path, line)); }
 
     // A log that tells how many steps there will be also tells when they are done.
-    Status status() const
+    Status status()
     {
-        const auto last = [this](const QString &name) -> std::optional<double> {
+        const auto last = [this](const QString &name, std::optional<double> before) -> std::optional<double> {
             const auto at = m_columns.constFind(name);
-            if (at == m_columns.constEnd() || m_table.values(*at).empty())
-                return {};
-            return m_table.values(*at).back();
+            return at == m_columns.constEnd() || m_table.values(*at).empty() ? before : m_table.values(*at).back();
         };
-        const auto total = last(u"total_steps"_s);
-        auto done = last(u"current_steps"_s);
-        if (!done)
-            done = last(u"step"_s);
-        return total && done && *total > 0 && *done >= *total ? Status::Finished : Status::Unknown;
+        m_total = last(u"total_steps"_s, m_total);
+        m_done = last(u"current_steps"_s, last(u"step"_s, m_done));
+        return m_total && m_done && *m_total > 0 && *m_done >= *m_total ? Status::Finished : Status::Unknown;
     }
 
     QString m_path;
-    simdjson::ondemand::parser m_parser;
+    // Of this reader and its copies, which never work at once.
+    std::shared_ptr<simdjson::ondemand::parser> m_parser = std::make_shared<simdjson::ondemand::parser>();
     Table m_table;
     QHash<QString, size_t> m_columns;     // by name
     KeyOrder m_keys;
@@ -355,9 +404,13 @@ private:
     int m_rowsToLearnFrom = 1000;
     std::vector<double> m_values;         // of one row of a known shape
     Findings m_findings;
+    std::optional<Seam> m_seam;
+    SeriesLines m_seriesLines, m_behind;  // of all rows, and of those read last
+    Status m_standing = Status::Unknown;
+    std::optional<double> m_total, m_done;  // steps
     int m_lines = 0;  // that ended
     int m_line = 1, m_badLines = 0, m_firstBadLine = 0;
-    bool m_torn = false;
+    bool m_torn = false, m_stopped = false;
 };
 
 // The head as far as the first line goes, which may hold a picture or a prompt.
@@ -411,26 +464,89 @@ int sniff(const Candidate &candidate)
     return steps * 2 >= rows ? Likely : Maybe;
 }
 
-Result<Run> read(const QString &path, const Progress &progress)
+class JsonlTail : public Tail
+{
+public:
+    JsonlTail(JsonlReader reader, Run run, const QString &path, qint64 offset)
+        : m_reader(std::move(reader)), m_run(std::move(run)), m_path(path), m_place(path, offset)
+    {
+    }
+
+    Result<std::optional<Standing>> readOn(const Progress &progress) override
+    {
+        auto chunks = Chunks::open(m_path, progress, m_place.offset(), std::numeric_limits<qint64>::max());
+        if (!chunks)
+            return std::unexpected(chunks.error());
+        JsonlReader reader = m_reader;
+        if (const auto done = reader.take(*chunks, 0, End::Open); !done)
+            return std::unexpected(done.error());
+        if (!m_place.holds(m_path) || reader.stopped())
+            return std::nullopt;
+        std::vector<Series> series = m_run.series;
+        if (!reader.join(series, reader.takeSeries()))
+            return std::nullopt;
+        m_run = reader.describe(std::move(series));
+        m_reader = std::move(reader);
+        m_place = Place(m_path, chunks->position());
+        Standing now{m_run, m_reader.withTorn(chunks->view(), m_run)};
+        if (!now.torn && !chunks->view().isEmpty())
+            return std::nullopt;
+        return now;
+    }
+
+private:
+    JsonlReader m_reader;
+    Run m_run;
+    QString m_path;
+    Place m_place;
+};
+
+Result<Followed> follow(const QString &path, const Progress &progress, End atEnd)
 {
     if (const auto opens = Chunks::open(path, progress); !opens)
         return std::unexpected(opens.error());
-    auto readers = readParts<JsonlReader>(path, lineParts(path, 0), progress, [&path] { return JsonlReader(path); });
+    auto parts = lineParts(path, 0);
+    const qint64 end = lastLineEnd(path);
+    const bool open = atEnd == End::Open && parts.back().from <= end;
+    if (open)
+        parts.back().to = end;
+    auto readers = readParts<JsonlReader>(path, parts, progress, [&path] { return JsonlReader(path); });
     if (!readers)
         return std::unexpected(readers.error());
+    JsonlReader &reader = readers->front();
     for (size_t i = 1; i < readers->size(); ++i)
-        readers->front().append(std::move((*readers)[i]));
-    return readers->front().finish();
+        reader.append(std::move((*readers)[i]));
+    if (!open)
+        return Followed{{reader.describe(*reader.takeSeries()), {}}, nullptr};
+    auto rest = Chunks::open(path, progress, end, std::numeric_limits<qint64>::max());
+    if (!rest)
+        return std::unexpected(rest.error());
+    if (const auto done = reader.take(*rest, 0, End::Open); !done)
+        return std::unexpected(done.error());
+    Run run = reader.describe(*reader.takeSeries());
+    if (reader.stopped())
+        return Followed{{std::move(run), {}}, nullptr};
+    auto torn = reader.withTorn(rest->view(), run);
+    if (!torn && !rest->view().isEmpty())
+        return follow(path, progress, End::Closed);
+    Followed followed{{run, std::move(torn)}, nullptr};
+    followed.tail = std::make_unique<JsonlTail>(std::move(reader), std::move(run), path, rest->position());
+    return followed;
+}
+
+Result<Followed> follow(const QString &path, const Progress &progress)
+{
+    return follow(path, progress, End::Open);
 }
 
 Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
 {
     return readEnds<JsonlReader>(path, endLineParts(path, 0), progress, [&path] { return JsonlReader(path); },
-                                 [](JsonlReader &reader) { return reader.finish(); });
+                                 [](JsonlReader &reader) { return reader.describe(*reader.takeSeries()); });
 }
 
 } // namespace
 
-const Reader jsonlReader{.kind = Kind::Jsonl, .sniff = sniff, .read = read, .names = "*.jsonl *.ndjson", .ends = ends};
+const Reader jsonlReader{.kind = Kind::Jsonl, .sniff = sniff, .follow = follow, .names = "*.jsonl *.ndjson", .ends = ends};
 
 } // namespace yeonji::runs

@@ -69,8 +69,8 @@ public:
             Column steps(m_times.size());
             for (size_t i = 0; i < steps.size(); ++i)
                 steps[i] = double(i + 1);
-            m_run.series.push_back(makeSeries(u"test_time"_s, {std::make_shared<const Column>(std::move(steps)), nullptr, nullptr},
-                                              std::make_shared<const Column>(std::move(m_times))));
+            m_run.series.push_back(makeSeries(u"test_time"_s, {share(std::move(steps)), nullptr, nullptr},
+                                              share(std::move(m_times))));
         }
         m_run.status = m_failures + m_errors > 0 ? Status::Failed : Status::Finished;
         if (m_told > mostFindings)

@@ -4,6 +4,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "runs/allowed.h"
+#include "runs/follow.h"
 #include "runs/glimpse.h"
 
 #include <QCoreApplication>
@@ -30,52 +31,32 @@ QString tr(const char *text)
     return QCoreApplication::translate("runs", text);
 }
 
-// What tells that nothing a run was read from has changed: sizes and times of its files and, as new
-// files may come, of the folders of a run that is a folder.
-struct Stamp
-{
-    QHash<QString, std::pair<qint64, qint64>> files;
-
-    friend bool operator==(const Stamp &, const Stamp &) = default;
-};
-
-Stamp stampOf(const Run &run)
-{
-    QSet<QString> paths(run.files.begin(), run.files.end());
-    paths.insert(run.path);
-    if (QFileInfo(run.path).isDir())
-        for (const QString &file : run.files)
-            paths.insert(QFileInfo(file).path());
-    Stamp stamp;
-    for (const QString &path : std::as_const(paths)) {
-        const QFileInfo info(path);
-        stamp.files.insert(path, {info.isDir() ? 0 : info.size(), info.lastModified().toMSecsSinceEpoch()});
-    }
-    return stamp;
-}
-
 size_t bytesOf(const Run &run)
 {
-    QSet<const Column *> columns;
+    QSet<const Numbers *> columns;
     for (const Series &series : run.series)
         for (const auto &column : {series.values, series.axis.step, series.axis.wallTime, series.axis.epoch})
             columns.insert(column.get());
     size_t bytes = 0;
-    for (const Column *column : std::as_const(columns))
+    for (const Numbers *column : std::as_const(columns))
         bytes += column ? column->capacity() * sizeof(double) : 0;
     return bytes;
 }
 
 struct Entry
 {
-    RunPtr run;
-    Stamp stamp;
-    bool whileWritten = false;  // a file changed during the reading: the stamp proves nothing
+    std::shared_ptr<Follower> follower;
+    RunPtr run;  // of its last look
     size_t bytes = 0;
     quint64 used = 0;
-
-    bool isFresh() const { return !whileWritten && stampOf(*run) == stamp; }
 };
+
+// As it is called among others.
+RunPtr renamed(Run run, const QString &name)
+{
+    run.name = name;
+    return std::make_shared<const Run>(std::move(run));
+}
 
 constexpr size_t cacheBytes = size_t(1) << 30;
 
@@ -108,7 +89,8 @@ struct Library::State
     Result<std::vector<Found>> resolve(const QString &name, const QString &base, const Progress &progress);
     Result<RunPtr> read(const Found &one, const Progress &progress);
     RunPtr fresh(const QString &path);
-    void keep(const RunPtr &run, bool whileWritten, const Stamp &stamp);
+    bool knows(const QString &path);  // it was read already, be it as it stands now or before it grew
+    void keep(const std::shared_ptr<Follower> &follower);
     void evict();
 };
 
@@ -251,16 +233,22 @@ RunPtr Library::State::fresh(const QString &path)
 {
     const QMutexLocker lock(&mutex);
     const auto at = entries.find(path);
-    if (at == entries.end() || !at->isFresh())
+    if (at == entries.end() || reading.contains(path) || !at->follower->isFresh())
         return {};
     at->used = ++uses;
     return at->run;
 }
 
-void Library::State::keep(const RunPtr &run, bool whileWritten, const Stamp &stamp)
+bool Library::State::knows(const QString &path)
 {
     const QMutexLocker lock(&mutex);
-    entries.insert(run->part.isEmpty() ? run->path : QString(run->path % u'#' % run->part), Entry{run, stamp, whileWritten, bytesOf(*run), ++uses});
+    return entries.contains(path);
+}
+
+void Library::State::keep(const std::shared_ptr<Follower> &follower)
+{
+    const QMutexLocker lock(&mutex);
+    entries.insert(follower->found().key(), Entry{follower, follower->run(), bytesOf(*follower->run()), ++uses});
     evict();
 }
 
@@ -281,11 +269,7 @@ Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
 {
     while (true) {
         if (RunPtr run = fresh(one.key())) {
-            if (run->name == one.name)
-                return run;
-            Run renamed = *run;
-            renamed.name = one.name;
-            return std::make_shared<const Run>(std::move(renamed));
+            return run->name == one.name ? run : renamed(*run, one.name);
         }
         // Several figures ask for the same run at once: one of them reads, the others wait for it.
         std::promise<Result<RunPtr>> mine;
@@ -307,13 +291,19 @@ Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
                 continue;
             return result;
         }
-        const qint64 began = QDateTime::currentMSecsSinceEpoch();
-        const auto result = runs::read(one, progress);
-        if (result) {
-            const Stamp stamp = stampOf(**result);
-            const bool whileWritten = std::ranges::any_of(stamp.files, [began](const auto &file) { return file.second >= began; });
-            keep(*result, whileWritten, stamp);
+        std::shared_ptr<Follower> follower;
+        {
+            const QMutexLocker lock(&mutex);
+            if (const auto at = entries.constFind(one.key()); at != entries.constEnd() && at->follower->found().reader == one.reader)
+                follower = at->follower;
         }
+        if (!follower)
+            follower = std::make_shared<Follower>(one);
+        auto result = follower->look(progress);
+        if (result)
+            keep(follower);
+        if (result && (*result)->name != one.name)
+            result = renamed(**result, one.name);
         {
             const QMutexLocker lock(&mutex);
             reading.remove(one.key());
@@ -383,7 +373,7 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
                         Q_EMIT library->progressed(path, done, total);
                     }, Qt::QueuedConnection);
                 };
-                if (const RunPtr first = state->fresh(one.key()) ? RunPtr() : glimpse(one, progress))
+                if (const RunPtr first = state->knows(one.key()) ? RunPtr() : glimpse(one, progress))
                     QMetaObject::invokeMethod(state->library, [library = state->library, first] { Q_EMIT library->glimpsed(first); },
                                               Qt::QueuedConnection);
                 auto run = state->read(one, progress);
@@ -437,7 +427,8 @@ void Library::refresh()
             const auto same = [](const Found &a, const Found &b) { return a.key() == b.key() && a.name == b.name; };
             differs = !state->found || !std::ranges::equal(*state->found, *now, same);
             state->found = std::move(*now);
-            differs = differs || std::ranges::any_of(state->entries, [](const Entry &entry) { return !entry.isFresh(); });
+            for (auto at = state->entries.cbegin(); at != state->entries.cend() && !differs; ++at)
+                differs = state->reading.contains(at.key()) || !at->follower->isFresh();
         }
         if (differs)
             QMetaObject::invokeMethod(state->library, [library = state->library] { Q_EMIT library->changed(); },

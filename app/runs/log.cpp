@@ -7,6 +7,7 @@
 #include "runs/formats.h"
 #include "runs/logline.h"
 #include "runs/notice.h"
+#include "runs/tail.h"
 #include "runs/traceback.h"
 
 #include <QCoreApplication>
@@ -83,22 +84,25 @@ public:
     size_t rows() const { return m_table.rows(); }
     bool hasSteps() const { return m_hasSteps || m_hasEpoch; }
 
-    void finish(Run &run)
+    // The run so far; more lines may come.
+    void describe(Run &run) const
     {
+        Table table = m_table;
+        Column steps = m_steps;
         // Without steps the rows are counted, or the epochs are.
         if (!m_hasSteps)
-            for (size_t i = 0; i < m_steps.size(); ++i)
-                m_steps[i] = m_hasEpoch ? (std::isfinite(m_epochs[i]) ? m_epochs[i] : 0) : double(i + 1);
+            for (size_t i = 0; i < steps.size(); ++i)
+                steps[i] = m_hasEpoch ? (std::isfinite(m_epochs[i]) ? m_epochs[i] : 0) : double(i + 1);
         // A name that came once or twice among many rows is a setting that was printed.
-        std::vector<bool> wanted(m_table.columnCount());
+        std::vector<bool> wanted(table.columnCount());
         for (size_t i = 0; i < wanted.size(); ++i) {
-            wanted[i] = m_table.values(i).size() > 2 || m_table.rows() < 20 || directionOf(m_table.name(i)) == Direction::Up
-                || directionOf(m_table.name(i)) == Direction::Down;
+            wanted[i] = table.values(i).size() > 2 || table.rows() < 20 || directionOf(table.name(i)) == Direction::Up
+                || directionOf(table.name(i)) == Direction::Down;
             if (!wanted[i])
-                run.params.insert(m_table.name(i), m_table.values(i).back());
+                run.params.insert(table.name(i), table.values(i).back());
         }
-        run.series = m_table.takeSeries({std::move(m_steps), {}, m_hasEpoch ? std::move(m_epochs) : Column()}, wanted);
-        noticeSeries(run, m_path, m_table.lines());
+        run.series = table.takeSeries({std::move(steps), {}, m_hasEpoch ? m_epochs : Column()}, wanted);
+        noticeSeries(run, m_path, table.lines());
     }
 
 private:
@@ -151,42 +155,85 @@ int sniff(const Candidate &candidate)
     return nameless && reader.rows() >= 2 && reader.hasSteps() ? Maybe : NotMine;
 }
 
-Result<Run> read(const QString &path, const Progress &progress)
+// A log as far as it was read. Its rows are few beside its text, and what a name means depends on all of
+// them: they are kept, and only the text is read on.
+class LogTail : public Tail
 {
-    auto opened = Chunks::open(path, progress);
-    if (!opened)
-        return std::unexpected(opened.error());
-    Chunks &chunks = *opened;
-    constexpr qsizetype longest = 16 << 20;
-    Run run;
-    run.kind = Kind::Log;
-    run.path = path;
-    run.files = {path};
-    LogReader reader(path);
-    int line = 1;
-    while (true) {
-        const auto got = chunks.more();
-        if (!got)
-            return std::unexpected(got.error());
-        const QByteArrayView view = chunks.view();
-        qsizetype end = *got ? view.lastIndexOf('\n') + 1 : view.size();
-        if (end == 0 && view.size() > longest) {
-            run.findings.append(damage(tr("this line has more than 16 MB and was left out"), path, line));
-            end = view.size();
+public:
+    explicit LogTail(const QString &path) : m_path(path), m_reader(path) {}
+
+    Result<std::optional<Standing>> readOn(const Progress &progress) override
+    {
+        auto opened = Chunks::open(m_path, progress, m_place.offset(), std::numeric_limits<qint64>::max());
+        if (!opened)
+            return std::unexpected(opened.error());
+        Chunks &chunks = *opened;
+        constexpr qsizetype longest = 16 << 20;
+        while (true) {
+            const auto got = chunks.more();
+            if (!got)
+                return std::unexpected(got.error());
+            const QByteArrayView view = chunks.view();
+            // A progress bar writes carriage returns alone for hours.
+            qsizetype end = std::max(view.lastIndexOf('\n'), view.lastIndexOf('\r')) + 1;
+            if (end == 0 && view.size() > longest) {
+                m_findings.append(damage(tr("this line has more than 16 MB and was left out"), m_path, m_line));
+                end = view.size();
+            } else {
+                take(m_reader, view.first(end), m_line);
+            }
             chunks.consume(end);
-            continue;
+            if (!*got)
+                break;
         }
-        eachLine(view.first(end), line, [&reader](QByteArrayView text, int number) { reader.take(text, number); });
-        chunks.consume(end);
-        if (!*got)
-            break;
+        if (m_place.offset() > 0 && !m_place.holds(m_path))
+            return std::nullopt;
+        m_place = Place(m_path, chunks.position());
+        Standing now{described(m_reader), {}};
+        if (const QByteArrayView rest = chunks.view(); !rest.isEmpty()) {
+            LogReader reader = m_reader;
+            int line = m_line;
+            take(reader, rest, line);
+            now.torn = described(reader);
+        }
+        return now;
     }
-    reader.finish(run);
-    return run;
+
+private:
+    static void take(LogReader &reader, QByteArrayView text, int &line)
+    {
+        eachLine(text, line, [&reader](QByteArrayView one, int number) { reader.take(one, number); });
+    }
+
+    Run described(const LogReader &reader) const
+    {
+        Run run;
+        run.kind = Kind::Log;
+        run.path = m_path;
+        run.files = {m_path};
+        run.findings = m_findings;
+        reader.describe(run);
+        return run;
+    }
+
+    QString m_path;
+    LogReader m_reader;
+    Findings m_findings;
+    int m_line = 1;
+    Place m_place;
+};
+
+Result<Followed> follow(const QString &path, const Progress &progress)
+{
+    auto tail = std::make_unique<LogTail>(path);
+    auto now = tail->readOn(progress);
+    if (!now)
+        return std::unexpected(now.error());
+    return Followed{std::move(**now), std::move(tail)};
 }
 
 } // namespace
 
-const Reader logReader{.kind = Kind::Log, .sniff = sniff, .read = read};
+const Reader logReader{.kind = Kind::Log, .sniff = sniff, .follow = follow};
 
 } // namespace yeonji::runs

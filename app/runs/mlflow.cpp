@@ -94,8 +94,8 @@ Result<> addMetric(Run &run, const QString &name, const QString &path, const Pro
     }
     if (bad > 0)
         run.findings.append(damage(tr("lines that are no time and value, left out: %1").arg(bad), path, firstBad));
-    const Series series = makeSeries(name, {std::make_shared<const Column>(std::move(steps)), std::make_shared<const Column>(std::move(walls)), nullptr},
-                                     std::make_shared<const Column>(std::move(values)));
+    const Series series = makeSeries(name, {share(std::move(steps)), share(std::move(walls)), nullptr},
+                                     share(std::move(values)));
     // Each metric is a file of its own, and so are the lines.
     Run alone;
     alone.series = {series};

@@ -126,8 +126,8 @@ Result<> addMetrics(Run &run, Database &database, const QString &id, const Progr
     Column steps, walls, values;
     const auto finish = [&] {
         if (!values.empty())
-            run.series.push_back(makeSeries(name, {std::make_shared<const Column>(std::move(steps)), std::make_shared<const Column>(std::move(walls)), nullptr},
-                                            std::make_shared<const Column>(std::move(values))));
+            run.series.push_back(makeSeries(name, {share(std::move(steps)), share(std::move(walls)), nullptr},
+                                            share(std::move(values))));
         steps = walls = values = {};
     };
     auto rows = database.select(u"metrics where run_uuid = ? order by key, timestamp, step"_s, id);

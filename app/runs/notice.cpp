@@ -50,7 +50,7 @@ void noticeSeries(Run &run, const QString &file, const SeriesLines &lines)
                              tr("further metrics with values that are NaN or infinite: %1").arg(told - mostMetrics), file, 0, 0});
     if (restarted) {
         const size_t at = restarted->restarts.front();
-        const Column &step = *restarted->axis.step;
+        const Numbers &step = *restarted->axis.step;
         run.findings.append({Level::Info, u"restart"_s,
                              tr("the steps start over (restarts: %1), first from %2 back to %3; each part is drawn by itself")
                                  .arg(restarted->restarts.size()).arg(stepText(step[at - 1]), stepText(step[at])),

@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "runs/run.h"
+#include "runs/tail.h"
 
 #include <QByteArray>
 #include <QStringBuilder>
@@ -42,7 +43,9 @@ struct Reader
     // How sure it is; the surest reader of a candidate gets it.
     int (*sniff)(const Candidate &candidate);
     // The name is not the reader's to give: read() below does.
-    Result<Run> (*read)(const QString &path, const Progress &progress);
+    Result<Run> (*read)(const QString &path, const Progress &progress) = nullptr;
+    // Instead of read, of formats whose files grow at their end: they can be read on.
+    Result<Followed> (*follow)(const QString &path, const Progress &progress) = nullptr;
 
     // Globs of file names, separated by spaces. A file with such a name whose content nobody
     // recognises is a broken one of this format: `ownNames` mean nothing else, whatever is in the file;

@@ -1,41 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/follow.h"
 #include "runs/formats.h"
-#include "runs/status.h"
-#include "runs/when.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QHash>
-#include <QTimeZone>
-
-#include <cmath>
-#include <utility>
 
 namespace yeonji::runs {
-
-namespace {
-
-// The span of a run's clock, where its files tell the time.
-void setTimes(Run &run)
-{
-    double first = HUGE_VAL, last = -HUGE_VAL;
-    QHash<const Column *, bool> seen;  // many series share one
-    for (const Series &series : run.series)
-        if (series.axis.wallTime && !std::exchange(seen[series.axis.wallTime.get()], true))
-            for (const double wall : *series.axis.wallTime)
-                if (std::isfinite(wall)) {
-                    first = std::min(first, wall);
-                    last = std::max(last, wall);
-                }
-    if (first > last)
-        return;
-    if (!run.started.isValid())
-        run.started = whenOf(first * 1000);
-    if (!run.ended.isValid())
-        run.ended = whenOf(last * 1000);
-}
-
-} // namespace
 
 // Sniffed in this order; of two that are equally sure the first gets the candidate.
 std::span<const Reader> readers()
@@ -59,19 +29,7 @@ std::span<const Reader> readers()
 
 Result<RunPtr> read(const Found &found, const Progress &progress)
 {
-    if (const QFileInfo info(found.path); info.isFile() && info.size() == 0)
-        return failure(ErrorKind::BadInput,
-                       QCoreApplication::translate("runs", "this file is empty; wait until something was written into it"), found.path);
-    auto run = found.part.isEmpty() ? found.reader->read(found.path, progress)
-                                    : found.reader->readPart(found.path, found.part, progress);
-    if (!run)
-        return std::unexpected(run.error());
-    run->name = found.name;
-    run->part = found.part;
-    run->path = QFileInfo(found.path).absoluteFilePath();
-    setTimes(*run);
-    settleStatus(*run);
-    return std::make_shared<const Run>(std::move(*run));
+    return Follower(found).look(progress);
 }
 
 Result<std::vector<RunPtr>> readAll(const QStringList &paths, const Progress &progress)

@@ -12,12 +12,12 @@ class Results
 public:
     void add(QString name, double value)
     {
-        m_series.push_back(makeSeries(std::move(name), {m_step, nullptr, nullptr}, std::make_shared<const Column>(1, value)));
+        m_series.push_back(makeSeries(std::move(name), {m_step, nullptr, nullptr}, share(Column(1, value))));
     }
     std::vector<Series> take() { return std::move(m_series); }
 
 private:
-    SharedColumn m_step = std::make_shared<const Column>(1, 0.0);
+    SharedColumn m_step = share(Column(1, 0.0));
     std::vector<Series> m_series;
 };
 

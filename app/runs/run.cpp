@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <mutex>
 
 namespace yeonji::runs {
 
@@ -43,10 +44,49 @@ QLatin1StringView statusName(Status status)
     Q_UNREACHABLE_RETURN({});
 }
 
+// The vector is touched only by who puts numbers behind it; readers look at its memory, which stays
+// where it is because it is never asked to hold more than there was room for.
+struct Numbers::Store
+{
+    std::mutex mutex;
+    Column values;
+};
+
+Numbers::Numbers(Column values) : m_store(std::make_shared<Store>()), m_size(values.size())
+{
+    m_store->values = std::move(values);
+    m_data = m_store->values.data();
+}
+
+Numbers::Numbers(std::shared_ptr<Store> store, size_t size) : m_store(std::move(store)), m_data(m_store->values.data()), m_size(size) {}
+
+size_t Numbers::capacity() const
+{
+    return m_store->values.capacity();
+}
+
+Numbers Numbers::with(std::span<const double> more) const
+{
+    const size_t size = m_size + more.size();
+    {
+        const std::lock_guard lock(m_store->mutex);
+        Column &values = m_store->values;
+        if (values.size() == m_size && size <= values.capacity()) {
+            values.insert(values.end(), more.begin(), more.end());
+            return {m_store, size};
+        }
+    }
+    auto store = std::make_shared<Store>();
+    store->values.reserve(size + size / 2);
+    store->values.assign(begin(), end());
+    store->values.insert(store->values.end(), more.begin(), more.end());
+    return {std::move(store), size};
+}
+
 Series makeSeries(QString name, Axis axis, SharedColumn values)
 {
     Series series{std::move(name), std::move(axis), std::move(values), {}};
-    const Column &step = *series.axis.step;
+    const Numbers &step = *series.axis.step;
     for (size_t i = 1; i < step.size(); ++i)
         if (step[i] < step[i - 1])
             series.restarts.push_back(i);

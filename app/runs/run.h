@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,7 +28,46 @@ QLatin1StringView kindName(Kind kind);
 QLatin1StringView statusName(Status status);
 
 using Column = std::vector<double>;
-using SharedColumn = std::shared_ptr<const Column>;
+
+// A column that never changes. More numbers put behind it make a new one; it shares this one's memory
+// if there is room and nobody else has put others there, so that a run which grows is not copied.
+class Numbers
+{
+public:
+    explicit Numbers(Column values);
+
+    size_t size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
+    const double *data() const { return m_data; }
+    const double *begin() const { return m_data; }
+    const double *end() const { return m_data + m_size; }
+    auto rbegin() const { return std::reverse_iterator(end()); }
+    auto rend() const { return std::reverse_iterator(begin()); }
+    double operator[](size_t i) const { return m_data[i]; }
+    double front() const { return *m_data; }
+    double back() const { return m_data[m_size - 1]; }
+    size_t capacity() const;  // of the memory that is shared, in numbers
+
+    Numbers with(std::span<const double> more) const;  // from any thread
+
+    operator Column() const { return {begin(), end()}; }
+    friend bool operator==(const Numbers &a, const Numbers &b) { return std::ranges::equal(a, b); }
+    friend bool operator==(const Numbers &a, const Column &b) { return std::ranges::equal(a, b); }
+
+private:
+    struct Store;
+    Numbers(std::shared_ptr<Store> store, size_t size);
+
+    std::shared_ptr<Store> m_store;
+    const double *m_data = nullptr;
+    size_t m_size = 0;
+};
+using SharedColumn = std::shared_ptr<const Numbers>;
+
+inline SharedColumn share(Column column)
+{
+    return std::make_shared<const Numbers>(std::move(column));
+}
 
 // Where the points of a series stand. Columns have one number per point and are shared by all series
 // of a dense table. `step` is always there; the others are null when the file does not tell.

@@ -37,11 +37,6 @@ size_t hashOf(const std::vector<quint32> &rows)
     return qHashBits(rows.data(), rows.size() * sizeof(quint32));
 }
 
-SharedColumn share(Column column)
-{
-    return std::make_shared<const Column>(std::move(column));
-}
-
 } // namespace
 
 ColumnRole roleOf(QStringView name)
@@ -264,7 +259,7 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
         return pattern;
     };
 
-    QHash<const Column *, std::vector<size_t>> restarts;  // found once an axis
+    QHash<const Numbers *, std::vector<size_t>> restarts;  // found once an axis
     m_seriesLines.known = true;
     std::vector<Series> result;
     for (size_t i = 0; i < m_columns.size(); ++i) {
@@ -288,6 +283,9 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
             result.push_back(makeSeries(std::move(cells.name), std::move(axis), share(std::move(cells.values))));
             restarts.insert(result.back().axis.step.get(), result.back().restarts);
         }
+        if (result.back().size() > 0)
+            if (const int line = lineOf(pattern == whole ? 0 : pattern->rows.front()); line > 0)
+                m_seriesLines.first.insert(result.back().name, line);
         if (const auto &parts = result.back().restarts; !parts.empty())
             if (const int line = lineOf(pattern == whole ? parts.front() : pattern->rows[parts.front()]); line > 0)
                 m_seriesLines.restarts.insert(result.back().name, line);

@@ -16,6 +16,19 @@ struct SeriesLines
 {
     QHash<QString, int> odd;       // of its first value that is not finite; 0 where there are no lines
     QHash<QString, int> restarts;  // of the first row whose step falls back
+    // Of rows that come behind: the first ones stay.
+    void add(const SeriesLines &behind)
+    {
+        for (auto at = behind.odd.begin(); at != behind.odd.end(); ++at)
+            if (!odd.contains(at.key()))
+                odd.insert(at.key(), at.value());
+        for (auto at = behind.restarts.begin(); at != behind.restarts.end(); ++at)
+            if (!restarts.contains(at.key()))
+                restarts.insert(at.key(), at.value());
+        known = known || behind.known;
+    }
+
+    QHash<QString, int> first = {};  // of its first point
     bool known = false;            // a series that is not in `odd` is finite throughout
 };
 

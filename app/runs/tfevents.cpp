@@ -9,8 +9,9 @@
 #include "runs/notice.h"
 #include "runs/params.h"
 #include "runs/parts.h"
+#include "runs/seam.h"
 #include "runs/summaryshape.h"
-#include "runs/table.h"
+#include "runs/tail.h"
 #include "runs/wire.h"
 #include "core/json.h"
 
@@ -21,6 +22,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <deque>
+#include <utility>
 
 namespace yeonji::runs {
 
@@ -155,17 +158,43 @@ QJsonValue jsonOf(QByteArrayView value)
 
 // ---------------------------------------------------------------- one folder's files
 
+// What is known of one file, between the readings.
+struct EventFile
+{
+    QString path;
+    Place place;
+    Findings findings;
+    std::optional<Finding> torn;  // a last record that has no end yet
+    int damaged = 0;
+    qint64 firstDamaged = 0;
+    bool searching = false;
+    qint64 end = 0;  // of what was read
+
+    // What is known of a part that stands behind the others.
+    void append(const EventFile &part)
+    {
+        findings += part.findings;
+        torn = part.torn;
+        if (damaged == 0)
+            firstDamaged = part.firstDamaged;
+        damaged += part.damaged;
+        searching = part.searching;
+        end = part.end;
+    }
+};
+
 class EventReader
 {
 public:
     explicit EventReader(QString prefix) : m_prefix(std::move(prefix)) {}
 
-    // Reads on behind what was read before. `expected` is how many bytes room should be made for.
-    Result<> take(Chunks &chunks, qint64 expected)
+    // Reads on behind what was read before. `expected` is how many bytes room should be made for. What is
+    // wrong with these bytes goes to `file`.
+    Result<> take(EventFile &file, Chunks &chunks, qint64 expected)
     {
-        m_path = chunks.path();
-        m_damaged = 0;
-        m_searching = false;
+        m_file = &file;
+        file.path = chunks.path();
+        file.torn.reset();
         const qint64 begin = chunks.position();
         while (true) {
             const QByteArrayView view = chunks.view();
@@ -177,7 +206,7 @@ public:
                 reserve(position - begin, expected);
                 if (*got)
                     continue;
-                if (!view.isEmpty() && !m_searching)
+                if (!view.isEmpty() && !m_file->searching)
                     noticeTail(position);
                 break;
             }
@@ -186,15 +215,15 @@ public:
             const quint64 left = quint64(std::max(chunks.end() - position, qint64(view.size())));
             const bool sure = isHeader(view);
             const bool fits = length <= left && length + headerBytes + footerBytes <= left;
-            if (sure && !fits && !m_searching) {
+            if (sure && !fits && !m_file->searching) {
                 if (length <= left + headerBytes + footerBytes || length < largestRecord) {
                     noticeTail(position);
                     break;
                 }
-                m_findings.append(damage(tr("the record at byte %1 claims more bytes than the file has; it was left out").arg(position), m_path));
-                m_searching = true;
+                file.findings.append(damage(tr("the record at byte %1 claims more bytes than the file has; it was left out").arg(position), file.path));
+                m_file->searching = true;
             }
-            if (!fits || (!sure && (m_searching || length > largestRecord))) {
+            if (!fits || (!sure && (m_file->searching || length > largestRecord))) {
                 search(chunks);
                 continue;
             }
@@ -213,15 +242,16 @@ public:
             else
                 search(chunks);
         }
-        if (m_damaged > 0)
-            m_findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
-                                         .arg(m_damaged).arg(m_firstDamaged), m_path));
+        file.end = chunks.position();
         return {};
     }
+    // The same for a part of a file, for append() to put behind the others.
+    Result<> take(Chunks &chunks, qint64 expected) { return take(m_part, chunks, expected); }
+    const EventFile &part() const { return m_part; }
 
     // Whether a part of the file went from record to record up to its end, so that the next one began
     // with a record, too.
-    bool isUnbroken() const { return m_findings.isEmpty(); }
+    bool isUnbroken() const { return m_part.findings.isEmpty() && m_part.damaged == 0 && !m_part.torn; }
 
     // Whether what stands behind was understood although a tag's kind is told only once, before it.
     bool explains(const EventReader &behind) const
@@ -235,6 +265,20 @@ public:
                 return false;
         }
         return true;
+    }
+
+    // What was read since the last call.
+    std::vector<Series> takeSeries(SeriesLines &lines)
+    {
+        std::vector<Series> series = m_table.takeSeries({std::exchange(m_steps, {}), std::exchange(m_walls, {}), {}}, {});
+        lines = m_table.lines();
+        m_table = {};
+        for (Tag &tag : m_columns)
+            tag.column.reset();
+        m_shapes.clear();  // they name columns
+        m_shapePlaces.clear();
+        m_shape = 0;
+        return series;
     }
 
     void append(EventReader &&behind)
@@ -257,25 +301,13 @@ public:
             m_params.insert(at.key(), at.value());
         if (behind.m_status != Status::Unknown)
             m_status = behind.m_status;
-        m_findings += behind.m_findings;
         m_records += behind.m_records;
-    }
-
-    void finish(Run &run, SeriesLines &lines)
-    {
-        std::vector<Series> series = m_table.takeSeries({std::move(m_steps), std::move(m_walls), {}}, {});
-        std::ranges::move(series, std::back_inserter(run.series));
-        lines.known = true;
-        lines.odd.insert(m_table.lines().odd);
-        for (auto at = m_params.constBegin(); at != m_params.constEnd(); ++at)
-            run.params.insert(at.key(), at.value());
-        if (m_status != Status::Unknown)
-            run.status = m_status;
-        run.findings += m_findings;
     }
 
     const QString &prefix() const { return m_prefix; }
     size_t records() const { return m_records; }
+    const QJsonObject &params() const { return m_params; }
+    Status status() const { return m_status; }
 
 private:
     struct Tag { std::optional<size_t> column; bool isOther = false; };
@@ -286,13 +318,13 @@ private:
         const QByteArrayView data = view.sliced(headerBytes, length);
         const bool right = masked(data) == Wire::load<quint32>(view.sliced(headerBytes + length));
         // With a length that is certain, or data that is, the next record is where it should be.
-        if (!right && (!sure || m_searching))
+        if (!right && (!sure || m_file->searching))
             return false;
-        if (!right || (!sure && !m_searching))
+        if (!right || (!sure && !m_file->searching))
             noticeDamaged(position);
         if (!right)
             return true;
-        m_searching = false;
+        m_file->searching = false;
         ++m_records;
         event(data);
         return true;
@@ -301,9 +333,9 @@ private:
     // From a break on, byte by byte, to the next header whose crc is right.
     void search(Chunks &chunks)
     {
-        if (!m_searching)
+        if (!m_file->searching)
             noticeDamaged(chunks.position());
-        m_searching = true;
+        m_file->searching = true;
         const QByteArrayView view = chunks.view();
         qsizetype at = 1;
         while (at + headerBytes <= view.size() && !isHeader(view.sliced(at)))
@@ -313,13 +345,13 @@ private:
 
     void noticeDamaged(qint64 position)
     {
-        if (m_damaged++ == 0)
-            m_firstDamaged = position;
+        if (m_file->damaged++ == 0)
+            m_file->firstDamaged = position;
     }
 
     void noticeTail(qint64 position)
     {
-        m_findings.append(damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(position), m_path));
+        m_file->torn = damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(position), m_file->path);
     }
 
     void reserve(qint64 done, qint64 expected)
@@ -506,10 +538,11 @@ private:
         }
     }
 
-    QString m_prefix, m_path;
+    QString m_prefix;
+    EventFile m_part;
+    EventFile *m_file = nullptr;  // that is being read
     QJsonObject m_params;
     Status m_status = Status::Unknown;
-    Findings m_findings;
     Table m_table;
     Column m_steps, m_walls;
     KeyOrder m_tags;
@@ -520,9 +553,7 @@ private:
     size_t m_shape = 0;           // of the last summary
     qint64 m_strange = 0, m_familiar = 0;
     size_t m_records = 0;
-    int m_damaged = 0;
-    qint64 m_firstDamaged = 0;
-    bool m_searching = false, m_reserved = false, m_learns = true;
+    bool m_reserved = false, m_learns = true;
 };
 
 // Parts of the file begin at a header whose crc is right.
@@ -540,18 +571,20 @@ Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
                                  [](EventReader &reader) {
                                      Run run;
                                      SeriesLines lines;
-                                     reader.finish(run, lines);
+                                     run.series = reader.takeSeries(lines);
+                                     run.params = reader.params();
                                      return run;
                                  });
 }
 
 // By all cores, or one after another where a part did not end with a record: what looked like a header
 // was none.
-Result<> readFile(EventReader &reader, const QString &path, const Progress &progress)
+Result<> readFile(EventReader &reader, EventFile &file, const Progress &progress)
 {
+    const QString &path = file.path;
     if (const auto opens = Chunks::open(path, progress); !opens)
         return std::unexpected(opens.error());
-    const auto parts = fileParts(path, 0, nextHeader);
+    const auto parts = file.place.offset() == 0 ? fileParts(path, 0, nextHeader) : std::vector<FilePart>();
     if (parts.size() > 1) {
         auto readers = readParts<EventReader>(path, parts, progress, [&reader] { return EventReader(reader.prefix()); });
         if (!readers)
@@ -565,15 +598,21 @@ Result<> readFile(EventReader &reader, const QString &path, const Progress &prog
         for (const EventReader &part : *readers)
             whole = whole && reader.explains(part);
         if (whole) {
-            for (EventReader &part : *readers)
+            for (EventReader &part : *readers) {
+                file.append(part.part());
                 reader.append(std::move(part));
+            }
+            file.place = Place(path, file.end);
             return {};
         }
     }
-    auto chunks = Chunks::open(path, progress);
+    auto chunks = Chunks::open(path, progress, file.place.offset(), std::numeric_limits<qint64>::max());
     if (!chunks)
         return std::unexpected(chunks.error());
-    return reader.take(*chunks, chunks->size());
+    if (const auto done = reader.take(file, *chunks, chunks->size() - file.place.offset()); !done)
+        return std::unexpected(done.error());
+    file.place = Place(path, file.end);
+    return {};
 }
 
 // ---------------------------------------------------------------- a run: one file, or a folder of them
@@ -610,45 +649,125 @@ int sniff(const Candidate &candidate)
     return candidate.head.size() >= headerBytes && isHeader(candidate.head) ? Sure : NotMine;
 }
 
-Result<Run> read(const QString &path, const Progress &progress)
+// A run's event files: one, or those of a folder. A restart writes another; only the newest of those
+// that belong together is read on.
+class EventTail : public Tail
 {
-    Run run;
-    run.kind = Kind::TfEvents;
-    run.path = path;
-    QList<std::pair<QString, QStringList>> parts;  // prefix, files
-    if (QFileInfo(path).isDir()) {
-        parts.append({QString(), eventFilesIn(path)});
-        for (const QString &name : splitNames())
-            if (const QStringList files = eventFilesIn(path % u'/' % name); !files.isEmpty())
-                parts.append({name % u'/', files});
-        run.params = paramsBeside(path, run.files);
-    } else {
-        parts.append({QString(), {path}});
-    }
-    size_t records = 0;
-    SeriesLines lines;
-    QString first;
-    for (const auto &[prefix, files] : std::as_const(parts)) {
-        EventReader reader(prefix);
-        for (const QString &file : files) {
-            if (const auto done = readFile(reader, file, progress); !done)
-                return std::unexpected(done.error());
-            run.files.append(file);
-            first = first.isEmpty() ? file : first;
+public:
+    explicit EventTail(const QString &path) : m_path(path) {}
+
+    Result<std::optional<Standing>> readOn(const Progress &progress) override
+    {
+        const bool first = m_parts.empty();
+        for (auto &[prefix, files] : filesOf()) {
+            auto part = std::ranges::find(m_parts, prefix, &Part::prefix);
+            if (part == m_parts.end())
+                part = m_parts.insert(m_parts.end(), {prefix, EventReader(prefix), {}});
+            if (size_t(files.size()) < part->files.size())
+                return std::nullopt;
+            for (qsizetype i = 0; i < files.size(); ++i) {
+                if (size_t(i) == part->files.size()) {
+                    part->files.push_back({.path = files[i], .place = {}, .findings = {}, .torn = {}});
+                } else if (part->files[size_t(i)].path != files[i] || !part->files[size_t(i)].place.holds(files[i])) {
+                    return std::nullopt;
+                } else if (size_t(i) + 1 < part->files.size()) {
+                    // An older file that grows on beside a newer one: its points would have to go between
+                    // others. A record that was cut off when the newer one was begun never ends.
+                    if (part->files[size_t(i)].place.offset() < QFileInfo(files[i]).size() && !part->files[size_t(i)].torn)
+                        return std::nullopt;
+                    continue;
+                }
+                if (const auto done = readFile(part->reader, part->files[size_t(i)], progress); !done)
+                    return std::unexpected(done.error());
+                if (!first && !part->files[size_t(i)].place.holds(files[i]))
+                    return std::nullopt;
+            }
+            SeriesLines lines;
+            auto series = part->reader.takeSeries(lines);
+            if (!putBehind(m_series, std::move(series), m_lines, lines))
+                return std::nullopt;
         }
-        reader.finish(run, lines);
-        records += reader.records();
+        return standing();
     }
-    if (records == 0)
-        return failure(ErrorKind::BadInput, QFileInfo(first).size() == 0 ? tr("this event file is empty; wait until something was written into it")
-                                                                         : tr("no record of this event file can be read; copy it again"), first);
-    noticeSeries(run, first, lines);
-    return run;
+
+private:
+    struct Part
+    {
+        QString prefix;
+        EventReader reader;
+        std::deque<EventFile> files;
+    };
+
+    QList<std::pair<QString, QStringList>> filesOf() const
+    {
+        if (!QFileInfo(m_path).isDir())
+            return {{QString(), {m_path}}};
+        QList<std::pair<QString, QStringList>> parts{{QString(), eventFilesIn(m_path)}};
+        for (const QString &name : splitNames())
+            if (const QStringList files = eventFilesIn(m_path % u'/' % name); !files.isEmpty())
+                parts.append({name % u'/', files});
+        return parts;
+    }
+
+    Result<std::optional<Standing>> standing() const
+    {
+        Run run;
+        run.kind = Kind::TfEvents;
+        run.path = m_path;
+        if (QFileInfo(m_path).isDir())
+            run.params = paramsBeside(m_path, run.files);
+        size_t records = 0;
+        Findings torn;
+        QString first;
+        for (const Part &part : m_parts) {
+            for (const EventFile &file : part.files) {
+                run.files.append(file.path);
+                first = first.isEmpty() ? file.path : first;
+                run.findings += file.findings;
+                if (file.torn)
+                    torn.append(*file.torn);
+                if (file.damaged > 0)
+                    run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
+                                                   .arg(file.damaged).arg(file.firstDamaged), file.path));
+            }
+            records += part.reader.records();
+            for (auto at = part.reader.params().begin(); at != part.reader.params().end(); ++at)
+                run.params.insert(at.key(), at.value());
+            run.status = part.reader.status() != Status::Unknown ? part.reader.status() : run.status;
+        }
+        if (records == 0)
+            return failure(ErrorKind::BadInput, QFileInfo(first).size() == 0 ? tr("this event file is empty; wait until something was written into it")
+                                                                             : tr("no record of this event file can be read; copy it again"), first);
+        run.series = m_series;
+        noticeSeries(run, first, m_lines);
+        Standing now{std::move(run), {}};
+        if (!torn.isEmpty()) {
+            now.torn = now.run;
+            now.torn->findings = torn + now.run.findings;
+        }
+        return now;
+    }
+
+    QString m_path;
+    std::vector<Part> m_parts;
+    std::vector<Series> m_series;
+    SeriesLines m_lines;  // these files have none: which series are odd
+};
+
+Result<Followed> follow(const QString &path, const Progress &progress)
+{
+    auto tail = std::make_unique<EventTail>(path);
+    auto now = tail->readOn(progress);
+    if (!now)
+        return std::unexpected(now.error());
+    if (!*now)
+        return failure(ErrorKind::NotReadable, tr("this file was replaced while it was read; try again"), path);
+    return Followed{std::move(**now), std::move(tail)};
 }
 
 } // namespace
 
-const Reader tfEventsReader{.kind = Kind::TfEvents, .sniff = sniff, .read = read, .ownNames = "*tfevents*",
+const Reader tfEventsReader{.kind = Kind::TfEvents, .sniff = sniff, .follow = follow, .ownNames = "*tfevents*",
                             .owns = [](const QString &run, const QString &child) {
                                 return run.isEmpty() && (isEventFile(child) || splitNames().contains(child));
                             },

@@ -355,8 +355,8 @@ private:
         if (m_run.series.empty())
             for (auto at = m_summary.begin(); at != m_summary.end(); ++at)
                 if (at->isDouble() && !at.key().startsWith(u'_'))
-                    m_run.series.push_back(makeSeries(at.key(), {std::make_shared<const Column>(1, 0.0), nullptr, nullptr},
-                                                      std::make_shared<const Column>(1, at->toDouble())));
+                    m_run.series.push_back(makeSeries(at.key(), {share(Column(1, 0.0)), nullptr, nullptr},
+                                                      share(Column(1, at->toDouble()))));
     }
 
     Run &m_run;
@@ -399,8 +399,8 @@ Result<Run> read(const QString &path, const Progress &progress)
         const QJsonObject values = paramsFrom(summary);
         for (auto at = values.begin(); at != values.end(); ++at)
             if (at->isDouble() && !at.key().startsWith(u'_'))
-                run.series.push_back(makeSeries(at.key(), {std::make_shared<const Column>(1, 0.0), nullptr, nullptr},
-                                                std::make_shared<const Column>(1, at->toDouble())));
+                run.series.push_back(makeSeries(at.key(), {share(Column(1, 0.0)), nullptr, nullptr},
+                                                share(Column(1, at->toDouble()))));
         run.files.append(summary);
     }
     noticeSeries(run, file);

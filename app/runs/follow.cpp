@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/follow.h"
+
+#include "runs/status.h"
+#include "runs/when.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cmath>
+#include <utility>
+
+#include <sys/stat.h>
+
+namespace yeonji::runs {
+
+namespace {
+
+// The span of a run's clock, where its files tell the time.
+void setTimes(Run &run)
+{
+    double first = HUGE_VAL, last = -HUGE_VAL;
+    QHash<const Numbers *, bool> seen;  // many series share one
+    for (const Series &series : run.series)
+        if (series.axis.wallTime && !std::exchange(seen[series.axis.wallTime.get()], true))
+            for (const double wall : *series.axis.wallTime)
+                if (std::isfinite(wall)) {
+                    first = std::min(first, wall);
+                    last = std::max(last, wall);
+                }
+    if (first > last)
+        return;
+    if (!run.started.isValid())
+        run.started = whenOf(first * 1000);
+    if (!run.ended.isValid())
+        run.ended = whenOf(last * 1000);
+}
+
+// What a time of day alone lets differ.
+bool standsTheSame(const Run &a, const Run &b)
+{
+    return a.status == b.status && a.findings == b.findings;
+}
+
+} // namespace
+
+Follower::Follower(Found found) : m_found(std::move(found)) {}
+
+// New files may come into the folders of a run that is one, so these are looked at, too.
+Follower::Stamp Follower::stampOf() const
+{
+    Stamp stamp;
+    const auto add = [&stamp](const QString &path) {
+        struct stat info = {};
+        if (::stat(QFile::encodeName(path).constData(), &info) == 0)
+            stamp.insert(path, {S_ISDIR(info.st_mode) ? 0 : info.st_size, info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec, info.st_ino});
+    };
+    const QString path = QFileInfo(m_found.path).absoluteFilePath();
+    add(path);
+    if (m_standing)
+        for (const QString &file : m_standing->run.files) {
+            add(file);
+            if (QFileInfo(path).isDir())
+                add(QFileInfo(file).path());
+        }
+    return stamp;
+}
+
+bool Follower::isFresh() const
+{
+    return m_run && stampOf() == m_stamp;
+}
+
+Result<Standing> Follower::readOn(const Progress &progress)
+{
+    if (m_tail) {
+        auto now = m_tail->readOn(progress);
+        if (now && *now)
+            return std::move(**now);
+        m_tail.reset();
+        if (!now && now.error().kind == ErrorKind::Cancelled)
+            return std::unexpected(now.error());
+    }
+    const auto whole = [](Result<Run> run) -> Result<Standing> {
+        if (!run)
+            return std::unexpected(run.error());
+        return Standing{std::move(*run), {}};
+    };
+    if (!m_found.part.isEmpty())
+        return whole(m_found.reader->readPart(m_found.path, m_found.part, progress));
+    if (!m_found.reader->follow)
+        return whole(m_found.reader->read(m_found.path, progress));
+    auto followed = m_found.reader->follow(m_found.path, progress);
+    if (!followed)
+        return std::unexpected(followed.error());
+    m_tail = std::move(followed->tail);
+    return std::move(followed->now);
+}
+
+RunPtr Follower::settled() const
+{
+    Run run = m_standing->run;
+    settleStatus(run);
+    // Of a run that is being written the last line may be half of one.
+    if (m_standing->torn && run.status != Status::Running) {
+        run = *m_standing->torn;
+        settleStatus(run);
+    }
+    return std::make_shared<const Run>(std::move(run));
+}
+
+Result<RunPtr> Follower::look(const Progress &progress)
+{
+    if (isFresh()) {
+        if (RunPtr now = settled(); !standsTheSame(*m_run, *now))
+            m_run = std::move(now);
+        return m_run;
+    }
+    if (const QFileInfo info(m_found.path); info.isFile() && info.size() == 0) {
+        m_tail.reset();
+        m_run.reset();
+        return failure(ErrorKind::BadInput,
+                       QCoreApplication::translate("runs", "this file is empty; wait until something was written into it"), m_found.path);
+    }
+    // Before the reading: what is written during it is news for the next look.
+    Stamp stamp = stampOf();
+    auto standing = readOn(progress);
+    if (!standing) {
+        m_tail.reset();
+        m_run.reset();
+        return std::unexpected(standing.error());
+    }
+    for (Run *run : {&standing->run, standing->torn ? &*standing->torn : nullptr}) {
+        if (!run)
+            continue;
+        run->name = m_found.name;
+        run->part = m_found.part;
+        run->path = QFileInfo(m_found.path).absoluteFilePath();
+        setTimes(*run);
+    }
+    m_standing = std::make_shared<const Standing>(std::move(*standing));
+    const Stamp after = stampOf();
+    for (auto at = after.begin(); at != after.end(); ++at)
+        if (!stamp.contains(at.key()))  // a file that the reader found
+            stamp.insert(at.key(), at.value());
+    m_stamp = std::move(stamp);
+    m_run = settled();
+    return m_run;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A run that may still be written. Each look gives it as it stands: what was appended is read and
+// nothing else, where its format lets that be; a file that was cut, replaced or rewritten is read anew.
+
+#include "runs/reader.h"
+
+#include <QHash>
+
+namespace yeonji::runs {
+
+class Follower
+{
+public:
+    explicit Follower(Found found);
+
+    // The same pointer as before while nothing has changed: neither the files nor, as time goes by, how
+    // the run stands. On an Error the next look begins anew. From one thread at a time.
+    Result<RunPtr> look(const Progress &progress = {});
+
+    const Found &found() const { return m_found; }
+    const RunPtr &run() const { return m_run; }  // of the last look; may be null
+    // Whether the files are as they were at the last look, by size, time and inode. Opens nothing.
+    bool isFresh() const;
+
+private:
+    struct FileState
+    {
+        qint64 size = 0, modified = 0;  // nanoseconds
+        quint64 inode = 0;
+        friend bool operator==(const FileState &, const FileState &) = default;
+    };
+    using Stamp = QHash<QString, FileState>;
+    Stamp stampOf() const;
+    Result<Standing> readOn(const Progress &progress);
+    RunPtr settled() const;
+
+    Found m_found;
+    std::unique_ptr<Tail> m_tail;
+    std::shared_ptr<const Standing> m_standing;  // as the reader says it, without how it stands
+    RunPtr m_run;
+    Stamp m_stamp;
+};
+
+} // namespace yeonji::runs

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Runs that are being written, by real files that grow: only what was appended is read, and what comes
+// out is what reading the whole file gives.
+#include "paths.h"
+#include "runs/follow.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <cstring>
+
+#include <sys/stat.h>
+
+using namespace yeonji;
+using namespace yeonji::runs;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Bytes this process has read from files so far, as the kernel counts them.
+qint64 bytesRead()
+{
+    QFile io(u"/proc/self/io"_s);
+    if (!io.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray text = io.readAll();
+    return text.sliced(text.indexOf("rchar: ") + 7).split('\n').first().toLongLong();
+}
+
+void append(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered));
+    QCOMPARE(file.write(bytes.data(), bytes.size()), bytes.size());
+}
+
+void overwrite(const QString &path, qint64 at, QByteArrayView bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) && file.seek(at));
+    QCOMPARE(file.write(bytes.data(), bytes.size()), bytes.size());
+}
+
+// Two runs are told apart by everything a reader says, NaN being itself.
+QString describe(const Run &run)
+{
+    QString text = run.name % u'\n';
+    const auto column = [&text](const char *name, const SharedColumn &numbers) {
+        text += QLatin1StringView(name) % u':';
+        if (numbers)
+            for (const double value : *numbers)
+                text += u' ' % QString::number(value, 'g', 17);
+        text += u'\n';
+    };
+    for (const Series &series : run.series) {
+        text += u"== "_s % series.name % u'\n';
+        column("step", series.axis.step);
+        column("time", series.axis.wallTime);
+        column("epoch", series.axis.epoch);
+        column("value", series.values);
+        for (const size_t restart : series.restarts)
+            text += u"restart "_s % QString::number(restart) % u'\n';
+    }
+    for (const Finding &finding : run.findings)
+        text += finding.code % u' ' % finding.message % u' ' % QString::number(finding.line) % u'\n';
+    return text;
+}
+
+RunPtr whole(const Found &found)
+{
+    const auto run = Follower(found).look();
+    return run ? *run : nullptr;
+}
+
+Found foundAt(const QString &path)
+{
+    const auto found = discover(path);
+    return found && !found->empty() ? found->front() : Found();
+}
+
+Column valuesOf(const RunPtr &run, const QString &metric)
+{
+    const Series *series = run ? run->find(metric) : nullptr;
+    return series ? Column(*series->values) : Column();
+}
+
+template<class T> QByteArray raw(T value)
+{
+    return QByteArray(reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+quint32 masked(QByteArrayView bytes)
+{
+    quint32 crc = ~0u;
+    for (const char byte : bytes) {
+        crc ^= quint8(byte);
+        for (int i = 0; i < 8; ++i)
+            crc = crc >> 1 ^ (crc & 1 ? 0x82f63b78u : 0);
+    }
+    crc = ~crc;
+    return (crc >> 15 | crc << 17) + 0xa282ead8u;
+}
+
+// A record of one scalar, as a writer frames it.
+QByteArray record(double wall, int step, const QByteArray &tag, float number)
+{
+    const QByteArray value = "\x0a" + QByteArray(1, char(tag.size())) + tag + "\x15" + raw(number);
+    const QByteArray summary = "\x0a" + QByteArray(1, char(value.size())) + value;
+    QByteArray data = "\x09" + raw(wall) + "\x10";
+    for (int rest = step; ; rest >>= 7) {
+        data += char((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+        if (rest <= 0x7f)
+            break;
+    }
+    data += "\x2a" + QByteArray(1, char(summary.size())) + summary;
+    const QByteArray length = raw(quint64(data.size()));
+    return length + raw(masked(length)) + data + raw(masked(data));
+}
+
+} // namespace
+
+class LiveTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void piecesOfAnyFormat_giveWhatTheWholeFileGives_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("dense table") << u"metrics.csv"_s << QByteArray("step,loss,acc\n1,0.5,0.1\n2,0.4,0.2\n3,nan,0.3\n4,0.2,0.4\n2,0.3,0.5\n3,0.1,0.6\n");
+        QTest::newRow("sparse table, epochs, times")
+            << u"metrics.csv"_s
+            << QByteArray("epoch,step,train_loss,val_loss,timestamp\n0,10,0.5,,1700000000\n0,20,,0.6,1700000010\n,30,0.4,,1700000020\n1,,,0.5,\n1,40,0.3,,1700000050\n");
+        QTest::newRow("counted rows") << u"metrics.csv"_s << QByteArray("loss,acc\n0.5,1\n0.4,0.5\n0.3,7\n0.2,4\n0.1,9\n");
+        QTest::newRow("guessed steps") << u"metrics.csv"_s << QByteArray("round,loss\n10,0.5\n20,0.4\n30,0.3\n40,0.2\n50,0.1\n");
+        QTest::newRow("a guess that fails") << u"metrics.csv"_s << QByteArray("size,loss\n10,0.5\n20,0.4\n30,0.3\n5,0.2\n50,0.1\n60,0.05\n");
+        QTest::newRow("quotes and words") << u"metrics.csv"_s
+                                          << QByteArray("step,loss,note\n1,0.5,\"a, b\"\n2,0.4,\"two\nlines\"\n3,broken,x\n4,0.2,y\n5,0.1,\"z\"\n");
+        QTest::newRow("no last line end") << u"metrics.tsv"_s << QByteArray("step\tloss\n1\t0.5\n2\t0.4\n3\t0.3");
+        QTest::newRow("JSONL") << u"log.jsonl"_s
+                               << QByteArray("{\"step\":1,\"loss\":0.5}\n{\"step\":2,\"loss\":0.4,\"epoch\":0.1}\n{\"eval\":{\"acc\":0.5}}\nno json\n"
+                                             "{\"step\":4,\"loss\":NaN,\"epoch\":0.4}\n{\"step\":1,\"loss\":0.2}\n{\"step\":2,\"late\":7}\n");
+        QTest::newRow("JSONL with a total")
+            << u"trainer_log.jsonl"_s
+            << QByteArray("{\"current_steps\":1,\"total_steps\":3,\"loss\":0.5}\n{\"current_steps\":2,\"total_steps\":3,\"loss\":0.4}\n{\"current_steps\":3,\"loss\":0.3}\n");
+        QTest::newRow("log") << u"train.log"_s
+                             << QByteArray("seed=7 lr=0.1\nstep 1 loss 0.5\nEpoch 1/3\nstep 2 loss 0.4\nstep 3 loss nan\n 10%|#| 1/10 [00:01<00:09, 1.0it/s, loss=0.3]\r"
+                                           " 20%|#| 2/10 [00:02<00:08, 1.0it/s, loss=0.2]\rstep 9 loss 0.1\n");
+        QByteArray events;
+        for (int i = 0; i < 40; ++i) {
+            events += record(1700000000 + i, i % 25, "loss", float(i) / 4);
+            if (i % 3 == 0)
+                events += record(1700000000 + i, i % 25, "eval/acc", i == 9 ? NAN : 0.5f);
+        }
+        QTest::newRow("events") << u"events.out.tfevents.1700000000.host"_s << events;
+    }
+    // Cut at every place there is (or, of long files, at many), so at half a line, a number, a letter.
+    void piecesOfAnyFormat_giveWhatTheWholeFileGives()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        const QString path = this->path(u"whole/"_s % name);
+        append(path, text);
+        const Found found = foundAt(path);
+        QVERIFY(found.reader);
+        const RunPtr expected = whole(found);
+        QVERIFY(expected && !expected->series.empty());
+        const QString grown = this->path(u"grown/"_s % name);
+        for (qsizetype step = 1; step < text.size(); step = step * 3 / 2 + 1) {
+            QFile::remove(grown);
+            Found one = found;
+            one.path = grown;
+            Follower follower(one);
+            for (qsizetype at = 0; at < text.size(); at += step) {
+                append(grown, text.sliced(at, std::min(step, text.size() - at)));
+                (void)follower.look();  // too little to be a run at first
+            }
+            const auto run = follower.look();
+            QVERIFY2(run.has_value(), qPrintable(QString::number(step)));
+            const QString mine = describe(**run);
+            if (const QString theirs = describe(*expected); mine != theirs)
+                QFAIL(qPrintable(u"in pieces of %1:\n%2\nat once:\n%3"_s.arg(step).arg(mine, theirs)));
+            QCOMPARE((*run)->status, expected->status);
+        }
+    }
+
+    void appendedRow_isReadAlone_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("CSV") << u"metrics.csv"_s;
+        QTest::newRow("JSONL") << u"log.jsonl"_s;
+        QTest::newRow("log") << u"train.log"_s;
+        QTest::newRow("events") << u"events.out.tfevents.1700000000.host"_s;
+    }
+    void appendedRow_isReadAlone()
+    {
+        QFETCH(QString, name);
+        const QString path = this->path(name);
+        const auto row = [&name](int step) -> QByteArray {
+            const QByteArray n = QByteArray::number(step);
+            if (name.endsWith(u".csv"))
+                return n + ",0.25,0.5\n";
+            if (name.endsWith(u".jsonl"))
+                return "{\"step\": " + n + ", \"loss\": 0.25, \"acc\": 0.5}\n";
+            return name.endsWith(u".log") ? QByteArray("step " + n + " loss 0.25 acc 0.5\n") : record(1.7e9 + step, step, "loss", 0.25f);
+        };
+        QByteArray text = name.endsWith(u".csv") ? "step,loss,acc\n" : "";
+        constexpr int rows = 100'000;
+        for (int i = 1; i <= rows; ++i)
+            text += row(i);
+        append(path, text);
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        const RunPtr before = follower.run();
+        append(path, row(rows + 1));
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s).size(), size_t(rows + 1));
+        const double *memory = follower.run()->find(u"loss")->values->data();
+
+        // What stands before is overwritten: it is not looked at again.
+        QByteArray other = row(rows / 2);
+        other.replace("0.25", "0.99").replace(raw(0.25f), raw(0.99f));
+        overwrite(path, text.indexOf(row(rows / 2)), other);
+        const qint64 read = bytesRead();
+        append(path, row(rows + 2));
+        const auto now = follower.look();
+        QVERIFY(now.has_value());
+        // (The end of a log is looked at for a traceback.)
+        QCOMPARE_LT(bytesRead() - read, ((*now)->kind == Kind::Log ? 272 : 16) * 1024);
+        QVERIFY(text.size() > 1 << 20);
+        const Column losses = valuesOf(*now, u"loss"_s);
+        QCOMPARE(losses.size(), size_t(rows + 2));
+        QVERIFY(std::ranges::all_of(losses, [](double value) { return value == 0.25; }));
+        // A log's rows are put together anew; the others grow where they are.
+        if ((*now)->kind != Kind::Log)
+            QCOMPARE((*now)->find(u"loss")->values->data(), memory);
+        QCOMPARE(valuesOf(before, u"loss"_s).size(), size_t(rows));  // who holds it keeps it
+        QCOMPARE(*follower.look(), *now);                            // nothing came
+    }
+
+    void fileCutShort_isReadAnew()
+    {
+        const QString path = this->path(u"metrics.csv"_s);
+        append(path, "step,loss\n1,0.5\n2,0.4\n3,0.3\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        QVERIFY(QFile::resize(path, 0));
+        QVERIFY(!follower.look().has_value());
+        append(path, "step,loss\n1,0.9\n2,0.8\n");
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s), (Column{0.9, 0.8}));
+    }
+
+    // Cut and written again beyond where it was, within one look.
+    void fileWrittenAgainLonger_isReadAnew()
+    {
+        const QString path = this->path(u"metrics.csv"_s);
+        append(path, "step,loss\n1,0.5\n2,0.4\n3,0.3\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        QVERIFY(QFile::resize(path, 0));
+        append(path, "step,loss\n1,0.9\n2,0.8\n3,0.7\n4,0.6\n5,0.5\n");
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s), (Column{0.9, 0.8, 0.7, 0.6, 0.5}));
+    }
+
+    void rotatedFile_isReadAnew()
+    {
+        const QString path = this->path(u"train.log"_s);
+        append(path, "step 1 loss 0.5\nstep 2 loss 0.4\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        QVERIFY(QFile::rename(path, path % u".1"_s));
+        append(path, "step 1 loss 0.5\nstep 2 loss 0.4\nstep 3 loss 0.3\n");
+        struct stat now = {};
+        QCOMPARE(::stat(QFile::encodeName(path).constData(), &now), 0);
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s), (Column{0.5, 0.4, 0.3}));
+    }
+
+    void stepsThatGoBack_areASegmentOfTheirOwn()
+    {
+        const QString path = this->path(u"log.jsonl"_s);
+        for (int i = 1; i <= 5; ++i)
+            append(path, "{\"step\": " + QByteArray::number(i) + ", \"loss\": 0.5}\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        append(path, "{\"step\": 3, \"loss\": 0.4}\n");
+        const auto run = follower.look();
+        QCOMPARE((*run)->series.front().restarts, std::vector<size_t>{5});
+        QVERIFY(std::ranges::any_of((*run)->findings, [](const Finding &f) { return f.code == u"restart" && f.line == 6; }));
+    }
+
+    // A restart writes a second event file; the first may still end in half a record.
+    void restartInAFileOfItsOwn_goesBehindTheFirst()
+    {
+        append(path(u"run/events.out.tfevents.100.host"_s), record(100, 1, "loss", 0.5f) + record(101, 2, "loss", 0.25f) + QByteArray("\x20\0\0\0", 4));
+        Follower follower(foundAt(path(u"run"_s)));
+        QVERIFY(follower.look().has_value());
+        append(path(u"run/events.out.tfevents.200.host"_s), record(200, 1, "loss", 1.f));
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s), (Column{0.5, 0.25, 1}));
+        append(path(u"run/events.out.tfevents.200.host"_s), record(201, 2, "loss", 2.f));
+        const auto run = follower.look();
+        QCOMPARE(valuesOf(*run, u"loss"_s), (Column{0.5, 0.25, 1, 2}));
+        QCOMPARE(describe(**run), describe(*whole(follower.found())));
+    }
+
+    // Of a run that is being written, half a line or record is no damage and no point.
+    void halfALastLine_ofARunningRun_waits()
+    {
+        const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+        const QString path = this->path(u"metrics.csv"_s);
+        QByteArray text = "step,wall_time,loss\n";
+        for (int i = 1; i < 8; ++i)
+            text += QByteArray::number(i) + ',' + QByteArray::number(now - 40 + 5 * i, 'f', 1) + ",0.5\n";
+        append(path, text + "8," + QByteArray::number(now, 'f', 1) + ",0.12");
+        Follower follower(foundAt(path));
+        const auto half = follower.look();
+        QCOMPARE((*half)->status, Status::Running);
+        QCOMPARE(valuesOf(*half, u"loss"_s).size(), 7u);
+        QVERIFY((*half)->findings.isEmpty());
+        append(path, "5\n");
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s).back(), 0.125);
+    }
+
+    void anotherProcess_isFollowedToItsLastLine()
+    {
+        const QString path = this->path(u"metrics.csv"_s);
+        QProcess writer;
+        writer.setStandardOutputFile(path, QIODevice::Append);
+        writer.start(u"sh"_s, {u"-c"_s, u"echo step,loss; i=0; while [ $i -lt 300 ]; do i=$((i+1)); printf '%s,' $i; printf '0.5\\n'; done"_s});
+        QTRY_VERIFY(foundAt(path).reader);
+        Follower follower(foundAt(path));
+        size_t last = 0;
+        QTRY_VERIFY([&] {
+            if (const auto run = follower.look()) {
+                const Column losses = valuesOf(*run, u"loss"_s);
+                if (losses.size() < last)
+                    return false;
+                last = losses.size();
+            }
+            return last == 300;
+        }());
+        QTRY_COMPARE(writer.state(), QProcess::NotRunning);
+        QCOMPARE(describe(**follower.look()), describe(*whole(follower.found())));
+    }
+
+private:
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(LiveTest)
+#include "tst_live.moc"
