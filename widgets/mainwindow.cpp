@@ -5,6 +5,7 @@
 #include "project/recent.h"
 #include "project/recovery.h"
 #include "widgets/actions.h"
+#include "widgets/alerting.h"
 #include "widgets/catalog.h"
 #include "widgets/comparison.h"
 #include "widgets/creating.h"
@@ -137,6 +138,7 @@ void MainWindow::compose()
     m_palette = new Palette(all);
     m_overlay = new DropOverlay([this](const QStringList &paths) { return planDrop(paths, m_workspace->project()).sentence; }, this);
     m_putting = new Putting(*m_workspace, *m_catalog, *m_tabs, [this](const QString &path) { return open(path); }, this);
+    m_alerting = new Alerting(*m_workspace, *m_putting, this);
 }
 
 void MainWindow::addPlace(const QString &id, const QString &label, Panel *panel)
@@ -175,6 +177,11 @@ void MainWindow::connectParts()
         const QPointer<Tab> where = tab;
         m_notices->say(sentence, {{tr("Show"), [this, where] { if (where) m_tabs->setCurrent(where); }},
                                   {tr("Undo"), [where] { if (where) where->undo(); }}});
+    });
+    connect(m_runs, &RunsPanel::runRead, m_alerting, &Alerting::look);
+    connect(m_alerting, &Alerting::failed, this, &MainWindow::complain);
+    connect(m_alerting, &Alerting::told, this, [this](const QString &sentence, const QString &path) {
+        m_notices->say(sentence, {{tr("Show"), [this, path] { open(path); }}});
     });
     connect(m_workspace.get(), &Workspace::schemeChanged, this, [this] { applyTheme(m_workspace->tokens()); });
     connect(m_workspace.get(), &Workspace::projectChanged, this, &MainWindow::showStatus);

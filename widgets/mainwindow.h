@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace yeonji::widgets {
 
 class Actions;
+class Alerting;
 class Catalog;
 class DiaryPanel;
 class DropOverlay;
@@ -149,6 +150,7 @@ private:
     DropOverlay *m_overlay = nullptr;
     Actions *m_actions = nullptr;
     Putting *m_putting = nullptr;
+    Alerting *m_alerting = nullptr;
     project::FolderWatch m_watch;
     bool m_restored = false;
 };

@@ -6,6 +6,8 @@
 #include "widgets/tabarea.h"
 #include "widgets/workspace.h"
 
+#include "core/files.h"
+
 #include <QFileInfo>
 
 namespace yeonji::widgets {
@@ -55,6 +57,31 @@ QString Putting::newestDeck() const
             newest = deck;
     }
     return newest.filePath();
+}
+
+Result<> Putting::intoToday(const QString &markdown)
+{
+    const auto path = createEntry(m_workspace.project(), m_catalog.tree(), project::today(m_workspace.project().config));
+    if (!path)
+        return std::unexpected(path.error());
+    const QString canonical = QFileInfo(*path).canonicalFilePath();
+    for (Tab *tab : m_tabs.byUse())
+        if (QFileInfo(tab->path()).canonicalFilePath() == canonical)
+            return tab->appendText(markdown) ? Result<>()
+                                             : failure(ErrorKind::NotWritable, tr("today's entry cannot be written; check the permissions of the folder"), *path);
+    const auto before = readFile(*path);
+    if (!before)
+        return std::unexpected(before.error());
+    // As the file is written: its line ends, and no more blank lines than one.
+    QByteArray text = *before;
+    QByteArray more = markdown.trimmed().toUtf8() + '\n';
+    const QByteArray end = text.contains("\r\n") ? "\r\n" : "\n";
+    more.replace("\n", end);
+    if (!text.isEmpty() && !text.endsWith('\n'))
+        text += end;
+    if (!text.isEmpty() && !text.endsWith(end + end))
+        text += end;
+    return writeFile(*path, text + more);
 }
 
 void Putting::onSlide(const QString &markdown)

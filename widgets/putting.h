@@ -29,6 +29,10 @@ public:
     void intoEntry(const Text &text);
     void intoEntry(const QString &markdown);
 
+    // At the end of today's entry, wherever the person is: into its text if it is open, else into the file.
+    // Opens nothing and takes no focus.
+    Result<> intoToday(const QString &markdown);
+
     // As a new slide at the end of the deck last used; one is made if there is none.
     void onSlide(const QString &markdown);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/runspanel.h"
 #include "figures/resolve.h"
+#include "runs/cadence.h"
 #include "widgets/comparison.h"
 #include "widgets/dropplace.h"
 #include "widgets/rowlist.h"
@@ -124,7 +125,8 @@ RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_w
         if (m_reading.future().resultCount() > 0)
             if (const auto read = m_reading.result())
                 for (const runs::RunPtr &run : *read)
-                    m_read.insert(run->path, run);
+                    if (std::exchange(m_read[run->path], run) != run)
+                        Q_EMIT runRead(run);
         if (std::exchange(m_again, false)) {
             list();
             return;
@@ -209,6 +211,9 @@ void RunsPanel::fill()
                 parts.append(word);
             if (step > 1)
                 parts.append(tr("step %L1").arg(step));
+            if (const auto outlook = runs::outlookOf(*run))
+                if (const QString left = runs::leftText(*outlook); !left.isEmpty())
+                    parts.append(left);
             if (!run->findings.isEmpty())
                 parts.append(tr("%n finding(s)", nullptr, int(run->findings.size())));
             row.second = parts.join(u" · "_s);

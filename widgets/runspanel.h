@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void listed();
+    void runRead(const yeonji::runs::RunPtr &run);
     void message(const QString &sentence);
 
 private:

@@ -32,6 +32,8 @@ Settings loadSettings()
     settings.focus = stored->value(u"focus"_s, fallback.focus).toBool();
     settings.typewriter = stored->value(u"typewriter"_s, fallback.typewriter).toBool();
     settings.autosaveSeconds = qBound(1, stored->value(u"autosaveSeconds"_s, fallback.autosaveSeconds).toInt(), 60);
+    settings.notifyRuns = stored->value(u"notifyRuns"_s, fallback.notifyRuns).toBool();
+    settings.noteRuns = stored->value(u"noteRuns"_s, fallback.noteRuns).toBool();
     return settings;
 }
 
@@ -49,6 +51,8 @@ void storeSettings(const Settings &settings)
     stored->setValue(u"focus"_s, settings.focus);
     stored->setValue(u"typewriter"_s, settings.typewriter);
     stored->setValue(u"autosaveSeconds"_s, settings.autosaveSeconds);
+    stored->setValue(u"notifyRuns"_s, settings.notifyRuns);
+    stored->setValue(u"noteRuns"_s, settings.noteRuns);
 }
 
 } // namespace yeonji::widgets

@@ -48,6 +48,10 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     m_vi->setChecked(settings.viMode);
     m_strict = new QCheckBox(tr("Strict CommonMark (no blocks of Yeonji's own)"));
     m_strict->setChecked(settings.strictMarkdown);
+    m_notifyRuns = new QCheckBox(tr("Tell me when a run fails, goes quiet, diverges or finishes"));
+    m_notifyRuns->setChecked(settings.notifyRuns);
+    m_noteRuns = new QCheckBox(tr("Write that into today's entry, too"));
+    m_noteRuns->setChecked(settings.noteRuns);
 
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(24);
@@ -68,6 +72,9 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
         form->addRow(QString(), box);
     heading(tr("Markdown"));
     form->addRow(QString(), m_strict);
+    heading(tr("Runs"));
+    for (QCheckBox *box : {m_notifyRuns, m_noteRuns})
+        form->addRow(QString(), box);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
@@ -81,7 +88,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsDialog::changed);
     connect(m_size, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::changed);
     connect(m_autosave, &QSpinBox::valueChanged, this, &SettingsDialog::changed);
-    for (QCheckBox *box : {m_readingFace, m_spelling, m_vi, m_strict})
+    for (QCheckBox *box : {m_readingFace, m_spelling, m_vi, m_strict, m_notifyRuns, m_noteRuns})
         connect(box, &QCheckBox::toggled, this, &SettingsDialog::changed);
 }
 
@@ -96,6 +103,8 @@ Settings SettingsDialog::settings() const
     settings.spelling = m_spelling->isChecked();
     settings.viMode = m_vi->isChecked();
     settings.strictMarkdown = m_strict->isChecked();
+    settings.notifyRuns = m_notifyRuns->isChecked();
+    settings.noteRuns = m_noteRuns->isChecked();
     return settings;
 }
 

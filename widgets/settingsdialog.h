@@ -35,6 +35,8 @@ private:
     QCheckBox *m_spelling = nullptr;
     QCheckBox *m_vi = nullptr;
     QCheckBox *m_strict = nullptr;
+    QCheckBox *m_notifyRuns = nullptr;
+    QCheckBox *m_noteRuns = nullptr;
 };
 
 } // namespace yeonji::widgets

@@ -32,6 +32,7 @@ Workspace::Workspace(project::Project project, Settings settings, QObject *paren
     , m_scheme(schemeOf(m_settings, m_project.config.theme))
     , m_library(std::make_unique<runs::Library>(placesOf(m_project)))
 {
+    m_library->follow();
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Workspace::updateScheme);
     tryToWrite();
 }
@@ -76,6 +77,7 @@ void Workspace::setProject(project::Project project)
     if (moved) {
         old = std::move(m_library);
         m_library = std::make_unique<runs::Library>(placesOf(m_project));
+        m_library->follow();
     }
     Q_EMIT projectChanged();
     updateScheme();

@@ -31,6 +31,8 @@ struct Settings
     bool focus = false;       // only the caret's paragraph is clear
     bool typewriter = false;  // its line stays in the middle
     int autosaveSeconds = 2;
+    bool notifyRuns = true;         // on the desktop, when a run fails, goes quiet, diverges or finishes
+    bool noteRuns = false;          // the same as a line in today's entry
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

@@ -5,6 +5,7 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
+#include "runs/cadence.h"
 #include "runs/follow.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,12 @@ QString standing(const runs::Run &run)
     }
     values.prepend(tr("step %1").arg(QString::fromLatin1(numberText(step))));
     return values.join(u"  "_s);
+}
+
+QStringList left(const runs::Run &run)
+{
+    const auto outlook = runs::outlookOf(run);
+    return outlook && outlook->secondsLeft ? QStringList{runs::leftText(*outlook)} : QStringList();
 }
 
 class Watch
@@ -128,7 +135,7 @@ private:
             seen.quiet.start();
         seen.run = *read;
         if (differs)
-            say(*seen.run, statusText(seen.run->status) % u"  "_s % standing(*seen.run));
+            say(*seen.run, (QStringList{statusText(seen.run->status), standing(*seen.run)} + left(*seen.run)).join(u"  "_s));
         for (const Finding &finding : seen.run->findings)
             // A finding that counts on is said once.
             if (const QString what = finding.code % u'|' % finding.file % u'|' % finding.message.section(u' ', 0, 0); !seen.findings.contains(what)) {

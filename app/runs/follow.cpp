@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/follow.h"
 
+#include "runs/divergence.h"
 #include "runs/status.h"
 #include "runs/when.h"
 
@@ -137,6 +138,7 @@ Result<RunPtr> Follower::look(const Progress &progress)
         run->part = m_found.part;
         run->path = QFileInfo(m_found.path).absoluteFilePath();
         setTimes(*run);
+        run->findings += divergencesOf(*run);
     }
     m_standing = std::make_shared<const Standing>(std::move(*standing));
     const Stamp after = stampOf();

@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QMutex>
 #include <QSet>
+#include <QStorageInfo>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -75,6 +76,8 @@ struct Library::State
     QThreadPool pool;      // its own: who waits for a run in the common pool cannot block its reading
     std::atomic<bool> stopping = false;
     std::atomic<bool> refreshing = false;
+    bool isUnwatched = false;  // no change in the places is heard of
+    std::atomic<qint64> soughtAt = QDateTime::currentMSecsSinceEpoch(), seekTook = 0;  // the places were walked, milliseconds
 
     QMutex listing;        // held while the places are walked, so that it happens once
     mutable QMutex mutex;  // of what follows
@@ -87,7 +90,9 @@ struct Library::State
     Result<std::vector<Found>> list(const Progress &progress);
     Result<std::vector<Found>> atPath(const QString &name, const QString &base, const Progress &progress);
     Result<std::vector<Found>> resolve(const QString &name, const QString &base, const Progress &progress);
-    Result<RunPtr> read(const Found &one, const Progress &progress);
+    enum class Look { IfChanged, Always };  // how a run stands changes with time alone
+    Result<RunPtr> read(const Found &one, const Progress &progress, Look look = Look::IfChanged);
+    bool lookAtLive(const Progress &progress);
     RunPtr fresh(const QString &path);
     bool knows(const QString &path);  // it was read already, be it as it stands now or before it grew
     void keep(const std::shared_ptr<Follower> &follower);
@@ -265,10 +270,10 @@ void Library::State::evict()
     }
 }
 
-Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
+Result<RunPtr> Library::State::read(const Found &one, const Progress &progress, Look look)
 {
     while (true) {
-        if (RunPtr run = fresh(one.key())) {
+        if (RunPtr run = look == Look::IfChanged ? fresh(one.key()) : nullptr) {
             return run->name == one.name ? run : renamed(*run, one.name);
         }
         // Several figures ask for the same run at once: one of them reads, the others wait for it.
@@ -313,6 +318,24 @@ Result<RunPtr> Library::State::read(const Found &one, const Progress &progress)
     }
 }
 
+// True: one of the runs that are being written is another now.
+bool Library::State::lookAtLive(const Progress &progress)
+{
+    std::vector<std::pair<Found, RunPtr>> live;
+    {
+        const QMutexLocker lock(&mutex);
+        for (const Entry &entry : std::as_const(entries))
+            if (entry.run->status == Status::Running || entry.run->status == Status::Stalled)
+                live.emplace_back(entry.follower->found(), entry.run);
+    }
+    bool differs = false;
+    for (const auto &[found, before] : live) {
+        const auto now = read(found, progress, Look::Always);
+        differs = differs || !now || *now != before;
+    }
+    return differs;
+}
+
 Library::Library(Places places, QObject *parent) : QObject(parent), m_state(std::make_shared<State>())
 {
     m_state->library = this;
@@ -320,6 +343,8 @@ Library::Library(Places places, QObject *parent) : QObject(parent), m_state(std:
     for (const QString &source : std::as_const(places.sources))
         if (const QString canonical = QFileInfo(source).canonicalFilePath(); !canonical.isEmpty())
             m_state->sources.append(canonical);
+    static const QByteArrayList local{"ext2", "ext3", "ext4", "btrfs", "xfs", "zfs", "f2fs", "tmpfs", "overlay"};
+    m_state->isUnwatched = !m_state->sources.isEmpty() || !local.contains(QStorageInfo(m_state->root).fileSystemType());
 }
 
 Library::~Library()
@@ -407,6 +432,36 @@ RunPtr Library::cached(const QString &name) const
     return m_state->fresh(path);
 }
 
+void Library::follow()
+{
+    m_pulse.setSingleShot(true);
+    connect(&m_pulse, &QTimer::timeout, this, &Library::pulse);
+    m_pulse.start(std::chrono::seconds(1));
+}
+
+void Library::pulse()
+{
+    State *state = m_state.get();
+    (void)QtConcurrent::run(&state->pool, [state] {
+        QElapsedTimer took;
+        took.start();
+        Progress progress;
+        progress.cancelled = [state] { return state->stopping.load(); };
+        const bool differs = state->lookAtLive(progress);
+        // Nobody watches the sources, and on a network folder there is nothing to watch.
+        constexpr qint64 every = 10'000;
+        const bool seek = state->isUnwatched && QDateTime::currentMSecsSinceEpoch() - state->soughtAt > std::max(every, 20 * state->seekTook.load());
+        const auto pause = std::max<qint64>(1000, 9 * took.elapsed());
+        QMetaObject::invokeMethod(state->library, [library = state->library, differs, seek, pause] {
+            if (differs)
+                Q_EMIT library->changed();
+            if (seek)
+                library->refresh();
+            library->m_pulse.start(std::chrono::milliseconds(pause));
+        }, Qt::QueuedConnection);
+    });
+}
+
 void Library::refresh()
 {
     State *state = m_state.get();
@@ -418,7 +473,11 @@ void Library::refresh()
         Progress progress;
         progress.cancelled = [state] { return state->stopping.load(); };
         const QMutexLocker once(&state->listing);
+        QElapsedTimer took;
+        took.start();
         auto now = state->discoverPlaces(progress);
+        state->seekTook = took.elapsed();
+        state->soughtAt = QDateTime::currentMSecsSinceEpoch();
         if (!now)
             return;
         bool differs = false;

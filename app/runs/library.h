@@ -8,6 +8,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QTimer>
 
 namespace yeonji::runs {
 
@@ -39,6 +40,11 @@ public:
     // Read already and unchanged since, or null. Never waits.
     RunPtr cached(const QString &name) const;
 
+    // From now on looks at the runs that are being written, by the state of their files (network folders
+    // tell nothing by themselves), and at times at places that nobody watches. Every second, but never
+    // for more than a tenth of the time.
+    void follow();
+
     // Looks again at the places; changed() follows if a run came, went or grew.
     void refresh();
 
@@ -49,8 +55,11 @@ Q_SIGNALS:
     void progressed(const QString &path, qint64 done, qint64 total);
 
 private:
+    void pulse();
+
     struct State;
     std::shared_ptr<State> m_state;
+    QTimer m_pulse;
 };
 
 } // namespace yeonji::runs

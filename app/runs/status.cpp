@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/status.h"
 
+#include "runs/cadence.h"
 #include "runs/traceback.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cmath>
 
 namespace yeonji::runs {
 
@@ -45,50 +45,11 @@ bool saysCompleted(const QString &log)
         || end.contains("training done");
 }
 
-struct Cadence
-{
-    double usual = 0, longest = 0;  // seconds between two points
-    double last = 0;                // when the last one came, seconds since 1970
-};
-
-std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
-{
-    const Series *longest = nullptr;
-    for (const Series &series : run.series)
-        if (!longest || series.size() > longest->size())
-            longest = &series;
-    if (!longest || longest->size() < 3)
-        return {};
-    if (const SharedColumn &wall = longest->axis.wallTime) {
-        // The night before a restart was no pause of the run's own.
-        constexpr size_t looked = 200;
-        const size_t from = std::max(longest->restarts.empty() ? 0 : longest->restarts.back(), wall->size() - std::min(wall->size(), looked));
-        std::vector<double> pauses;
-        for (size_t i = from + 1; i < wall->size(); ++i)
-            if (const double pause = (*wall)[i] - (*wall)[i - 1]; std::isfinite(pause) && pause >= 0)
-                pauses.push_back(pause);
-        if (pauses.empty())
-            return {};
-        std::ranges::sort(pauses);
-        // By the clock of its points: a copy was written when it was copied.
-        return Cadence{pauses[pauses.size() / 2], pauses.back(), wall->back()};
-    }
-    // A file that was copied was born when it was last written, and tells nothing.
-    const QDateTime born = newest.birthTime();
-    const double lasted = born.isValid() ? double(born.msecsTo(newest.lastModified())) / 1000 : 0;
-    if (lasted < 2)
-        return {};
-    return Cadence{lasted / double(longest->size()), 0, double(newest.lastModified().toMSecsSinceEpoch()) / 1000};
-}
-
 } // namespace
 
 void settleStatus(Run &run)
 {
-    QFileInfo newest(run.path);
-    for (const QString &file : std::as_const(run.files))
-        if (const QFileInfo info(file); newest.isDir() || info.lastModified() > newest.lastModified())
-            newest = info;
+    const QFileInfo newest = newestFile(run);
     const bool open = run.status == Status::Unknown || run.status == Status::Running;
     if (run.kind == Kind::Junit || run.kind == Kind::HfModel || run.kind == Kind::LmEval || run.kind == Kind::Notebook)
         return;

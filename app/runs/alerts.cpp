@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/alerts.h"
+
+#include "core/files.h"
+#include "core/json.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Event
+{
+    QString id;  // the same for the same event, however far its run got since
+    Alert alert;
+};
+
+QString stepText(const Run &run)
+{
+    double step = 0;
+    for (const Series &series : run.series)
+        if (series.size() > 0 && std::isfinite(series.axis.step->back()))
+            step = std::max(step, series.axis.step->back());
+    return QString::number(step, 'g', 15);
+}
+
+std::vector<Event> eventsOf(const Run &run)
+{
+    std::vector<Event> events;
+    const auto add = [&](const QString &id, Level level, const QString &sentence) {
+        events.push_back({id, {run.name, run.path, level, sentence}});
+    };
+    for (const Finding &finding : run.findings)
+        if (finding.code == "nan"_L1 || finding.code == "diverged"_L1)
+            add(finding.code % u'|' % finding.message.section(u' ', 0, 0), finding.level, finding.message);
+    // A run that is started again from where it stood stands at other steps when it ends again.
+    const QString step = stepText(run);
+    const auto trace = std::ranges::find(run.findings, u"traceback"_s, &Finding::code);
+    switch (run.status) {
+    case Status::Failed:
+        add(u"failed|"_s % step, Level::Error,
+            trace != run.findings.end() ? QCoreApplication::translate("runs", "failed at step %1: %2").arg(step, trace->message)
+                                        : QCoreApplication::translate("runs", "failed at step %1").arg(step));
+        break;
+    case Status::Stalled:
+        add(u"stalled|"_s % step, Level::Warning, QCoreApplication::translate("runs", "has written nothing for long; it stands at step %1").arg(step));
+        break;
+    case Status::Finished:
+        add(u"finished|"_s % step, Level::Info, QCoreApplication::translate("runs", "finished at step %1").arg(step));
+        break;
+    case Status::Running:
+    case Status::Unknown: break;
+    }
+    return events;
+}
+
+} // namespace
+
+Alerts::Alerts(QString file) : m_file(std::move(file))
+{
+    if (m_file.isEmpty())
+        return;
+    constexpr qint64 most = 16 << 20;
+    if (const auto bytes = readFile(m_file, most))
+        m_known = readJson(*bytes).value.toObject()[u"runs"_s].toObject();
+}
+
+std::vector<Alert> Alerts::news(const Run &run)
+{
+    const QString key = run.part.isEmpty() ? run.path : QString(run.path % u'#' % run.part);
+    const QJsonObject before = m_known[key].toObject();
+    bool alive = before[u"alive"_s].toBool();
+    QJsonArray said = before[u"said"_s].toArray();
+    alive = alive || run.status == Status::Running || run.status == Status::Stalled;
+    std::vector<Alert> news;
+    for (Event &event : eventsOf(run)) {
+        if (said.contains(event.id))
+            continue;
+        said.append(event.id);
+        if (alive)
+            news.push_back(std::move(event.alert));
+    }
+    if (run.status == Status::Finished || run.status == Status::Failed)
+        alive = false;
+    // What was never alive and says nothing needs no memory.
+    const QJsonObject now = alive || !said.isEmpty() ? QJsonObject{{u"alive"_s, alive}, {u"said"_s, said}} : QJsonObject();
+    if (now != before) {
+        m_known.insert(key, now);
+        store();
+    }
+    return news;
+}
+
+void Alerts::store()
+{
+    if (m_file.isEmpty())
+        return;
+    for (const QString &key : m_known.keys())
+        if (!QFileInfo::exists(key.section(u'#', 0, 0)) && !QFileInfo::exists(key))
+            m_known.remove(key);
+    (void)writeFile(m_file, QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"runs"_s, m_known}}).toJson(QJsonDocument::Compact));
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a person wants to be told of while looking elsewhere: that a run failed, went quiet or finished,
+// that a value became NaN or a loss diverged. Each once, also over restarts of the program; and only of
+// runs that were seen alive, so that opening an old project is quiet.
+
+#include "runs/run.h"
+
+#include <QJsonObject>
+
+namespace yeonji::runs {
+
+struct Alert
+{
+    QString run;       // its name
+    QString path;
+    Level level = Level::Warning;
+    QString sentence;  // without the name
+};
+
+class Alerts
+{
+public:
+    // Remembers in this file, which may not be there yet; empty: only as long as the object lives.
+    explicit Alerts(QString file);
+
+    // What happened to the run since it was last given. Remembered before it is returned: rather told of
+    // never than twice.
+    std::vector<Alert> news(const Run &run);
+
+private:
+    void store();
+
+    QString m_file;
+    QJsonObject m_known;  // by path and part: {"alive":true,"said":["nan|loss",…]}
+};
+
+} // namespace yeonji::runs

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How often a run says something, and from that how long it will still take.
+
+#include "runs/run.h"
+
+#include <QFileInfo>
+
+namespace yeonji::runs {
+
+struct Cadence
+{
+    double usual = 0, longest = 0;  // seconds between two points
+    double last = 0;                // when the last one came, seconds since 1970
+};
+
+// By the clock of its points; else by the life of its newest file.
+std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest);
+
+// The file of the run that was written last.
+QFileInfo newestFile(const Run &run);
+
+// How far a run is of what it said it would do (`max_steps`, `total_steps`, `epochs`), and the seconds
+// that are left if it goes on as in its last two hundred points. Nothing if it does not say, or is not
+// running.
+struct Outlook
+{
+    double done = 0, total = 0;
+    std::optional<double> secondsLeft;
+};
+std::optional<Outlook> outlookOf(const Run &run);
+
+// `about 3 min left`; empty without seconds.
+QString leftText(const Outlook &outlook);
+
+} // namespace yeonji::runs

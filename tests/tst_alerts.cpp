@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a person is told of runs, once, and how long a run will still take.
+#include "runs/alerts.h"
+#include "runs/cadence.h"
+#include "runs/divergence.h"
+#include "runs/follow.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace yeonji;
+using namespace yeonji::runs;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Run lossesOf(const Column &values)
+{
+    Column steps(values.size());
+    for (size_t i = 0; i < steps.size(); ++i)
+        steps[i] = double(i);
+    Run run;
+    run.series = {makeSeries(u"loss"_s, {share(std::move(steps)), nullptr, nullptr}, share(values))};
+    return run;
+}
+
+QStringList sentencesOf(const std::vector<Alert> &alerts)
+{
+    QStringList sentences;
+    for (const Alert &alert : alerts)
+        sentences.append(alert.sentence);
+    return sentences;
+}
+
+} // namespace
+
+class AlertsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_path = m_dir->filePath(u"metrics.csv"_s);
+        m_now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+    }
+
+    // Rows a second apart, the last `ago` seconds before now.
+    void write(int rows, double ago, const QByteArray &last = "0.5")
+    {
+        QByteArray text = "step,wall_time,loss\n";
+        for (int i = 1; i <= rows; ++i)
+            text += QByteArray::number(i) + ',' + QByteArray::number(m_now - ago - (rows - i), 'f', 3) + ',' + (i == rows ? last : QByteArray("0.5")) + '\n';
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    }
+    RunPtr run()
+    {
+        auto found = discover(m_path);
+        return *Follower(found->front()).look();
+    }
+
+    void nanOfARunningRun_isToldOnce_alsoAfterARestart()
+    {
+        const QString memory = m_dir->filePath(u"state/alerts.json"_s);
+        Alerts alerts(memory);
+        write(10, 0);
+        QCOMPARE(run()->status, Status::Running);
+        QVERIFY(alerts.news(*run()).empty());
+        write(11, 0, "nan");
+        const auto news = alerts.news(*run());
+        QCOMPARE(news.size(), 1u);
+        QVERIFY(news[0].sentence.startsWith(u"loss is NaN"));
+        write(12, 0, "inf");
+        QVERIFY(alerts.news(*run()).empty());
+        Alerts again(memory);
+        QVERIFY(again.news(*run()).empty());
+    }
+
+    void runThatGoesQuiet_isToldOfEachTime()
+    {
+        Alerts alerts({});
+        write(10, 0);
+        (void)alerts.news(*run());
+        write(10, 3600);
+        QCOMPARE(run()->status, Status::Stalled);
+        QCOMPARE(sentencesOf(alerts.news(*run())).size(), 1);
+        QVERIFY(alerts.news(*run()).empty());
+        write(20, 0);
+        QVERIFY(alerts.news(*run()).empty());
+        write(20, 3600);
+        QCOMPARE(sentencesOf(alerts.news(*run())).size(), 1);
+    }
+
+    void oldRun_isNoNews()
+    {
+        Alerts alerts({});
+        write(10, 90'000'000, "nan");
+        QVERIFY(alerts.news(*run()).empty());
+        QFile log(m_dir->filePath(u"train.log"_s));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write("Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nValueError: broken\n");
+        log.close();
+        QCOMPARE(run()->status, Status::Failed);
+        QVERIFY(alerts.news(*run()).empty());
+    }
+
+    void runThatFails_saysWhy()
+    {
+        Alerts alerts({});
+        write(10, 0);
+        (void)alerts.news(*run());
+        QFile log(m_dir->filePath(u"train.log"_s));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write("Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nRuntimeError: CUDA out of memory\n");
+        log.close();
+        const auto news = alerts.news(*run());
+        QCOMPARE(news.size(), 1u);
+        QCOMPARE(news[0].level, Level::Error);
+        QVERIFY2(news[0].sentence.contains(u"CUDA out of memory"), qPrintable(news[0].sentence));
+    }
+
+    void stalledRun_isSeenWithoutAnythingWritten()
+    {
+        // Quiet for so long that a second more is too long: ten times its cadence.
+        write(10, 9);
+        Follower follower(discover(m_path)->front());
+        QCOMPARE((*follower.look())->status, Status::Running);
+        QTRY_COMPARE((*follower.look())->status, Status::Stalled);
+    }
+
+    void divergence_isToldFromNoise_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("diverges");
+        QTest::newRow("learns") << 0 << false;
+        QTest::newRow("noisy") << 1 << false;
+        QTest::newRow("overfits a little") << 2 << false;
+        QTest::newRow("leaves") << 3 << true;
+        QTest::newRow("one spike") << 4 << false;
+        QTest::newRow("never learned") << 5 << false;
+    }
+    void divergence_isToldFromNoise()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, diverges);
+        Column values;
+        for (int i = 0; i < 3000; ++i) {
+            const double learned = 3 * std::exp(-i / 500.0) + 0.5;
+            const double noise = std::sin(i * 12.9898) * 43758.5453;
+            switch (kind) {
+            case 0: values.push_back(learned); break;
+            case 1: values.push_back(learned * (0.5 + 4 * (noise - std::floor(noise)))); break;
+            case 2: values.push_back(i < 1500 ? learned : 0.65 + (i - 1500) / 1500.0); break;
+            case 3: values.push_back(i < 2500 ? learned : 0.5 + (i - 2500) / 20.0); break;
+            case 4: values.push_back(i == 2990 ? 1e6 : learned); break;
+            default: values.push_back(3.5); break;
+            }
+        }
+        const Findings findings = divergencesOf(lossesOf(values));
+        QCOMPARE(findings.size(), diverges ? 1 : 0);
+        if (diverges)
+            QCOMPARE(findings.front().code, u"diverged"_s);
+    }
+
+    void timeLeft_comesFromTheCadence()
+    {
+        write(100, 0);
+        Run one = *run();
+        one.params.insert(u"max_steps"_s, 400);
+        const auto outlook = outlookOf(one);
+        QVERIFY(outlook && outlook->secondsLeft);
+        QCOMPARE(outlook->total, 400.0);
+        QVERIFY2(std::abs(*outlook->secondsLeft - 300) < 10, qPrintable(QString::number(*outlook->secondsLeft)));
+        QCOMPARE(leftText(*outlook), u"about 5 min left"_s);
+        one.params = {};
+        QVERIFY(!outlookOf(one));
+        one.status = Status::Finished;
+        one.params.insert(u"max_steps"_s, 400);
+        QVERIFY(!outlookOf(one));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+    double m_now = 0;
+};
+
+QTEST_GUILESS_MAIN(AlertsTest)
+#include "tst_alerts.moc"
