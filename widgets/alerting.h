@@ -4,9 +4,12 @@
 // Tells the person what happened to a run: on the desktop, in the window's own bar, and as a stamped line
 // in today's entry, as the settings say.
 
+#include "core/error.h"
 #include "runs/alerts.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace yeonji::widgets {
 

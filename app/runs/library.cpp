@@ -329,8 +329,8 @@ bool Library::State::lookAtLive(const Progress &progress)
                 live.emplace_back(entry.follower->found(), entry.run);
     }
     bool differs = false;
-    for (const auto &[found, before] : live) {
-        const auto now = read(found, progress, Look::Always);
+    for (const auto &[one, before] : live) {
+        const auto now = read(one, progress, Look::Always);
         differs = differs || !now || *now != before;
     }
     return differs;

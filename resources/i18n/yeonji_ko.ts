@@ -1518,6 +1518,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
+    <message>
+        <source>Tell me when a run fails, goes quiet, diverges or finishes</source>
+        <translation>실험이 실패하거나 조용해지거나 발산하거나 끝나면 알리기</translation>
+    </message>
+    <message>
+        <source>Write that into today&apos;s entry, too</source>
+        <translation>오늘 일기에도 적기</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실험</translation>
+    </message>
 </context>
 <context>
     <name>Spelling</name>
@@ -2421,6 +2433,42 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the program ended with %1</source>
         <translation>프로그램이 %1(으)로 끝났어요</translation>
     </message>
+    <message>
+        <source>failed at step %1: %2</source>
+        <translation>%1 스텝에서 실패했어요: %2</translation>
+    </message>
+    <message>
+        <source>failed at step %1</source>
+        <translation>%1 스텝에서 실패했어요</translation>
+    </message>
+    <message>
+        <source>has written nothing for long; it stands at step %1</source>
+        <translation>%1 스텝에서 멈춘 채 오래 아무것도 쓰지 않았어요</translation>
+    </message>
+    <message>
+        <source>finished at step %1</source>
+        <translation>%1 스텝에서 끝났어요</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>1분 안 남음</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>%1분쯤 남음</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>%1시간쯤 남음</translation>
+    </message>
+    <message>
+        <source>about %1 days left</source>
+        <translation>%1일쯤 남음</translation>
+    </message>
+    <message>
+        <source>%1 diverged: it was %2 and is %3 at step %4</source>
+        <translation>%1: 발산했어요. %2까지 내려갔는데 %4 스텝에서 %3이에요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji</name>
@@ -3104,14 +3152,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>스텝이 다시 시작해요(%1번). 처음은 %2에서 %3(으)로 돌아가요. 부분마다 따로 그렸어요</translation>
     </message>
     <message>
-        <source>this event file is empty; wait until something was written into it</source>
-        <translation>빈 이벤트 파일이에요. 무언가 쓰일 때까지 기다리세요</translation>
-    </message>
-    <message>
-        <source>no record of this event file can be read; copy it again</source>
-        <translation>이 이벤트 파일의 기록을 하나도 읽을 수 없어요. 다시 복사하세요</translation>
-    </message>
-    <message>
         <source>this is no experiment file; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&amp;B, MLflow, JUnit, logs and notebooks are</source>
         <translation>실험 파일이 아니에요. CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&amp;B, MLflow, JUnit, 로그, 노트북을 고르세요</translation>
     </message>
@@ -3172,10 +3212,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>JSON 객체가 아니어서 뺀 줄: %1개</translation>
     </message>
     <message>
-        <source>this line has more than 16 MB and was left out</source>
-        <translation>이 줄은 16 MB를 넘어서 뺐어요</translation>
-    </message>
-    <message>
         <source>lines that are no time and value, left out: %1</source>
         <translation>시각과 값이 아니어서 뺀 줄: %1개</translation>
     </message>
@@ -3218,6 +3254,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>the run recorded nothing; it was ended before it began</source>
         <translation>실험에 기록된 것이 없어요. 시작하기 전에 끝났어요</translation>
+    </message>
+    <message>
+        <source>this file was replaced while it was read; try again</source>
+        <translation>읽는 동안 파일이 바뀌었어요. 다시 해 보세요</translation>
     </message>
 </context>
 <context>
@@ -3281,12 +3321,23 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>%1바이트의 기록이 파일보다 길다고 해서 뺐어요</translation>
     </message>
     <message>
-        <source>damaged records: %1, the first at byte %2; what is readable around them was read</source>
-        <translation>망가진 기록: %1, 처음은 %2바이트. 둘레의 읽을 수 있는 것은 읽었어요</translation>
-    </message>
-    <message>
         <source>the last record, at byte %1, is cut off; it may still be being written</source>
         <translation>마지막 기록(%1바이트)이 잘렸어요. 아직 쓰는 중일 수 있어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::EventTail</name>
+    <message>
+        <source>damaged records: %1, the first at byte %2; what is readable around them was read</source>
+        <translation>손상된 기록: %1개, 처음은 %2바이트. 그 앞뒤에서 읽을 수 있는 것은 읽었어요</translation>
+    </message>
+    <message>
+        <source>this event file is empty; wait until something was written into it</source>
+        <translation>빈 이벤트 파일이에요. 무언가 쓰일 때까지 기다리세요</translation>
+    </message>
+    <message>
+        <source>no record of this event file can be read; copy it again</source>
+        <translation>이 이벤트 파일의 기록을 하나도 읽을 수 없어요. 다시 복사하세요</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3353,13 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>lines that are no JSON object, left out: %1</source>
         <translation>JSON 객체가 아니라 뺀 줄: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::LogTail</name>
+    <message>
+        <source>this line has more than 16 MB and was left out</source>
+        <translation>이 줄은 16 MB를 넘어서 뺐어요</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "widgets/exportdialog.h"
 #include "widgets/historydialog.h"
 #include "widgets/mainwindow.h"
+#include "widgets/noticebar.h"
 #include "widgets/palette.h"
 #include "widgets/renamedialog.h"
 #include "widgets/rowlist.h"
@@ -34,6 +35,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <cmath>
 #include <functional>
 
 using namespace yeonji;
@@ -102,6 +104,42 @@ void documentPictures(MainWindow &window, const project::Project &project, const
     }
 }
 
+// A run that is being written, and what is said when it goes wrong.
+void livePictures(MainWindow &window, const QString &prefix)
+{
+    const QString live = window.workspace().project().runsFolder() % u"/night-3e-4"_s;
+    QDir().mkpath(live);
+    QFile rows(live % u"/metrics.csv"_s), plan(live % u"/hparams.yaml"_s);
+    if (plan.open(QIODevice::WriteOnly))
+        plan.write("learning_rate: 0.0003\nmax_steps: 4000\n");
+    plan.close();
+    const auto write = [&](int from, int to, auto lossAt) {
+        if (!rows.open(QIODevice::Append))
+            return;
+        if (from == 0)
+            rows.write("step,wall_time,loss,grad_norm\n");
+        const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+        for (int i = from; i < to; ++i)
+            rows.write(QByteArray::number(10 * (i + 1)) + ',' + QByteArray::number(now - 20.0 * (to - 1 - i), 'f', 2) + ',' + lossAt(i) + ','
+                       + QByteArray::number(1 + std::sin(i) / 4) + '\n');
+        rows.close();
+    };
+    write(0, 260, [](int i) { return QByteArray::number(2.5 * std::exp(-i / 80.0) + 0.6 + std::sin(i * 7.3) / 20); });
+    window.workspace().library()->refresh();
+    window.showPlace(u"runs"_s);
+    window.open(live);
+    grab(window, prefix, u"live"_s);
+    write(260, 262, [](int) { return QByteArray("nan"); });
+    for (int i = 0; i < 40 && !window.notices().isVisible(); ++i) {
+        QEventLoop loop;
+        QTimer::singleShot(250, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    if (wanted(u"alert"_s))
+        if (!window.grab().save(prefix % u"-alert.png"))
+            qFatal("cannot write %s", qPrintable(prefix));
+}
+
 void windowPictures(const QString &root, const Settings &settings, const QString &prefix)
 {
     auto project = project::open(root);
@@ -142,38 +180,8 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     }
     window.commandPalette().dismiss();
     documentPictures(window, *project, prefix);
-
-    // A run that is being written, and what is said when it goes wrong.
-    const QString live = project->runsFolder() % u"/night-3e-4"_s;
-    QDir().mkpath(live);
-    QFile rows(live % u"/metrics.csv"_s), plan(live % u"/hparams.yaml"_s);
-    if (plan.open(QIODevice::WriteOnly))
-        plan.write("learning_rate: 0.0003\nmax_steps: 4000\n");
-    plan.close();
-    const auto write = [&](int from, int to, auto lossAt) {
-        if (!rows.open(QIODevice::Append))
-            return;
-        if (from == 0)
-            rows.write("step,wall_time,loss,grad_norm\n");
-        const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
-        for (int i = from; i < to; ++i)
-            rows.write(QByteArray::number(10 * (i + 1)) + ',' + QByteArray::number(now - 20.0 * (to - 1 - i), 'f', 2) + ',' + lossAt(i) + ','
-                       + QByteArray::number(1 + std::sin(i) / 4) + '\n');
-        rows.close();
-    };
-    write(0, 260, [](int i) { return QByteArray::number(2.5 * std::exp(-i / 80.0) + 0.6 + std::sin(i * 7.3) / 20); });
-    window.workspace().library()->refresh();
-    window.showPlace(u"runs"_s);
-    window.open(live);
-    grab(window, prefix % u"-live.png");
-    write(260, 262, [](int) { return QByteArray("nan"); });
-    for (int i = 0; i < 40 && !window.notices().isVisible(); ++i) {
-        QEventLoop loop;
-        QTimer::singleShot(250, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-    if (!window.grab().save(prefix % u"-alert.png"))
-        qFatal("cannot write %s", qPrintable(prefix));
+    if (wanted(u"live"_s) || wanted(u"alert"_s))
+        livePictures(window, prefix);
 
     QMimeData mime;
     QTemporaryDir outside;

@@ -3,6 +3,7 @@
 // A run that is being written, in the real window: its state, its alert on a real (private) bus, the line
 // in today's entry.
 #include "diary/entries.h"
+#include "pages/pageview.h"
 #include "resources/resources.h"
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
@@ -202,5 +203,11 @@ private:
     int m_step = 0;
 };
 
-QTEST_MAIN(AlertingTest)
+int main(int argc, char **argv)
+{
+    pages::prepare();
+    QApplication app(argc, argv);
+    AlertingTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_alerting.moc"
