@@ -79,9 +79,9 @@ Result<> Putting::intoToday(const QString &markdown)
     more.replace("\n", end);
     if (!text.isEmpty() && !text.endsWith('\n'))
         text += end;
-    if (!text.isEmpty() && !text.endsWith(end + end))
+    if (!text.isEmpty() && !text.endsWith(QByteArray(end + end)))
         text += end;
-    return writeFile(*path, text + more);
+    return writeFile(*path, QByteArray(text + more));
 }
 
 void Putting::onSlide(const QString &markdown)

@@ -181,8 +181,6 @@ public:
         if (m_longRows > 0)
             run.findings.append(damage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
                                        m_path, m_firstLongRow));
-        // In the order of the file, wherever a column got its first number.
-        std::ranges::stable_sort(series, {}, [this](const Series &one) { return m_dialect.names.indexOf(one.name); });
         run.series = std::move(series);
         noticeSeries(run, m_path, m_lines);
         run.params = paramsBeside(QFileInfo(m_path).path(), run.files);
@@ -192,7 +190,13 @@ public:
     // What takeSeries() gave, behind what it gave before.
     bool join(std::vector<Series> &series, std::optional<std::vector<Series>> more)
     {
-        return more && putBehind(series, std::move(*more), m_lines, m_behind);
+        const size_t before = series.size();
+        if (!more || !putBehind(series, std::move(*more), m_lines, m_behind))
+            return false;
+        // In the order of the file, whenever a column got its first number.
+        if (series.size() > before)
+            std::ranges::stable_sort(series, {}, [this](const Series &one) { return m_dialect.names.indexOf(one.name); });
+        return true;
     }
 
     bool stopped() const { return m_stopped; }

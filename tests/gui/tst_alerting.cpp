@@ -131,6 +131,8 @@ private Q_SLOTS:
         QVERIFY(tab && tab->insertText(u"not saved yet"_s));
         row(0, "nan");
         QTRY_VERIFY(!m_window->notices().sentence().isEmpty());
+        if (m_hasBus)
+            QTRY_COMPARE(m_desktop.shown.size(), 1);
         QVERIFY(tab->save().has_value());
         const QByteArray text = contentOf(tab->path());
         QVERIFY(text.contains("not saved yet"));
