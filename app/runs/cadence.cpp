@@ -111,10 +111,10 @@ QString leftText(const Outlook &outlook)
     if (minutes < 1)
         return QCoreApplication::translate("runs", "less than a minute left");
     if (minutes < 90)
-        return QCoreApplication::translate("runs", "about %1 min left").arg(std::lround(minutes));
+        return QCoreApplication::translate("runs", "%1 min left").arg(std::lround(minutes));
     if (minutes < 48 * 60)
-        return QCoreApplication::translate("runs", "about %1 h left").arg(QString::number(minutes / 60, 'f', minutes < 600 ? 1 : 0));
-    return QCoreApplication::translate("runs", "about %1 days left").arg(std::lround(minutes / 60 / 24));
+        return QCoreApplication::translate("runs", "%1 h left").arg(QString::number(minutes / 60, 'f', minutes < 600 ? 1 : 0));
+    return QCoreApplication::translate("runs", "%1 days left").arg(std::lround(minutes / 60 / 24));
 }
 
 } // namespace yeonji::runs

@@ -31,7 +31,7 @@ struct Outlook
 };
 std::optional<Outlook> outlookOf(const Run &run);
 
-// `about 3 min left`; empty without seconds.
+// `3 min left`; empty without seconds.
 QString leftText(const Outlook &outlook);
 
 } // namespace yeonji::runs

@@ -2454,15 +2454,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>1분 안 남음</translation>
     </message>
     <message>
-        <source>about %1 min left</source>
+        <source>%1 min left</source>
         <translation>%1분쯤 남음</translation>
     </message>
     <message>
-        <source>about %1 h left</source>
+        <source>%1 h left</source>
         <translation>%1시간쯤 남음</translation>
     </message>
     <message>
-        <source>about %1 days left</source>
+        <source>%1 days left</source>
         <translation>%1일쯤 남음</translation>
     </message>
     <message>
