@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What tests of the readers ask of runs, and the bytes of the binary formats they write by hand.
+// What tests of the readers ask of runs.
 
 #include "runs/reader.h"
 
@@ -36,26 +36,6 @@ inline runs::Column valuesOf(const runs::RunPtr &run, const QString &metric)
 {
     const runs::Series *series = run->find(metric);
     return series ? *series->values : runs::Column();
-}
-
-template<class T>
-QByteArray raw(T value)
-{
-    return QByteArray(reinterpret_cast<const char *>(&value), sizeof value);
-}
-
-// Protocol buffers' wire format (protobuf.dev/programming-guides/encoding).
-inline QByteArray varint(quint64 value)
-{
-    QByteArray bytes;
-    for (; value > 127; value >>= 7)
-        bytes += char((value & 127) | 128);
-    return bytes + char(value);
-}
-
-inline QByteArray field(int number, const QByteArray &bytes)
-{
-    return varint((quint64(number) << 3) | 2) + varint(quint64(bytes.size())) + bytes;
 }
 
 } // namespace yeonji::testing

@@ -4,6 +4,7 @@
 // are written here; the numbers of the samples come from tests/data/runs/samplevalues.py.
 #include "runs/logline.h"
 #include "runs/reader.h"
+#include "binaryruns.h"
 #include "paths.h"
 #include "readruns.h"
 
@@ -24,64 +25,6 @@ using namespace yeonji;
 using namespace yeonji::runs;
 using namespace yeonji::testing;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray number(int at, quint64 value)
-{
-    return varint(quint64(at) << 3) + varint(value);
-}
-
-quint32 crc32(const QByteArray &bytes)
-{
-    quint32 crc = ~0u;
-    for (const char byte : bytes) {
-        crc ^= quint8(byte);
-        for (int bit = 0; bit < 8; ++bit)
-            crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
-    }
-    return ~crc;
-}
-
-// W&B's file: records in pieces that fit the blocks.
-QByteArray wandbFile(const QList<QByteArray> &records)
-{
-    QByteArray file(":W&B\xe1\xbe\0", 7);
-    for (QByteArray record : records) {
-        bool first = true;
-        while (true) {
-            const auto left = 32768 - file.size() % 32768;
-            if (left < 7) {
-                file += QByteArray(left, '\0');
-                continue;
-            }
-            const auto size = std::min(record.size(), left - 7);
-            const bool last = size == record.size();
-            const char kind = char(first && last ? 1 : first ? 2 : last ? 4 : 3);
-            const QByteArray piece = record.first(size);
-            file += raw(crc32(kind + piece)) + raw(quint16(size)) + kind + piece;
-            record = record.sliced(size);
-            first = false;
-            if (last)
-                break;
-        }
-    }
-    return file;
-}
-
-QByteArray wandbHistory(int step, const QList<std::pair<QByteArray, QByteArray>> &items)
-{
-    QByteArray record;
-    for (const auto &[key, json] : items) {
-        QByteArray item;
-        for (const QByteArray &part : key.split('/'))
-            item += field(key.contains('/') ? 2 : 1, part);
-        record += field(1, item + field(16, json));
-    }
-    return field(2, record + field(2, number(1, quint64(step))));
-}
-
-} // namespace
 
 class FormatsTest : public QObject
 {

@@ -2,9 +2,9 @@
 //
 // Each format: what a trainer writes, what a broken disk leaves of it, and files of others. Expected
 // numbers of the samples were computed apart, by Python's own readers.
-#include "runs/crc32c.h"
 #include "runs/number.h"
 #include "runs/reader.h"
+#include "binaryruns.h"
 #include "paths.h"
 #include "readruns.h"
 
@@ -31,25 +31,6 @@ Column stepsOf(const RunPtr &run, const QString &metric)
 {
     const Series *series = run->find(metric);
     return series ? *series->axis.step : Column();
-}
-
-// ---------------------------------------------------------------- event files, written by hand
-
-quint32 masked(const QByteArray &bytes)
-{
-    return std::rotr(crc32c(bytes), 15) + 0xa282ead8u;
-}
-
-QByteArray frame(const QByteArray &data)
-{
-    const QByteArray length = raw(quint64(data.size()));
-    return length + raw(masked(length)) + data + raw(masked(data));
-}
-
-QByteArray scalarEvent(qint64 step, const QByteArray &tag, float value)
-{
-    const QByteArray summary = field(1, field(1, tag) + char((2 << 3) | 5) + raw(value));
-    return frame(char((1 << 3) | 1) + raw(1767225600.0 + double(step)) + char(2 << 3) + varint(quint64(step)) + field(5, summary));
 }
 
 } // namespace

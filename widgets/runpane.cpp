@@ -40,6 +40,7 @@ QString paneStyle(const Tokens &t)
                "QLabel#cardTitle { font-size: 13px; font-weight: 600; }"
                "QLabel#sideHeading, QLabel#quiet { color: %soft; font-size: 12px; }"
                "QLabel#second { color: %soft; font-size: 11px; }"
+               "QLabel#nothing { color: %soft; font-size: 14px; background: %bg; }"
                "QLabel#notice { color: %soft; font-size: 14px; }"
                "QToolButton#cardAction { border: none; border-radius: 6px; padding: 3px 6px; color: %soft; font-size: 12px; background: transparent; }"
                "QToolButton#cardAction:hover, QToolButton#cardAction:focus { color: %accent; background: %sel; }"
@@ -50,6 +51,8 @@ QString paneStyle(const Tokens &t)
                "QPushButton#plain:focus { border: 1px solid %accent; padding: 5px 13px; }"
                "QPushButton#fileLink { text-align: left; border: none; padding: 4px 2px; color: %soft; font-size: 12px; background: transparent; }"
                "QPushButton#fileLink:hover, QPushButton#fileLink:focus { color: %accent; text-decoration: underline; }"
+               "QPlainTextEdit#exhibitText { background: transparent; color: %ink; font-size: 12px; selection-background-color: %accent; }"
+               "QDialog#exhibitLarge { background: %bg; }"
                "QLineEdit { background: %panel; color: %ink; border: 1px solid transparent; border-radius: 8px; padding: 4px 10px; selection-background-color: %accent; }"
                "QLineEdit:focus { border-color: %accent; }"
                "QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %line; }"
@@ -80,9 +83,17 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
 {
     m_grid = new CardGrid;
     m_side = new RunSide;
+    m_nothing = new QLabel;
+    m_nothing->setObjectName(QStringLiteral("nothing"));
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setMargin(48);
+    m_nothing->hide();
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(m_grid, 1);
+    body->addWidget(m_nothing, 1);
     body->addWidget(m_side);
     auto *curves = new QWidget;
     auto *column = new QVBoxLayout(curves);
@@ -179,6 +190,7 @@ QWidget *RunPane::makeHeader()
     row->addStretch(1);
     row->addWidget(m_filter);
     row->addWidget(report);
+    m_ofCurves = {m_abscissa, smooth, m_smooth, m_smoothValue, m_scale};
     connect(m_abscissa, &Segments::changed, this, &RunPane::refill);
     connect(m_scale, &Segments::changed, this, &RunPane::refill);
     connect(m_smooth, &QSlider::valueChanged, this, &RunPane::refill);
@@ -301,12 +313,26 @@ void RunPane::present(const QStringList &names, const std::vector<runs::RunPtr> 
     };
     m_abscissa->setPossible(1, has(&runs::Axis::wallTime), tr("These files hold no times"));
     m_abscissa->setPossible(2, has(&runs::Axis::epoch), tr("These files hold no epochs"));
-    m_filter->setVisible(m_metrics.size() >= filterFrom);
+    m_exhibits.clear();
+    QHash<QString, size_t> places;
+    for (const auto &run : m_runs)
+        for (const runs::Exhibit &exhibit : run->exhibits) {
+            const QString title = m_runs.size() > 1 ? QString(exhibit.name % u" · " % run->name) : exhibit.name;
+            const size_t place = places.value(title, m_exhibits.size());
+            if (place == m_exhibits.size()) {
+                places.insert(title, place);
+                m_exhibits.push_back({title, {}});
+            }
+            m_exhibits[place].all.push_back(exhibit);
+        }
+    m_filter->setVisible(m_metrics.size() + qsizetype(m_exhibits.size()) >= filterFrom);
     m_side->setRuns(m_runs, m_colours, m_workspace.tokens(), m_workspace.project().root);
-    if (m_metrics.isEmpty()) {
-        fail(tr("There are no curves in %1: it holds no metrics over steps").arg(title()));
-        return;
-    }
+    const bool hasCards = !m_metrics.isEmpty() || !m_exhibits.empty();
+    m_nothing->setText(tr("There are no curves in %1: it holds no metrics over steps").arg(title()));
+    m_nothing->setVisible(!hasCards);
+    m_grid->setVisible(hasCards);
+    for (QWidget *control : std::as_const(m_ofCurves))
+        control->setVisible(!m_metrics.isEmpty());
     m_stack->setCurrentIndex(0);
     refill();
     Q_EMIT titleChanged();
@@ -340,6 +366,9 @@ void RunPane::refill()
     for (const QString &metric : std::as_const(m_metrics))
         if (metric.contains(wanted, Qt::CaseInsensitive))
             content.metrics.append(metric);
+    for (const auto &exhibits : m_exhibits)
+        if (exhibits.title.contains(wanted, Qt::CaseInsensitive))
+            content.exhibits.push_back(exhibits);
     m_grid->setContent(std::move(content));
 }
 

@@ -5,6 +5,7 @@
 // parameters, what checks noticed, and the files.
 
 #include "runs/library.h"
+#include "widgets/runpanegrid.h"
 #include "widgets/tab.h"
 
 #include <QFutureWatcher>
@@ -19,7 +20,6 @@ class QStackedLayout;
 
 namespace yeonji::widgets {
 
-class CardGrid;
 class RunSide;
 class Segments;
 class Workspace;
@@ -58,6 +58,7 @@ private:
     std::vector<runs::RunPtr> m_runs;
     QHash<QString, QString> m_colours;
     QStringList m_metrics;
+    std::vector<CardGrid::Content::Exhibits> m_exhibits;
     QList<QAction *> m_actions;
 
     QStackedLayout *m_stack = nullptr;  // curves, or the notice
@@ -67,6 +68,8 @@ private:
     QLabel *m_smoothValue = nullptr;
     QLineEdit *m_filter = nullptr;
     CardGrid *m_grid = nullptr;
+    QLabel *m_nothing = nullptr;        // in its place where a run holds nothing to draw
+    QList<QWidget *> m_ofCurves;        // what sets how they are drawn
     RunSide *m_side = nullptr;
     QLabel *m_notice = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -2,8 +2,11 @@
 #include "widgets/runpanegrid.h"
 
 #include "widgets/runpanecard.h"
+#include "widgets/runpaneexhibit.h"
 
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace yeonji::widgets {
 
@@ -38,11 +41,24 @@ void CardGrid::setContent(Content content)
             it = m_cards.erase(it);
         }
     arrange();
-    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) {
-        figures::PlotSpec spec = m_content.spec;
-        spec.y = {it.key()};
-        it.value()->present(spec, m_content.runs, m_content.colours, *m_content.tokens);
-    }
+    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it)
+        present(it.key(), it.value());
+    for (const auto &[title, all] : m_content.exhibits)
+        if (ExhibitCard *card = m_exhibits.value(title))
+            card->present(title, all, *m_content.tokens);
+}
+
+void CardGrid::present(const QString &metric, RunCard *card) const
+{
+    figures::PlotSpec spec = m_content.spec;
+    spec.y = {metric};
+    card->present(spec, m_content.runs, m_content.colours, *m_content.tokens);
+}
+
+qsizetype CardGrid::placeOfExhibit(const QString &title) const
+{
+    const auto at = std::ranges::find(m_content.exhibits, title, &Content::Exhibits::title);
+    return at == m_content.exhibits.end() ? -1 : m_content.metrics.size() + (at - m_content.exhibits.begin());
 }
 
 QRect CardGrid::placeOf(qsizetype index) const
@@ -65,11 +81,10 @@ RunCard *CardGrid::make(const QString &metric)
 void CardGrid::arrange()
 {
     m_columns = viewport()->width() >= twoColumnsFrom ? 2 : 1;
-    const qsizetype count = m_content.metrics.size();
+    const qsizetype metrics = m_content.metrics.size();
+    const qsizetype count = metrics + qsizetype(m_content.exhibits.size());
     const qsizetype rows = (count + m_columns - 1) / m_columns;
     widget()->resize(viewport()->width(), int(rows) * (cardHeight + gap) - gap + 2 * margin);
-    if (count == 0)
-        return;
     const int page = viewport()->height();
     const int top = verticalScrollBar()->value();
     const int pitch = cardHeight + gap;
@@ -77,26 +92,39 @@ void CardGrid::arrange()
     // What is seen exists; what is a page away may stay, so that scrolling back and forth makes nothing.
     const qsizetype first = indexAt(top), last = std::min(count - 1, indexAt(top + page) + m_columns - 1);
     const qsizetype keepFirst = indexAt(top - page), keepLast = std::min(count - 1, indexAt(top + 2 * page) + m_columns - 1);
-    for (auto it = m_cards.begin(); it != m_cards.end();) {
-        const qsizetype index = m_content.metrics.indexOf(it.key());
-        if (index >= keepFirst && index <= keepLast) {
-            it.value()->setGeometry(placeOf(index));
-            ++it;
+    const auto settle = [&](auto &cards, const auto &indexOf) {
+        for (auto it = cards.begin(); it != cards.end();) {
+            const qsizetype index = indexOf(it.key());
+            if (index >= 0 && index >= keepFirst && index <= keepLast) {
+                it.value()->setGeometry(placeOf(index));
+                ++it;
+                continue;
+            }
+            it.value()->deleteLater();
+            it.value()->hide();
+            it = cards.erase(it);
+        }
+    };
+    settle(m_cards, [this](const QString &metric) { return m_content.metrics.indexOf(metric); });
+    settle(m_exhibits, [this](const QString &title) { return placeOfExhibit(title); });
+    for (qsizetype i = first; i <= last; ++i) {
+        if (i >= metrics) {
+            const auto &[title, all] = m_content.exhibits[size_t(i - metrics)];
+            if (m_exhibits.contains(title))
+                continue;
+            auto *card = new ExhibitCard(widget());
+            m_exhibits.insert(title, card);
+            card->setGeometry(placeOf(i));
+            card->present(title, all, *m_content.tokens);
+            card->show();
             continue;
         }
-        it.value()->deleteLater();
-        it.value()->hide();
-        it = m_cards.erase(it);
-    }
-    for (qsizetype i = first; i <= last; ++i) {
         const QString &metric = m_content.metrics.at(i);
         if (m_cards.contains(metric))
             continue;
         RunCard *card = make(metric);
         card->setGeometry(placeOf(i));
-        figures::PlotSpec spec = m_content.spec;
-        spec.y = {metric};
-        card->present(spec, m_content.runs, m_content.colours, *m_content.tokens);
+        present(metric, card);
         card->show();
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The cards of a run pane, one a metric, in two columns. A run may have ten thousand metrics: only the
-// cards that are seen, and those a page away, exist.
+// The cards of a run pane, one a metric, then one for each name under which texts or pictures were
+// logged, in two columns. A run may have ten thousand metrics: only the cards that are seen, and those a
+// page away, exist.
 
 #include "figures/plotspec.h"
 #include "runs/run.h"
@@ -15,6 +16,7 @@
 
 namespace yeonji::widgets {
 
+class ExhibitCard;
 class RunCard;
 
 class CardGrid : public QScrollArea
@@ -26,6 +28,8 @@ public:
     struct Content
     {
         QStringList metrics;            // one card each, in this order
+        struct Exhibits { QString title; std::vector<runs::Exhibit> all; };
+        std::vector<Exhibits> exhibits; // behind them, one card each; no two of one title
         figures::PlotSpec spec;         // of every card, but for `y`
         std::vector<runs::RunPtr> runs;
         QHash<QString, QString> colours;
@@ -33,8 +37,9 @@ public:
     };
     void setContent(Content content);   // keeps the place that is scrolled to
 
-    int cards() const { return int(m_cards.size()); }  // that exist now
+    int cards() const { return int(m_cards.size()); }  // of metrics, that exist now
     RunCard *card(const QString &metric) const { return m_cards.value(metric); }
+    ExhibitCard *exhibit(const QString &title) const { return m_exhibits.value(title); }
 
 Q_SIGNALS:
     void putIntoEntry(const QString &block);
@@ -48,10 +53,13 @@ protected:
 private:
     void arrange();
     QRect placeOf(qsizetype index) const;
+    qsizetype placeOfExhibit(const QString &title) const;  // among all cards; -1: gone
     RunCard *make(const QString &metric);
+    void present(const QString &metric, RunCard *card) const;
 
     Content m_content;
-    QHash<QString, RunCard *> m_cards;  // children of the content widget
+    QHash<QString, RunCard *> m_cards;  // children of the content widget, as are these
+    QHash<QString, ExhibitCard *> m_exhibits;
     int m_columns = 2;
 };
 

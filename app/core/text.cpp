@@ -65,4 +65,23 @@ bool globMatches(QStringView glob, QStringView text)
         .matchView(text).hasMatch();
 }
 
+QString nameFromUtf8(QByteArrayView bytes)
+{
+    if (bytes.isValidUtf8())
+        return QString::fromUtf8(bytes);
+    QString name;
+    for (qsizetype at = 0; at < bytes.size();) {
+        qsizetype size = 1;
+        while (size <= 4 && at + size <= bytes.size() && !bytes.sliced(at, size).isValidUtf8())
+            ++size;
+        if (size <= 4 && at + size <= bytes.size()) {
+            name += QString::fromUtf8(bytes.sliced(at, size));
+            at += size;
+        } else {
+            name += QStringLiteral("\\x") % QString::number(quint8(bytes[at++]), 16);
+        }
+    }
+    return name;
+}
+
 } // namespace yeonji

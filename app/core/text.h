@@ -34,4 +34,7 @@ int displayWidth(QStringView text);
 // `text` matches a shell glob of `*`, `?` and `[…]`, the whole of it, case-sensitive.
 bool globMatches(QStringView glob, QStringView text);
 
+// Names that other programs wrote: UTF-8, and bytes that are none as `\xff`, so that two names stay two.
+QString nameFromUtf8(QByteArrayView bytes);
+
 } // namespace yeonji

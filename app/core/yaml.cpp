@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -104,8 +105,10 @@ Result<YAML::Node> parse(QByteArrayView text, const QString &file, int firstLine
                            tr("this YAML grows too large through its aliases; write it out"), file, firstLine);
         return root;
     } catch (const YAML::Exception &error) {
-        const int line = firstLine + std::max(0, error.mark.line);
         const auto lines = text.toByteArray().split('\n');
+        // What is missing at the end is said of the last line there is.
+        const auto last = std::max<qsizetype>(0, lines.size() - (lines.last().isEmpty() ? 2 : 1));
+        const int line = firstLine + std::clamp(error.mark.line, 0, int(last));
         const QByteArray at = error.mark.line >= 0 && error.mark.line < lines.size()
             ? lines.at(error.mark.line) : QByteArray();
         const QString unquoted = at.contains('*')

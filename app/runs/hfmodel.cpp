@@ -123,7 +123,7 @@ Result<Run> read(const QString &path, const Progress &progress)
     if (info.isDir()) {
         addModel(run, path);
         if (const QString file = path % u"/training_params.json"_s; QFileInfo(file).isFile()) {
-            run.params.insert(u"training_params"_s, paramsFrom(file));
+            run.params.insert(u"training_params"_s, paramsFrom(file, &run.findings));
             run.files.append(file);
         }
         for (const QString &name : QDir(path).entryList({u"*.safetensors"_s}, QDir::Files))

@@ -180,7 +180,7 @@ void addParams(Run &run, const State &state, const QString &folder)
         const QString file = folder % u'/' % name % u".json"_s;
         if (!QFileInfo(file).isFile())
             continue;
-        if (const QJsonObject params = paramsFrom(file); !params.isEmpty()) {
+        if (const QJsonObject params = paramsFrom(file, &run.findings); !params.isEmpty()) {
             run.params.insert(name, params);
             run.files.append(file);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // MLflow's newer store: a SQLite database of many runs. Opened for reading only; one that somebody is
-// writing into is waited for a second.
+// writing into is waited for a moment.
 #include "runs/formats.h"
 #include "runs/mlflowvalues.h"
 #include "runs/notice.h"
@@ -16,6 +16,7 @@
 #include <QTimeZone>
 #include <QUrl>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <limits>
@@ -38,14 +39,17 @@ public:
     explicit Database(const QString &path) : m_name(u"mlflow-%1"_s.arg(++made))
     {
         m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-        m_database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=1000"_s);
+        m_database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=250"_s);
         const QString address = QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded());
-        // Beside a log of writes a reader wants to write, too; where it may not, the database stands as it is.
+        // Beside a log of writes a reader wants to write, too; where it may not, the database stands as it
+        // is. One that somebody is writing into does not.
         for (const QString &mode : {u"?mode=ro"_s, u"?immutable=1"_s}) {
             m_database.setDatabaseName(address % mode);
             if (m_database.open() && has(u"runs"_s))
                 return;
             m_database.close();
+            if (m_isLocked)
+                return;
         }
     }
     ~Database()
@@ -58,14 +62,28 @@ public:
     Database &operator=(const Database &) = delete;
 
     bool isOpen() const { return m_database.isOpen(); }
+    bool isLocked() const { return m_isLocked; }
 
     // Tables only: a view could compute anything.
     bool has(const QString &table)
     {
         QSqlQuery query(m_database);
-        query.prepare(u"select 1 from sqlite_master where type = 'table' and name = ?"_s);
-        query.addBindValue(table);
-        return query.exec() && query.next();
+        bool done = query.prepare(u"select 1 from sqlite_master where type = 'table' and name = ?"_s);
+        if (done) {
+            query.addBindValue(table);
+            done = query.exec();
+        }
+        const QString error = query.lastError().nativeErrorCode();
+        m_isLocked = m_isLocked || error == "5"_L1 || error == "6"_L1;  // SQLITE_BUSY, SQLITE_LOCKED
+        return done && query.next();
+    }
+
+    // The first of the columns that a table does not have; empty: it has them all.
+    QString lacks(const QString &table, const QStringList &columns) const
+    {
+        const QSqlRecord record = m_database.record(table);
+        const auto at = std::ranges::find_if(columns, [&record](const QString &column) { return !record.contains(column); });
+        return at == columns.end() ? QString() : *at;
     }
 
     // Rows whose run_uuid is `run`; all without one. Not valid: the database says no.
@@ -84,37 +102,61 @@ private:
     static inline std::atomic<int> made = 0;
     QString m_name;
     QSqlDatabase m_database;
+    bool m_isLocked = false;
 };
 
-bool isDatabase(const QString &path)
+// Empty where a table has no such column.
+QVariant valueIn(const QSqlQuery &row, const QString &column)
 {
-    Database database(path);
-    return database.isOpen() && database.has(u"metrics"_s) && database.has(u"params"_s);
+    const int at = row.record().indexOf(column);
+    return at < 0 ? QVariant() : row.value(at);
+}
+
+// What keeps a database of MLflow's from being read; nothing if nothing does.
+std::optional<Error> obstacleIn(Database &database, const QString &path)
+{
+    if (database.isLocked())
+        return Error{ErrorKind::NotReadable, tr("somebody is writing into this database; try again in a moment"), path};
+    if (!database.isOpen())
+        return Error{ErrorKind::NotReadable, tr("this database cannot be read; it is damaged, copy it again"), path};
+    const std::pair<QString, QStringList> needed[]{{u"runs"_s, {u"run_uuid"_s, u"status"_s, u"start_time"_s}},
+                                                   {u"metrics"_s, {u"run_uuid"_s, u"key"_s, u"value"_s, u"timestamp"_s, u"step"_s}},
+                                                   {u"params"_s, {u"run_uuid"_s, u"key"_s, u"value"_s}}};
+    for (const auto &[table, columns] : needed)
+        if (const QString column = database.lacks(table, columns); !column.isEmpty())
+            return Error{ErrorKind::BadInput,
+                         tr("the table %1 has no column %2: this database is of a version of MLflow that is not known; export its runs into files").arg(table, column), path};
+    return {};
 }
 
 int sniff(const Candidate &candidate)
 {
-    return !candidate.folder && candidate.head.startsWith("SQLite format 3") && isDatabase(candidate.path) ? Sure : NotMine;
+    if (candidate.folder || !candidate.head.startsWith("SQLite format 3"))
+        return NotMine;
+    Database database(candidate.path);
+    if (database.isLocked())  // its tables are written down at its beginning
+        return candidate.head.contains("run_uuid") && candidate.head.contains("metrics") ? Sure : NotMine;
+    return database.isOpen() && database.has(u"metrics"_s) && database.has(u"params"_s) ? Sure : NotMine;
 }
 
+// One without a name, where the database cannot be read: its reading says why.
 std::vector<Reader::Part> partsOf(const QString &path)
 {
     constexpr size_t most = 100'000;
     std::vector<Reader::Part> parts;
     Database database(path);
-    if (!database.isOpen())
-        return parts;
+    if (obstacleIn(database, path))
+        return {{u"?"_s, {}}};
     for (auto rows = database.select(u"runs order by start_time"_s); rows.next() && parts.size() < most;)
-        if (const QString id = rows.value(u"run_uuid"_s).toString(); !id.isEmpty() && rows.value(u"lifecycle_stage"_s) != u"deleted"_s)
-            parts.push_back({id, rows.value(u"name"_s).toString()});
+        if (const QString id = valueIn(rows, u"run_uuid"_s).toString(); !id.isEmpty() && valueIn(rows, u"lifecycle_stage"_s) != u"deleted"_s)
+            parts.push_back({id, valueIn(rows, u"name"_s).toString()});
     return parts;
 }
 
 // MLflow cannot store what is not finite and writes the largest number for it.
-double valueOf(const QSqlQuery &row)
+double valueOf(double value, bool isNan)
 {
-    const double value = row.value(u"value"_s).toDouble();
-    if (row.value(u"is_nan"_s).toBool())
+    if (isNan)
         return std::numeric_limits<double>::quiet_NaN();
     constexpr double most = std::numeric_limits<double>::max();
     return value >= most ? HUGE_VAL : value <= -most ? -HUGE_VAL : value;
@@ -131,17 +173,20 @@ Result<> addMetrics(Run &run, Database &database, const QString &id, const Progr
         steps = walls = values = {};
     };
     auto rows = database.select(u"metrics where run_uuid = ? order by key, timestamp, step"_s, id);
+    const QSqlRecord columns = rows.record();
+    const int key = columns.indexOf(u"key"_s), value = columns.indexOf(u"value"_s), time = columns.indexOf(u"timestamp"_s),
+              step = columns.indexOf(u"step"_s), isNan = columns.indexOf(u"is_nan"_s);
     qint64 count = 0;
     while (rows.next()) {
         if (++count % 10'000 == 0 && progress.cancelled())
             return failure(ErrorKind::Cancelled, tr("reading was cancelled"), run.path);
-        if (const QString key = rows.value(u"key"_s).toString(); key != name) {
+        if (const QString next = rows.value(key).toString(); next != name) {
             finish();
-            name = key;
+            name = next;
         }
-        steps.push_back(rows.value(u"step"_s).toDouble());
-        walls.push_back(rows.value(u"timestamp"_s).toDouble() / 1000);
-        values.push_back(valueOf(rows));
+        steps.push_back(rows.value(step).toDouble());
+        walls.push_back(rows.value(time).toDouble() / 1000);
+        values.push_back(valueOf(rows.value(value).toDouble(), isNan >= 0 && rows.value(isNan).toBool()));
     }
     finish();
     if (rows.lastError().isValid())
@@ -156,29 +201,29 @@ Result<Run> readPart(const QString &path, const QString &id, const Progress &pro
     run.path = path;
     run.files = {path};
     Database database(path);
-    if (!database.isOpen())
-        return failure(ErrorKind::NotReadable, tr("this database cannot be read; it is damaged, or somebody is writing into it: try again"), path);
+    if (auto obstacle = obstacleIn(database, path))
+        return std::unexpected(std::move(*obstacle));
     auto about = database.select(u"runs where run_uuid = ?"_s, id);
     if (!about.next())
         return failure(ErrorKind::NotFound, tr("there is no run %1 in this database any more").arg(id), path);
     const auto when = [&about](const QString &column) {
-        const qint64 time = about.value(column).toLongLong();
+        const qint64 time = valueIn(about, column).toLongLong();
         return time > 0 ? QDateTime::fromMSecsSinceEpoch(time, QTimeZone::UTC) : QDateTime();
     };
     run.started = when(u"start_time"_s);
     run.ended = when(u"end_time"_s);
-    run.status = mlflowStatusAfter(mlflowStatus(about.value(u"status"_s).toString()),
+    run.status = mlflowStatusAfter(mlflowStatus(valueIn(about, u"status"_s).toString()),
                                    QFileInfo(path).lastModified().secsTo(QDateTime::currentDateTime()));
     about.finish();
     if (const auto done = addMetrics(run, database, id, progress); !done)
         return std::unexpected(done.error());
     for (auto rows = database.select(u"params where run_uuid = ?"_s, id); rows.next();)
-        run.params.insert(rows.value(u"key"_s).toString(), mlflowParam(rows.value(u"value"_s).toString().toUtf8()));
+        run.params.insert(valueIn(rows, u"key"_s).toString(), mlflowParam(valueIn(rows, u"value"_s).toString().toUtf8()));
     QJsonObject tags;
     if (database.has(u"tags"_s))
         for (auto rows = database.select(u"tags where run_uuid = ?"_s, id); rows.next();)
-            if (const QString key = rows.value(u"key"_s).toString(); key != "mlflow.log-model.history"_L1)
-                tags.insert(key, rows.value(u"value"_s).toString());
+            if (const QString key = valueIn(rows, u"key"_s).toString(); key != "mlflow.log-model.history"_L1)
+                tags.insert(key, valueIn(rows, u"value"_s).toString());
     if (!tags.isEmpty() && !run.params.contains("tags"_L1))
         run.params.insert(u"tags"_s, tags);
     noticeSeries(run, path);

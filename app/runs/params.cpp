@@ -4,25 +4,39 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "core/yaml.h"
+#include "runs/notice.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 namespace yeonji::runs {
 
 using namespace Qt::StringLiterals;
 
-QJsonObject paramsFrom(const QString &file)
+QJsonObject paramsFrom(const QString &file, Findings *findings)
 {
+    const auto notice = [&](const QString &message, int line) {
+        if (findings)
+            findings->append(damage(message, file, line));
+    };
     const auto bytes = readFile(file, 1 << 20);
-    if (!bytes)
+    if (!bytes) {
+        notice(bytes.error().message, 0);
         return {};
-    if (file.endsWith(u".json"_s))
-        return readJson(*bytes).value.toObject();
+    }
+    if (file.endsWith(u".json"_s)) {
+        const JsonRead json = readJson(*bytes);
+        if (!json.whole())
+            notice(QCoreApplication::translate("runs", "%1; what stands before was read").arg(json.problem), json.line);
+        return json.value.toObject();
+    }
     const auto parsed = yaml::parse(*bytes, file);
+    if (!parsed)
+        notice(parsed.error().message, parsed.error().line);
     return parsed ? yaml::toJson(*parsed).toObject() : QJsonObject();
 }
 
-QJsonObject paramsBeside(const QString &folder, QStringList &files)
+QJsonObject paramsBeside(const QString &folder, QStringList &files, Findings &findings)
 {
     static const QStringList names{u"hparams.yaml"_s, u"args.yaml"_s, u"params.yaml"_s, u"config.yaml"_s,
                                    u"hparams.json"_s, u"args.json"_s, u"params.json"_s, u"config.json"_s,
@@ -41,7 +55,7 @@ QJsonObject paramsBeside(const QString &folder, QStringList &files)
     QJsonObject params;
     for (const QString &name : found) {
         const QString file = dir.filePath(name);
-        const QJsonObject more = paramsFrom(file);
+        const QJsonObject more = paramsFrom(file, &findings);
         for (auto at = more.begin(); at != more.end(); ++at)
             if (!params.contains(at.key()))
                 params.insert(at.key(), at.value());

@@ -5,6 +5,7 @@
 // it as RunPtr. A run that grew is a new Run under the same name and path.
 
 #include "core/finding.h"
+#include "runs/exhibit.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -122,6 +123,7 @@ struct Run
     Status status = Status::Unknown;
     QJsonObject params;  // nested objects as the files have them
     std::vector<Series> series;
+    std::vector<Exhibit> exhibits;  // in the order of the files
     Findings findings;
     QStringList files;   // those the reader took from, absolute
     QDateTime started, ended;  // UTC; invalid when unknown

@@ -6,6 +6,7 @@
 // record is a protocol buffer (wandb_internal.proto).
 #include "core/files.h"
 #include "core/json.h"
+#include "core/text.h"
 #include "runs/chunks.h"
 #include "runs/formats.h"
 #include "runs/keyorder.h"
@@ -218,17 +219,17 @@ private:
     static Item itemOf(QByteArrayView message)
     {
         Item item;
-        QByteArray nested;
+        QByteArrayList nested;
         for (Wire wire(message); wire.next();) {
             if (wire.field() == 1)
                 item.key = wire.bytes().toByteArray();
             else if (wire.field() == 2)
-                nested += (nested.isEmpty() ? "" : "/") + wire.bytes().toByteArray();
+                nested.append(wire.bytes().toByteArray());
             else if (wire.field() == 16)
                 item.json = wire.bytes();
         }
         if (item.key.isEmpty())
-            item.key = nested;
+            item.key = nested.join('/');
         return item;
     }
 
@@ -303,7 +304,7 @@ private:
     {
         const size_t place = m_keys.placeOf({key.data(), size_t(key.size())});
         if (place == m_table.columnCount())
-            m_table.addColumn(QString::fromUtf8(key));
+            m_table.addColumn(nameFromUtf8(key));
         return place;
     }
 
@@ -389,14 +390,14 @@ Result<Run> read(const QString &path, const Progress &progress)
     const QDir beside(QFileInfo(file).path());
     if (const QString config = beside.filePath(u"files/config.yaml"_s); QFileInfo(config).isFile()) {
         // `key: {desc: …, value: …}`
-        const QJsonObject values = paramsFrom(config);
+        const QJsonObject values = paramsFrom(config, &run.findings);
         for (auto at = values.begin(); at != values.end(); ++at)
             if (const QJsonValue value = at->toObject()["value"_L1]; !value.isUndefined() && !at.key().startsWith("_wandb"_L1) && !run.params.contains(at.key()))
                 run.params.insert(at.key(), value);
         run.files.append(config);
     }
     if (const QString summary = beside.filePath(u"files/wandb-summary.json"_s); run.series.empty() && QFileInfo(summary).isFile()) {
-        const QJsonObject values = paramsFrom(summary);
+        const QJsonObject values = paramsFrom(summary, &run.findings);
         for (auto at = values.begin(); at != values.end(); ++at)
             if (at->isDouble() && !at.key().startsWith(u'_'))
                 run.series.push_back(makeSeries(at.key(), {share(Column(1, 0.0)), nullptr, nullptr},

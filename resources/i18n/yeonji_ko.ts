@@ -481,6 +481,25 @@
     </message>
 </context>
 <context>
+    <name>ExhibitCard</name>
+    <message>
+        <source>Earlier and later</source>
+        <translation>앞뒤로 넘기기</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>스텝 %1</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown here</source>
+        <translation>그림이 너무 커서 여기서 보여 줄 수 없어요</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown; it is damaged, or of a format that is not known</source>
+        <translation>그림을 보여 줄 수 없어요. 손상되었거나 모르는 형식이에요</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export %1</source>
@@ -2469,6 +2488,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 diverged: it was %2 and is %3 at step %4</source>
         <translation>%1: 발산했어요. %2까지 내려갔는데 %4 스텝에서 %3이에요</translation>
     </message>
+    <message>
+        <source>this is not in the run&apos;s file any more; open the run again</source>
+        <translation>이제 실험 파일에 없는 내용이에요. 실험을 다시 여세요</translation>
+    </message>
+    <message>
+        <source>%1; what stands before was read</source>
+        <translation>%1. 그 앞까지는 읽었어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji</name>
@@ -3224,10 +3251,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>데이터베이스가 여기서 멈춰요(%1). 그 앞까지 읽었어요</translation>
     </message>
     <message>
-        <source>this database cannot be read; it is damaged, or somebody is writing into it: try again</source>
-        <translation>데이터베이스를 읽을 수 없어요. 손상되었거나 누군가 쓰고 있어요. 다시 해 보세요</translation>
-    </message>
-    <message>
         <source>there is no run %1 in this database any more</source>
         <translation>이 데이터베이스에는 이제 %1 실험이 없어요</translation>
     </message>
@@ -3258,6 +3281,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this file was replaced while it was read; try again</source>
         <translation>읽는 동안 파일이 바뀌었어요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>somebody is writing into this database; try again in a moment</source>
+        <translation>누군가 이 데이터베이스에 쓰고 있어요. 잠시 뒤에 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>this database cannot be read; it is damaged, copy it again</source>
+        <translation>데이터베이스를 읽을 수 없어요. 손상되었으니 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the table %1 has no column %2: this database is of a version of MLflow that is not known; export its runs into files</source>
+        <translation>%1 표에 %2 열이 없어요. 알지 못하는 버전의 MLflow 데이터베이스예요. 실험을 파일로 내보내세요</translation>
     </message>
 </context>
 <context>
@@ -3315,22 +3350,22 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
-    <name>yeonji::runs::EventReader</name>
+    <name>yeonji::runs::EventFile</name>
     <message>
-        <source>the record at byte %1 claims more bytes than the file has; it was left out</source>
-        <translation>%1바이트의 기록이 파일보다 길다고 해서 뺐어요</translation>
+        <source>damaged records: %1, the first at byte %2; what is readable around them was read</source>
+        <translation>손상된 기록: %1개, 처음은 %2바이트. 그 앞뒤에서 읽을 수 있는 것은 읽었어요</translation>
     </message>
     <message>
         <source>the last record, at byte %1, is cut off; it may still be being written</source>
         <translation>마지막 기록(%1바이트)이 잘렸어요. 아직 쓰는 중일 수 있어요</translation>
     </message>
+    <message>
+        <source>the record at byte %1 claims more bytes than the file has; it was left out</source>
+        <translation>%1바이트의 기록이 파일보다 길다고 해서 뺐어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::EventTail</name>
-    <message>
-        <source>damaged records: %1, the first at byte %2; what is readable around them was read</source>
-        <translation>손상된 기록: %1개, 처음은 %2바이트. 그 앞뒤에서 읽을 수 있는 것은 읽었어요</translation>
-    </message>
     <message>
         <source>this event file is empty; wait until something was written into it</source>
         <translation>빈 이벤트 파일이에요. 무언가 쓰일 때까지 기다리세요</translation>
@@ -3338,6 +3373,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>no record of this event file can be read; copy it again</source>
         <translation>이 이벤트 파일의 기록을 하나도 읽을 수 없어요. 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>texts and pictures beyond the first %1, left out: %2</source>
+        <translation>처음 %1개 다음의 글과 그림 %2개는 뺐어요</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,14 @@
 #include "widgets/runpane.h"
 #include "widgets/runpanecard.h"
 #include "widgets/runpanecontrols.h"
+#include "widgets/runpaneexhibit.h"
 #include "widgets/runpanegrid.h"
 #include "widgets/workspace.h"
+#include "binaryruns.h"
 
+#include <QBuffer>
+#include <QDialog>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -169,6 +174,56 @@ private Q_SLOTS:
         QTest::keyClicks(filter, u"layer.17.l"_s);
         QTRY_COMPARE(pane->grid()->cards(), 1);
         QVERIFY(pane->grid()->card(u"layer.17.loss"_s));
+    }
+
+    void textsAndPictures_standBehindTheCurves()
+    {
+        using namespace yeonji::testing;
+        const auto pictureOf = [](QColor colour) {
+            QImage image(28, 28, QImage::Format_RGB32);
+            image.fill(colour);
+            QByteArray png;
+            QBuffer buffer(&png);
+            image.save(&buffer, "PNG");
+            return png;
+        };
+        const auto plugin = [](const char *name) { return field(9, field(1, field(1, name))); };
+        // As torch writes a picture, and as TensorFlow 2 writes a text and pictures.
+        const auto torch = [&](QColor colour) { return field(1, field(1, "digit") + field(4, number(1, 28) + number(2, 28) + field(4, pictureOf(colour)))); };
+        const QByteArray text = field(1, field(1, "notes") + plugin("text") + field(8, number(1, 7) + field(8, "첫 표본: **좋다**")));
+        const QByteArray two = field(1, field(1, "pair") + plugin("images") + field(8, number(1, 7) + field(8, "28") + field(8, "28")
+                                                                                       + field(8, pictureOf(Qt::green)) + field(8, "no picture")));
+        write(runPath(u"shown/events.out.tfevents.1.host"_s), scalarEvent(1, "loss", 1) + scalarEvent(2, "loss", 0.5f) + eventOf(1, torch(Qt::red))
+              + eventOf(2, torch(Qt::blue) + text + two));
+        const auto pane = open({u"shown"_s});
+        QTRY_VERIFY(pane->grid()->card(u"loss"_s));
+        ExhibitCard *digit = pane->grid()->exhibit(u"digit"_s);
+        QVERIFY(digit);
+        QTRY_COMPARE(digit->picture().pixelColor(3, 3), QColor(Qt::blue));  // the last
+        digit->findChild<QSlider *>()->setValue(0);
+        QTRY_COMPARE(digit->picture().pixelColor(3, 3), QColor(Qt::red));
+        QTRY_COMPARE(pane->grid()->exhibit(u"notes"_s)->text(), u"첫 표본: **좋다**"_s);
+        QVERIFY(pane->grid()->exhibit(u"notes"_s)->picture().isNull());
+        ExhibitCard *pair = pane->grid()->exhibit(u"pair"_s);
+        QCOMPARE(pair->exhibits().size(), 2u);
+        QTRY_VERIFY(named<QWidget>(*pair, u"pair"_s));  // what is no picture is not drawn
+        QVERIFY(pair->picture().isNull());
+        QTest::keyClick(digit, Qt::Key_Return);
+        auto *large = digit->findChild<QDialog *>();
+        QVERIFY(large && large->isVisible());
+        QTRY_COMPARE(large->findChild<ExhibitCard *>()->picture().pixelColor(3, 3), QColor(Qt::red));
+    }
+
+    // A model, a notebook: parameters and findings are there without a curve.
+    void runWithoutCurves_showsWhatItHolds()
+    {
+        write(runPath(u"model/config.json"_s), R"({"model_type": "qwen2", "architectures": ["Qwen2ForCausalLM"]})");
+        const auto pane = open({u"model"_s});
+        QTRY_VERIFY(named<QWidget>(*pane, u"config.model_type"_s));
+        QVERIFY(named<QWidget>(*pane, u"config.model_type"_s)->isVisible());
+        QVERIFY(named<QLabel>(*pane, u"There are no curves in model: it holds no metrics over steps"_s)->isVisible());
+        QVERIFY(!named<QSlider>(*pane, u"Smoothing"_s)->isVisible());
+        QVERIFY(named<QPushButton>(*pane, u"New report"_s)->isVisible());
     }
 
     void controls_changeEveryFigureAndTheBlock()

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/csvreader.h"
+
+#include "runs/number.h"
+#include "runs/params.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+} // namespace
+
+CsvReader::CsvReader(const CsvDialect &dialect, QByteArrayView header, const QString &path, Share share)
+    : m_dialect(dialect), m_headerText(header.trimmed().toByteArray()), m_path(path), m_share(share)
+    , m_before(dialect.headerLine + (dialect.header ? 0 : -1))
+{
+    for (const QString &name : std::as_const(m_dialect.names))
+        m_table.addColumn(name);
+    m_texts.resize(m_table.columnCount());
+    m_cells.resize(m_table.columnCount());
+    m_numbers.resize(m_table.columnCount());
+    m_sown.resize(m_table.columnCount());
+    m_line = m_before;
+    for (size_t i = 0; i < m_texts.size(); ++i)
+        m_texts[i].time = roleOf(m_table.name(i)) == ColumnRole::Time;
+}
+
+Result<> CsvReader::take(Chunks &chunks, qint64 expected, End end)
+{
+    const qint64 begin = chunks.position();
+    bool firstLook = true;
+    while (true) {
+        const auto got = chunks.more();
+        if (!got)
+            return std::unexpected(got.error());
+        const bool last = !*got;
+        chunks.consume(take(chunks.view(), last && end == End::Closed));
+        if (firstLook && expected > 0 && m_table.rows() > 100) {
+            // Room for all rows at once, a little more than the first piece lets expect.
+            firstLook = false;
+            const double rowsPerByte = double(m_table.rows()) / double(chunks.position() - begin);
+            if (m_table.columnCount() <= 1000)
+                m_table.expectRows(size_t(double(expected) * rowsPerByte * 1.02));
+        }
+        if (last || m_stopped)
+            break;
+    }
+    return {};
+}
+
+void CsvReader::append(CsvReader &&behind)
+{
+    const int lines = m_line - m_before;
+    m_table.append(std::move(behind.m_table), lines);
+    for (size_t i = 0; i < m_texts.size(); ++i) {
+        if (m_texts[i].count == 0 && behind.m_texts[i].count > 0)
+            m_texts[i].firstLine = behind.m_texts[i].firstLine + lines;
+        m_texts[i].count += behind.m_texts[i].count;
+    }
+    for (Finding &finding : behind.m_findings) {
+        finding.line += lines;
+        m_findings.append(finding);
+    }
+    if (m_longRows == 0 && behind.m_longRows > 0)
+        m_firstLongRow = behind.m_firstLongRow + lines;
+    m_longRows += behind.m_longRows;
+    m_line += behind.m_line - behind.m_before;
+}
+
+std::optional<std::vector<Series>> CsvReader::takeSeries()
+{
+    std::vector<bool> wanted(m_table.columnCount());
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        // A column of words is no metric; one whose words are the exception is a damaged one.
+        const size_t before = std::exchange(m_numbers[i], m_numbers[i] + m_table.values(i).size() - (m_sown[i] ? 1 : 0));
+        wanted[i] = m_numbers[i] > 0 ? m_texts[i].count <= m_numbers[i] : m_table.rows() == 0;
+        if (m_seam && before > 0 && wanted[i] != m_wanted[i])
+            return {};
+    }
+    m_wanted = wanted;
+    std::optional<std::vector<Series>> series;
+    if (m_seam) {
+        series = m_seam->take(m_table, wanted);
+    } else {
+        const auto roles = m_table.roles();
+        m_seam = Seam::below(m_table, roles);
+        series = m_table.takeSeries(roles, wanted);
+        m_lines = m_table.lines();
+    }
+    m_behind = m_table.lines();
+    m_table = {};
+    for (const QString &name : std::as_const(m_dialect.names))
+        m_table.addColumn(name);
+    std::ranges::fill(m_sown, false);
+    m_seam->sow(m_table, [this](const QString &name) {
+        const auto column = size_t(m_dialect.names.indexOf(name));
+        m_sown[column] = true;
+        return column;
+    });
+    return series;
+}
+
+Run CsvReader::describe(std::vector<Series> series) const
+{
+    Run run;
+    run.kind = Kind::Csv;
+    run.path = m_path;
+    run.files = {m_path};
+    run.findings = m_findings;
+    constexpr int mostFindings = 20;
+    for (size_t i = 0; i < m_texts.size() && run.findings.size() < mostFindings; ++i)
+        if (m_wanted[i] && m_texts[i].count > 0)
+            run.findings.append(damage(tr("cells of the column %1 that are no numbers, left out: %2").arg(m_dialect.names[qsizetype(i)]).arg(m_texts[i].count),
+                                       m_path, m_texts[i].firstLine));
+    if (!m_headerText.isValidUtf8()) {
+        if (csvText(m_headerText).contains(QChar::ReplacementCharacter))
+            run.findings.append(damage(tr("the header is not UTF-8, and some letters of it cannot be read; save the file as UTF-8"), m_path, m_dialect.headerLine));
+        else
+            run.findings.append({Level::Info, u"encoding"_s,
+                                 tr("the header is not UTF-8 and was read as Korean Windows; if that is wrong, save the file as UTF-8"),
+                                 m_path, m_dialect.headerLine, 0});
+    }
+    if (m_longRows > 0)
+        run.findings.append(damage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
+                                   m_path, m_firstLongRow));
+    run.series = std::move(series);
+    noticeSeries(run, m_path, m_lines);
+    run.params = paramsBeside(QFileInfo(m_path).path(), run.files, run.findings);
+    return run;
+}
+
+bool CsvReader::join(std::vector<Series> &series, std::optional<std::vector<Series>> more)
+{
+    const size_t before = series.size();
+    if (!more || !putBehind(series, std::move(*more), m_lines, m_behind))
+        return false;
+    // In the order of the file, whenever a column got its first number.
+    if (series.size() > before)
+        std::ranges::stable_sort(series, {}, [this](const Series &one) { return m_dialect.names.indexOf(one.name); });
+    return true;
+}
+
+std::optional<Run> CsvReader::withTorn(QByteArrayView rest, const Run &whole) const
+{
+    if (rest.isEmpty() || m_stopped)
+        return {};
+    CsvReader copy = *this;
+    copy.take(rest, true);
+    std::vector<Series> series = whole.series;
+    if (!copy.join(series, copy.takeSeries()))
+        return {};
+    return copy.describe(std::move(series));
+}
+
+qsizetype CsvReader::take(QByteArrayView text, bool last)
+{
+    const char *const begin = text.begin();
+    const char *const end = text.end();
+    const char *at = begin;
+    m_limit = end + Chunks::padding;
+    const bool quotes = m_quotes && std::memchr(begin, '"', size_t(text.size()));
+    if (quotes && m_share == Share::Part) {
+        m_metQuotes = m_stopped = true;
+        return text.size();
+    }
+    while (at != end) {
+        qsizetype size = 0;
+        if (!quotes && plainRow(at, end))
+            continue;
+        if (quotes) {
+            size = csvRecordEnd({at, end}, m_dialect.separator);
+            // A quote that never closes must not swallow the file.
+            if (size < 0 && (last || end - at > longestQuoted)) {
+                m_quotes = false;
+                noticeDamage(tr("a quoted cell begins here and never ends; quotes are read as letters from here on"), m_line + 1);
+                return at - begin + take({at, end}, last);
+            }
+        } else {
+            const auto *found = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
+            size = found ? found - at : -1;
+        }
+        if (size < 0) {
+            if (!last && end - at > longestRecord) {
+                noticeDamage(tr("this line has more than 64 MB; the file was read up to it"), m_line + 1);
+                m_stopped = true;
+                return text.size();
+            }
+            if (!last)
+                break;
+            size = end - at;
+            m_torn = true;
+        }
+        record(at, at + size, quotes);
+        at += size;
+        at += at != end;
+    }
+    return at - begin;
+}
+
+// A whole row of numbers and empty cells, as nearly all are; `at` moves behind its line end. False:
+// there is more to it, and nothing happened.
+bool CsvReader::plainRow(const char *&at, const char *end)
+{
+    constexpr double none = std::numeric_limits<double>::signaling_NaN();  // which no text stands for
+    const char separator = m_dialect.separator;
+    const char *here = at;
+    if (*here == '\n' || *here == '\r')
+        return false;  // no row
+    const size_t last = m_cells.size() - 1;
+    for (size_t column = 0;; ++column) {
+        while (*here == ' ')
+            ++here;
+        double &cell = m_cells[column];
+        if (*here == separator || *here == '\n' || *here == '\r')
+            std::memcpy(&cell, &none, sizeof cell);
+        else if (!(here = parsePadded(here, cell)))
+            return false;
+        if (column == last)
+            break;
+        if (*here++ != separator)
+            return false;
+    }
+    here += *here == '\r';
+    if (*here != '\n' || here >= end)
+        return false;
+    m_table.beginRow(++m_line);
+    for (size_t column = 0; column <= last; ++column)
+        if (std::memcmp(&m_cells[column], &none, sizeof none) != 0)
+            m_table.put(column, m_cells[column]);
+    at = here + 1;
+    return true;
+}
+
+void CsvReader::record(const char *at, const char *end, bool quotes)
+{
+    ++m_line;
+    const int line = m_line;
+    if (quotes)
+        m_line += int(std::count(at, end, '\n'));
+    if (end != at && end[-1] == '\r')
+        --end;
+    if (at == end)
+        return;
+    if (quotes && std::memchr(at, '"', size_t(end - at))) {
+        const auto cells = csvCells({at, end}, m_dialect.separator);
+        m_table.beginRow(line);
+        size_t column = 0;
+        for (const QByteArray &cell : cells)
+            oddCell(cell, column++, line);
+        ended(column, line);
+        return;
+    }
+    if (m_dialect.header && repeatsHeader({at, end}))
+        return;
+    m_table.beginRow(line);
+    const size_t columns = m_table.columnCount();
+    const char separator = m_dialect.separator;
+    size_t column = 0;
+    while (true) {
+        while (at != end && *at == ' ')
+            ++at;
+        double value = 0;
+        if (at != end && *at == separator) {
+            ++column;  // an empty cell, the commonest of a sparse table
+            ++at;
+            continue;
+        }
+        // No number goes past a line end; behind the last one zeros follow.
+        const auto [stop, error] = at == end ? std::from_chars_result{at, std::errc::invalid_argument}
+                                             : parseNumber(at, m_limit, value);
+        const char *after = stop;
+        while (after != end && *after == ' ')
+            ++after;
+        const bool plain = error == std::errc() && (after == end || *after == separator);
+        if (plain) {
+            // The last number of a file that was cut off may have lost digits.
+            if (column < columns && !(m_torn && after == end && column + 1 < columns))
+                m_table.put(column, value);
+        } else {
+            after = at == end ? end : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
+            if (!after)
+                after = end;
+            if (!(m_torn && after == end && column + 1 < columns))
+                oddCell({at, after}, column, line);
+        }
+        ++column;
+        if (after == end)
+            break;
+        at = after + 1;
+    }
+    ended(column, line);
+}
+
+void CsvReader::ended(size_t cells, int line)
+{
+    const size_t columns = m_table.columnCount();
+    if (cells > columns) {
+        if (m_longRows++ == 0)
+            m_firstLongRow = line;
+    } else if (m_torn && cells < columns) {
+        noticeDamage(tr("the last line is cut off; what stands before was read"), line);
+    }
+}
+
+void CsvReader::oddCell(QByteArrayView cell, size_t column, int line)
+{
+    if (column >= m_table.columnCount())
+        return;
+    bool missing = false;
+    if (const auto value = csvNumber(cell, m_dialect.decimalComma, missing)) {
+        m_table.put(column, *value);
+        return;
+    }
+    if (missing)
+        return;
+    Texts &texts = m_texts[column];
+    if (texts.time) {
+        const auto when = QDateTime::fromString(QString::fromUtf8(cell.trimmed()).replace(u' ', u'T'), Qt::ISODateWithMs);
+        if (when.isValid()) {
+            m_table.put(column, double(when.toMSecsSinceEpoch()) / 1000);
+            return;
+        }
+    }
+    if (texts.count++ == 0)
+        texts.firstLine = line;
+}
+
+// A trainer that starts again may write its header again.
+bool CsvReader::repeatsHeader(QByteArrayView record) const
+{
+    return record.size() >= m_headerText.size() && !m_headerText.isEmpty() && record.trimmed() == m_headerText;
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/eventreader.h"
+
+#include "core/json.h"
+#include "core/text.h"
+
+#include <QHash>
+
+namespace yeonji::runs {
+
+Result<> EventReader::take(EventFile &file, Chunks &chunks, qint64 expected)
+{
+    m_path = chunks.path();
+    const qint64 begin = chunks.position();
+    return eachRecord(
+        file, chunks,
+        [this](QByteArrayView data, qint64 position) {
+            ++m_records;
+            event(data, position);
+        },
+        [&] { reserve(chunks.position() - begin, expected); });
+}
+
+bool EventReader::explains(const EventReader &behind) const
+{
+    for (size_t place = 0; place < behind.m_columns.size(); ++place) {
+        const std::string_view tag = behind.m_tags.key(place);
+        if (!QByteArrayView(tag).isValidUtf8())
+            return false;
+        const auto known = m_tags.find(tag);
+        if (known && m_columns[*known].shown != behind.m_columns[place].shown)
+            return false;
+    }
+    return true;
+}
+
+std::vector<Series> EventReader::takeSeries(SeriesLines &lines)
+{
+    std::vector<Series> series = m_table.takeSeries({std::exchange(m_steps, {}), std::exchange(m_walls, {}), {}}, {});
+    lines = m_table.lines();
+    m_table = {};
+    for (Tag &tag : m_columns)
+        tag.column.reset();
+    forgetShapes();  // they name columns
+    return series;
+}
+
+void EventReader::append(EventReader &&behind)
+{
+    m_table.append(std::move(behind.m_table), 0);
+    m_steps.insert(m_steps.end(), behind.m_steps.begin(), behind.m_steps.end());
+    m_walls.insert(m_walls.end(), behind.m_walls.begin(), behind.m_walls.end());
+    behind.m_steps = behind.m_walls = {};
+    for (Exhibit &one : behind.m_exhibits)
+        keep(std::move(one));
+    m_unkept += behind.m_unkept;
+    QHash<QString, size_t> columns;
+    for (size_t i = 0; i < m_table.columnCount(); ++i)
+        columns.insert(m_table.name(i), i);
+    for (size_t place = 0; place < behind.m_columns.size(); ++place) {
+        const std::string_view tag = behind.m_tags.key(place);
+        Tag &known = knownTag(tag);
+        known.shown = behind.m_columns[place].shown;
+        if (behind.m_columns[place].column)
+            known.column = columns.value(m_prefix % nameFromUtf8(tag));
+    }
+    for (auto at = behind.m_params.constBegin(); at != behind.m_params.constEnd(); ++at)
+        m_params.insert(at.key(), at.value());
+    if (behind.m_status != Status::Unknown)
+        m_status = behind.m_status;
+    m_records += behind.m_records;
+}
+
+void EventReader::reserve(qint64 done, qint64 expected)
+{
+    if (m_reserved || m_steps.size() < 1000)
+        return;
+    m_reserved = true;
+    const auto rows = size_t(double(m_steps.size()) * 1.02 * double(expected) / double(done + 1));
+    m_steps.reserve(rows);
+    m_walls.reserve(rows);
+    if (m_table.columnCount() <= 1000)
+        m_table.expectRows(rows);
+}
+
+void EventReader::event(QByteArrayView data, qint64 position)
+{
+    Moment moment{0, 0};
+    QByteArrayView summary;
+    for (Wire wire(data); wire.next();) {
+        switch (wire.field()) {
+        case 1: moment.wall = wire.real(); break;
+        case 2: moment.step = wire.integer(); break;
+        case 5: summary = wire.bytes(); break;
+        default: break;
+        }
+    }
+    if (summary.isEmpty() || knownSummary(summary, moment.wall, moment.step))
+        return;
+    m_position = position;
+    m_record = data.data();
+    m_floats.clear();
+    bool begun = false, floatsAlone = true;
+    for (Wire wire(summary); wire.next();) {
+        if (wire.field() != 1)
+            continue;
+        const auto value = this->value(wire.bytes(), moment);
+        floatsAlone = floatsAlone && value && value->second.float32;
+        if (!value)
+            continue;
+        if (!begun) {
+            begun = true;
+            beginRow(moment.wall, moment.step);
+        }
+        m_table.put(value->first, value->second.value);
+        if (value->second.float32)
+            m_floats.push_back({size_t(value->second.float32 - summary.data()), value->first});
+    }
+    if (begun && floatsAlone)
+        learn(summary);
+}
+
+void EventReader::beginRow(double wall, qint64 step)
+{
+    m_table.beginRow();
+    m_steps.push_back(double(step));
+    m_walls.push_back(wall);
+}
+
+// A summary like one learned, the one that followed the last at best.
+bool EventReader::knownSummary(QByteArrayView summary, double wall, qint64 step)
+{
+    if (m_shapes.empty())
+        return false;
+    const size_t next = m_shapes[m_shape].next;
+    const SummaryShape &shape = m_shapes[next];
+    if (!shape.matches(summary)) {
+        // Summaries without an order are better not compared at all.
+        constexpr int most = 10'000;
+        if (++m_strange - m_familiar > most) {
+            forgetShapes();
+            m_learns = false;
+        }
+        return false;
+    }
+    ++m_familiar;
+    m_shape = next;
+    beginRow(wall, step);
+    for (const auto &[offset, column] : shape.floats())
+        m_table.put(column, double(Wire::load<float>(summary.sliced(qsizetype(offset)))));
+    return true;
+}
+
+void EventReader::learn(QByteArrayView summary)
+{
+    constexpr qsizetype longest = 16 * 1024;
+    constexpr size_t mostShapes = 1024;
+    if (!m_learns || summary.size() > longest)
+        return;
+    const QByteArray fixed = SummaryShape::fixedOf(summary, m_floats);
+    auto place = m_shapePlaces.constFind(fixed);
+    if (place == m_shapePlaces.constEnd()) {
+        if (m_shapes.size() == mostShapes)
+            return;
+        place = m_shapePlaces.insert(fixed, m_shapes.size());
+        m_shapes.emplace_back(summary, m_floats);
+    }
+    m_shapes[m_shape].next = *place;
+    m_shape = *place;
+}
+
+void EventReader::forgetShapes()
+{
+    m_shapes.clear();
+    m_shapePlaces.clear();
+    m_shape = 0;
+}
+
+EventReader::Tag &EventReader::knownTag(std::string_view tag)
+{
+    const size_t place = m_tags.placeOf(tag);
+    if (place == m_columns.size())
+        m_columns.push_back({});
+    return m_columns[place];
+}
+
+std::optional<std::pair<size_t, EventScalar>> EventReader::value(QByteArrayView message, const Moment &moment)
+{
+    const EventValue value = eventValueOf(message);
+    Tag &known = knownTag({value.tag.data(), size_t(value.tag.size())});
+    if (!value.metadata.isEmpty()) {
+        const auto [plugin, content] = eventPluginOf(value.metadata);
+        if (plugin == "hparams") {
+            const EventHparams hparams = eventHparamsOf(content);
+            for (auto at = hparams.params.begin(); at != hparams.params.end(); ++at)
+                m_params.insert(at.key(), at.value());
+            m_status = hparams.status != Status::Unknown ? hparams.status : m_status;
+        }
+        const Shown shown = plugin.isEmpty() || plugin == "scalars" ? Shown::AsCurve
+            : plugin == "text"                                      ? Shown::AsText
+            : plugin == "images"                                    ? Shown::AsPicture
+                                                                    : Shown::Otherwise;
+        if (shown != known.shown)
+            forgetShapes();
+        known.shown = shown;
+    }
+    if (!value.picture.isEmpty())  // as TF1 and torch write it, which name no plugin
+        exhibit(Exhibit::Kind::Picture, known, value.tag, value.picture, moment);
+    switch (known.shown) {
+    case Shown::AsCurve: break;
+    case Shown::AsText: {
+        constexpr qsizetype most = 100;  // rows of a table
+        for (const QByteArrayView text : eventStringsOf(value.tensor, most)) {
+            trainerArguments(value.tag, text);
+            exhibit(Exhibit::Kind::Text, known, value.tag, text, moment);
+        }
+        return {};
+    }
+    case Shown::AsPicture: {
+        constexpr qsizetype most = 100;
+        const auto strings = eventStringsOf(value.tensor, most);
+        for (qsizetype i = 2; i < strings.size(); ++i)  // behind width and height
+            exhibit(Exhibit::Kind::Picture, known, value.tag, strings[i], moment);
+        return {};
+    }
+    case Shown::Otherwise: return {};
+    }
+    const auto number = value.simple ? value.simple : value.tensor.isEmpty() ? std::nullopt : eventScalarOf(value.tensor);
+    if (!number)
+        return {};
+    if (!known.column)
+        known.column = m_table.addColumn(m_prefix % nameFromUtf8(value.tag));
+    return std::pair(*known.column, *number);
+}
+
+// `content` lies in the record that is read.
+void EventReader::exhibit(Exhibit::Kind kind, Tag &tag, QByteArrayView written, QByteArrayView content, const Moment &moment)
+{
+    if (content.isEmpty())
+        return;
+    if (tag.name.isEmpty())
+        tag.name = m_prefix % nameFromUtf8(written);
+    keep({kind, tag.name, double(moment.step), moment.wall, m_path, m_position + (content.data() - m_record), content.size()});
+}
+
+void EventReader::keep(Exhibit exhibit)
+{
+    if (m_exhibits.size() < mostExhibits)
+        m_exhibits.push_back(std::move(exhibit));
+    else
+        ++m_unkept;
+}
+
+// Hugging Face's callback logs its arguments as JSON text.
+void EventReader::trainerArguments(QByteArrayView tag, QByteArrayView text)
+{
+    if (!tag.endsWith("args/text_summary") || text.size() > 1 << 20)
+        return;
+    const QJsonObject arguments = readJson(text).value.toObject();
+    for (auto at = arguments.begin(); at != arguments.end(); ++at)
+        m_params.insert(at.key(), at.value());
+}
+
+} // namespace yeonji::runs

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/jsonlreader.h"
+
+#include "core/json.h"
+#include "core/text.h"
+#include "runs/number.h"
+#include "runs/params.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace yeonji::runs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestLine = 64 << 20;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runs", text);
+}
+
+struct Number
+{
+    double value;
+    const char *end = nullptr;  // of its text where that is digits alone
+};
+
+// A number as loggers write it, bare or (the ones JSON has no word for) in quotes.
+std::optional<Number> numberOf(std::string_view token)
+{
+    // The token goes on to the next comma or bracket.
+    const char *const behind = token.data() + token.size();
+    const auto isLast = [behind](const char *end) {
+        return end <= behind && std::all_of(end, behind, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    };
+    Number number{};
+    if (const char *end = parsePadded(token.data(), number.value); end && isLast(end)) {
+        number.end = end;
+        return number;
+    }
+    bool quoted = false;
+    if (token.starts_with('"')) {
+        const size_t end = token.find('"', 1);
+        if (end == token.npos || end > 10)
+            return {};
+        token = token.substr(1, end - 1);
+        quoted = true;
+        const std::string_view letters = token.starts_with('-') || token.starts_with('+') ? token.substr(1) : token;
+        if (letters.empty() || (letters[0] | 0x20) < 'a')
+            return {};  // "0:02:12" and the like are words
+    }
+    if (token.starts_with('+'))
+        token.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = parseNumber(token.data(), token.data() + token.size(), value);
+    if (error == std::errc::result_out_of_range)
+        return Number{token.find("e-") != token.npos || token.find("E-") != token.npos ? 0.0 : token[0] == '-' ? -HUGE_VAL : HUGE_VAL};
+    if (error != std::errc() || (quoted ? end != token.data() + token.size() : !isLast(end)))
+        return {};
+    return Number{value};
+}
+
+} // namespace
+
+Result<> JsonlReader::take(Chunks &chunks, qint64 expected, End atEnd)
+{
+    const qint64 begin = chunks.position();
+    bool looked = false;
+    while (true) {
+        const auto got = chunks.more();
+        if (!got)
+            return std::unexpected(got.error());
+        const QByteArrayView view = chunks.view();
+        if (chunks.position() == 0 && view.startsWith("\xef\xbb\xbf")) {
+            chunks.consume(3);
+            continue;
+        }
+        const qsizetype end = *got || atEnd == End::Open ? view.lastIndexOf('\n') + 1 : view.size();
+        if (end == 0 && view.size() > longestLine) {
+            noticeDamage(tr("this line has more than 64 MB; the file was read up to it"), m_line);
+            m_stopped = true;
+            break;
+        }
+        take(view.first(end));
+        chunks.consume(end);
+        if (!*got)
+            break;
+        if (!looked && expected > 0 && m_table.rows() > 100) {
+            looked = true;
+            const double rowsPerByte = double(m_table.rows()) / double(chunks.position() - begin);
+            if (m_table.columnCount() <= 1000)
+                m_table.expectRows(size_t(double(expected) * rowsPerByte * 1.02));
+        }
+    }
+    return {};
+}
+
+void JsonlReader::append(JsonlReader &&behind)
+{
+    m_table.append(std::move(behind.m_table), m_lines);
+    m_columns.clear();
+    for (size_t i = 0; i < m_table.columnCount(); ++i)
+        m_columns.insert(m_table.name(i), i);
+    for (Finding &finding : behind.m_findings) {
+        finding.line += m_lines;
+        m_findings.append(finding);
+    }
+    if (m_badLines == 0 && behind.m_badLines > 0)
+        m_firstBadLine = behind.m_firstBadLine + m_lines;
+    m_badLines += behind.m_badLines;
+    m_torn = behind.m_torn;
+    m_lines += behind.m_lines;
+}
+
+std::optional<std::vector<Series>> JsonlReader::takeSeries()
+{
+    m_standing = status();
+    std::optional<std::vector<Series>> series;
+    if (m_seam) {
+        series = m_seam->take(m_table);
+    } else {
+        const auto roles = m_table.roles();
+        m_seam = Seam::below(m_table, roles);
+        series = m_table.takeSeries(roles);
+        m_seriesLines = m_table.lines();
+    }
+    m_behind = m_table.lines();
+    m_table = {};
+    m_columns.clear();
+    m_columnOfKey.clear();
+    m_keys = {};
+    m_shapes.clear();  // they name columns
+    m_shape = 0;
+    m_seam->sow(m_table, [this](const QString &name) { return columnNamed(name); });
+    return series;
+}
+
+Run JsonlReader::describe(std::vector<Series> series) const
+{
+    Run run;
+    run.kind = Kind::Jsonl;
+    run.path = m_path;
+    run.files = {m_path};
+    run.findings = m_findings;
+    if (m_badLines == 1 && m_torn)
+        run.findings.append(damage(tr("the last line is cut off; what stands before was read"), m_path, m_firstBadLine));
+    else if (m_badLines > 0)
+        run.findings.append(damage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_path, m_firstBadLine));
+    run.status = m_standing;
+    run.series = std::move(series);
+    noticeSeries(run, m_path, m_seriesLines);
+    run.params = paramsBeside(QFileInfo(m_path).path(), run.files, run.findings);
+    return run;
+}
+
+bool JsonlReader::join(std::vector<Series> &series, std::optional<std::vector<Series>> more)
+{
+    return more && putBehind(series, std::move(*more), m_seriesLines, m_behind);
+}
+
+std::optional<Run> JsonlReader::withTorn(QByteArrayView rest, const Run &whole) const
+{
+    if (rest.isEmpty() || m_stopped)
+        return {};
+    JsonlReader copy = *this;
+    copy.take(rest);
+    std::vector<Series> series = whole.series;
+    if (!copy.join(series, copy.takeSeries()))
+        return {};
+    return copy.describe(std::move(series));
+}
+
+void JsonlReader::take(QByteArrayView text)
+{
+    const char *const begin = text.data();
+    const char *const end = begin + text.size();
+    const char *done = knownRows(begin, end);  // what lies before is read
+    const char *counted = done;                // the line ends before are in m_lines
+    const auto countTo = [&](const char *at) {
+        m_lines += int(std::count(counted, at, '\n'));
+        counted = at;
+        m_line = m_lines + 1;
+    };
+    simdjson::ondemand::document_stream stream;
+    if (const char *const from = done; from != end && !m_parser->iterate_many(from, size_t(end - from), size_t(end - from)).get(stream)) {
+        for (auto at = stream.begin(); at != stream.end(); ++at) {
+            const char *start = from + at.current_index();
+            m_row.clear();
+            m_keys.beginRow();
+            simdjson::ondemand::document_reference document;
+            simdjson::ondemand::object object;
+            if ((*at).get(document) || document.get_object().get(object) || !members(object, {}))
+                break;
+            countTo(start);
+            commit();
+            const char *next = nullptr;
+            // At the last one there is no next; what simdjson takes for cut off stands behind it.
+            const size_t cut = stream.truncated_bytes();
+            done = !document.current_location().get(next) ? next : cut <= size_t(end - start) ? end - cut : end;
+            if (m_rowsToLearnFrom > 0 && next && (start == begin || start[-1] == '\n'))
+                learn({start, next});
+        }
+    }
+    while (done != end) {
+        const void *found = std::memchr(done, '\n', size_t(end - done));
+        const char *lineEnd = found ? static_cast<const char *>(found) : end;
+        countTo(done);
+        line({done, lineEnd}, !found);
+        done = found ? lineEnd + 1 : end;
+    }
+    countTo(end);
+}
+
+// Rows like those learned, from `at` on; ends behind the last.
+const char *JsonlReader::knownRows(const char *at, const char *end)
+{
+    while (at != end) {
+        const char *behind = nullptr;
+        for (size_t tried = 0; tried < m_shapes.size() && !behind; ++tried) {
+            const RowShape &shape = m_shapes[m_shape];
+            if ((behind = shape.match(at, end, m_values.data()))) {
+                m_table.beginRow(m_lines + 1);
+                for (size_t i = 0; i < shape.numbers(); ++i)
+                    m_table.put(shape.column(i), m_values[i]);
+            } else {
+                m_shape = m_shape + 1 == m_shapes.size() ? 0 : m_shape + 1;
+            }
+        }
+        if (!behind)
+            break;
+        ++m_lines;
+        at = behind;
+    }
+    m_line = m_lines + 1;
+    return at;
+}
+
+// The row that was committed last, if it is one line and digits are all it has for numbers. `text`
+// goes up to where the next one begins.
+void JsonlReader::learn(std::string_view text)
+{
+    constexpr size_t mostShapes = 8;
+    --m_rowsToLearnFrom;
+    const bool digitsAlone = std::ranges::all_of(m_row, [](const Cell &cell) { return cell.end != nullptr; });
+    if (m_shapes.size() == mostShapes || m_row.empty() || !digitsAlone || text.find('\n') != text.size() - 1)
+        return;
+    std::vector<RowShape::Number> numbers;
+    for (const Cell &cell : m_row)
+        numbers.push_back({cell.from, cell.end, cell.column});
+    m_values.resize(std::max(m_values.size(), numbers.size()));
+    const auto fits = [&](const RowShape &shape) { return shape.match(text.data(), text.data() + text.size(), m_values.data()); };
+    if (std::ranges::none_of(m_shapes, fits))
+        m_shapes.emplace_back(text, numbers);
+}
+
+bool JsonlReader::members(simdjson::ondemand::object object, std::string_view prefix, int depth)
+{
+    for (auto result : object) {
+        simdjson::ondemand::field field;
+        if (std::move(result).get(field))
+            return false;
+        std::string_view key = field.escaped_key();
+        std::string inner;
+        if (!prefix.empty())
+            key = inner.append(prefix).append("/").append(key);
+        simdjson::ondemand::value value = field.value();
+        const std::string_view token = value.raw_json_token();
+        if (token.empty())
+            return false;
+        switch (token[0]) {
+        case '{': {
+            simdjson::ondemand::object nested;
+            if (depth >= deepest || value.get_object().get(nested) || !members(nested, key, depth + 1))
+                return false;
+            break;
+        }
+        case '[': break;
+        case 't': case 'f': break;
+        default:
+            if (const auto number = numberOf(token)) {
+                m_row.push_back({columnOf(key), number->value, token.data(), number->end});
+            } else if (token[0] != '"' && !token.starts_with("null")) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+// Members are known by their keys as the file writes them, escapes and all.
+size_t JsonlReader::columnOf(std::string_view key)
+{
+    const size_t place = m_keys.placeOf(key);
+    if (place == m_columnOfKey.size()) {
+        const QByteArray written(key.data(), qsizetype(key.size()));
+        m_columnOfKey.push_back(columnNamed(written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString()
+                                                                   : nameFromUtf8(written)));
+    }
+    return m_columnOfKey[place];
+}
+
+size_t JsonlReader::columnNamed(const QString &name)
+{
+    auto at = m_columns.constFind(name);
+    if (at == m_columns.constEnd())
+        at = m_columns.insert(name, m_table.addColumn(name));
+    return *at;
+}
+
+void JsonlReader::commit()
+{
+    m_table.beginRow(m_line);
+    for (const Cell &cell : m_row)
+        m_table.put(cell.column, cell.value);
+}
+
+void JsonlReader::line(QByteArrayView text, bool last)
+{
+    text = text.trimmed();
+    if (text.isEmpty())
+        return;
+    const JsonRead json = readJson(text, deepest);
+    if (!json.whole() || !json.value.isObject()) {
+        if (m_badLines++ == 0)
+            m_firstBadLine = m_line;
+        m_torn = last;
+        return;
+    }
+    m_row.clear();
+    flatten(json.value.toObject(), {});
+    commit();
+}
+
+void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
+{
+    for (auto at = object.begin(); at != object.end(); ++at) {
+        const QString name = prefix % at.key();
+        if (at->isObject())
+            flatten(at->toObject(), name % u'/');
+        else if (at->isDouble())
+            m_row.push_back({columnNamed(name), at->toDouble()});
+    }
+}
+
+// A log that tells how many steps there will be also tells when they are done.
+Status JsonlReader::status()
+{
+    const auto last = [this](const QString &name, std::optional<double> before) -> std::optional<double> {
+        const auto at = m_columns.constFind(name);
+        return at == m_columns.constEnd() || m_table.values(*at).empty() ? before : m_table.values(*at).back();
+    };
+    m_total = last(u"total_steps"_s, m_total);
+    m_done = last(u"current_steps"_s, last(u"step"_s, m_done));
+    return m_total && m_done && *m_total > 0 && *m_done >= *m_total ? Status::Finished : Status::Unknown;
+}
+
+} // namespace yeonji::runs
