@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -73,6 +74,24 @@ private Q_SLOTS:
             QVERIFY2(!message.unfinished && !message.translation.isEmpty(), qPrintable(message.source));
             QVERIFY2(places(message.source) == places(message.translation), qPrintable(message.source));
         }
+    }
+
+    // One sentence is one sentence wherever it stands: the program asks without a context.
+    void sentence_hasOneTranslation()
+    {
+        QHash<QString, QString> seen;
+        for (const Message &message : read(korean())) {
+            QVERIFY2(seen.value(message.source, message.translation) == message.translation, qPrintable(message.source));
+            seen.insert(message.source, message.translation);
+        }
+    }
+
+    // What a name is followed by would depend on its last letter; a sentence is put so that nothing does.
+    void korean_leavesNoParticleOpen()
+    {
+        static const QRegularExpression open(u"[이을은과]\\([가를는와]\\)|\\([으이]\\)"_s);
+        for (const Message &message : read(korean()))
+            QVERIFY2(!message.translation.contains(open), qPrintable(message.translation));
     }
 
     void sources_areAllInTheCatalogue()

@@ -75,9 +75,12 @@ void NoticeBar::place()
 {
     const QSize room = parentWidget()->size();
     const int wide = qMin(room.width() - 32, 640);
+    // A sentence stands in one line while there is room: a label that may wrap asks for a square.
+    const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 4;
     m_text->setMinimumWidth(0);
     layout()->activate();
-    setFixedWidth(qBound(240, layout()->sizeHint().width() + 40, qMax(240, wide)));
+    const int rest = layout()->sizeHint().width() - m_text->sizeHint().width();
+    setFixedWidth(qBound(240, rest + line, qMax(240, wide)));
     const int high = qMax(44, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
                                                             : layout()->sizeHint().height());
     resize(width(), high);

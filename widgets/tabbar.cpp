@@ -14,6 +14,7 @@ namespace {
 
 constexpr int barHeight = 40, tabTop = 5, sidePadding = 14, closeRoom = 22;
 constexpr double widest = 240;
+constexpr int narrowest = 112;
 
 } // namespace
 
@@ -51,6 +52,12 @@ QSize TabBar::tabSizeHint(int index) const
 {
     const double text = qMin(widest, QFontMetricsF(interfaceFont(13, Weight::Semibold)).horizontalAdvance(tabText(index)));
     return {int(text) + 2 * sidePadding + closeRoom, barHeight};
+}
+
+// Many tabs grow narrow before they have to be scrolled.
+QSize TabBar::minimumTabSizeHint(int index) const
+{
+    return {qMin(narrowest, tabSizeHint(index).width()), barHeight};
 }
 
 QRectF TabBar::closePlace(int index) const

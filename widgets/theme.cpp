@@ -131,6 +131,8 @@ QPushButton:default:focus { border: 1px solid @ink; }
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; color: @soft; padding: 3px 8px; }
 QPushButton[flat="true"]:hover { color: @ink; background: @sel; }
 QPushButton[flat="true"]:focus { border: 1px solid @accent; }
+QTabBar QToolButton { background: @bg; border: none; border-bottom: 1px solid @line; }
+QTabBar QToolButton:hover { background: @sel; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
@@ -145,7 +147,7 @@ QProgressBar::chunk { background: @soft; border-radius: 3px; }
 )"_s;
     const std::pair<QLatin1StringView, QString> names[] = {
         {"@accentGround"_L1, t.accentGround}, {"@accent"_L1, t.accent}, {"@paper"_L1, t.paper},
-        {"@faint"_L1, t.faint}, {"@line"_L1, t.line}, {"@soft"_L1, t.soft}, {"@ink"_L1, t.ink}, {"@sel"_L1, t.sel}};
+        {"@faint"_L1, t.faint}, {"@line"_L1, t.line}, {"@soft"_L1, t.soft}, {"@ink"_L1, t.ink}, {"@sel"_L1, t.sel}, {"@bg"_L1, t.bg}};
     for (const auto &[name, colour] : names)
         sheet.replace(name, colour);
     return sheet;

@@ -868,11 +868,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Run %1 is in the project now</source>
-        <translation>실험 %1이(가) 프로젝트에 들어왔어요</translation>
+        <translation>프로젝트에 실험을 넣었어요: %1</translation>
     </message>
     <message>
         <source>%1 is among the reports now</source>
-        <translation>%1이(가) 보고서에 들어왔어요</translation>
+        <translation>보고서에 넣었어요: %1</translation>
     </message>
     <message>
         <source>Open the entry, report, notebook or deck to export first</source>
@@ -921,7 +921,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message numerus="yes">
         <source>Renamed to %1, and links in %n document(s) with it</source>
         <translation>
-            <numerusform>%1(으)로 바꾸고, 문서 %n개의 링크도 바꿨어요</numerusform>
+            <numerusform>이름을 바꾸고 문서 %n개의 링크도 고쳤어요: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 lies in the trash</source>
-        <translation>%1을(를) 휴지통에 넣었어요</translation>
+        <translation>휴지통에 넣었어요: %1</translation>
     </message>
     <message>
         <source>The trash is empty</source>
@@ -1598,7 +1598,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <name>Tab</name>
     <message>
         <source>There is no “%1” in this project.</source>
-        <translation>이 프로젝트에 “%1”이(가) 없어요.</translation>
+        <translation>이 프로젝트에 없는 이름이에요: “%1”.</translation>
     </message>
 </context>
 <context>
@@ -1666,7 +1666,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>yeonji export: %1 is not there yet; use pdf, html or png</source>
-        <translation>yeonji export: %1은(는) 아직 없어요. pdf, html, png를 쓰세요</translation>
+        <translation>yeonji export: 아직 없는 형식이에요: %1. pdf, html, png를 쓰세요</translation>
     </message>
     <message>
         <source>--fragment is HTML; leave --to away or say html</source>
@@ -1682,15 +1682,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>several files go into a folder, and %1 is a file</source>
-        <translation>여러 파일은 폴더로 가는데 %1은(는) 파일이에요</translation>
+        <translation>여러 파일은 폴더로 내보내요. 폴더가 아니라 파일이에요: %1</translation>
     </message>
     <message>
         <source>%1 would be written over itself; name another with -o</source>
-        <translation>%1을(를) 제 위에 쓰게 돼요. -o로 다른 이름을 적으세요</translation>
+        <translation>원본을 덮어쓰게 돼요: %1. -o로 다른 이름을 적으세요</translation>
     </message>
     <message>
         <source>%1 and %2 would both be written to %3; export them one at a time</source>
-        <translation>%1과(와) %2이(가) 모두 %3에 쓰여요. 하나씩 내보내세요</translation>
+        <translation>두 파일의 결과가 모두 %3에 쓰여요: %1, %2. 하나씩 내보내세요</translation>
     </message>
     <message>
         <source>name one folder</source>
@@ -1720,7 +1720,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>several files go into a folder, and %1 is the name of one file</source>
-        <translation>파일이 여럿이면 폴더에 담는데, %1은(는) 파일 하나의 이름이에요</translation>
+        <translation>파일이 여럿이면 폴더에 담아요. 폴더가 아니라 파일 이름이에요: %1</translation>
     </message>
     <message>
         <source>the output could not be written (%1); make room or name another place</source>
@@ -1816,7 +1816,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 of %2 is NaN there</source>
-        <translation>거기서 %2의 %1이(가) NaN이에요</translation>
+        <translation>거기서 %2의 %1 값은 NaN이에요</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
@@ -1860,7 +1860,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>`%1` is empty; name at least one</source>
-        <translation>`%1`이(가) 비었어요. 하나는 적어 주세요</translation>
+        <translation>`%1` 칸이 비었어요. 하나는 적어 주세요</translation>
     </message>
     <message>
         <source>`%1` takes a number</source>
@@ -1868,7 +1868,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>`%1` is either true or false</source>
-        <translation>`%1`은(는) true나 false예요</translation>
+        <translation>`%1` 값은 true나 false예요</translation>
     </message>
     <message>
         <source>`%1` takes two numbers, the smaller one first, as in [0, 2.5]</source>
@@ -1876,7 +1876,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>`%1` cannot be %2; it is one of %3</source>
-        <translation>`%1`은(는) %2일 수 없어요. %3 가운데 하나예요</translation>
+        <translation>`%1` 값으로 %2 대신 다음 가운데 하나를 쓰세요: %3</translation>
     </message>
     <message>
         <source>this block needs lines such as %1</source>
@@ -1884,11 +1884,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>this block has no `%1`; it knows %2</source>
-        <translation>이 블록에는 `%1`이(가) 없어요. %2을(를) 알아요</translation>
+        <translation>이 블록이 모르는 항목이에요: `%1`. 쓸 수 있는 항목: %2</translation>
     </message>
     <message>
         <source>this block has no `%1`; did you mean `%2`?</source>
-        <translation>이 블록에는 `%1`이(가) 없어요. `%2` 말인가요?</translation>
+        <translation>이 블록이 모르는 항목이에요: `%1`. `%2` 말인가요?</translation>
     </message>
     <message>
         <source>%1 has no epochs; use x: step</source>
@@ -1900,11 +1900,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 has no metric `%2` for x</source>
-        <translation>%1에는 x로 쓸 지표 `%2`이(가) 없어요</translation>
+        <translation>%1에는 x로 쓸 `%2` 지표가 없어요</translation>
     </message>
     <message>
         <source>%1 has no metric `%2` for x; did you mean `%3`?</source>
-        <translation>%1에는 x로 쓸 지표 `%2`이(가) 없어요. `%3` 말인가요?</translation>
+        <translation>%1에는 x로 쓸 `%2` 지표가 없어요. `%3` 말인가요?</translation>
     </message>
     <message>
         <source>time</source>
@@ -1928,25 +1928,25 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>none of these runs has a metric `%1`; they have %2</source>
-        <translation>이 실험들에는 지표 `%1`이(가) 없어요. 있는 것: %2</translation>
+        <translation>이 실험들에는 `%1` 지표가 없어요. 있는 것: %2</translation>
     </message>
     <message>
         <source>none of these runs has a metric `%1`; did you mean `%2`?</source>
-        <translation>이 실험들에는 지표 `%1`이(가) 없어요. `%2` 말인가요?</translation>
+        <translation>이 실험들에는 `%1` 지표가 없어요. `%2` 말인가요?</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 began anew %n time(s); each part is drawn</source>
         <translation>
-            <numerusform>%2의 %1이(가) %n번 다시 시작했어요. 부분마다 그렸어요</numerusform>
+            <numerusform>%2의 %1 곡선이 %n번 다시 시작했어요. 부분마다 그렸어요</numerusform>
         </translation>
     </message>
     <message>
         <source>the runs of %1 logged %2 at different steps; each is drawn alone</source>
-        <translation>%1의 실험들이 %2을(를) 서로 다른 스텝에 남겨서 따로따로 그렸어요</translation>
+        <translation>%1의 실험들이 %2 값을 서로 다른 스텝에 남겨서 따로따로 그렸어요</translation>
     </message>
     <message>
         <source>from step %1 on not all %2 runs of %3 have %4</source>
-        <translation>%1스텝부터는 %3의 실험 %2개 모두에 %4이(가) 있지는 않아요</translation>
+        <translation>%1스텝부터는 %3의 실험 %2개 가운데 %4 값이 없는 것이 있어요</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
@@ -1956,7 +1956,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%</source>
-        <translation>`%1`은(는) 수 형식이 아니에요. 파이썬처럼 .2f, .3g, .1%를 쓰세요</translation>
+        <translation>수 형식으로 읽을 수 없어요: `%1`. 파이썬처럼 .2f, .3g, .1%를 쓰세요</translation>
     </message>
     <message>
         <source>`d` is for whole numbers; use .0f or .2f</source>
@@ -1968,15 +1968,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 is missing; write it as in {{sft-3 eval_loss@best}}</source>
-        <translation>%1이(가) 빠졌어요. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
+        <translation>빠진 것이 있어요: %1. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
     </message>
     <message>
         <source>a name with `%1` needs double quotes, as in {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}</source>
-        <translation>`%1`이(가) 든 이름에는 {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}처럼 큰따옴표가 필요해요</translation>
+        <translation>이름에 `%1` 문자가 있으면 {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}처럼 큰따옴표로 감싸세요</translation>
     </message>
     <message>
         <source>`%1` means %2 in %3; name one of them</source>
-        <translation>`%1`은(는) %3에서 %2을(를) 뜻해요. 하나를 적으세요</translation>
+        <translation>%3에는 `%1` 이름에 맞는 것이 여럿이에요: %2. 하나를 적으세요</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -1994,11 +1994,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 of %2 is NaN there and left out</source>
-        <translation>거기서 %2의 %1이(가) NaN이라 뺐어요</translation>
+        <translation>거기서 %2의 %1 값은 NaN이라 뺐어요</translation>
     </message>
     <message>
         <source>%1 of %2 ends in NaN; this is the last finite value, at step %3</source>
-        <translation>%2의 %1이(가) NaN으로 끝나요. 마지막 유한한 값은 %3스텝의 이 값이에요</translation>
+        <translation>%2의 %1 값은 NaN으로 끝나요. 마지막 유한한 값은 %3스텝의 이 값이에요</translation>
     </message>
     <message>
         <source>the run</source>
@@ -2010,7 +2010,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>`%1` is left over; a number is {{RUN METRIC@WHICH:OVER | FORMAT}}, names with spaces in double quotes</source>
-        <translation>`%1`이(가) 남아요. 수는 {{RUN METRIC@WHICH:OVER | FORMAT}}이고, 빈칸이 든 이름에는 큰따옴표를 쓰세요</translation>
+        <translation>남는 부분이 있어요: `%1`. 수는 {{RUN METRIC@WHICH:OVER | FORMAT}}이고, 빈칸이 든 이름에는 큰따옴표를 쓰세요</translation>
     </message>
     <message>
         <source>%1 has no epochs; use @step=N</source>
@@ -2022,15 +2022,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>`@%1` is none of %2</source>
-        <translation>`@%1`은(는) %2 가운데 없어요</translation>
+        <translation>`@%1` 대신 다음 가운데 하나를 쓰세요: %2</translation>
     </message>
     <message>
         <source>%1 has no metric `%2`; it has %3</source>
-        <translation>%1에는 지표 `%2`이(가) 없어요. 있는 것: %3</translation>
+        <translation>%1에는 `%2` 지표가 없어요. 있는 것: %3</translation>
     </message>
     <message>
         <source>%1 has no metric `%2`; did you mean `%3`?</source>
-        <translation>%1에는 지표 `%2`이(가) 없어요. `%3` 말인가요?</translation>
+        <translation>%1에는 `%2` 지표가 없어요. `%3` 말인가요?</translation>
     </message>
     <message>
         <source>%1 of %2 has no finite value</source>
@@ -2038,7 +2038,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>`:%1` is none of %2</source>
-        <translation>`:%1`은(는) %2 가운데 없어요</translation>
+        <translation>`:%1` 대신 다음 가운데 하나를 쓰세요: %2</translation>
     </message>
     <message>
         <source>there are no values to put together</source>
@@ -2100,11 +2100,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>no run here has a parameter or metric `%1`</source>
-        <translation>여기 실험에는 설정이나 지표 `%1`이(가) 없어요</translation>
+        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요</translation>
     </message>
     <message>
         <source>no run here has a parameter or metric `%1`; did you mean `%2`?</source>
-        <translation>여기 실험에는 설정이나 지표 `%1`이(가) 없어요. `%2` 말인가요?</translation>
+        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요. `%2` 말인가요?</translation>
     </message>
     <message>
         <source>only %1 of %2 columns are shown; name those you want</source>
@@ -2178,7 +2178,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>no value of %1 is the best one, as it counts along; use @min, @max or @last</source>
-        <translation>%1은(는) 세어 나가는 값이라 가장 좋은 값이 없어요. @min, @max, @last를 쓰세요</translation>
+        <translation>%1 값은 세어 나가기만 해서 가장 좋은 값이 없어요. @min, @max, @last를 쓰세요</translation>
     </message>
     <message>
         <source>column `%1`: %2</source>
@@ -2364,7 +2364,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Marp knows no directive %1 and passes over it; write %2</source>
-        <translation>Marp가 모르는 지시어 %1이라서 지나쳐요. %2(으)로 쓰세요</translation>
+        <translation>Marp가 모르는 지시어 %1 줄은 지나쳐요. 이렇게 쓰세요: %2</translation>
     </message>
     <message>
         <source>Marp knows no directive %1 and passes over it; correct its name</source>
@@ -2450,7 +2450,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>the program ended with %1</source>
-        <translation>프로그램이 %1(으)로 끝났어요</translation>
+        <translation>프로그램이 끝나며 남긴 말: %1</translation>
     </message>
     <message>
         <source>failed at step %1: %2</source>
@@ -2474,15 +2474,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 min left</source>
-        <translation>%1분쯤 남음</translation>
+        <translation>%1분 남음</translation>
     </message>
     <message>
         <source>%1 h left</source>
-        <translation>%1시간쯤 남음</translation>
+        <translation>%1시간 남음</translation>
     </message>
     <message>
         <source>%1 days left</source>
-        <translation>%1일쯤 남음</translation>
+        <translation>%1일 남음</translation>
     </message>
     <message>
         <source>%1 diverged: it was %2 and is %3 at step %4</source>
@@ -2666,15 +2666,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 runs have %2: %3; name the path of one</source>
-        <translation>실험 %1개에 %2이(가) 있어요: %3. 하나의 경로를 적으세요</translation>
+        <translation>%2 지표가 있는 실험이 %1개예요: %3. 하나의 경로를 적으세요</translation>
     </message>
     <message>
         <source>there is no metric %1; `yeonji runs` lists what there is</source>
-        <translation>지표 %1이(가) 없어요. `yeonji runs`가 있는 것을 보여 줘요</translation>
+        <translation>%1 지표가 없어요. 있는 것은 `yeonji runs`로 볼 수 있어요</translation>
     </message>
     <message>
         <source>there is no metric %1; perhaps %2 is meant</source>
-        <translation>지표 %1이(가) 없어요. %2 말인가요</translation>
+        <translation>%1 지표가 없어요. %2 말인가요</translation>
     </message>
     <message>
         <source>one file or folder is needed</source>
@@ -2742,22 +2742,22 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>yeonji: there is no file and no verb %1; see yeonji --help</source>
-        <translation>yeonji: %1(이)라는 파일도 명령도 없어요. yeonji --help를 보세요</translation>
+        <translation>yeonji: 파일도 명령도 아니에요: %1. yeonji --help를 보세요</translation>
     </message>
     <message>
         <source>yeonji: there is no file and no verb %1; did you mean %2?</source>
-        <translation>yeonji: %1(이)라는 파일도 명령도 없어요. 혹시 %2인가요?</translation>
+        <translation>yeonji: 파일도 명령도 아니에요: %1. 혹시 %2인가요?</translation>
     </message>
     <message>
         <source>yeonji: unknown option %1; see yeonji --help</source>
-        <translation>yeonji: %1(이)라는 옵션은 없어요. yeonji --help를 보세요</translation>
+        <translation>yeonji: 없는 옵션이에요: %1. yeonji --help를 보세요</translation>
     </message>
 </context>
 <context>
     <name>yeonji::diary</name>
     <message>
         <source>`%1` is no day; write 2024, 2024-05 or 2024-05-17</source>
-        <translation>`%1`은(는) 날짜가 아니에요. 2024, 2024-05, 2024-05-17처럼 쓰세요</translation>
+        <translation>날짜로 읽을 수 없어요: `%1`. 2024, 2024-05, 2024-05-17처럼 쓰세요</translation>
     </message>
     <message>
         <source>this expression is wrong at its character %1: %2</source>
@@ -3051,7 +3051,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 cannot be “%2”</source>
-        <translation>%1은(는) “%2”일 수 없어요</translation>
+        <translation>%1 값으로 쓸 수 없어요: “%2”</translation>
     </message>
 </context>
 <context>
@@ -3104,7 +3104,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>this file is empty; wait until something was written into it</source>
-        <translation>빈 파일이에요. 무언가 쓰일 때까지 기다리세요</translation>
+        <translation>빈 파일이에요. 내용이 쓰일 때까지 기다리세요</translation>
     </message>
     <message>
         <source>this file cannot be read; check its permissions</source>
@@ -3140,11 +3140,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`</source>
-        <translation>%1은(는) 프로젝트 밖이에요. 실험을 runs/에 복사하거나 폴더를 `sources:`에 더하세요</translation>
+        <translation>프로젝트 밖의 경로예요: %1. 실험을 runs/에 복사하거나 폴더를 `sources:`에 더하세요</translation>
     </message>
     <message>
         <source>there is no run %1; perhaps %2 is meant</source>
-        <translation>실험 %1이(가) 없어요. %2 말인가요</translation>
+        <translation>%1 실험이 없어요. %2 말인가요</translation>
     </message>
     <message>
         <source>there is no run %1 and no other; drop experiment files on the window, or put them into runs/</source>
@@ -3152,7 +3152,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>there is no run %1; there are %2</source>
-        <translation>실험 %1이(가) 없어요. 있는 것: %2</translation>
+        <translation>%1 실험이 없어요. 있는 것: %2</translation>
     </message>
     <message>
         <source>this is no notebook; a notebook is a JSON object with cells</source>
@@ -3164,11 +3164,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>cell %1 ended with %2</source>
-        <translation>셀 %1이(가) %2(으)로 끝났어요</translation>
+        <translation>%1번 셀이 오류로 끝났어요: %2</translation>
     </message>
     <message>
         <source>%1 is NaN or infinite at %2 of %3 points, first at step %4</source>
-        <translation>%1이(가) 점 %3개 가운데 %2개에서 NaN이거나 무한대예요. 처음은 %4스텝이에요</translation>
+        <translation>%1: 점 %3개 가운데 %2개가 NaN이나 무한대예요. 처음은 %4스텝이에요</translation>
     </message>
     <message>
         <source>further metrics with values that are NaN or infinite: %1</source>
@@ -3176,7 +3176,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>the steps start over (restarts: %1), first from %2 back to %3; each part is drawn by itself</source>
-        <translation>스텝이 다시 시작해요(%1번). 처음은 %2에서 %3(으)로 돌아가요. 부분마다 따로 그렸어요</translation>
+        <translation>스텝이 다시 시작해요(%1번). 처음은 %2에서 %3까지 되돌아가요. 부분마다 따로 그렸어요</translation>
     </message>
     <message>
         <source>this is no experiment file; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&amp;B, MLflow, JUnit, logs and notebooks are</source>
@@ -3192,7 +3192,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>this file cannot be read (%1); check its permissions</source>
-        <translation>파일을 읽을 수 없어요(%1). 권한을 확인하세요</translation>
+        <translation>이 파일을 읽을 수 없어요(%1). 권한을 확인하세요</translation>
     </message>
     <message>
         <source>the header at byte 0 claims more bytes than the file has; copy the weights again</source>
@@ -3220,7 +3220,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>the best checkpoint, %1, is not here any more; the weights it names cannot be used again</source>
-        <translation>가장 좋은 체크포인트 %1이(가) 여기 남아 있지 않아요. 그 가중치는 다시 쓸 수 없어요</translation>
+        <translation>가장 좋은 체크포인트가 여기 남아 있지 않아요: %1. 그 가중치는 다시 쓸 수 없어요</translation>
     </message>
     <message>
         <source>the XML breaks here (%1); what stands before was read</source>
@@ -3228,7 +3228,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 is NaN or infinite</source>
-        <translation>%1이(가) NaN이거나 무한대예요</translation>
+        <translation>%1 값이 NaN이나 무한대예요</translation>
     </message>
     <message>
         <source>these are no results of lm-eval; they have `results` by task</source>
@@ -3236,7 +3236,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>lines that are no JSON object, left out: %1</source>
-        <translation>JSON 객체가 아니어서 뺀 줄: %1개</translation>
+        <translation>JSON 객체가 아니라 뺀 줄: %1</translation>
     </message>
     <message>
         <source>lines that are no time and value, left out: %1</source>
@@ -3264,11 +3264,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>the tokenizer ends an answer with %1 (%2), but the model stops at %3 and will not stop; add %2 to eos_token_id</source>
-        <translation>토크나이저는 답을 %1(%2)(으)로 끝내는데 모델은 %3에서 멈춰서, 생성이 끝나지 않아요. eos_token_id에 %2을(를) 더하세요</translation>
+        <translation>토크나이저는 답을 %1(%2) 토큰으로 끝내는데 모델은 %3에서 멈춰서, 생성이 끝나지 않아요. eos_token_id에 %2도 더하세요</translation>
     </message>
     <message>
         <source>%1 is both the end of an answer and the padding; a training that masks the padding does not learn to stop</source>
-        <translation>%1이(가) 답의 끝이면서 패딩이에요. 패딩을 가리고 학습하면 멈추는 법을 배우지 못해요</translation>
+        <translation>%1 토큰은 답의 끝이면서 패딩이에요. 패딩을 가리고 학습하면 멈추는 법을 배우지 못해요</translation>
     </message>
     <message>
         <source>there is no run-….wandb here; name the folder it lies in</source>
@@ -3409,11 +3409,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>the test %1 failed</source>
-        <translation>시험 %1이(가) 실패했어요</translation>
+        <translation>%1 시험이 실패했어요</translation>
     </message>
     <message>
         <source>the test %1 failed: %2</source>
-        <translation>시험 %1이(가) 실패했어요: %2</translation>
+        <translation>%1 시험이 실패했어요: %2</translation>
     </message>
 </context>
 <context>
@@ -3432,7 +3432,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>the run ended with exit code %1</source>
-        <translation>실험이 종료 코드 %1(으)로 끝났어요</translation>
+        <translation>실험이 끝날 때의 종료 코드는 %1번이에요</translation>
     </message>
 </context>
 <context>
