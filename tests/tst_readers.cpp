@@ -552,6 +552,58 @@ private Q_SLOTS:
         QVERIFY(!again->find(u"told"));
     }
 
+    // Events like those before are read another way than those whose shape or order is new, and go into
+    // the table many at once.
+    void repeatedEvents_areReadAsOddOnes()
+    {
+        QByteArray plain, odd;
+        for (int i = 0; i < 4000; ++i) {
+            const float value = i == 3210 ? NAN : float(i % 100);
+            QByteArray summary = i < 2000 || i % 3 ? scalarValue("loss", value) + scalarValue("acc", -value) : scalarValue("eval/acc", value);
+            if (i % 500 == 7)
+                summary += scalarValue("loss", 5);  // twice in one summary: the later counts
+            if (i == 1500)
+                summary = scalarValue("lr", 1) + summary;
+            plain += eventOf(i, summary);
+            // The same with a field that nobody reads before the others.
+            odd += frame(field(3, "v") + char((1 << 3) | 1) + raw(1767225600.0 + i) + char(2 << 3) + varint(quint64(i)) + field(5, summary));
+        }
+        const auto one = read("events.out.tfevents.1.host", plain), other = read("events.out.tfevents.2.host", odd);
+        QCOMPARE(one->series.size(), 4u);
+        QCOMPARE(other->series.size(), 4u);
+        QCOMPARE(stepsOf(one, u"lr"_s), Column{1500});
+        QCOMPARE(valuesOf(one, u"loss"_s)[7], 5.0);
+        QVERIFY(std::isnan(valuesOf(one, u"eval/acc"_s)[(3210 - 2001) / 3]));
+        for (const Series &series : one->series) {
+            const Series *same = other->find(series.name);
+            QVERIFY(same);
+            QCOMPARE(*same->axis.step, *series.axis.step);
+            QCOMPARE(*same->axis.wallTime, *series.axis.wallTime);
+            for (size_t i = 0; i < series.size(); ++i)
+                QVERIFY((*series.values)[i] == (*same->values)[i] || (std::isnan((*series.values)[i]) && std::isnan((*same->values)[i])));
+        }
+        QVERIFY(findingOf(one, "nan"_L1));
+        // Zeros are no record, also where nothing stands before them.
+        put("events.out.tfevents.3.host", QByteArray(4096, '\0') + plain);
+        const auto late = readOne(path("events.out.tfevents.3.host"));
+        QCOMPARE(valuesOf(late, u"acc"_s), valuesOf(one, u"acc"_s));
+    }
+
+    void wideRows_areReadAsTheyRepeat()
+    {
+        QByteArray text;
+        for (int row = 0; row < 6; ++row) {
+            text += "{\"step\": " + QByteArray::number(row);
+            for (int i = 0; i < 20'000; ++i)
+                text += ", \"c" + QByteArray::number(i) + "\": " + QByteArray::number(i + row);
+            text += "}\n{\"step\": " + QByteArray::number(row) + ", \"loss\": 0.5}\n";
+        }
+        const auto run = read("wide.jsonl", text);
+        QCOMPARE(run->series.size(), 20'001u);
+        QCOMPARE(valuesOf(run, u"c19999"_s), (Column{19'999, 20'000, 20'001, 20'002, 20'003, 20'004}));
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{0, 1, 2, 3, 4, 5}));
+    }
+
     void trainAndValidation_areOneRun()
     {
         put("exp/train/events.out.tfevents.1.host", scalarEvent(1, "loss", 0.5f));

@@ -56,16 +56,20 @@ __attribute__((target("sse4.2"))) quint32 byInstruction(QByteArrayView bytes)
 }
 #endif
 
+// Chosen once: it is asked for every sixty bytes of a file.
+const auto chosen = [] {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("sse4.2"))
+        return byInstruction;
+#endif
+    return byTable;
+}();
+
 } // namespace
 
 quint32 crc32c(QByteArrayView bytes)
 {
-#if defined(__x86_64__)
-    static const bool has = __builtin_cpu_supports("sse4.2");
-    if (has)
-        return byInstruction(bytes);
-#endif
-    return byTable(bytes);
+    return chosen(bytes);
 }
 
 } // namespace yeonji::runs

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <numeric>
 
 namespace yeonji::runs {
 
@@ -31,7 +32,11 @@ CsvReader::CsvReader(const CsvDialect &dialect, QByteArrayView header, const QSt
     for (const QString &name : std::as_const(m_dialect.names))
         m_table.addColumn(name);
     m_texts.resize(m_table.columnCount());
-    m_cells.resize(m_table.columnCount());
+    constexpr size_t mostCells = 16 * 1024;  // stay in the second-level cache
+    m_stride = std::clamp<size_t>(mostCells / std::max<size_t>(1, m_table.columnCount()), 1, 256);
+    m_block.resize(m_stride * m_table.columnCount());
+    m_all.resize(m_table.columnCount());
+    std::iota(m_all.begin(), m_all.end(), size_t(0));
     m_numbers.resize(m_table.columnCount());
     m_sown.resize(m_table.columnCount());
     m_line = m_before;
@@ -168,6 +173,13 @@ std::optional<Run> CsvReader::withTorn(QByteArrayView rest, const Run &whole) co
 
 qsizetype CsvReader::take(QByteArrayView text, bool last)
 {
+    const qsizetype taken = takeRows(text, last);
+    flush();
+    return taken;
+}
+
+qsizetype CsvReader::takeRows(QByteArrayView text, bool last)
+{
     const char *const begin = text.begin();
     const char *const end = text.end();
     const char *at = begin;
@@ -187,7 +199,7 @@ qsizetype CsvReader::take(QByteArrayView text, bool last)
             if (size < 0 && (last || end - at > longestQuoted)) {
                 m_quotes = false;
                 noticeDamage(tr("a quoted cell begins here and never ends; quotes are read as letters from here on"), m_line + 1);
-                return at - begin + take({at, end}, last);
+                return at - begin + takeRows({at, end}, last);
             }
         } else {
             const auto *found = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
@@ -212,7 +224,7 @@ qsizetype CsvReader::take(QByteArrayView text, bool last)
 }
 
 // A whole row of numbers and empty cells, as nearly all are; `at` moves behind its line end. False:
-// there is more to it, and nothing happened.
+// there is more to it, and nothing happened. Rows without empty cells go into the table together.
 bool CsvReader::plainRow(const char *&at, const char *end)
 {
     constexpr double none = std::numeric_limits<double>::signaling_NaN();  // which no text stands for
@@ -220,33 +232,53 @@ bool CsvReader::plainRow(const char *&at, const char *end)
     const char *here = at;
     if (*here == '\n' || *here == '\r')
         return false;  // no row
-    const size_t last = m_cells.size() - 1;
-    for (size_t column = 0;; ++column) {
+    double *cell = m_block.data() + m_blocked;
+    double *const last = cell + (m_all.size() - 1) * m_stride;
+    bool gaps = false;
+    while (true) {
         while (*here == ' ')
             ++here;
-        double &cell = m_cells[column];
-        if (*here == separator || *here == '\n' || *here == '\r')
-            std::memcpy(&cell, &none, sizeof cell);
-        else if (!(here = parsePadded(here, cell)))
+        if (*here == separator || *here == '\n' || *here == '\r') {
+            std::memcpy(cell, &none, sizeof *cell);
+            gaps = true;
+        } else if (!(here = parsePadded(here, *cell))) {
             return false;
-        if (column == last)
+        }
+        if (cell == last)
             break;
         if (*here++ != separator)
             return false;
+        cell += m_stride;
     }
     here += *here == '\r';
     if (*here != '\n' || here >= end)
         return false;
-    m_table.beginRow(++m_line);
-    for (size_t column = 0; column <= last; ++column)
-        if (std::memcmp(&m_cells[column], &none, sizeof none) != 0)
-            m_table.put(column, m_cells[column]);
+    ++m_line;
     at = here + 1;
+    if (!gaps) {
+        if (++m_blocked == m_stride)
+            flush();
+        return true;
+    }
+    cell = m_block.data() + m_blocked;
+    --m_line;
+    flush();
+    m_table.beginRow(++m_line);
+    for (size_t column = 0; column < m_all.size(); ++column, cell += m_stride)
+        if (std::memcmp(cell, &none, sizeof none) != 0)
+            m_table.put(column, *cell);
     return true;
+}
+
+void CsvReader::flush()
+{
+    const size_t rows = std::exchange(m_blocked, 0);
+    m_table.putRows(m_all, m_block.data(), m_stride, rows, m_line - int(rows) + 1);
 }
 
 void CsvReader::record(const char *at, const char *end, bool quotes)
 {
+    flush();
     ++m_line;
     const int line = m_line;
     if (quotes)

@@ -47,6 +47,8 @@ private:
     struct Texts { size_t count = 0; int firstLine = 0; bool time = false; };
 
     qsizetype take(QByteArrayView text, bool last);
+    qsizetype takeRows(QByteArrayView text, bool last);
+    void flush();
     bool plainRow(const char *&at, const char *end);
     void record(const char *at, const char *end, bool quotes);
     void ended(size_t cells, int line);
@@ -65,7 +67,9 @@ private:
     const char *m_limit = nullptr;  // of what may be looked at
     Table m_table;
     std::vector<Texts> m_texts;
-    std::vector<double> m_cells;  // of one row
+    Column m_block;  // of rows that have every number: column by column, m_stride of each
+    size_t m_stride = 1, m_blocked = 0;
+    std::vector<size_t> m_all;  // columns
     std::vector<size_t> m_numbers;  // a column's, all that were taken
     std::vector<bool> m_wanted;
     std::optional<Seam> m_seam;

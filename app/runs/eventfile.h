@@ -9,6 +9,8 @@
 #include "runs/wire.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <optional>
 
 namespace yeonji::runs {
@@ -65,6 +67,8 @@ Result<> eachRecord(EventFile &file, Chunks &chunks, const Each &each, const Mor
         const qsizetype found = nextHeader(chunks.view(), 1);
         chunks.consume(found < 0 ? std::max<qsizetype>(1, chunks.view().size() - headerBytes + 1) : found);
     };
+    std::array<char, headerBytes> usual{};  // the last header that was right: most records have one length
+    bool hasUsual = false;
     while (true) {
         const QByteArrayView view = chunks.view();
         const qint64 position = chunks.position();
@@ -82,7 +86,12 @@ Result<> eachRecord(EventFile &file, Chunks &chunks, const Each &each, const Mor
         // A length is believed only if the file has that much: it is never an allocation.
         const auto length = Wire::load<quint64>(view);
         const auto left = quint64(std::max(chunks.end() - position, qint64(view.size())));
-        const bool sure = isHeader(view);
+        const bool isUsual = hasUsual && std::memcmp(view.data(), usual.data(), headerBytes) == 0;
+        const bool sure = isUsual || isHeader(view);
+        if (sure && !isUsual) {
+            std::memcpy(usual.data(), view.data(), headerBytes);
+            hasUsual = true;
+        }
         const bool fits = length <= left && length + headerBytes + footerBytes <= left;
         if (sure && !fits && !file.searching) {
             if (length <= left + headerBytes + footerBytes || length < largestRecord) {

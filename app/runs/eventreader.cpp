@@ -6,19 +6,36 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <cstring>
+#include <future>
+
 namespace yeonji::runs {
+
+namespace {
+
+// A tag that comes twice in one summary has one cell in its row.
+bool areDifferent(std::vector<SummaryShape::Float> floats)
+{
+    std::ranges::sort(floats, {}, &SummaryShape::Float::column);
+    return std::ranges::adjacent_find(floats, {}, &SummaryShape::Float::column) == floats.end();
+}
+
+} // namespace
 
 Result<> EventReader::take(EventFile &file, Chunks &chunks, qint64 expected)
 {
     m_path = chunks.path();
     const qint64 begin = chunks.position();
-    return eachRecord(
+    const auto done = eachRecord(
         file, chunks,
         [this](QByteArrayView data, qint64 position) {
             ++m_records;
             event(data, position);
         },
         [&] { reserve(chunks.position() - begin, expected); });
+    flush();
+    return done;
 }
 
 bool EventReader::explains(const EventReader &behind) const
@@ -47,10 +64,14 @@ std::vector<Series> EventReader::takeSeries(SeriesLines &lines)
 
 void EventReader::append(EventReader &&behind)
 {
+    // Half of a large file is copied here: a thread of its own, as the table has its own.
+    const auto axes = std::async(std::launch::async, [&] {
+        m_steps.insert(m_steps.end(), behind.m_steps.begin(), behind.m_steps.end());
+        m_walls.insert(m_walls.end(), behind.m_walls.begin(), behind.m_walls.end());
+        behind.m_steps = behind.m_walls = {};
+    });
     m_table.append(std::move(behind.m_table), 0);
-    m_steps.insert(m_steps.end(), behind.m_steps.begin(), behind.m_steps.end());
-    m_walls.insert(m_walls.end(), behind.m_walls.begin(), behind.m_walls.end());
-    behind.m_steps = behind.m_walls = {};
+    axes.wait();
     for (Exhibit &one : behind.m_exhibits)
         keep(std::move(one));
     m_unkept += behind.m_unkept;
@@ -77,24 +98,45 @@ void EventReader::reserve(qint64 done, qint64 expected)
         return;
     m_reserved = true;
     const auto rows = size_t(double(m_steps.size()) * 1.02 * double(expected) / double(done + 1));
-    m_steps.reserve(rows);
-    m_walls.reserve(rows);
+    makeRoom(m_steps, rows);
+    makeRoom(m_walls, rows);
     if (m_table.columnCount() <= 1000)
         m_table.expectRows(rows);
+}
+
+// As writers put it: time, step and summary, in this order and nothing else.
+bool EventReader::plainEvent(QByteArrayView data, Moment &moment, QByteArrayView &summary)
+{
+    if (data.size() < 14 || data[0] != (1 << 3 | 1) || data[9] != (2 << 3))
+        return false;
+    quint64 step = 0, size = 0;
+    Wire behindTime(data.sliced(10));
+    if (!behindTime.varint(step))
+        return false;
+    const QByteArrayView rest = behindTime.rest();
+    if (rest.size() < 2 || rest[0] != (5 << 3 | 2))
+        return false;
+    Wire behindKey(rest.sliced(1));
+    if (!behindKey.varint(size) || size != quint64(behindKey.rest().size()))
+        return false;
+    moment = {Wire::load<double>(data.sliced(1)), qint64(step)};
+    summary = behindKey.rest();
+    return true;
 }
 
 void EventReader::event(QByteArrayView data, qint64 position)
 {
     Moment moment{0, 0};
     QByteArrayView summary;
-    for (Wire wire(data); wire.next();) {
-        switch (wire.field()) {
-        case 1: moment.wall = wire.real(); break;
-        case 2: moment.step = wire.integer(); break;
-        case 5: summary = wire.bytes(); break;
-        default: break;
+    if (!plainEvent(data, moment, summary))
+        for (Wire wire(data); wire.next();) {
+            switch (wire.field()) {
+            case 1: moment.wall = wire.real(); break;
+            case 2: moment.step = wire.integer(); break;
+            case 5: summary = wire.bytes(); break;
+            default: break;
+            }
         }
-    }
     if (summary.isEmpty() || knownSummary(summary, moment.wall, moment.step))
         return;
     m_position = position;
@@ -122,6 +164,7 @@ void EventReader::event(QByteArrayView data, qint64 position)
 
 void EventReader::beginRow(double wall, qint64 step)
 {
+    flush();
     m_table.beginRow();
     m_steps.push_back(double(step));
     m_walls.push_back(wall);
@@ -145,17 +188,40 @@ bool EventReader::knownSummary(QByteArrayView summary, double wall, qint64 step)
     }
     ++m_familiar;
     m_shape = next;
-    beginRow(wall, step);
-    for (const auto &[offset, column] : shape.floats())
-        m_table.put(column, double(Wire::load<float>(summary.sliced(qsizetype(offset)))));
+    if (m_blocked == blockRows || m_blockShape != next)
+        flush();
+    if (m_blocked == 0) {
+        m_blockShape = next;
+        m_block.resize(std::max(m_block.size(), shape.floats().size() * blockRows));
+    }
+    double *cell = m_block.data() + m_blocked;
+    for (const auto &[offset, column] : shape.floats()) {
+        float value = 0;
+        std::memcpy(&value, summary.data() + offset, sizeof value);
+        *cell = double(value);
+        cell += blockRows;
+    }
+    m_blockSteps[m_blocked] = double(step);
+    m_blockWalls[m_blocked] = wall;
+    ++m_blocked;
     return true;
+}
+
+void EventReader::flush()
+{
+    if (m_blocked == 0)
+        return;
+    const size_t rows = std::exchange(m_blocked, 0);
+    m_table.putRows(m_shapes[m_blockShape].columns(), m_block.data(), blockRows, rows);
+    m_steps.insert(m_steps.end(), m_blockSteps.data(), m_blockSteps.data() + rows);
+    m_walls.insert(m_walls.end(), m_blockWalls.data(), m_blockWalls.data() + rows);
 }
 
 void EventReader::learn(QByteArrayView summary)
 {
     constexpr qsizetype longest = 16 * 1024;
     constexpr size_t mostShapes = 1024;
-    if (!m_learns || summary.size() > longest)
+    if (!m_learns || summary.size() > longest || !areDifferent(m_floats))
         return;
     const QByteArray fixed = SummaryShape::fixedOf(summary, m_floats);
     auto place = m_shapePlaces.constFind(fixed);
@@ -171,6 +237,7 @@ void EventReader::learn(QByteArrayView summary)
 
 void EventReader::forgetShapes()
 {
+    flush();
     m_shapes.clear();
     m_shapePlaces.clear();
     m_shape = 0;

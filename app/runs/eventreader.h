@@ -54,14 +54,16 @@ private:
         QString name;  // once something needed it
     };
 
+    struct Moment { double wall; qint64 step; };
+    static bool plainEvent(QByteArrayView data, Moment &moment, QByteArrayView &summary);
     void event(QByteArrayView data, qint64 position);
     void beginRow(double wall, qint64 step);
     bool knownSummary(QByteArrayView summary, double wall, qint64 step);
     void learn(QByteArrayView summary);
     void forgetShapes();
+    void flush();
     void reserve(qint64 done, qint64 expected);
     Tag &knownTag(std::string_view tag);
-    struct Moment { double wall; qint64 step; };
     std::optional<std::pair<size_t, EventScalar>> value(QByteArrayView message, const Moment &moment);
     void exhibit(Exhibit::Kind kind, Tag &tag, QByteArrayView written, QByteArrayView content, const Moment &moment);
     void keep(Exhibit exhibit);
@@ -84,6 +86,11 @@ private:
     QHash<QByteArray, size_t> m_shapePlaces;  // by what stays the same in them
     std::vector<SummaryShape::Float> m_floats;
     size_t m_shape = 0;           // of the last summary
+    // Events of one shape that come one after another go into the table together.
+    static constexpr size_t blockRows = 256;
+    size_t m_blocked = 0, m_blockShape = 0;
+    Column m_block;               // number by number, blockRows of each
+    Column m_blockSteps = Column(blockRows), m_blockWalls = Column(blockRows);
     qint64 m_strange = 0, m_familiar = 0;
     size_t m_records = 0;
     bool m_reserved = false, m_learns = true;

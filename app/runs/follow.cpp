@@ -24,11 +24,10 @@ void setTimes(Run &run)
     QHash<const Numbers *, bool> seen;  // many series share one
     for (const Series &series : run.series)
         if (series.axis.wallTime && !std::exchange(seen[series.axis.wallTime.get()], true))
-            for (const double wall : *series.axis.wallTime)
-                if (std::isfinite(wall)) {
-                    first = std::min(first, wall);
-                    last = std::max(last, wall);
-                }
+            for (const double wall : *series.axis.wallTime) {
+                first = wall < first && wall > -HUGE_VAL ? wall : first;  // NaN is neither
+                last = wall > last && wall < HUGE_VAL ? wall : last;
+            }
     if (first > last)
         return;
     if (!run.started.isValid())

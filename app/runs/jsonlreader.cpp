@@ -218,26 +218,37 @@ void JsonlReader::take(QByteArrayView text)
     countTo(end);
 }
 
-// Rows like those learned, from `at` on; ends behind the last.
+// Rows like those learned, from `at` on; ends behind the last. Rows of one shape that come one after
+// another go into the table together.
 const char *JsonlReader::knownRows(const char *at, const char *end)
 {
-    while (at != end) {
+    size_t blocked = 0, blockShape = 0;
+    const auto flush = [&] {
+        if (blocked > 0)
+            m_table.putRows(m_shapes[blockShape].columns(), m_block.data(), m_stride, blocked, m_lines - int(blocked) + 1);
+        blocked = 0;
+    };
+    while (at != end && !m_shapes.empty()) {
+        if (blocked == m_stride)
+            flush();
         const char *behind = nullptr;
-        for (size_t tried = 0; tried < m_shapes.size() && !behind; ++tried) {
-            const RowShape &shape = m_shapes[m_shape];
-            if ((behind = shape.match(at, end, m_values.data()))) {
-                m_table.beginRow(m_lines + 1);
-                for (size_t i = 0; i < shape.numbers(); ++i)
-                    m_table.put(shape.column(i), m_values[i]);
-            } else {
+        for (size_t tried = 0; tried < m_shapes.size() && !behind; ++tried)
+            if (!(behind = m_shapes[m_shape].match(at, end, m_block.data() + blocked, m_stride)))
                 m_shape = m_shape + 1 == m_shapes.size() ? 0 : m_shape + 1;
-            }
-        }
         if (!behind)
             break;
+        if (blocked > 0 && blockShape != m_shape) {
+            const size_t row = blocked;
+            flush();
+            for (size_t i = 0; i < m_shapes[m_shape].columns().size(); ++i)
+                m_block[i * m_stride] = m_block[i * m_stride + row];
+        }
+        blockShape = m_shape;
+        ++blocked;
         ++m_lines;
         at = behind;
     }
+    flush();
     m_line = m_lines + 1;
     return at;
 }
@@ -249,13 +260,21 @@ void JsonlReader::learn(std::string_view text)
     constexpr size_t mostShapes = 8;
     --m_rowsToLearnFrom;
     const bool digitsAlone = std::ranges::all_of(m_row, [](const Cell &cell) { return cell.end != nullptr; });
-    if (m_shapes.size() == mostShapes || m_row.empty() || !digitsAlone || text.find('\n') != text.size() - 1)
+    std::vector<size_t> columns;
+    for (const Cell &cell : m_row)
+        columns.push_back(cell.column);
+    std::ranges::sort(columns);
+    const bool oneEach = std::ranges::adjacent_find(columns) == columns.end();  // a member may come twice
+    if (m_shapes.size() == mostShapes || m_row.empty() || !digitsAlone || !oneEach || text.find('\n') != text.size() - 1)
         return;
     std::vector<RowShape::Number> numbers;
     for (const Cell &cell : m_row)
         numbers.push_back({cell.from, cell.end, cell.column});
-    m_values.resize(std::max(m_values.size(), numbers.size()));
-    const auto fits = [&](const RowShape &shape) { return shape.match(text.data(), text.data() + text.size(), m_values.data()); };
+    // All shapes have their numbers the same way apart, and the block stays in the second-level cache.
+    constexpr size_t mostCells = 16 * 1024;
+    m_stride = std::clamp<size_t>(mostCells / numbers.size(), 1, m_stride);
+    m_block.resize(std::max(m_block.size(), numbers.size() * m_stride));
+    const auto fits = [&](const RowShape &shape) { return shape.match(text.data(), text.data() + text.size(), m_block.data(), m_stride); };
     if (std::ranges::none_of(m_shapes, fits))
         m_shapes.emplace_back(text, numbers);
 }

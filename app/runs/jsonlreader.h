@@ -71,7 +71,8 @@ private:
     std::vector<RowShape> m_shapes;
     size_t m_shape = 0;                   // that fitted last
     int m_rowsToLearnFrom = 1000;
-    std::vector<double> m_values;         // of one row of a known shape
+    Column m_block;                       // of rows of a known shape: number by number, m_stride of each
+    size_t m_stride = 256;
     Findings m_findings;
     std::optional<Seam> m_seam;
     SeriesLines m_seriesLines, m_behind;  // of all rows, and of those read last

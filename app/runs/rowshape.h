@@ -25,18 +25,18 @@ public:
     {
         const char *at = row.data();
         for (const Number &number : numbers) {
-            add(at, number.from, number.column);
+            add(at, number.from);
+            m_columns.push_back(number.column);
             at = number.to;
         }
-        add(at, row.data() + row.size(), 0);
+        add(at, row.data() + row.size());
     }
 
-    size_t numbers() const { return m_parts.size() - 1; }
-    size_t column(size_t number) const { return m_parts[number].column; }
+    const std::vector<size_t> &columns() const { return m_columns; }  // of the numbers, in order
 
-    // Behind the row at `at` if it has this shape, its numbers in `values`; else null. 64 readable bytes
-    // follow `end`.
-    const char *match(const char *at, const char *end, double *values) const
+    // Behind the row at `at` if it has this shape, its numbers in `values`, each `stride` behind the one
+    // before; else null. 64 readable bytes follow `end`.
+    const char *match(const char *at, const char *end, double *values, size_t stride) const
     {
         const std::uint64_t *words = m_words.data();
         const Part *const last = &m_parts.back();
@@ -49,15 +49,16 @@ public:
             at += part->size;
             if (part == last)
                 return at;
-            at = parsePadded(at, *values++);
+            at = parsePadded(at, *values);
             if (!at)
                 return nullptr;
+            values += stride;
         }
     }
 
 private:
     // The text before a number, or behind the last one.
-    struct Part { std::uint32_t size, words; std::uint64_t lastMask; size_t column; };
+    struct Part { std::uint32_t size, words; std::uint64_t lastMask; };
 
     static std::uint64_t load(const char *at)
     {
@@ -66,10 +67,10 @@ private:
         return word;
     }
 
-    void add(const char *from, const char *to, size_t column)
+    void add(const char *from, const char *to)
     {
         const auto size = std::uint32_t(to - from);
-        Part part{size, (size + 7) / 8, ~0ull, column};
+        Part part{size, (size + 7) / 8, ~0ull};
         for (std::uint32_t i = 0; i < part.words; ++i) {
             const size_t bytes = i + 1 == part.words ? size - 8 * i : 8;
             std::uint64_t word = 0, mask = 0;
@@ -82,6 +83,7 @@ private:
     }
 
     std::vector<Part> m_parts;
+    std::vector<size_t> m_columns;
     std::vector<std::uint64_t> m_words;
 };
 

@@ -27,6 +27,8 @@ public:
         std::memset(m_masks.data(), 0xff, size_t(m_size));
         for (const Float &number : m_floats)
             std::memset(reinterpret_cast<char *>(m_masks.data()) + number.offset, 0, 4);
+        for (const Float &number : m_floats)
+            m_columns.push_back(number.column);
     }
 
     // The message with zeros for its numbers: the same for all of one shape.
@@ -53,11 +55,13 @@ public:
     }
 
     const std::vector<Float> &floats() const { return m_floats; }
+    const std::vector<size_t> &columns() const { return m_columns; }  // of the numbers, in order
     size_t next = 0;  // the shape that last followed this one
 
 private:
     qsizetype m_size;
     std::vector<Float> m_floats;
+    std::vector<size_t> m_columns;
     std::vector<std::uint64_t> m_words, m_masks;
 };
 

@@ -8,8 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
+
+#include <sys/mman.h>
 
 namespace yeonji::runs {
 
@@ -87,11 +90,52 @@ void Table::putSparse(Cells &cells, double value)
     cells.rows.push_back(row);
 }
 
+void Table::putRows(std::span<const size_t> columns, const double *block, size_t stride, size_t rows, int line)
+{
+    if (rows == 0)
+        return;
+    const size_t before = m_rows;
+    beginRow(line);
+    m_rows += rows - 1;
+    m_line += line != 0 ? int(rows) - 1 : 0;
+    for (size_t c = 0; c < columns.size(); ++c) {
+        Cells &cells = m_columns[columns[c]];
+        const double *const values = block + c * stride;
+        if (!cells.rows.empty() || cells.values.size() != before) {
+            if (cells.rows.empty()) {
+                cells.rows.resize(cells.values.size());
+                std::iota(cells.rows.begin(), cells.rows.end(), 0u);
+            }
+            for (size_t r = 0; r < rows; ++r)
+                cells.rows.push_back(quint32(before + r));
+        }
+        cells.values.insert(cells.values.end(), values, values + rows);
+        if (cells.isOdd)
+            continue;
+        if (const auto odd = std::find_if_not(values, values + rows, [](double value) { return value - value == 0; }); odd != values + rows) {
+            cells.isOdd = true;
+            cells.oddLine = line != 0 ? line + int(odd - values) : 0;
+        }
+    }
+}
+
 void Table::expectRows(size_t rows)
 {
     for (Cells &cells : m_columns)
         if (cells.rows.empty() && cells.values.size() == m_rows)
-            cells.values.reserve(rows);
+            makeRoom(cells.values, rows);
+}
+
+void makeRoom(Column &column, size_t size)
+{
+    column.reserve(size);
+#ifdef MADV_HUGEPAGE
+    constexpr std::uintptr_t page = 2 << 20;
+    const auto from = (reinterpret_cast<std::uintptr_t>(column.data()) + page - 1) & ~(page - 1);
+    const auto to = reinterpret_cast<std::uintptr_t>(column.data() + column.capacity()) & ~(page - 1);
+    if (to > from)
+        ::madvise(reinterpret_cast<void *>(from), to - from, MADV_HUGEPAGE);  // a wish: small ones will do, too
+#endif
 }
 
 void Table::append(Table &&behind, int lines)

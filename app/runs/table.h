@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <span>
+
 namespace yeonji::runs {
 
 // Lines of the file in which something happens to a series, by its name; none where a file has no lines.
@@ -63,6 +65,10 @@ public:
         }
     }
 
+    // Many rows at once that have a number in the same columns, each in one: that of row r and of
+    // columns[c] stands at block[c * stride + r]. They stand line by line from `line` on.
+    void putRows(std::span<const size_t> columns, const double *block, size_t stride, size_t rows, int line = 0);
+
     // Room for that many rows in columns that have had no gap so far.
     void expectRows(size_t rows);
 
@@ -109,6 +115,10 @@ private:
     std::vector<std::pair<size_t, int>> m_lines;  // row and line from which on rows stand line by line
     SeriesLines m_seriesLines;
 };
+
+// Room for many numbers at once, in large pages where the system has them: to touch a small one for the
+// first time takes longer than to fill it.
+void makeRoom(Column &column, size_t size);
 
 // What a column's name says it is, whatever its file.
 enum class ColumnRole { None, Step, Epoch, Time };

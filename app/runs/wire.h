@@ -52,6 +52,9 @@ public:
     QByteArrayView fixed() const { return m_type == 1 || m_type == 5 ? m_bytes : QByteArrayView(); }
     QByteArrayView bytes() const { return m_type == 2 ? m_bytes : QByteArrayView(); }
 
+    // Behind the field.
+    QByteArrayView rest() const { return {m_at, m_end - m_at}; }
+
     template<class T>
     static T load(QByteArrayView bytes)
     {
