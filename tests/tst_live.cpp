@@ -154,8 +154,8 @@ private Q_SLOTS:
             << QByteArray("{\"current_steps\":1,\"total_steps\":3,\"loss\":0.5}\n{\"current_steps\":2,\"total_steps\":3,\"loss\":0.4}\n{\"current_steps\":3,\"loss\":0.3}\n");
         QByteArray alike;
         for (int i = 0; i < 30; ++i)
-            alike += i % 10 == 9 ? "{\"step\": " + QByteArray::number(i) + ", \"eval\": {\"acc\": 0.5}}\n"
-                                 : "{\"step\": " + QByteArray::number(i) + ", \"loss\": " + QByteArray::number(30 - i) + "}\n";
+            alike += "{\"step\": " + QByteArray::number(i) + (i % 10 == 9 ? ", \"eval\": {\"acc\": " : ", \"loss\": ") + QByteArray::number(30 - i)
+                + (i % 10 == 9 ? "}}\n" : "}\n");
         QTest::newRow("JSONL of rows alike") << u"log.jsonl"_s << alike;
         QTest::newRow("log") << u"train.log"_s
                              << QByteArray("seed=7 lr=0.1\nstep 1 loss 0.5\nEpoch 1/3\nstep 2 loss 0.4\nstep 3 loss nan\n 10%|#| 1/10 [00:01<00:09, 1.0it/s, loss=0.3]\r"

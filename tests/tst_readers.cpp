@@ -559,7 +559,7 @@ private Q_SLOTS:
         QByteArray plain, odd;
         for (int i = 0; i < 4000; ++i) {
             const float value = i == 3210 ? NAN : float(i % 100);
-            QByteArray summary = i < 2000 || i % 3 ? scalarValue("loss", value) + scalarValue("acc", -value) : scalarValue("eval/acc", value);
+            QByteArray summary = i < 2000 || i % 3 ? QByteArray(scalarValue("loss", value) + scalarValue("acc", -value)) : scalarValue("eval/acc", value);
             if (i % 500 == 7)
                 summary += scalarValue("loss", 5);  // twice in one summary: the later counts
             if (i == 1500)

@@ -166,6 +166,9 @@ void check(const Result<runs::RunPtr> &read)
         if (summarize(series, runs::directionOf(series.name)).points != points)
             broken("a summary of other points");
     }
+    for (const runs::Exhibit &exhibit : run->exhibits)
+        if (exhibit.offset < 0 || exhibit.bytes <= 0 || !runs::contentOf(exhibit))
+            broken("a text or picture that is not in its file");
     for (const Finding &finding : run->findings)
         if (finding.message.isEmpty() || finding.line < 0)
             broken("a finding without a sentence or with a line before the first");
