@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "process.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QImage>
 #include <QJsonArray>
@@ -77,7 +78,11 @@ private Q_SLOTS:
         QVERIFY(html.contains(u"data:image/png;base64,"_s));
         QVERIFY(!html.contains(u"yeonji:"_s));
         QVERIFY(!html.contains(u"light-dark("_s));
-        QVERIFY(!html.contains(u"<script"_s));
+        // One script, ours, and the policy lets that very text run and no other.
+        QCOMPARE(html.count(u"<script"_s), 1);
+        const qsizetype from = html.indexOf(u"<script>"_s) + 8;
+        const QByteArray script = html.mid(from, html.indexOf(u"</script>"_s) - from).toUtf8();
+        QVERIFY(html.contains(u"script-src 'sha256-"_s + QString::fromLatin1(QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64()) + u"'\""_s));
         static const QRegularExpression loaded(u"(?:src|srcset)\\s*=\\s*[\"']?\\s*(?:https?:|//)|url\\([\"']?(?:https?:|//)|@import"_s);
         QVERIFY(!html.contains(loaded));
     }
@@ -106,7 +111,7 @@ private Q_SLOTS:
         const QString html = QString::fromUtf8(content(out));
         QVERIFY(html.contains(u"SHOWN"_s));
         QCOMPARE(html.count(u"<svg data-marpit-svg"_s), 2);
-        static const QRegularExpression active(u"<script|<iframe|<[^>]*\\sonerror=|(?:src|href)=[\"']?(?:http|file)|url\\([\"']?(?:http|file)"_s,
+        static const QRegularExpression active(u"<script(?!>const)|<script.*<script|<iframe|<[^>]*\\sonerror=|(?:src|href)=[\"']?(?:http|file)|url\\([\"']?(?:http|file)"_s,
                                                QRegularExpression::CaseInsensitiveOption);
         const auto match = active.match(html);
         QVERIFY2(!match.hasMatch(), qPrintable(html.mid(match.capturedStart() - 80, 200)));
@@ -189,6 +194,131 @@ private Q_SLOTS:
         QVERIFY(run(u"qpdf"_s, {u"--qdf"_s, out, u"-"_s}).out.contains(u"/Lang (ko-KR)"_s));
     }
 
+    // Outline from headings, the numbers on the slides, notes, and links between slides.
+    void deckPdf_saysAllOfItsSlides()
+    {
+        const QString file = written(u"told-deck.md"_s,
+            "---\nmarp: true\ntitle: 여름 세미나\nauthor: 김연지\nlang: ko-KR\n---\n<!-- _paginate: skip -->\n# 첫 장\n\n[끝으로](#4) "
+            "[밖으로](https://example.org/a)\n\n<!-- 인사한다 -->\n<!-- paginate: true -->\n\n---\n\n## 둘째\n\n### 더 안쪽\n\n---\n\n"
+            "<!-- hide: 아직 -->\n\n# 숨은 장\n\n---\n\n글\n\n---\n\n<!-- backup: true -->\n\n# 물으면\n");
+        const QString out = path(u"told-deck.pdf"_s);
+        QCOMPARE(program({file, u"--notes"_s, u"-o"_s, out}).status, 0);
+        const QString info = run(u"pdfinfo"_s, {out}).out;
+        QVERIFY2(info.contains(u"여름 세미나"_s) && info.contains(u"김연지"_s) && info.contains(QRegularExpression(u"Pages: +4\n"_s)), qPrintable(info));
+        QCOMPARE(run(u"qpdf"_s, {u"--check"_s, out}).status, 0);
+        const QJsonObject pdf = QJsonDocument::fromJson(run(u"qpdf"_s, {u"--json"_s, out}).out.toUtf8()).object();
+        const QJsonArray outline = pdf[u"outlines"].toArray();
+        QCOMPARE(outline.size(), 2);
+        QCOMPARE(outline[0][u"title"].toString(), u"첫 장"_s);
+        QCOMPARE(outline[0][u"kids"][0][u"title"].toString(), u"둘째"_s);
+        QCOMPARE(outline[0][u"kids"][0][u"destpageposfrom1"].toInt(), 2);
+        QCOMPARE(outline[0][u"kids"][0][u"kids"][0][u"title"].toString(), u"더 안쪽"_s);
+        QCOMPARE(outline[1][u"destpageposfrom1"].toInt(), 4);
+        QStringList labels;
+        for (const auto &page : pdf[u"pages"].toArray())
+            labels.append(page[u"label"].toString());
+        const QString plain = run(u"qpdf"_s, {u"--qdf"_s, u"--object-streams=disable"_s, out, u"-"_s}).out;
+        for (const QString &label : {u"/P (i)"_s, u"/P (1)"_s, u"/P (2)"_s, u"/P (B1)"_s})
+            QVERIFY2(plain.contains(label), qPrintable(label));
+        QVERIFY(plain.contains(u"/Lang (ko-KR)"_s));
+        QCOMPARE(plain.count(u"/Subtype /Text"_s), 1);
+        QVERIFY(plain.contains(u"/URI (https://example.org/a)"_s) && !plain.contains(u"yeonji:"_s));
+        // The link leads to the slide that is the third page, since one is hidden.
+        const QJsonObject objects = pdf[u"qpdf"].toArray()[1].toObject();
+        const QString third = pdf[u"pages"].toArray()[2][u"object"].toString();
+        bool leads = false;
+        for (const auto &object : objects) {
+            const QJsonObject value = object.toObject()[u"value"_s].toObject();
+            leads |= value[u"/Subtype"_s].toString() == u"/Link"_s && value[u"/Dest"_s].toArray().at(0).toString() == third;
+        }
+        QVERIFY(leads);
+        QCOMPARE(program({file, u"-o"_s, out}).status, 0);
+        QVERIFY(!run(u"qpdf"_s, {u"--qdf"_s, u"--object-streams=disable"_s, out, u"-"_s}).out.contains(u"/Subtype /Text"_s));
+    }
+
+    void fragments_becomePagesIfWanted()
+    {
+        const QString file = written(u"steps.md"_s, "---\nmarp: true\n---\n# 제목\n\n---\n\n* 하나\n* 둘\n* 셋\n");
+        const QString out = path(u"steps.pdf"_s);
+        QCOMPARE(program({file, u"-o"_s, out}).status, 0);
+        QVERIFY(run(u"pdfinfo"_s, {out}).out.contains(QRegularExpression(u"Pages: +2\n"_s)));
+        QCOMPARE(program({file, u"--fragments"_s, u"-o"_s, out}).status, 0);
+        QVERIFY(run(u"pdfinfo"_s, {out}).out.contains(QRegularExpression(u"Pages: +5\n"_s)));
+        const auto words = [&out](int page) {
+            return run(u"pdftotext"_s, {u"-f"_s, QString::number(page), u"-l"_s, QString::number(page), out, u"-"_s}).out.simplified();
+        };
+        QVERIFY2(!words(2).contains(u"하나"_s), qPrintable(words(2)));
+        QVERIFY2(words(3).contains(u"하나"_s) && !words(3).contains(u"둘"_s), qPrintable(words(3)));
+        QVERIFY2(words(5).contains(u"하나"_s) && words(5).contains(u"셋"_s), qPrintable(words(5)));
+    }
+
+    void handouts_standOnPaper_data()
+    {
+        QTest::addColumn<int>("perPage");
+        QTest::addColumn<int>("pages");
+        QTest::newRow("two") << 2 << 4;
+        QTest::newRow("four") << 4 << 2;
+        QTest::newRow("six") << 6 << 2;
+    }
+    void handouts_standOnPaper()
+    {
+        QFETCH(int, perPage);
+        QFETCH(int, pages);
+        const QString out = path(u"handout-%1.pdf"_s.arg(perPage));
+        QCOMPARE(program({deck(u"default.md"_s), u"--handout"_s, QString::number(perPage), u"--notes"_s, u"-o"_s, out}).status, 0);
+        const QString info = run(u"pdfinfo"_s, {out}).out;
+        QVERIFY2(info.contains(u"(A4)"_s) && info.contains(QRegularExpression(u"Pages: +%1\n"_s.arg(pages))), qPrintable(info));
+        const QString words = run(u"pdftotext"_s, {out, u"-"_s}).out;
+        for (const QString &word : {u"학습률이 갈랐다"_s, u"인사하고 시작한다."_s, u"두 번째 메모"_s, u"자기만의 모양"_s})
+            QVERIFY2(words.contains(word), qPrintable(word));
+    }
+
+    void slides_becomeDrawings()
+    {
+        const QString out = path(u"drawn.svg"_s);
+        QCOMPARE(program({deck(u"default.md"_s), u"-o"_s, out, u"--slides"_s, u"2-3"_s}).status, 0);
+        QCOMPARE(QDir(m_dir.path()).entryList({u"drawn-*.svg"_s}), QStringList({u"drawn-002.svg"_s, u"drawn-003.svg"_s}));
+        const QByteArray svg = content(path(u"drawn-002.svg"_s));
+        QVERIFY(svg.contains("<svg") && svg.contains("viewBox=\"0 0 960 540\"") && !svg.contains("foreignObject"));
+    }
+
+    // Plain Marp: numbers, pictures and tables of ours, escapes, and no hidden slide; the rest byte for byte.
+    void frozenDeck_isPlainMarp()
+    {
+        written(u"ice/runs/a.csv"_s, "step,loss\n1,0.5\n2,0.25\n");
+        written(u"ice/pics/p.svg"_s, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>");
+        const QByteArray kept = "# 제목\n\n- 그대로 **굵게** ![w:4](pics/p.svg)\n\n| a | b |\n|---|---|\n| `{{x}}` | \\| |\n";
+        const QString file = written(u"ice/talk.md"_s, "---\nmarp: true\npaginate: true\n---\n\n" + kept +
+            "\n---\n\n2026. 04. 16. 22:30, 포항시.\n\n2024. 04. 19.에 만난 사람, 2~3주와 50~100개\n\n손실 {{\"runs/a.csv\" loss | .2f}}, **“말”**라는 *글*\n"
+            "\n---\n\n<!-- hide: true -->\n<!-- color: red -->\n\n# 숨은 장\n\n---\n\n```plot\nruns: [runs/a.csv]\ny: loss\ncaption: 그림\n```\n"
+            "\n---\n\n<!-- backup: true -->\n\n# 물으면\n");
+        const QString out = path(u"given/talk.md"_s);
+        const Ended ended = program({file, u"-o"_s, out});
+        QVERIFY2(ended.status == 0 && !ended.error.contains(u"otherwise"_s), qPrintable(ended.error));
+        const QByteArray text = content(out);
+        QByteArray moved = kept;
+        moved.replace("pics/p.svg", "talk.files/p.svg");
+        QVERIFY2(text.contains(moved), text.constData());
+        for (const QByteArray &part : {QByteArray("2026\\. 04. 16."), QByteArray("2024\\. 04. 19.에"), QByteArray("2\\~3주와 50\\~100개"), QByteArray("손실 0.25,"),
+                                       QByteArray("<strong>“말”</strong>라는 <em>글</em>"), QByteArray("<img src=\"talk.files/figure-1.svg\""),
+                                       QByteArray("color: red"), QByteArray("content: 'B1'")})
+            QVERIFY2(text.contains(part), qPrintable(QString::fromUtf8(part + "\n\n" + text)));
+        QVERIFY(!text.contains("숨은 장") && !text.contains("```plot"));
+        QVERIFY(content(path(u"given/talk.files/figure-1.svg"_s)).contains("<svg"));
+        QVERIFY(QFile::exists(path(u"given/talk.files/p.svg"_s)));
+    }
+
+    void frozenEntry_isMarkdownForAnyone()
+    {
+        written(u"ice/runs/b.csv"_s, "step,loss\n1,0.5\n2,0.125\n");
+        const QString file = written(u"ice/entry.md"_s, "2026. 04. 16. 22:30, 포항시.\n\n# 하루\n\n- {{\"runs/b.csv\" loss}}와 `{{\"runs/b.csv\" loss}}`\n\n"
+            "> ```runs\n> runs: [runs/b.csv]\n> columns: [loss]\n> ```\n\n끝\n");
+        QCOMPARE(program({file, u"--to"_s, u"md"_s, u"-o"_s, path(u"given/entry.md"_s)}).status, 0);
+        const QString text = QString::fromUtf8(content(path(u"given/entry.md"_s)));
+        QVERIFY2(text.startsWith(u"2026\\. 04. 16. 22:30, 포항시.\n\n# 하루\n\n- 0.125와 `{{\"runs/b.csv\" loss}}`\n\n> |"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"\n> |---|"_s) && text.endsWith(u"\n\n끝\n"_s) && !text.contains(u"```"_s), qPrintable(text));
+    }
+
     // Letters are text in faces that are embedded as such: Hangul alone, in formulas, Hanja.
     void fonts_holdNoLettersAsDrawings()
     {
@@ -245,7 +375,8 @@ private Q_SLOTS:
         QTest::newRow("bad range") << QStringList{u"a.md"_s, u"--slides"_s, u"5-3"_s};
         QTest::newRow("later format") << QStringList{u"a.md"_s, u"--to"_s, u"pptx"_s};
         QTest::newRow("later format by name") << QStringList{u"a.md"_s, u"-o"_s, u"a.pptx"_s};
-        QTest::newRow("later flag") << QStringList{u"a.md"_s, u"--notes"_s};
+        QTest::newRow("notes without pages") << QStringList{u"a.md"_s, u"--notes"_s, u"--to"_s, u"html"_s};
+        QTest::newRow("odd handout") << QStringList{u"a.md"_s, u"--handout"_s, u"3"_s};
         QTest::newRow("over itself") << QStringList{u"a.md"_s, u"-o"_s, u"a.md"_s, u"--to"_s, u"html"_s};
         QTest::newRow("several into one") << QStringList{u"a.md"_s, u"b.md"_s, u"-o"_s, u"x.html"_s};
         QTest::newRow("same name twice") << QStringList{u"x/a.md"_s, u"y/a.md"_s, u"-o"_s, u"z/"_s};

@@ -2,6 +2,7 @@
 #include "widgets/exportdialog.h"
 #include "widgets/stored.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -23,12 +24,17 @@ namespace {
 
 QString suffixOf(Format format)
 {
-    return format == Format::Pdf ? u"pdf"_s : format == Format::Html ? u"html"_s : u"png"_s;
+    switch (format) {
+    case Format::Html: return u"html"_s;
+    case Format::Png: return u"png"_s;
+    case Format::Svg: return u"svg"_s;
+    default: return u"pdf"_s;
+    }
 }
 
 } // namespace
 
-ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *parent) : QDialog(parent), m_file(file)
+ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *parent) : QDialog(parent), m_file(file), m_mode(mode)
 {
     setWindowTitle(tr("Export %1").arg(QFileInfo(file).fileName()));
     setMinimumWidth(520);
@@ -36,6 +42,8 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     m_format->addItem(tr("PDF"), int(Format::Pdf));
     m_format->addItem(tr("HTML, one file"), int(Format::Html));
     m_format->addItem(mode == pages::Mode::Deck ? tr("PNG, a picture of every slide") : tr("PNG, one picture"), int(Format::Png));
+    if (mode == pages::Mode::Deck)
+        m_format->addItem(tr("SVG, a drawing of every slide"), int(Format::Svg));
     m_out = new QLineEdit;
     auto *browseButton = new QPushButton(tr("Choose…"));
     browseButton->setAutoDefault(false);
@@ -49,6 +57,10 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(12);
     form->addRow(tr("&Format"), m_format);
+    m_slides = makeSlides();
+    form->addRow(tr("&Slides"), m_slides);
+    qobject_cast<QLabel *>(form->labelForField(m_slides))->setBuddy(m_perPage);
+    m_form = form;
     auto *whereLabel = new QLabel(tr("&Where"));
     whereLabel->setBuddy(m_out);
     form->addRow(whereLabel, where);
@@ -65,6 +77,9 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     const auto stored = storedValues();
     const int format = stored->value(u"export/format"_s, int(Format::Pdf)).toInt();
     m_format->setCurrentIndex(qMax(0, m_format->findData(format)));
+    m_perPage->setCurrentIndex(qMax(0, m_perPage->findData(stored->value(u"export/perPage"_s, 0).toInt())));
+    m_notes->setChecked(stored->value(u"export/notes"_s, false).toBool());
+    m_fragments->setChecked(stored->value(u"export/fragments"_s, false).toBool());
     const QString folder = stored->value(u"export/folder"_s).toString();
     m_out->setText(QDir(QFileInfo(folder).isDir() ? folder : QFileInfo(file).path())
                        .filePath(QFileInfo(file).completeBaseName() % u'.' % suffixOf(options().format)));
@@ -73,14 +88,44 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    check();
+    connect(m_perPage, &QComboBox::currentIndexChanged, this, &ExportDialog::slidesChanged);
+    formatChanged();
+    slidesChanged();
+}
+
+QWidget *ExportDialog::makeSlides()
+{
+    m_perPage = new QComboBox;
+    m_perPage->addItem(tr("One a page"), 0);
+    for (const int number : {2, 4, 6})
+        m_perPage->addItem(tr("Handout, %1 a page").arg(number), number);
+    m_notes = new QCheckBox;
+    m_fragments = new QCheckBox(tr("A page for every step of a list"));
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_perPage, m_notes, m_fragments})
+        layout->addWidget(part);
+    return box;
 }
 
 exporting::Options ExportDialog::options() const
 {
     exporting::Options options;
     options.format = Format(m_format->currentData().toInt());
+    if (m_mode != pages::Mode::Deck || options.format != Format::Pdf)
+        return options;
+    options.notes = m_notes->isChecked();
+    options.fragments = m_fragments->isChecked();
+    options.handout = {m_perPage->currentData().toInt(), options.notes};
     return options;
+}
+
+void ExportDialog::slidesChanged()
+{
+    m_notes->setText(m_perPage->currentData().toInt() > 0 ? tr("Presenter notes beside the slides, instead of lines")
+                                                          : tr("Presenter notes on the pages, to be opened"));
 }
 
 QString ExportDialog::out() const
@@ -92,6 +137,8 @@ void ExportDialog::formatChanged()
 {
     const QFileInfo now(m_out->text());
     m_out->setText(QDir(now.path()).filePath(now.completeBaseName() % u'.' % suffixOf(options().format)));
+    m_form->setRowVisible(m_slides, m_mode == pages::Mode::Deck && options().format == Format::Pdf);
+    check();
 }
 
 void ExportDialog::check()
@@ -118,6 +165,11 @@ void ExportDialog::accept()
     const auto stored = storedValues();
     stored->setValue(u"export/format"_s, m_format->currentData().toInt());
     stored->setValue(u"export/folder"_s, QFileInfo(out()).path());
+    if (!m_slides->isHidden()) {
+        stored->setValue(u"export/perPage"_s, m_perPage->currentData().toInt());
+        stored->setValue(u"export/notes"_s, m_notes->isChecked());
+        stored->setValue(u"export/fragments"_s, m_fragments->isChecked());
+    }
     QDialog::accept();
 }
 

@@ -7,7 +7,9 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 class QLabel;
@@ -26,12 +28,20 @@ public:
     void accept() override;
 
 private:
+    QWidget *makeSlides();
     void formatChanged();
+    void slidesChanged();
     void check();
     void browse();
 
     QString m_file;
+    pages::Mode m_mode;
     QComboBox *m_format = nullptr;
+    QFormLayout *m_form = nullptr;
+    QWidget *m_slides = nullptr;  // what only a PDF of a deck asks
+    QComboBox *m_perPage = nullptr;
+    QCheckBox *m_notes = nullptr;
+    QCheckBox *m_fragments = nullptr;
     QLineEdit *m_out = nullptr;
     QLabel *m_note = nullptr;
     QPushButton *m_export = nullptr;

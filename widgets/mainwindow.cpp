@@ -2,6 +2,7 @@
 #include "widgets/mainwindow.h"
 #include "core/files.h"
 #include "core/text.h"
+#include "export/export.h"
 #include "project/recent.h"
 #include "project/recovery.h"
 #include "widgets/actions.h"

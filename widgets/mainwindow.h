@@ -14,6 +14,8 @@
 class QSplitter;
 class QStackedWidget;
 
+namespace yeonji::exporting { class Exporter; }
+
 namespace yeonji::widgets {
 
 class Actions;
@@ -134,6 +136,7 @@ private:
     void finishStep(const DropStep &step, const Copied &copied);
 
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<exporting::Exporter> m_exporter;  // from the first export on, with its page and what it printed
     Catalog *m_catalog = nullptr;
     Rail *m_rail = nullptr;
     QStackedWidget *m_panels = nullptr;

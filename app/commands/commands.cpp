@@ -21,8 +21,8 @@ namespace {
 
 constexpr Verb table[] = {
     {"new", Needs::Core, "FOLDER [--sample]", newVerb},
-    {"export", Needs::Page, "FILE… [--to pdf|html|png] [-o OUT] [--slides 3-5] [--width PIXELS] [--fragment] [--strict]", exportVerb,
-     "--to pptx, --to md, --notes, --fragments"},
+    {"export", Needs::Page, "FILE… [--to pdf|html|png|svg|md] [-o OUT] [--slides 3-5] [--notes] [--fragments] [--handout 2|4|6] [--width PIXELS] [--fragment] [--strict]", exportVerb,
+     "--to pptx"},
     {"runs", Needs::Core, "PATH… [--json]", runsVerb},
     {"report", Needs::Page, "PATH… -o OUT.{md,html,pdf}", reportVerb},
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QThread>
 
 #include <map>
 #include <optional>
@@ -24,6 +25,7 @@ constexpr std::pair<QLatin1StringView, Format> formats[] = {{"pdf"_L1, Format::P
                                                             {"html"_L1, Format::Html},
                                                             {"htm"_L1, Format::Html},
                                                             {"png"_L1, Format::Png},
+                                                            {"svg"_L1, Format::Svg},
                                                             {"pptx"_L1, Format::Pptx},
                                                             {"md"_L1, Format::Markdown}};
 
@@ -52,6 +54,8 @@ std::optional<std::pair<int, int>> slideRange(const QString &text)
     return std::pair(from, to);
 }
 
+constexpr int lanesAtMost = 4;  // each has a page of its own, some 100 MB
+
 struct Call
 {
     QStringList files;
@@ -66,23 +70,21 @@ std::expected<Call, int> read(const QStringList &arguments)
     QCommandLineParser parser;
     const QCommandLineOption to(u"to"_s, {}, u"format"_s), out({u"o"_s, u"output"_s}, {}, u"out"_s),
         slides(u"slides"_s, {}, u"range"_s), width(u"width"_s, {}, u"pixels"_s), fragment(u"fragment"_s),
-        strict(u"strict"_s), notes(u"notes"_s), fragments(u"fragments"_s);
-    parser.addOptions({to, out, slides, width, fragment, strict, notes, fragments});
+        strict(u"strict"_s), notes(u"notes"_s), fragments(u"fragments"_s), handout(u"handout"_s, {}, u"number"_s);
+    parser.addOptions({to, out, slides, width, fragment, strict, notes, fragments, handout});
     if (!parse(parser, arguments))
         return wrong(parser.errorText());
     Call call;
     call.files = parser.positionalArguments();
     if (call.files.isEmpty())
         return wrong(QCoreApplication::translate("commands", "name a file to export"));
-    if (parser.isSet(notes) || parser.isSet(fragments))
-        return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: --notes and --fragments are not there yet"), 2));
     call.out = parser.value(out);
     if (parser.isSet(out) && call.out.isEmpty())
         return wrong(QCoreApplication::translate("commands", "-o needs a name"));
     if (parser.isSet(to)) {
         const auto format = formatNamed(parser.value(to));
         if (!format)
-            return wrong(QCoreApplication::translate("commands", "there is no format %1; use pdf, html or png").arg(parser.value(to)));
+            return wrong(QCoreApplication::translate("commands", "there is no format %1; use pdf, html, png, svg or md").arg(parser.value(to)));
         call.options.format = *format;
     } else if (parser.isSet(fragment)) {
         call.options.format = Format::Html;
@@ -94,8 +96,8 @@ std::expected<Call, int> read(const QStringList &arguments)
     const bool oneFile = call.files.size() == 1 && !QFileInfo(call.out).isDir() && !call.out.endsWith(u'/');
     if (oneFile && !ending.isEmpty() && formatNamed(ending) != call.options.format)
         return wrong(QCoreApplication::translate("commands", "%1 is no name for %2; let it end in .%2").arg(call.out, suffixOf(call.options.format)));
-    if (call.options.format == Format::Pptx || call.options.format == Format::Markdown)
-        return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html or png")
+    if (call.options.format == Format::Pptx)
+        return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html, png, svg or md")
                                             .arg(suffixOf(call.options.format)), 2));
     call.options.fragment = parser.isSet(fragment);
     call.options.strict = parser.isSet(strict);
@@ -107,6 +109,16 @@ std::expected<Call, int> read(const QStringList &arguments)
             return wrong(QCoreApplication::translate("commands", "--slides takes a number or two, as in 3-5"));
         call.options.slides = *range;
     }
+    call.options.notes = parser.isSet(notes);
+    call.options.fragments = parser.isSet(fragments);
+    if (parser.isSet(handout)) {
+        const int perPage = parser.value(handout).toInt();
+        if (perPage != 2 && perPage != 4 && perPage != 6)
+            return wrong(QCoreApplication::translate("commands", "--handout takes 2, 4 or 6: how many slides stand on a page"));
+        call.options.handout = {perPage, call.options.notes};
+    }
+    if ((parser.isSet(notes) || parser.isSet(fragments) || parser.isSet(handout)) && call.options.format != Format::Pdf)
+        return wrong(QCoreApplication::translate("commands", "--notes, --fragments and --handout are for PDF; leave --to away or say pdf"));
     if (parser.isSet(width)) {
         bool number = false;
         call.options.width = parser.value(width).toInt(&number);
@@ -156,8 +168,14 @@ int exportVerb(const QStringList &arguments)
     if (!places)
         return places.error();
     Projects projects;
-    exporting::Exporter exporter;
     int status = 0;
+    call->options.halves = call->files.size() == 1;
+    // Side by side, and told of in the order of the call.
+    std::vector<std::unique_ptr<exporting::Exporter>> lanes;
+    std::vector<QFuture<Result<exporting::Exported>>> exports;
+    const qsizetype most = std::clamp(QThread::idealThreadCount(), 1, lanesAtMost);
+    for (qsizetype i = 0; i < std::min(call->files.size(), most); ++i)
+        lanes.push_back(std::make_unique<exporting::Exporter>());
     for (qsizetype i = 0; i < call->files.size(); ++i) {
         const QString &file = call->files.at(i);
         // What is wrong with the file comes before what is wrong with its project.
@@ -165,7 +183,7 @@ int exportVerb(const QStringList &arguments)
         if (QFileInfo(file).isFile()) {
             const auto opened = projects.of(file);
             if (!opened) {
-                status = failed(opened.error());
+                exports.push_back(QtFuture::makeReadyValueFuture(Result<exporting::Exported>(std::unexpected(opened.error()))));
                 continue;
             }
             const project::Project &project = (*opened)->project;
@@ -173,7 +191,11 @@ int exportVerb(const QStringList &arguments)
             call->options.author = project.config.author;
             call->options.language = project.config.language;
         }
-        const auto exported = waitFor(exporter.exportDocument(file, places->at(i), call->options, setting));
+        exports.push_back(lanes.at(size_t(i) % lanes.size())->exportDocument(file, places->at(i), call->options, setting));
+    }
+    for (qsizetype i = 0; i < call->files.size(); ++i) {
+        const QString &file = call->files.at(i);
+        const auto exported = waitFor(exports.at(size_t(i)));
         if (!exported) {
             status = failed(exported.error());
             continue;

@@ -190,15 +190,18 @@ public:
         return 0;
     }
 
-    int finish(const QByteArray &destination)
+    int sync()
     {
         // The descriptor stays open, and locked, until the name is right; its copy is closed now,
         // since closing is the last call that may tell of a failed write.
         if (::fsync(m_fd.get()) != 0)
             return errno;
         Descriptor copy(::dup(m_fd.get()));
-        if (copy.get() < 0 || !copy.close())
-            return errno;
+        return copy.get() < 0 || !copy.close() ? errno : 0;
+    }
+
+    int rename(const QByteArray &destination)
+    {
         if (::rename(m_path.constData(), destination.constData()) != 0)
             return errno;
         m_path.clear();
@@ -210,39 +213,85 @@ private:
     Descriptor m_fd;
 };
 
+// A file that lies on the disk under another name, and needs one rename to be in its place.
+class Prepared
+{
+public:
+    Result<> prepare(const QString &path, QByteArrayView bytes)
+    {
+        m_path = path;
+        const auto target = destination(path);
+        if (!target)
+            return std::unexpected(target.error());
+        m_target = *target;
+        struct stat old;
+        const bool exists = ::lstat(m_target.constData(), &old) == 0;
+        if (exists && S_ISDIR(old.st_mode))
+            return failure(ErrorKind::NotWritable, tr("this is a folder; choose another name"), path);
+        if (exists && !S_ISREG(old.st_mode))
+            return failure(ErrorKind::NotWritable, tr("this is not a regular file; choose another name"), path);
+        // A rename would replace a file that is write-protected: protected means protected.
+        if (exists && ::access(m_target.constData(), W_OK) != 0)
+            return std::unexpected(errorOf(errno, path));
+        const QByteArray folder = parentOf(m_target);
+        int code = exists ? 0 : m_made.make(folder);
+        if (!code)
+            code = m_temporary.open(folder, exists ? old.st_mode & 0777 : 0666);
+        if (!code)
+            code = m_temporary.write(bytes);
+        if (!code && exists)
+            code = m_temporary.become(m_target, old);
+        if (!code)
+            code = m_temporary.sync();
+        return code ? Result<>(std::unexpected(errorOf(code, path))) : Result<>();
+    }
+
+    Result<> putInPlace()
+    {
+        if (const int code = m_temporary.rename(m_target))
+            return std::unexpected(errorOf(code, m_path));
+        m_made.keep();
+        return {};
+    }
+
+    QByteArray folder() const { return parentOf(m_target); }
+
+private:
+    QString m_path;
+    QByteArray m_target;
+    MadeFolders m_made;
+    Temporary m_temporary;
+};
+
 } // namespace
 
 Result<> writeFile(const QString &path, QByteArrayView bytes)
 {
-    const auto target = destination(path);
-    if (!target)
-        return std::unexpected(target.error());
-    struct stat old;
-    const bool exists = ::lstat(target->constData(), &old) == 0;
-    if (exists && S_ISDIR(old.st_mode))
-        return failure(ErrorKind::NotWritable, tr("this is a folder; choose another name"), path);
-    if (exists && !S_ISREG(old.st_mode))
-        return failure(ErrorKind::NotWritable, tr("this is not a regular file; choose another name"), path);
-    // A rename would replace a file that is write-protected: protected means protected.
-    if (exists && ::access(target->constData(), W_OK) != 0)
-        return std::unexpected(errorOf(errno, path));
+    Prepared file;
+    if (auto done = file.prepare(path, bytes); !done)
+        return done;
+    if (auto done = file.putInPlace(); !done)
+        return done;
+    syncFolder(file.folder());  // the file is in place; a folder that cannot be synced (FAT) is no failure
+    return {};
+}
 
-    const QByteArray folder = parentOf(*target);
-    MadeFolders made;
-    Temporary temporary;
-    int code = exists ? 0 : made.make(folder);
-    if (!code)
-        code = temporary.open(folder, exists ? old.st_mode & 0777 : 0666);
-    if (!code)
-        code = temporary.write(bytes);
-    if (!code && exists)
-        code = temporary.become(*target, old);
-    if (!code)
-        code = temporary.finish(*target);
-    if (code)
-        return std::unexpected(errorOf(code, path));
-    made.keep();
-    syncFolder(folder);  // the file is in place; a folder that cannot be synced (FAT) is no failure
+Result<> writeFiles(const QList<FileToWrite> &files)
+{
+    std::vector<Prepared> prepared(size_t(files.size()));
+    for (qsizetype i = 0; i < files.size(); ++i)
+        if (auto done = prepared.at(size_t(i)).prepare(files.at(i).path, files.at(i).bytes); !done) {
+            while (!prepared.empty())  // the folders that were made are the first's
+                prepared.pop_back();
+            return done;
+        }
+    QByteArray synced;
+    for (Prepared &file : prepared) {
+        if (auto done = file.putInPlace(); !done)
+            return done;
+        if (file.folder() != std::exchange(synced, file.folder()))
+            syncFolder(synced);
+    }
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QList>
 
 namespace yeonji {
 
@@ -20,6 +21,15 @@ Result<QByteArray> readFile(const QString &path, qint64 limit = qint64(1) << 31)
 // the old file stands untouched and no temporary is left. Kinds: NoSpace, NotWritable, NotFound.
 // (Of a file with several hard links, the other names keep the old text.)
 Result<> writeFile(const QString &path, QByteArrayView bytes);
+
+// Several files, as one: none is put in its place before all of them lie on the disk. On an error there
+// (a full disk, a folder that may not be written to) every old file stands.
+struct FileToWrite
+{
+    QString path;
+    QByteArray bytes;
+};
+Result<> writeFiles(const QList<FileToWrite> &files);
 
 // What a killed save may leave beside its file begins so. Hidden, never part of a project.
 inline constexpr char temporaryPrefix[] = ".yeonji-save-";

@@ -9,7 +9,7 @@
 
 namespace yeonji::exporting {
 
-enum class Format { Pdf, Html, Png, Pptx, Markdown };
+enum class Format { Pdf, Html, Png, Svg, Pptx, Markdown };
 
 struct Options
 {
@@ -17,7 +17,11 @@ struct Options
     bool fragment = false;         // Html: the body alone
     bool strict = false;           // Html: what the CommonMark specification says, raw HTML included
     std::pair<int, int> slides{};  // from 1, inclusive; {} all
-    int width = 1280;              // Png: pixels of a slide, or of the page
+    bool notes = false;            // Pdf of a deck: what the presenter says, as notes on the pages
+    bool fragments = false;        // Pdf of a deck: a page for every step of a list that comes one by one
+    pages::Handout handout;        // Pdf of a deck: several slides on a sheet of paper
+    bool halves = true;            // of a long deck: two pages may draw a half each, side by side
+    int width = 0;                 // Png: pixels of a slide, or of the page; 0: the slide's own, or 1280
     QString author, language;      // what a document that does not say so itself is given
 };
 
@@ -36,8 +40,10 @@ public:
     explicit Exporter(QObject *parent = nullptr);
     ~Exporter() override;
 
-    // Formats of later versions are Unsupported. `out`: the file to write (for PNG of a deck:
-    // out-001.png, out-002.png…). Asked for again before the first is done, it waits its turn.
+    // Formats of later versions are Unsupported. `out`: the file to write (for PNG and SVG of a
+    // deck: out-001.png, out-002.png…). Asked for again before the first is done, it waits its turn. The
+    // future tells how far it is (of 100) and can be cancelled until files are put in their places.
+    // Slides of a deck that were printed before, and look as they did, are not printed again.
     QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
                                              const pages::Setting &setting);
     // The same for a document that is no file, or not saved as it is. Its file's folder need not exist.
@@ -48,10 +54,5 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
-
-// As above with a page of its own, which ends with the export.
-// `owner` keeps the page it works with; it goes before the page engine does, and stops the work.
-QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
-                                         const pages::Setting &setting, QObject *owner);
 
 } // namespace yeonji::exporting

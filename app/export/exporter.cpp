@@ -3,20 +3,26 @@
 
 #include "core/files.h"
 #include "decks/camera.h"
+#include "decks/slides.h"
+#include "export/deckpdf.h"
+#include "export/freeze.h"
 #include "export/html.h"
-#include "export/pdf.h"
 #include "export/slidepictures.h"
+#include "export/slidesvg.h"
 #include "export/source.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPageLayout>
 #include <QPainter>
+#include <QPointer>
 #include <QRegularExpression>
+#include <QThread>
 #include <QWebEngineScript>
 #include <QtConcurrentRun>
 
 #include <deque>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -30,29 +36,24 @@ bool same(const pages::Setting &a, const pages::Setting &b)
         && a.directions == b.directions && a.scheme == b.scheme && a.strict == b.strict;
 }
 
-QPageLayout layoutFor(pages::Mode mode, const pages::About &about)
+QPageLayout paper(double sides, double ends)
 {
-    if (mode == pages::Mode::Deck)  // a CSS pixel is three quarters of a point
-        return {QPageSize(about.slide * 0.75, QPageSize::Point, {}, QPageSize::ExactMatch),
-                QPageLayout::Portrait, QMarginsF()};
-    return {QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(22, 20, 22, 20), QPageLayout::Millimeter};
+    return {QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(sides, ends, sides, ends), QPageLayout::Millimeter};
+}
+
+QPageLayout layoutOfSlide(QSizeF slide)  // a CSS pixel is three quarters of a point
+{
+    return {QPageSize(slide * 0.75, QPageSize::Point, {}, QPageSize::ExactMatch), QPageLayout::Portrait, QMarginsF()};
 }
 
 // `talk.png`, 3 → `talk-003.png`.
 QString numbered(const QString &out, int number)
 {
     const QFileInfo info(out);
-    const QString suffix = info.suffix().isEmpty() ? u"png"_s : info.suffix();
-    return info.path() % u'/' % info.completeBaseName() % u'-' % u"%1"_s.arg(number, 3, 10, QChar(u'0')) % u'.' % suffix;
+    return info.path() % u'/' % info.completeBaseName() % u'-' % u"%1"_s.arg(number, 3, 10, QChar(u'0')) % u'.' % info.suffix();
 }
 
-Result<Exported> written(const QString &out, const QByteArray &bytes)
-{
-    if (auto done = writeFile(out, bytes); !done)
-        return std::unexpected(done.error());
-    return Exported{{QFileInfo(out).absoluteFilePath()}, {}};
-}
-
+constexpr int widthOfPage = 1280;
 constexpr int tile = 2000;             // pixels of a long picture taken at once
 constexpr int longest = 60'000;        // of a long picture
 
@@ -69,7 +70,32 @@ struct Job
     QPromise<Result<Exported>> promise;
 };
 
+// A page that nobody sees, and what takes its picture.
+struct Stage
+{
+    explicit Stage(const pages::Setting &setting)
+        : view(std::make_unique<pages::PageView>(setting)), camera(std::make_unique<decks::Camera>(view.get()))
+    {
+        view->resize(1280, 720);
+        view->showSlide(-1);
+    }
+
+    std::unique_ptr<pages::PageView> view;
+    std::unique_ptr<decks::Camera> camera;  // goes before its view
+};
+
+// Slides that one of the pages has drawn.
+struct Share
+{
+    QList<pages::Part> slides;
+    Findings findings;
+    QList<QByteArray> pictures;  // Png
+};
+
 namespace {
+
+constexpr int fewForTwo = 16;  // slides; with fewer a second page is not there in time
+
 
 // What the text is written in, for screen readers: the project says, else its letters do.
 QString languageOf(const Job &job)
@@ -88,21 +114,40 @@ public:
     QFuture<Result<Exported>> add(std::unique_ptr<Job> job, const QString &out, const Options &options,
                                   const pages::Setting &given);
     void next();
-    Result<> start();
+    Result<> prepare();
+    void show();
     void stands(const pages::About &about);
-    void toPdf();
-    void print(const PdfInfo &info);
+    bool wantsTwo() const;
+    void shareOut();
+    void deckToPdf();
+    QFuture<Result<Share>> printSlides(Stage &stage);
+    QFuture<Result<Share>> takeSlides(Stage &stage);
+    void together(const std::function<QFuture<Result<Share>>(Stage &)> &draw, std::function<void(const Share &)> then);
+    void handoutToPdf();
+    void pageToPdf();
+    void print(const QPageLayout &layout, std::function<void(const QByteArray &)> then);
+    void toPdf(const QList<Sheet> &sheets, const QList<OutlineItem> &outline);
+    void toSvg(const QList<Sheet> &sheets, const QList<pages::Part> &slides);
     void toHtml();
+    void toMarkdown();
     void slidesToPng();
     void pageToPng(int height, const std::shared_ptr<QImage> &picture, int from);
-    void write(std::function<Result<Exported>()> work);
+    void write(std::function<Result<QList<FileToWrite>>()> work);
+    void letHelperGo();
+    bool goesOn(int done);
     void finish(Result<Exported> result);
+    bool isDeck() const { return jobs.front()->document.mode == pages::Mode::Deck; }
 
     std::deque<std::unique_ptr<Job>> jobs;
     bool busy = false;
     pages::Setting setting;
-    std::unique_ptr<pages::PageView> view;
-    std::unique_ptr<decks::Camera> camera;
+    KeptPages kept;
+    Findings otherwise;  // what others will see differently
+    std::unique_ptr<Stage> stage;
+    std::unique_ptr<Stage> helper;        // draws the second half of a long deck, and goes
+    QFuture<Result<pages::About>> helped;  // when its half stands
+    std::unique_ptr<Stage> leaving;        // it may be what called us
+    QSizeF slide;
 };
 
 QFuture<Result<Exported>> Exporter::Private::add(std::unique_ptr<Job> job, const QString &out, const Options &options,
@@ -112,6 +157,7 @@ QFuture<Result<Exported>> Exporter::Private::add(std::unique_ptr<Job> job, const
     job->options = options;
     job->setting = given;
     job->promise.start();
+    job->promise.setProgressRange(0, 100);
     auto future = job->promise.future();
     jobs.push_back(std::move(job));
     next();
@@ -123,15 +169,18 @@ void Exporter::Private::next()
     if (busy || jobs.empty())
         return;
     busy = true;
-    if (auto started = start(); !started)
-        finish(std::unexpected(started.error()));
+    if (auto ready = prepare(); !ready)
+        return finish(std::unexpected(ready.error()));
+    if (goesOn(0))
+        show();
 }
 
-Result<> Exporter::Private::start()
+// The document to show, and what is wrong with the wish before any page is bothered with it.
+Result<> Exporter::Private::prepare()
 {
     Job &job = *jobs.front();
     const Options &options = job.options;
-    if (options.format == Format::Pptx || options.format == Format::Markdown)
+    if (options.format == Format::Pptx)
         return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "this format is not there yet; use pdf, html or png"), job.file);
     if (!job.given) {
         auto source = readSource(job.file);
@@ -139,34 +188,64 @@ Result<> Exporter::Private::start()
             return std::unexpected(source.error());
         job.document = std::move(*source);
     }
-    if (options.strict && job.document.mode == pages::Mode::Deck)
+    if (options.strict && isDeck())
         job.document.mode = pages::Mode::Entry;
-    if (options.slides != std::pair<int, int>{}) {
-        if (job.document.mode != pages::Mode::Deck)
-            return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has no slides to choose from"), job.file);
-        job.document.slides = options.slides;
-    }
-    job.document.seen = options.format != Format::Html || job.document.mode == pages::Mode::Deck;
+    if (!isDeck() && options.format == Format::Svg)
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "SVG is for slides, and this is no deck; use pdf, html or png"), job.file);
+    if (!isDeck() && options.slides != std::pair<int, int>{})
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has no slides to choose from"), job.file);
+    if (!isDeck() && (options.notes || options.fragments || options.handout.perPage > 0))
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has neither notes nor fragments nor a handout"), job.file);
+    job.document.slides = options.slides;
+    if (options.format == Format::Markdown && job.document.mode == pages::Mode::Notebook)
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "a notebook does not become Markdown; use pdf, html or png"), job.file);
+    job.document.seen = isDeck() || (options.format != Format::Html && options.format != Format::Markdown);
     job.setting.strict = options.strict;
     job.setting.scheme = Scheme::Light;  // what leaves is for paper and for others
-    if (!view) {
+    if ((options.format == Format::Pdf || options.format == Format::Svg) && isDeck()) {
+        job.document.fragments = options.fragments;
+        job.document.handout = options.handout;
+        if (options.handout.perPage == 0)
+            job.document.had = kept.keys();
+    }
+    return {};
+}
+
+bool Exporter::Private::wantsTwo() const
+{
+    const Job &job = *jobs.front();
+    const Options &options = job.options;
+    return isDeck() && options.halves && options.slides == std::pair<int, int>{} && options.handout.perPage == 0 && job.document.had.isEmpty()
+        && (options.format == Format::Pdf || options.format == Format::Svg || options.format == Format::Png)
+        && QThread::idealThreadCount() > 1 && decks::slidesOf(job.document.text).size() >= fewForTwo;
+}
+
+void Exporter::Private::show()
+{
+    Job &job = *jobs.front();
+    if (!stage) {
         setting = job.setting;
-        view = std::make_unique<pages::PageView>(setting);
-        camera = std::make_unique<decks::Camera>(view.get());
-        view->resize(1280, 720);
+        stage = std::make_unique<Stage>(setting);
     } else if (!same(setting, job.setting)) {
         setting = job.setting;
-        view->setSetting(setting);
+        stage->view->setSetting(setting);
     }
-    view->showSlide(-1);
-    view->setDocument(job.document);
-    view->standing().then(this, [this](const Result<pages::About> &about) {
-        if (about)
-            stands(*about);
-        else
+    if (wantsTwo()) {
+        const int middle = int(decks::slidesOf(job.document.text).size()) / 2;
+        pages::Document rest = job.document;
+        rest.slides = {middle + 1, std::numeric_limits<int>::max()};
+        job.document.slides = {1, middle};
+        helper = std::make_unique<Stage>(setting);
+        helper->view->setDocument(rest);
+        helped = helper->view->standing();
+    }
+    stage->view->setDocument(job.document);
+    stage->view->standing().then(this, [this](const Result<pages::About> &about) {
+        if (!about)
             finish(std::unexpected(about.error()));
+        else if (goesOn(30))
+            stands(*about);
     });
-    return {};
 }
 
 void Exporter::Private::stands(const pages::About &about)
@@ -181,96 +260,236 @@ void Exporter::Private::stands(const pages::About &about)
         job.about.language = languageOf(job);
     if (job.about.slide.isEmpty())
         job.about.slide = {1280, 720};
-    const bool deck = job.document.mode == pages::Mode::Deck;
-    if (const auto [first, last] = job.options.slides; deck && last > about.slides)
+    slide = job.about.slide;
+    if (const auto [first, last] = job.options.slides; isDeck() && last > about.slides)
         return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this deck has %n slide(s), so --slides ends at %n at the most", nullptr, about.slides), job.file));
     switch (job.options.format) {
     case Format::Pdf:
-        return toPdf();
+        return !isDeck() ? pageToPdf() : job.options.handout.perPage > 0 ? handoutToPdf() : deckToPdf();
+    case Format::Svg:
+        return deckToPdf();
     case Format::Html:
         return toHtml();
     case Format::Png:
-        if (deck)
+        if (isDeck())
             return slidesToPng();
-        camera->heightAt(job.options.width).then(this, [this](int height) { pageToPng(height, nullptr, 0); });
+        if (job.options.width == 0)
+            job.options.width = widthOfPage;
+        stage->camera->heightAt(job.options.width).then(this, [this](int height) { pageToPng(height, nullptr, 0); });
         return;
-    case Format::Pptx:
     case Format::Markdown:
+        return toMarkdown();
+    case Format::Pptx:
         break;
     }
 }
 
-void Exporter::Private::toPdf()
+void Exporter::Private::print(const QPageLayout &layout, std::function<void(const QByteArray &)> then)
 {
-    const Job &job = *jobs.front();
-    PdfInfo info{job.about.title, job.about.author, job.about.language, {}, 0};
-    if (job.document.mode == pages::Mode::Deck) {
-        const auto parts = view->parts();
-        info.pages = int(parts.size());
-        for (int i = 0; i < info.pages; ++i)
-            info.outline.append({parts.at(i).title.isEmpty() ? QString::number(i + 1) : parts.at(i).title, 1, {}, i});
-        return print(info);
-    }
-    view->outline().then(this, [this, info](const QList<pages::Heading> &headings) mutable {
-        for (const pages::Heading &heading : headings)
-            info.outline.append({heading.text, heading.level, heading.place, 0});
-        print(info);
+    stage->view->page()->printToPdf([this, alive = QPointer(this), then = std::move(then)](const QByteArray &printed) {
+        if (alive && goesOn(80))
+            then(printed);
+    }, layout);
+}
+
+// What the one page draws, and, if there is a second, what that one does.
+void Exporter::Private::together(const std::function<QFuture<Result<Share>>(Stage &)> &draw, std::function<void(const Share &)> then)
+{
+    QList<QFuture<Result<Share>>> shares{draw(*stage)};
+    if (helper)
+        shares.append(helped.then(this, [this, draw](const Result<pages::About> &about) {
+            return about ? draw(*helper) : QtFuture::makeReadyValueFuture(Result<Share>(std::unexpected(about.error())));
+        }).unwrap());
+    QtFuture::whenAll(shares.begin(), shares.end()).then(this, [this, then = std::move(then)](const QList<QFuture<Result<Share>>> &drawn) {
+        letHelperGo();
+        Share all;
+        for (const auto &future : drawn) {
+            const Result<Share> share = future.result();
+            if (!share)
+                return finish(std::unexpected(share.error()));
+            all.slides += share->slides;
+            all.pictures += share->pictures;
+            otherwise += share->findings;
+        }
+        if (goesOn(80))
+            then(all);
     });
 }
 
-void Exporter::Private::print(const PdfInfo &info)
+QFuture<Result<Share>> Exporter::Private::printSlides(Stage &from)
 {
-    view->page()->printToPdf([this, info](const QByteArray &printed) {
-        write([printed, info, out = jobs.front()->out]() -> Result<Exported> {
-            const auto finished = finishPdf(printed, info);
-            return finished ? written(out, *finished) : Result<Exported>(std::unexpected(finished.error()));
+    const Share share{from.view->parts(), &from == helper.get() ? from.view->findings() : Findings(), {}};
+    QStringList drawn;
+    for (const pages::Part &part : share.slides)
+        if (part.drawn)
+            drawn.append(part.key);
+    if (drawn.isEmpty())
+        return QtFuture::makeReadyValueFuture(Result<Share>(share));
+    auto promise = std::make_shared<QPromise<Result<Share>>>();
+    promise->start();
+    from.view->page()->printToPdf([this, alive = QPointer(this), promise, share, drawn](const QByteArray &bytes) {
+        if (!alive)
+            return;
+        const auto printed = Printed::read(bytes, int(drawn.size()));
+        if (printed)
+            kept.keep(*printed, drawn);
+        promise->addResult(printed ? Result<Share>(share) : Result<Share>(std::unexpected(printed.error())));
+        promise->finish();
+    }, layoutOfSlide(slide));
+    return promise->future();
+}
+
+void Exporter::Private::deckToPdf()
+{
+    together([this](Stage &from) { return printSlides(from); }, [this](const Share &share) {
+        const auto sheets = sheetsOf(share.slides, kept, jobs.front()->options.notes);
+        if (!sheets)
+            return finish(std::unexpected(sheets.error()));
+        QStringList keys;
+        for (const pages::Part &part : share.slides)
+            keys.append(part.key);
+        kept.used(keys);
+        if (jobs.front()->options.format == Format::Svg)
+            toSvg(*sheets, share.slides);
+        else
+            toPdf(*sheets, outlineOf(share.slides));
+    });
+}
+
+namespace {
+
+// Every page of the print, as it is.
+QList<Sheet> allOf(const std::shared_ptr<Printed> &print)
+{
+    QList<Sheet> sheets;
+    for (int i = 0; i < print->count(); ++i)
+        sheets.append({print, i, {}, {}, {}});
+    return sheets;
+}
+
+} // namespace
+
+void Exporter::Private::handoutToPdf()
+{
+    print(paper(15, 15), [this](const QByteArray &bytes) {
+        const auto printed = Printed::read(bytes, 0);
+        if (!printed)
+            return finish(std::unexpected(printed.error()));
+        toPdf(allOf(*printed), {});
+    });
+}
+
+void Exporter::Private::pageToPdf()
+{
+    stage->view->outline().then(this, [this](const QList<pages::Heading> &headings) {
+        QList<OutlineItem> outline;
+        for (const pages::Heading &heading : headings)
+            outline.append({heading.text, heading.level, heading.place, 0});
+        print(paper(22, 20), [this, outline](const QByteArray &bytes) {
+            const auto printed = Printed::read(bytes, 0);
+            if (!printed)
+                return finish(std::unexpected(printed.error()));
+            toPdf(allOf(*printed), outline);
         });
-    }, layoutFor(jobs.front()->document.mode, jobs.front()->about));
+    });
+}
+
+void Exporter::Private::toPdf(const QList<Sheet> &sheets, const QList<OutlineItem> &outline)
+{
+    const Job &job = *jobs.front();
+    const PdfInfo info{job.about.title, job.about.author, job.about.language, outline};
+    write([sheets, info, out = job.out]() -> Result<QList<FileToWrite>> {
+        auto pdf = makePdf(sheets, info);
+        if (!pdf)
+            return std::unexpected(pdf.error());
+        return QList<FileToWrite>{{out, *pdf}};
+    });
+}
+
+void Exporter::Private::toSvg(const QList<Sheet> &sheets, const QList<pages::Part> &slides)
+{
+    write([sheets, slides, out = jobs.front()->out]() -> Result<QList<FileToWrite>> {
+        const auto pdf = makePdf(sheets, {});
+        if (!pdf)
+            return std::unexpected(pdf.error());
+        const auto pictures = pagesAsSvg(*pdf, int(sheets.size()));
+        if (!pictures)
+            return std::unexpected(pictures.error());
+        QList<FileToWrite> files;
+        for (qsizetype i = 0; i < pictures->size(); ++i)
+            files.append({numbered(out, slides.at(i).number), pictures->at(i)});
+        return files;
+    });
 }
 
 void Exporter::Private::toHtml()
 {
-    view->fragment().then(this, [this](const Result<QString> &body) {
+    stage->view->fragment().then(this, [this](const Result<QString> &body) {
         if (!body)
             return finish(std::unexpected(body.error()));
         const Job &job = *jobs.front();
         const QString html = job.options.fragment ? *body : wholeHtml(*body, job.document.mode, job.about);
-        write([html, out = job.out] { return written(out, html.toUtf8()); });
+        write([html, out = job.out] { return QList<FileToWrite>{{out, html.toUtf8()}}; });
+    });
+}
+
+void Exporter::Private::toMarkdown()
+{
+    stage->view->frozen(folderOf(jobs.front()->out)).then(this, [this](const Result<pages::Frozen> &frozen) {
+        if (!frozen)
+            return finish(std::unexpected(frozen.error()));
+        const Job &job = *jobs.front();
+        otherwise = frozen->findings;
+        write([frozen = *frozen, source = job.file, out = job.out, setting = job.setting]() -> Result<QList<FileToWrite>> {
+            return frozenFiles(frozen, source, out, setting);
+        });
+    });
+}
+
+QFuture<Result<Share>> Exporter::Private::takeSlides(Stage &from)
+{
+    const Share share{from.view->parts(), &from == helper.get() ? from.view->findings() : Findings(), {}};
+    const int width = jobs.front()->options.width > 0 ? jobs.front()->options.width : qRound(slide.width());
+    const int count = int(share.slides.size());
+    const QSize size(width, qRound(width * slide.height() / slide.width()));
+    const auto taken = [this, count, future = jobs.front()->promise.future()](int number) {
+        if (!future.isCanceled())
+            jobs.front()->promise.setProgressValue(30 + 50 * number / count);
+        return !future.isCanceled();
+    };
+    return slidePictures(*from.camera, size, count, taken).then([share](const Result<QList<QByteArray>> &pictures) -> Result<Share> {
+        if (!pictures)
+            return std::unexpected(pictures.error());
+        Share drawn = share;
+        drawn.pictures = *pictures;
+        return drawn;
     });
 }
 
 void Exporter::Private::slidesToPng()
 {
-    const Job &job = *jobs.front();
-    const int width = job.options.width;
-    const QSize size(width, qRound(width * job.about.slide.height() / job.about.slide.width()));
-    slidePictures(*camera, size, int(view->parts().size())).then(this, [this](const Result<QList<QByteArray>> &pictures) {
-        if (!pictures)
-            return finish(std::unexpected(pictures.error()));
-        const Job &current = *jobs.front();
-        write([all = *pictures, out = current.out, parts = view->parts()]() -> Result<Exported> {
-            Exported exported;
-            for (int i = 0; i < all.size(); ++i) {
-                const QString file = numbered(out, parts.at(i).number);
-                if (auto done = written(file, all.at(i)); !done)
-                    return done;
-                exported.files.append(QFileInfo(file).absoluteFilePath());
-            }
-            return exported;
-        });
+    together([this](Stage &from) { return takeSlides(from); }, [this](const Share &share) {
+        QList<FileToWrite> files;
+        for (qsizetype i = 0; i < share.pictures.size(); ++i)
+            files.append({numbered(jobs.front()->out, share.slides.at(i).number), share.pictures.at(i)});
+        write([files] { return files; });
     });
 }
 
 void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &begun, int from)
 {
     const int width = jobs.front()->options.width;
-    const int whole = std::clamp(height, 1, longest);
+    const int whole = std::max(height, 1);
+    if (whole > longest)
+        return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this page is %1 pixels long, more than one picture holds; export it as PDF").arg(whole), jobs.front()->file));
     const auto picture = begun ? begun : std::make_shared<QImage>(width, whole, QImage::Format_RGB32);
+    if (!goesOn(30 + 60 * from / whole))
+        return;
     if (from >= whole)
-        return write([picture, out = jobs.front()->out] { return written(out, png(*picture)); });
+        return write([picture, out = jobs.front()->out] { return QList<FileToWrite>{{out, png(*picture)}}; });
     const int rows = std::min(tile, whole - from);
     // The page is moved, not scrolled: its end cannot be scrolled to the top.
-    camera->take(QSize(width, rows), [from](pages::PageView *page) {
+    stage->camera->take(QSize(width, rows), [from](pages::PageView *page) {
               page->page()->runJavaScript(u"document.body.style.marginTop = '-%1px'"_s.arg(from),
                                           QWebEngineScript::ApplicationWorld);
           })
@@ -282,9 +501,40 @@ void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &beg
         });
 }
 
-void Exporter::Private::write(std::function<Result<Exported>()> work)
+void Exporter::Private::write(std::function<Result<QList<FileToWrite>>()> work)
 {
-    QtConcurrent::run(std::move(work)).then(this, [this](const Result<Exported> &result) { finish(result); });
+    QtConcurrent::run([work = std::move(work), future = jobs.front()->promise.future()]() -> Result<Exported> {
+        const auto files = work();
+        if (!files)
+            return std::unexpected(files.error());
+        if (future.isCanceled())
+            return failure(ErrorKind::Cancelled, {});
+        if (auto done = writeFiles(*files); !done)
+            return std::unexpected(done.error());
+        Exported exported;
+        for (const FileToWrite &file : *files)
+            exported.files.append(QFileInfo(file.path).absoluteFilePath());
+        return exported;
+    }).then(this, [this](const Result<Exported> &result) { finish(result); });
+}
+
+void Exporter::Private::letHelperGo()
+{
+    if (!helper)
+        return;
+    leaving = std::move(helper);
+    QMetaObject::invokeMethod(this, [this] { leaving.reset(); }, Qt::QueuedConnection);
+}
+
+// Tells how far it is, of 100; false: the person asked to stop, and it has ended.
+bool Exporter::Private::goesOn(int done)
+{
+    Job &job = *jobs.front();
+    job.promise.setProgressValue(done);
+    if (!job.promise.isCanceled())
+        return true;
+    finish(failure(ErrorKind::Cancelled, QCoreApplication::translate("export", "the export was cancelled; nothing was written"), job.file));
+    return false;
 }
 
 void Exporter::Private::finish(Result<Exported> result)
@@ -292,12 +542,15 @@ void Exporter::Private::finish(Result<Exported> result)
     auto job = std::move(jobs.front());
     jobs.pop_front();
     busy = false;
-    if (result && view)
-        result->findings = view->findings();
+    letHelperGo();
+    if (result && stage)
+        result->findings = stage->view->findings() + std::exchange(otherwise, {});
     else if (!result && result.error().file.isEmpty())
         result.error().file = job->file;
-    if (view)
-        view->page()->runJavaScript(u"document.body.style.marginTop = ''"_s, QWebEngineScript::ApplicationWorld);
+    otherwise.clear();
+    if (stage)
+        stage->view->page()->runJavaScript(u"document.body.style.marginTop = ''"_s, QWebEngineScript::ApplicationWorld);
+    job->promise.setProgressValue(100);
     job->promise.addResult(std::move(result));
     job->promise.finish();
     next();
@@ -323,17 +576,6 @@ QFuture<Result<Exported>> Exporter::exportDocument(const pages::Document &docume
     job->document = document;
     job->given = true;
     return d->add(std::move(job), out, options, setting);
-}
-
-QFuture<Result<Exported>> exportDocument(const QString &file, const QString &out, const Options &options,
-                                         const pages::Setting &setting, QObject *owner)
-{
-    auto *exporter = new Exporter(owner);
-    auto future = exporter->exportDocument(file, out, options, setting);
-    return future.then(exporter, [exporter](const Result<Exported> &result) {
-        exporter->deleteLater();
-        return result;
-    });
 }
 
 } // namespace yeonji::exporting

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/html.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -65,10 +66,11 @@ QString withFontsInside(const QString &css, const QString &body)
     return inside + QStringView(css).sliced(written);
 }
 
-// Slides one below the other; space and page keys go from one to the next.
+// Slides one below the other; each fills the window.
 constexpr auto stage = R"(html,body{margin:0}
 @media screen{html{scroll-snap-type:y mandatory;background:#1d1f23}
-.marpit>svg{display:block;width:100vw;height:100vh;scroll-snap-align:start}}
+.marpit>svg{display:block;width:100vw;height:100vh;scroll-snap-align:start}
+[data-later]{visibility:hidden}}
 )";
 
 } // namespace
@@ -80,16 +82,21 @@ QString wholeHtml(const QString &body, pages::Mode mode, const pages::About &abo
     const QString light = u":root{"_s + tokens(Scheme::Light).css() + u"}\n"_s;
     const QString styles = light + QString::fromUtf8(resource(deck ? u"deck.css"_s : u"page.css"_s))
         + (deck ? QString::fromLatin1(stage) : QString());
+    const QByteArray keys = deck ? resource(u"keys.js"_s).trimmed() : QByteArray();
+    // The policy lets this very text run, and nothing the document brings.
+    const QString allowed = deck ? u"; script-src 'sha256-"_s
+            + QString::fromLatin1(QCryptographicHash::hash(keys, QCryptographicHash::Sha256).toBase64()) + u"'"_s : QString();
+    const QString script = deck ? u"<script>"_s + QString::fromUtf8(keys) + u"</script>\n"_s : QString();
     const QString content = deck ? withFontsInside(body, body) : body;
     return u"<!doctype html>\n<html lang=\""_s + about.language.toHtmlEscaped() + u"\">\n<head>\n"
            u"<meta charset=\"utf-8\">\n"
-           u"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'\">\n"
+           u"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"_s + allowed + u"\">\n"
            u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            u"<meta name=\"generator\" content=\"Yeonji " YEONJI_VERSION "\">\n"_s
         + (about.author.isEmpty() ? QString() : u"<meta name=\"author\" content=\""_s + about.author.toHtmlEscaped() + u"\">\n"_s)
         + u"<title>"_s + about.title.toHtmlEscaped() + u"</title>\n<style>\n"_s + withFontsInside(styles, body)
         + u"</style>\n</head>\n<body>\n<main id=\"page\" class=\""_s + name + u"\">\n"_s + content
-        + u"</main>\n</body>\n</html>\n"_s;
+        + u"</main>\n"_s + script + u"</body>\n</html>\n"_s;
 }
 
 } // namespace yeonji::exporting

@@ -2,7 +2,8 @@
 #pragma once
 
 // One HTML file that needs nothing beside it: styles and the fonts of its formulas inside, pictures as
-// data, no script, and a policy that lets none run wherever it is opened.
+// data, and a policy that lets no script of the document run wherever it is opened. A deck has one of ours,
+// for its keys.
 
 #include "pages/pageview.h"
 

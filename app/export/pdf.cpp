@@ -4,9 +4,10 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 namespace yeonji::exporting {
@@ -18,17 +19,88 @@ QPDFObjectHandle text(const QString &value)
     return QPDFObjectHandle::newUnicodeString(value.toStdString());
 }
 
-// Where an item leads to; null if that is not in the file.
-QPDFObjectHandle destinationOf(QPDF &pdf, const std::vector<QPDFPageObjectHelper> &pages, const OutlineItem &item)
+// Where a place of one of the prints lies in the file; null if that page is not in it.
+QPDFObjectHandle destinationOf(QPDF &pdf, const QList<Sheet> &sheets, const Sheet &from, const QString &name)
 {
-    if (!item.place.isEmpty()) {
-        auto named = pdf.getRoot().getKey("/Dests");
-        auto found = named.isDictionary() ? named.getKey('/' + item.place.toStdString()) : QPDFObjectHandle::newNull();
-        return found.isDictionary() ? found.getKey("/D") : found;
+    const auto pages = pdf.getAllPages();
+    const auto to = [&pages](qsizetype i) { return pages.at(size_t(i)); };
+    if (const auto target = from.print ? from.print->target(name) : std::nullopt)
+        for (qsizetype i = 0; i < sheets.size(); ++i)
+            if (sheets.at(i).print == from.print && sheets.at(i).page == target->page)
+                return QPDFObjectHandle::newArray({to(i), QPDFObjectHandle::newName("/XYZ"),
+                                                   QPDFObjectHandle::newReal(target->left, 1), QPDFObjectHandle::newReal(target->top, 1),
+                                                   QPDFObjectHandle::newInteger(0)});
+    for (qsizetype i = 0; i < sheets.size(); ++i)
+        if (sheets.at(i).name == name && !name.isEmpty())
+            return QPDFObjectHandle::newArray({to(i), QPDFObjectHandle::newName("/Fit")});
+    for (qsizetype i = 0; i < sheets.size(); ++i)
+        if (const auto target = sheets.at(i).print->target(name); target && sheets.at(i).page == target->page)
+            return QPDFObjectHandle::newArray({to(i), QPDFObjectHandle::newName("/Fit")});
+    return QPDFObjectHandle::newNull();
+}
+
+QPDFObjectHandle rectangle(const std::array<double, 4> &box)
+{
+    auto array = QPDFObjectHandle::newArray();
+    for (const double side : box)
+        array.appendItem(QPDFObjectHandle::newReal(side, 2));
+    return array;
+}
+
+QPDFObjectHandle mark(const char *kind, const std::array<double, 4> &box)
+{
+    auto mark = QPDFObjectHandle::newDictionary();
+    mark.replaceKey("/Type", QPDFObjectHandle::newName("/Annot"));
+    mark.replaceKey("/Subtype", QPDFObjectHandle::newName(kind));
+    mark.replaceKey("/Rect", rectangle(box));
+    return mark;
+}
+
+// What lies on a page to be clicked: its links, and its note in the upper left corner.
+QPDFObjectHandle marksOf(QPDF &pdf, const QList<Sheet> &sheets, const Sheet &sheet)
+{
+    auto marks = QPDFObjectHandle::newArray();
+    for (const Link &link : sheet.print->links(sheet.page)) {
+        auto made = mark("/Link", link.box);
+        made.replaceKey("/Border", QPDFObjectHandle::parse("[0 0 0]"));
+        if (link.address.startsWith(u'#')) {
+            const auto place = destinationOf(pdf, sheets, sheet, link.address.mid(1));
+            if (!place.isArray())
+                continue;
+            made.replaceKey("/Dest", place);
+        } else {
+            auto action = QPDFObjectHandle::newDictionary();
+            action.replaceKey("/S", QPDFObjectHandle::newName("/URI"));
+            action.replaceKey("/URI", QPDFObjectHandle::newString(link.address.toStdString()));
+            made.replaceKey("/A", action);
+        }
+        marks.appendItem(pdf.makeIndirectObject(made));
     }
-    if (item.page < 0 || size_t(item.page) >= pages.size())
-        return QPDFObjectHandle::newNull();
-    return QPDFObjectHandle::newArray({pages[size_t(item.page)].getObjectHandle(), QPDFObjectHandle::newName("/Fit")});
+    if (!sheet.notes.isEmpty()) {
+        const auto frame = sheet.print->page(sheet.page).getKey("/MediaBox");
+        const double top = frame.isArray() && frame.getArrayNItems() == 4 ? frame.getArrayItem(3).getNumericValue() : 540;
+        auto note = mark("/Text", {8, top - 28, 28, top - 8});
+        note.replaceKey("/Contents", text(sheet.notes));
+        note.replaceKey("/Name", QPDFObjectHandle::newName("/Note"));
+        note.replaceKey("/F", QPDFObjectHandle::newInteger(24));  // neither zoomed nor turned with the page
+        marks.appendItem(pdf.makeIndirectObject(note));
+    }
+    return marks;
+}
+
+// One range a page: each may have a number of its own kind.
+QPDFObjectHandle labelsOf(const QList<Sheet> &sheets)
+{
+    auto ranges = QPDFObjectHandle::newArray();
+    for (qsizetype i = 0; i < sheets.size(); ++i) {
+        auto range = QPDFObjectHandle::newDictionary();
+        range.replaceKey("/P", text(sheets.at(i).label));
+        ranges.appendItem(QPDFObjectHandle::newInteger(i));
+        ranges.appendItem(range);
+    }
+    auto labels = QPDFObjectHandle::newDictionary();
+    labels.replaceKey("/Nums", ranges);
+    return labels;
 }
 
 // Puts `child` last below `parent`. (/Count is left to the end: it counts what lies open below.)
@@ -56,14 +128,18 @@ long long countBelow(QPDFObjectHandle parent, int depth)
     return depth < 2 ? count : 0;
 }
 
-QPDFObjectHandle outlineOf(QPDF &pdf, const QList<OutlineItem> &items)
+QPDFObjectHandle outlineOf(QPDF &pdf, const QList<Sheet> &sheets, const QList<OutlineItem> &items)
 {
-    const auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
+    const auto pages = pdf.getAllPages();
     auto root = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
     root.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
     std::vector<std::pair<int, QPDFObjectHandle>> above{{0, root}};  // level, item
     for (const OutlineItem &item : items) {
-        const auto destination = destinationOf(pdf, pages, item);
+        auto destination = QPDFObjectHandle::newNull();
+        if (!item.place.isEmpty())
+            destination = destinationOf(pdf, sheets, sheets.constFirst(), item.place);
+        else if (item.page >= 0 && item.page < sheets.size())
+            destination = QPDFObjectHandle::newArray({pages.at(size_t(item.page)), QPDFObjectHandle::newName("/Fit")});
         if (!destination.isArray())
             continue;
         auto entry = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
@@ -78,31 +154,34 @@ QPDFObjectHandle outlineOf(QPDF &pdf, const QList<OutlineItem> &items)
     return root;
 }
 
+QPDFObjectHandle aboutOf(const PdfInfo &info)
+{
+    auto about = QPDFObjectHandle::newDictionary();
+    if (!info.title.isEmpty())
+        about.replaceKey("/Title", text(info.title));
+    if (!info.author.isEmpty())
+        about.replaceKey("/Author", text(info.author));
+    about.replaceKey("/Creator", text(QStringLiteral("Yeonji " YEONJI_VERSION)));
+    const QString now = QDateTime::currentDateTimeUtc().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'"));
+    about.replaceKey("/CreationDate", QPDFObjectHandle::newString(now.toStdString()));
+    about.replaceKey("/ModDate", QPDFObjectHandle::newString(now.toStdString()));
+    return about;
+}
+
 } // namespace
 
-Result<QByteArray> finishPdf(const QByteArray &printed, const PdfInfo &info)
+Result<QByteArray> makePdf(const QList<Sheet> &sheets, const PdfInfo &info)
 {
-    if (printed.isEmpty())
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine printed nothing; try again"));
     try {
         QPDF pdf;
-        pdf.processMemoryFile("printed", printed.constData(), size_t(printed.size()));
-        const auto count = int(QPDFPageDocumentHelper(pdf).getAllPages().size());
-        if (count == 0 || (info.pages > 0 && count != info.pages))
-            return failure(ErrorKind::Unsupported,
-                           QCoreApplication::translate("export", "the page engine printed %1 pages where there are %2; please report this")
-                               .arg(count).arg(info.pages));
-        auto trailer = pdf.getTrailer();
-        auto about = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        if (!info.title.isEmpty())
-            about.replaceKey("/Title", text(info.title));
-        if (!info.author.isEmpty())
-            about.replaceKey("/Author", text(info.author));
-        about.replaceKey("/Creator", text(QStringLiteral("Yeonji " YEONJI_VERSION)));
-        const QString now = QDateTime::currentDateTimeUtc().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'"));
-        about.replaceKey("/CreationDate", QPDFObjectHandle::newString(now.toStdString()));
-        about.replaceKey("/ModDate", QPDFObjectHandle::newString(now.toStdString()));
-        trailer.replaceKey("/Info", about);
+        pdf.emptyPDF();
+        for (const Sheet &sheet : sheets)
+            pdf.addPage(sheet.print->page(sheet.page), false);
+        const auto pages = pdf.getAllPages();
+        for (qsizetype i = 0; i < sheets.size(); ++i)
+            if (const auto marks = marksOf(pdf, sheets, sheets.at(i)); marks.getArrayNItems() > 0)
+                QPDFObjectHandle(pages.at(size_t(i))).replaceKey("/Annots", marks);
+        pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(aboutOf(info)));
         auto root = pdf.getRoot();
         if (!info.language.isEmpty())
             root.replaceKey("/Lang", QPDFObjectHandle::newString(info.language.toStdString()));
@@ -112,10 +191,12 @@ Result<QByteArray> finishPdf(const QByteArray &printed, const PdfInfo &info)
             root.replaceKey("/ViewerPreferences", preferences);
         }
         if (!info.outline.isEmpty())
-            root.replaceKey("/Outlines", outlineOf(pdf, info.outline));
-        root.removeKey("/Metadata");
+            root.replaceKey("/Outlines", outlineOf(pdf, sheets, info.outline));
+        if (std::ranges::any_of(sheets, [](const Sheet &sheet) { return !sheet.label.isEmpty(); }))
+            root.replaceKey("/PageLabels", labelsOf(sheets));
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
+        writer.setMinimumPDFVersion("1.5");
         writer.setObjectStreamMode(qpdf_o_generate);
         // Streams go through as they were printed: pictures are not packed a second time.
         writer.setStreamDataMode(qpdf_s_preserve);

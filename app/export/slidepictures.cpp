@@ -21,8 +21,15 @@ struct Taking
     decks::Camera &camera;
     QSize slide;
     int count;
+    std::function<bool(int)> taken;
     QList<QFuture<QByteArray>> written;
     QPromise<Result<QList<QByteArray>>> promise;
+
+    void fail(ErrorKind kind, const QString &message)
+    {
+        promise.addResult(Result<QList<QByteArray>>(failure(kind, message)));
+        promise.finish();
+    }
 };
 
 void collect(const std::shared_ptr<Taking> &taking)
@@ -49,14 +56,12 @@ void takeFrom(const std::shared_ptr<Taking> &taking, int first)
     };
     taking->camera.take(QSize(taking->slide.width(), several * height), move)
         .then(&taking->camera, [taking, first, several, height](const QImage &picture) {
-            if (picture.isNull()) {
-                taking->promise.addResult(Result<QList<QByteArray>>(
-                    failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine does not draw; try again"))));
-                taking->promise.finish();
-                return;
-            }
+            if (picture.isNull())
+                return taking->fail(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine does not draw; try again"));
             for (int i = 0; i < several; ++i)
                 taking->written.append(QtConcurrent::run(png, picture.copy(0, i * height, picture.width(), height)));
+            if (!taking->taken(first + several))
+                return taking->fail(ErrorKind::Cancelled, {});
             takeFrom(taking, first + several);
         });
 }
@@ -74,9 +79,9 @@ QByteArray png(const QImage &image)
     return bytes;
 }
 
-QFuture<Result<QList<QByteArray>>> slidePictures(decks::Camera &camera, QSize slide, int count)
+QFuture<Result<QList<QByteArray>>> slidePictures(decks::Camera &camera, QSize slide, int count, std::function<bool(int)> taken)
 {
-    const auto taking = std::make_shared<Taking>(Taking{camera, slide, count, {}, {}});
+    const auto taking = std::make_shared<Taking>(Taking{camera, slide, count, std::move(taken), {}, {}});
     taking->promise.start();
     auto future = taking->promise.future();
     takeFrom(taking, 0);

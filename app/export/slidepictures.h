@@ -6,12 +6,15 @@
 #include "core/error.h"
 #include "decks/camera.h"
 
+#include <functional>
+
 namespace yeonji::exporting {
 
 QByteArray png(const QImage &image);
 
 // Of the deck that stands on the camera's page, all slides below each other; `slide` in pixels. In the
-// order of the slides. `camera` must outlive the future.
-QFuture<Result<QList<QByteArray>>> slidePictures(decks::Camera &camera, QSize slide, int count);
+// order of the slides. `camera` must outlive the future. `taken` is told how many are, and may answer
+// false: then it ends, as Cancelled.
+QFuture<Result<QList<QByteArray>>> slidePictures(decks::Camera &camera, QSize slide, int count, std::function<bool(int)> taken);
 
 } // namespace yeonji::exporting

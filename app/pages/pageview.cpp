@@ -240,6 +240,10 @@ void PageView::Private::send()
     if (shown->mode == Mode::Deck) {
         document.insert(u"hidden"_s, shown->hidden);
         document.insert(u"themes"_s, themesFor(shown->file, setting.root));
+        document.insert(u"fragments"_s, shown->fragments);
+        document.insert(u"had"_s, QJsonArray::fromStringList(shown->had));
+        if (shown->handout.perPage > 0)
+            document.insert(u"handout"_s, QJsonObject{{u"per"_s, shown->handout.perPage}, {u"notes"_s, shown->handout.notes}});
         if (shown->slides != std::pair<int, int>{})
             document.insert(u"slides"_s, QJsonArray{shown->slides.first, shown->slides.second});
     }
@@ -315,12 +319,17 @@ void PageView::Private::settled(const QJsonObject &data)
     if (data[u"parts"].isArray() || data[u"lines"].isArray())
         parts.clear();
     for (int i = 0; i + 1 < lines.size(); i += 2)
-        parts.append({lines[i].toInt(), lines[i + 1].toInt(), {}, false, {}, 0, {}});
+        parts.append({lines[i].toInt(), lines[i + 1].toInt(), {}, false, {}, 0, {}, true, {}, {}});
     if (data[u"ticket"].toInt() != ticket || waiting)
         return;
-    for (const auto &value : data[u"parts"].toArray())
-        parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(),
-                      value[u"hidden"].toBool(), value[u"key"].toString(), value[u"number"].toInt(), value[u"page"].toString()});
+    for (const auto &value : data[u"parts"].toArray()) {
+        QList<Heading> headings;
+        for (const auto &heading : value[u"headings"].toArray())
+            headings.append({heading[u"text"].toString(), heading[u"level"].toInt(), {}});
+        parts.append({value[u"first"].toInt(), value[u"last"].toInt(), value[u"title"].toString(), value[u"hidden"].toBool(),
+                      value[u"key"].toString(), value[u"number"].toInt(), value[u"page"].toString(), value[u"drawn"].toBool(),
+                      value[u"notes"].toString(), headings});
+    }
     const auto given = data[u"about"];
     about = {given[u"title"].toString(), given[u"author"].toString(), given[u"language"].toString(),
              QSizeF(given[u"width"].toDouble(), given[u"height"].toDouble()), given[u"theme"].toString(),
@@ -444,6 +453,26 @@ QFuture<QList<Heading>> PageView::outline()
             headings.append({heading.value(u"text"_s).toString(), heading.value(u"level"_s).toInt(), heading.value(u"place"_s).toString()});
         }
         promise->addResult(headings);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<Frozen>> PageView::frozen(const QString &folder)
+{
+    auto promise = std::make_shared<QPromise<Result<Frozen>>>();
+    promise->start();
+    const QString argument = json(QJsonArray{folder}).sliced(1).chopped(1);
+    d->page->runJavaScript(u"JSON.stringify(yeonji.freeze("_s + argument + u"))"_s, world,
+                           [promise, file = d->shown ? d->shown->file : QString()](const QVariant &made) {
+        const auto given = QJsonDocument::fromJson(made.toString().toUtf8());
+        Frozen frozen{given[u"text"].toString(), {}, findingsFromJson(given[u"findings"].toArray(), file)};
+        for (const auto &picture : given[u"pictures"].toArray())
+            frozen.pictures.append({picture[u"name"].toString(), picture[u"svg"].toString().toUtf8()});
+        if (given.isObject())
+            promise->addResult(Result<Frozen>(frozen));
+        else
+            promise->addResult(Result<Frozen>(failure(ErrorKind::Unsupported, QCoreApplication::translate("pages", "this document could not be frozen; please report it"), file)));
         promise->finish();
     });
     return promise->future();

@@ -33,6 +33,12 @@ enum class Mode { Entry, Notebook, Deck };  // Entry: entries and reports
 // By front matter (`marp: true`), name and content: .ipynb, a deck, or Markdown.
 Mode modeOf(const QString &file, const QString &text);
 
+struct Handout
+{
+    int perPage = 0;     // 2, 4 or 6; 0: one slide a page, without paper
+    bool notes = false;  // beside the slides, instead of lines to write on
+};
+
 struct Document
 {
     QString text;   // as the editor holds it; never with a syllable still being composed
@@ -41,6 +47,9 @@ struct Document
     std::pair<int, int> slides{};  // of a deck, from 1, inclusive: only these; {}: all
     bool hidden = false;           // of a deck: its hidden slides too, as the window shows them
     bool seen = true;              // false: only its HTML is wanted, and nothing is laid out or drawn
+    bool fragments = false;        // of a deck: every step of a list that comes one by one is a part of its own
+    QStringList had{};             // of a deck: keys of parts that need not be drawn
+    Handout handout{};             // of a deck: several slides on a sheet of paper
 };
 
 struct Setting
@@ -54,6 +63,14 @@ struct Setting
     bool strict = false;                // CommonMark as specified, nothing of ours
 };
 
+// A heading, and the name by which a printed PDF knows its place.
+struct Heading
+{
+    QString text;
+    int level = 1;
+    QString place;
+};
+
 // One slide of a deck, or one block of an entry, and the lines [first, last] it came from, from 1.
 struct Part
 {
@@ -63,14 +80,9 @@ struct Part
     QString key;        // of a slide: changes when the slide looks different
     int number = 0;     // of a slide: which it is in the file, from 1
     QString page;       // of a slide: the number on it; empty: it has none
-};
-
-// A heading, and the name by which a printed PDF knows its place.
-struct Heading
-{
-    QString text;
-    int level = 1;
-    QString place;
+    bool drawn = true;  // false: it is among `had`
+    QString notes{};    // of a slide: for the presenter
+    QList<Heading> headings{};  // of a slide
 };
 
 // What a document says of itself; what it does not say is empty.
@@ -81,6 +93,13 @@ struct About
     QSizeF slide;       // of a deck: CSS pixels
     QString theme;      // of a deck
     int slides = 0;     // of a deck: all of them, those not asked for among them
+};
+
+struct Frozen
+{
+    QString text;
+    QList<std::pair<QString, QByteArray>> pictures;  // name, SVG
+    Findings findings;  // what others will see differently
 };
 
 class PageView : public QWebEngineView
@@ -110,6 +129,10 @@ public:
 
     // The headings of an entry, report or notebook as it stands, made ready for printing.
     QFuture<QList<Heading>> outline();
+
+    // The document as Markdown that needs nothing of ours, with the pictures of its figures, which will lie in
+    // `folder` (relative, with a slash at the end).
+    QFuture<Result<Frozen>> frozen(const QString &folder);
 
     // The HTML of the body alone (`export --fragment`), with blocks in place.
     QFuture<Result<QString>> fragment();

@@ -35,7 +35,6 @@ QJsonArray themesFor(const QString &deck, const QString &root)
             const auto css = readFile(file.filePath(), largest);
             if (css)
                 themes.append(QJsonObject{{u"css"_s, QString::fromUtf8(*css)},
-                                          {u"folder"_s, QString(beside.relativeFilePath(folder) + u'/')},
                                           {u"file"_s, file.filePath()}});
         }
     }

@@ -8,7 +8,7 @@
 
 namespace yeonji::pages {
 
-// [{css, folder, file}]: `folder` is where the theme's own addresses begin, seen from the deck.
+// [{css, file}]. Addresses in a theme begin at the deck, as with Marp.
 QJsonArray themesFor(const QString &deck, const QString &root);
 
 } // namespace yeonji::pages

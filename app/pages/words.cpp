@@ -56,6 +56,8 @@ constexpr Word table[] = {
     {"longParagraph", QT_TRANSLATE_NOOP("pages", "This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines")},
     {"pageError", QT_TRANSLATE_NOOP("pages", "This document cannot be drawn (%1); here is its text.")},
     // decks
+    {"frozenPages", QT_TRANSLATE_NOOP("pages", "this deck has %1 slides here and %2 as plain Marp; look at how they are divided")},
+    {"frozenOtherwise", QT_TRANSLATE_NOOP("pages", "this slide holds something that plain Marp shows otherwise")},
     {"noTheme", QT_TRANSLATE_NOOP("pages", "there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name")},
     {"likeDirective", QT_TRANSLATE_NOOP("pages", "Marp knows no directive %1 and passes over it; write %2")},
     {"noDirective", QT_TRANSLATE_NOOP("pages", "Marp knows no directive %1 and passes over it; correct its name")},

@@ -545,6 +545,34 @@
         <source>A file of this name is there and will be replaced.</source>
         <translation>같은 이름의 파일이 있어요. 새것으로 바뀌어요.</translation>
     </message>
+    <message>
+        <source>SVG, a drawing of every slide</source>
+        <translation>SVG, 장마다 그림 하나</translation>
+    </message>
+    <message>
+        <source>&amp;Slides</source>
+        <translation>장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>One a page</source>
+        <translation>한 쪽에 한 장</translation>
+    </message>
+    <message>
+        <source>Handout, %1 a page</source>
+        <translation>유인물, 한 쪽에 %1장</translation>
+    </message>
+    <message>
+        <source>A page for every step of a list</source>
+        <translation>하나씩 나오는 목록은 단계마다 한 쪽</translation>
+    </message>
+    <message>
+        <source>Presenter notes beside the slides, instead of lines</source>
+        <translation>줄 대신 발표자 메모를 장 곁에</translation>
+    </message>
+    <message>
+        <source>Presenter notes on the pages, to be opened</source>
+        <translation>발표자 메모를 쪽마다 펼쳐 볼 수 있게</translation>
+    </message>
 </context>
 <context>
     <name>FigureView</name>
@@ -1653,20 +1681,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>내보낼 파일을 적으세요</translation>
     </message>
     <message>
-        <source>yeonji export: --notes and --fragments are not there yet</source>
-        <translation>yeonji export: --notes와 --fragments는 아직 없어요</translation>
-    </message>
-    <message>
         <source>-o needs a name</source>
         <translation>-o에는 이름이 필요해요</translation>
-    </message>
-    <message>
-        <source>there is no format %1; use pdf, html or png</source>
-        <translation>%1 형식은 없어요. pdf, html, png를 쓰세요</translation>
-    </message>
-    <message>
-        <source>yeonji export: %1 is not there yet; use pdf, html or png</source>
-        <translation>yeonji export: 아직 없는 형식이에요: %1. pdf, html, png를 쓰세요</translation>
     </message>
     <message>
         <source>--fragment is HTML; leave --to away or say html</source>
@@ -1742,6 +1758,22 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 is no name for %2; let it end in .%2</source>
         <translation>%1은 %2 파일의 이름이 될 수 없어요. .%2로 끝나게 적어 주세요</translation>
     </message>
+    <message>
+        <source>there is no format %1; use pdf, html, png, svg or md</source>
+        <translation>%1이라는 형식은 없어요. pdf, html, png, svg, md 가운데서 고르세요</translation>
+    </message>
+    <message>
+        <source>yeonji export: %1 is not there yet; use pdf, html, png, svg or md</source>
+        <translation>yeonji export: %1은 아직 없어요. pdf, html, png, svg, md를 쓰세요</translation>
+    </message>
+    <message>
+        <source>--handout takes 2, 4 or 6: how many slides stand on a page</source>
+        <translation>--handout에는 한 쪽에 놓을 장 수로 2, 4, 6을 적으세요</translation>
+    </message>
+    <message>
+        <source>--notes, --fragments and --handout are for PDF; leave --to away or say pdf</source>
+        <translation>--notes, --fragments, --handout은 PDF에서만 돼요. --to를 빼거나 pdf라고 적으세요</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -1801,6 +1833,38 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this is no entry, report, notebook or deck; a Markdown file ends in .md</source>
         <translation>일기도 보고서도 노트북도 발표 자료도 아니에요. 마크다운 파일은 .md로 끝나요</translation>
+    </message>
+    <message>
+        <source>slide %1 was not printed; try again</source>
+        <translation>%1번째 장이 인쇄되지 않았어요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>SVG is for slides, and this is no deck; use pdf, html or png</source>
+        <translation>SVG는 발표 자료의 장만 돼요. 이 문서는 pdf, html, png로 내보내세요</translation>
+    </message>
+    <message>
+        <source>this is no deck, so it has neither notes nor fragments nor a handout</source>
+        <translation>발표 자료가 아니라서 발표자 메모도, 단계도, 유인물도 없어요</translation>
+    </message>
+    <message>
+        <source>a notebook does not become Markdown; use pdf, html or png</source>
+        <translation>노트북은 Markdown으로 바꾸지 않아요. pdf, html, png를 쓰세요</translation>
+    </message>
+    <message>
+        <source>the export was cancelled; nothing was written</source>
+        <translation>내보내기를 멈췄어요. 아무것도 쓰지 않았어요</translation>
+    </message>
+    <message>
+        <source>SVG needs the program pdftocairo; install poppler-utils</source>
+        <translation>SVG에는 pdftocairo가 필요해요. poppler-utils를 설치하세요</translation>
+    </message>
+    <message>
+        <source>pdftocairo could not draw slide %1; export it as PNG</source>
+        <translation>pdftocairo가 %1번째 장을 그리지 못했어요. PNG로 내보내세요</translation>
+    </message>
+    <message>
+        <source>this page is %1 pixels long, more than one picture holds; export it as PDF</source>
+        <translation>이 쪽은 %1픽셀이라 그림 한 장에 담기지 않아요. PDF로 내보내세요</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2490,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines</source>
         <translation>이 문단은 한 덩어리에 %1자예요. 꾸밈없이 글자만 보여요. 빈 줄로 나누세요</translation>
     </message>
+    <message>
+        <source>this document could not be frozen; please report it</source>
+        <translation>이 문서를 얼리지 못했어요. 알려 주세요</translation>
+    </message>
+    <message>
+        <source>this deck has %1 slides here and %2 as plain Marp; look at how they are divided</source>
+        <translation>여기서는 %1장인데 보통 Marp에서는 %2장이에요. 장을 어떻게 나눴는지 살펴보세요</translation>
+    </message>
+    <message>
+        <source>this slide holds something that plain Marp shows otherwise</source>
+        <translation>보통 Marp에서는 이 장의 어떤 것이 다르게 보여요</translation>
+    </message>
 </context>
 <context>
     <name>project</name>
@@ -2522,14 +2598,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this is a link that leads to itself; remove it</source>
         <translation>자기 자신을 가리키는 링크예요. 지워 주세요</translation>
-    </message>
-    <message>
-        <source>this is a folder; choose another name</source>
-        <translation>폴더예요. 다른 이름을 고르세요</translation>
-    </message>
-    <message>
-        <source>this is not a regular file; choose another name</source>
-        <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
     </message>
     <message>
         <source>there is no such file; check the name</source>
@@ -3518,6 +3586,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>not valid YAML (%1)</source>
         <translation>YAML이 아니에요(%1)</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::Prepared</name>
+    <message>
+        <source>this is a folder; choose another name</source>
+        <translation>폴더예요. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; choose another name</source>
+        <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
     </message>
 </context>
 </TS>

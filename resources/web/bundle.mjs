@@ -21,7 +21,7 @@ const common = {
 
 await build({
   ...common,
-  entryPoints: ["page", "deck", "mermaid"].map((name) => join(here, `${name}.js`)),
+  entryPoints: ["page", "deck", "keys", "mermaid"].map((name) => join(here, `${name}.js`)),
   format: "iife",
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 });

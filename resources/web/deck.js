@@ -3,15 +3,21 @@
 // slide fitted into the view or all below each other. Brought when the first deck is opened.
 import { makeEngine } from "./deck/engine.js";
 import { fitSlides } from "./deck/fit.js";
+import { freezeDeck } from "./deck/freeze.js";
+import { arrange, besideOf, onPaper } from "./deck/handout.js";
 import { lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
+import { hideAfter, steps } from "./deck/steps.js";
+import { stylePictures, withStylePictures } from "./deck/stylepictures.js";
 import { slideText } from "./deck/write.js";
+import { places } from "./freeze/places.js";
 import { painted } from "./page/painted.js";
 
-const { use, sanitise, modes, loaded, word, checked } = globalThis.yeonji;
+const { use, sanitise, modes, loaded, word, checked, wants } = globalThis.yeonji;
 
-// What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours.
-const dialect = (md) => use(md, { frontMatter: true, math: true, code: true, links: true });
+// What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours. Its
+// stamps stand as they are written, as for everyone who draws it.
+const dialect = (md) => use(md, { frontMatter: true, math: true, code: true, links: true, stamps: true });
 
 // What Marp's output holds beyond a document's: its own elements, and pictures sized by it alone.
 const beyond = {
@@ -89,11 +95,28 @@ function show() {
   fit(shown < 0 ? wrappers : wrappers.slice(Math.min(shown, wrappers.length - 1)).slice(0, 1));
 }
 
-// FNV-1a: tells one look from another, no more.
-function hashOf(text, hash = 0x811c9dc5) {
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+// Two FNV-1a with different beginnings: tells one look from another, also among pages that are kept.
+function hashOf(text) {
+  let a = 0x811c9dc5;
+  let b = 0x3c6ef372;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b);
+  }
+  return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
+
+// The style as the page has it: with the pictures it asks for.
+function styleOf(parsed) {
+  if (!parsed.pictures?.length) return parsed.style ?? "";
+  const addresses = new Map(parsed.pictures.map((address) => [address, wants.answerTo("picture", address)?.address]));
+  const found = [...addresses.values()].join("\n");
+  if (parsed.found !== found) Object.assign(parsed, { found, styled: withStylePictures(parsed.style, (address) => addresses.get(address)) });
+  return parsed.styled;
+}
+
+let hashedStyle = { style: null, hash: "" };
 
 // Backgrounds are drawn before anyone prints them, as other pictures are.
 function backgrounds() {
@@ -124,16 +147,17 @@ modes.deck = {
     theme.remove();
   },
 
-  parse({ text, themes, slides: range, hidden }, env) {
-    const { slides, css, about, unusable, noticed } = engineFor(themes).render(text, env);
+  parse({ text, themes, slides: range, hidden, fragments, handout }, env) {
+    const { slides, css, about, unusable, noticed } = engineFor(themes).render(text, env, range);
     slides.forEach((slide, i) => (slide.number = i + 1));
     const slideAt = (line) => slides.findLast((slide) => slide.first <= line)?.number;
     const findings = [
       ...unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 })),
       ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
     ];
-    const parts = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
-    return { parts, style: css, about: { ...about, slides: slides.length }, findings };
+    const chosen = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
+    const parts = chosen.flatMap(fragments ? steps : (slide) => [slide]).map(handout ? (slide) => onPaper(slide, handout) : (slide) => slide);
+    return { parts, style: css, pictures: stylePictures(css), about: { ...about, slides: slides.length }, findings };
   },
 
   sanitise(html, findPicture) {
@@ -142,11 +166,13 @@ modes.deck = {
     return slideFrom(html, (content) => sanitise(content, findPicture, beyond).firstChild?.childNodes ?? [], findPicture);
   },
 
-  after(page, { style = "" }, { slide }) {
+  after(page, parsed, { slide, handout }) {
+    const style = styleOf(parsed);
     if (theme.textContent !== style) {
       theme.textContent = style;
       for (const wrapper of root.children) unfit(wrapper);
     }
+    arrange(root, handout);
     shown = slide;
     // All slides at once are for exports: fitted when fonts and pictures are there, which the first layout asks for.
     if (shown >= 0) return show();
@@ -154,8 +180,17 @@ modes.deck = {
     void root.offsetHeight;
   },
 
-  keyOf(html, { style }) {
-    return hashOf(html, hashOf(style)).toString(36);
+  // Of an entry of the sheet: its HTML, the state of its pictures, and the style of the deck.
+  keyOf(entry, parsed) {
+    const style = styleOf(parsed);
+    if (hashedStyle.style !== style) hashedStyle = { style, hash: hashOf(style) };
+    entry.hash ??= hashOf(`${entry.html}\n${entry.stamp}`);
+    return `${entry.hash}.${hashedStyle.hash}`;
+  },
+
+  finish(fragment, part) {
+    if (part.step !== undefined) hideAfter(fragment, part.step);
+    if (part.beside !== undefined) fragment.append(besideOf(part));
   },
 
   // Fonts and pictures that came late change what was measured.
@@ -179,7 +214,11 @@ modes.deck = {
     show();
   },
 
-  fragment(page, { style = "" }) {
+  freeze: ({ text, themes }, env, given) =>
+    freezeDeck(text, env, { ...given, word, engine: makeEngine({ plugins: [dialect, places], themes, fonts: "yeonji://page/web/fonts/" }) }),
+
+  fragment(page, parsed) {
+    const style = styleOf(parsed);
     const before = shown;
     shown = -1;
     show();

@@ -5,17 +5,19 @@
 // phases: the text is parsed and split into blocks at once, and what those blocks want from outside
 // (page/wants.js) arrives later. A block changes on the page only when all it wants is there.
 //
-// A mode is parse(document, env) → {parts: [{first, last, html, title?, hidden?}], about?} and, where it
+// A mode is parse(document, env) → {parts: [{first, last, html, title?, hidden?}], about?, pictures? (addresses
+// that its style asks for)} and, where it
 // differs from an entry: wrapper (class of a block's wrapper), whole (changed blocks are replaced, not
 // morphed), enter(root), leave(), sanitise(html, findPicture), finish(fragment, part), after(root,
-// parsed, document), keyOf(html, parsed) (another key, another look), ready() (awaited before the page is
+// parsed, document), keyOf(entry, parsed) (another key, another look), ready() (awaited before the page is
 // said to stand), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
-// fragment(root, parsed). Entries and notebooks are here, decks bring theirs (deck.js).
+// fragment(root, parsed), freeze(document, env, given) (page/freeze.js). Entries and notebooks are here, decks bring theirs (deck.js).
 import { followClicks } from "./page/clicks.js";
 import { lookCloser } from "./page/closer.js";
 import { writeDue } from "./page/due.js";
 import { entry } from "./page/entry.js";
 import { fragment as fragmentOf } from "./page/fragment.js";
+import { freeze } from "./page/freeze.js";
 import { outline } from "./page/headings.js";
 import { connect, post } from "./page/host.js";
 import { notebook } from "./page/notebook.js";
@@ -84,6 +86,7 @@ globalThis.yeonji = {
   remote: (address, answer) => renderer.remote(address, answer),
   showSlide: (slide) => renderer.showSlide(slide),
   fragment: () => fragmentOf(renderer),
+  freeze: (folder) => freeze({ document: { ...renderer.document, text }, mode: renderer.mode, environment: () => renderer.environment() }, folder),
   outline() {
     fitToPaper(root);
     return outline(root);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// samepicture A B [DIFFERENCE]: how many pixels of one picture have no likeness in the other within two
-// pixels, and where. Letters drawn by another version of the engine sit a fraction of a pixel elsewhere:
+// samepicture A B DIFFERENCE …: of every pair that differs, how many pixels of one picture have no likeness
+// in the other within two pixels, and where; marked in the picture DIFFERENCE. Letters drawn by another version of the engine sit a fraction of a pixel elsewhere:
 // a pixel is alike when each of its colours lies between the darkest and the lightest of the
-// neighbourhood. Ends with 0 when all are, 1 when some are not, 2 when there is nothing to compare.
+// neighbourhood. Ends with 0 when all are, 1 when some are not.
 #include <QImage>
 #include <QRect>
 
@@ -65,18 +65,13 @@ void mark(const QImage &image, const QImage &other, QImage &differences)
     }
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+// What is wrong with the pair; empty: nothing.
+QString difference(const QString &one, const QString &other, const QString &shown)
 {
-    if (argc < 3)
-        return 2;
-    const QImage a = QImage(QString::fromLocal8Bit(argv[1])).convertToFormat(QImage::Format_RGB32);
-    const QImage b = QImage(QString::fromLocal8Bit(argv[2])).convertToFormat(QImage::Format_RGB32);
-    if (a.isNull() || b.isNull() || a.size() != b.size()) {
-        std::printf("%dx%d beside %dx%d\n", a.width(), a.height(), b.width(), b.height());
-        return 2;
-    }
+    const QImage a = QImage(one).convertToFormat(QImage::Format_RGB32);
+    const QImage b = QImage(other).convertToFormat(QImage::Format_RGB32);
+    if (a.isNull() || b.isNull() || a.size() != b.size())
+        return QStringLiteral("%1x%2 beside %3x%4").arg(a.width()).arg(a.height()).arg(b.width()).arg(b.height());
     QImage differences(a.size(), QImage::Format_RGB32);
     differences.fill(Qt::white);
     mark(a, b, differences);
@@ -89,11 +84,24 @@ int main(int argc, char **argv)
                 ++count;
                 where |= QRect(x, y, 1, 1);
             }
-    if (count > 0 && argc > 3)
-        differences.save(QString::fromLocal8Bit(argv[3]));
-    std::printf("%d pixels", count);
-    if (count > 0)
-        std::printf(" in %d,%d %dx%d", where.x(), where.y(), where.width(), where.height());
-    std::printf("\n");
-    return count > 0 ? 1 : 0;
+    if (count == 0)
+        return {};
+    differences.save(shown);
+    return QStringLiteral("%1 pixels in %2,%3 %4x%5").arg(count).arg(where.x()).arg(where.y()).arg(where.width()).arg(where.height());
 }
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    int status = 0;
+    for (int i = 1; i + 2 < argc; i += 3) {
+        const QString wrong = difference(QString::fromLocal8Bit(argv[i]), QString::fromLocal8Bit(argv[i + 1]), QString::fromLocal8Bit(argv[i + 2]));
+        if (wrong.isEmpty())
+            continue;
+        std::printf("%s: %s\n", argv[i], qPrintable(wrong));
+        status = 1;
+    }
+    return status;
+}
+

@@ -31,10 +31,9 @@ const plain = (inline) =>
     .join("")
     .trim();
 
-function titleOf(tokens) {
-  const at = tokens.findIndex((token) => token.type === "heading_open");
-  return at < 0 ? "" : plain(tokens[at + 1]);
-}
+const headingsOf = (tokens) =>
+  tokens.flatMap((token, i) => (token.type === "heading_open" ? [{ level: +token.tag[1], text: plain(tokens[i + 1]) }] : []))
+    .filter(({ text }) => text);
 
 // What a deck says of itself for other programs; Marp's command line reads the same names.
 const told = ["title", "author", "description"];
@@ -49,8 +48,7 @@ const frame = new Set(["", "svg", "foreignObject", "section"]);
 
 const asked = /^data-(?:header|footer)$/;
 
-// plugins: markdown-it plugins of the dialect; themes: [{css, folder}], folder being where the theme's
-// own addresses begin, seen from the deck; fonts: address of the folder of fonts, with a slash at the end.
+// plugins: markdown-it plugins of the dialect; themes: [{css, file}]; fonts: address of the folder of fonts, with a slash at the end.
 export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {}) {
   const marp = new Engine({
     script: false,
@@ -75,7 +73,8 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
   }
 
   // The slides with their source lines [first, last] from 1; a slide's `---` belongs to it.
-  function render(text, env = {}) {
+  // `range` ([first, last] from 1): slides beside it get no HTML.
+  function render(text, env = {}, range = null) {
     noticed = [];
     marp.markdown.parse(text, env);
     const { theme, lang, title, author } = marp.lastGlobalDirectives;
@@ -95,9 +94,11 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
       return {
         first: first(i),
         last: Math.max(first(i), i + 1 < opens.length ? first(i + 1) - 1 : total),
-        html: marp.markdown.renderer.render(tokens, marp.markdown.options, env),
-        title: titleOf(tokens),
-        notes: marp.lastComments[i] ?? [],
+        html: range && (i + 1 < range[0] || i + 1 > range[1]) ? "" : marp.markdown.renderer.render(tokens, marp.markdown.options, env),
+        title: headingsOf(tokens)[0]?.text ?? "",
+        headings: headingsOf(tokens),
+        notes: (marp.lastComments[i] ?? []).join("\n\n"),
+        steps: Number(opens[i].attrGet("data-marpit-fragments") ?? 0),
         page: opens[i].attrGet("data-marpit-pagination") ?? "",
         hidden: opens[i].meta.yeonji.hidden,
         backup: opens[i].meta.yeonji.backup,

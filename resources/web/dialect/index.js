@@ -27,7 +27,7 @@ export function use(md, own = {}) {
   if (!own.links) md.use(links);
   if (!own.frontMatter) md.use(frontMatter);
   if (!own.math) md.use(math);
-  md.use(pipes).use(stamps).use(callouts).use(numbers).use(wiki).use(tags).use(tasks);
+  md.use(pipes).use(stamps, { written: own.stamps }).use(callouts).use(numbers).use(wiki).use(tags).use(tasks);
   md.use(fences, own);
   return md;
 }

@@ -38,7 +38,8 @@ export function readStamps(line) {
   return stamps;
 }
 
-export function stamps(md) {
+// written: it is shown as it is written, and not taken apart.
+export function stamps(md, { written = false } = {}) {
   md.block.ruler.before("list", "stamp", (state, startLine, endLine, silent) => {
     if (state.sCount[startLine] - state.blkIndent >= 4) return false;
     const line = state.src.slice(state.bMarks[startLine] + state.tShift[startLine], state.eMarks[startLine]).trim();
@@ -68,6 +69,7 @@ export function stamps(md) {
 
   const escape = md.utils.escapeHtml;
   md.renderer.rules.stamp = (tokens, i) => {
+    if (written) return `<p class="stamp">${escape(tokens[i].content)}</p>\n`;
     const parts = tokens[i].meta.map(({ written, when, place }) =>
       `<time datetime="${when}">${escape(written)}</time>` + (place ? ` · ${escape(place)}` : ""));
     return `<p class="stamp">${parts.join('<span class="gap"> — </span>')}</p>\n`;

@@ -117,9 +117,18 @@ export class Renderer {
   update() {
     if (!this.mode) return;
     const { parts } = this.parsed;
+    const { had: names = [] } = this.document;
+    const known = new Set(names);
+    // Whoever asked has it already, looking the same: it is told of and not drawn.
+    const had = (entry) => known.size > 0 && known.has(this.mode.keyOf(entry, this.parsed));
     const used = new Set();
     let open = 0;
     let changed = false;
+    for (const address of this.parsed.pictures ?? []) {
+      const key = wants.remember({ kind: "picture", source: address, line: 1 });
+      used.add(key);
+      if (!wants.need(key)) open++;
+    }
     parts.forEach((part, i) => {
       const entry = this.entries[i];
       const keys = (part.keys ??= wants.keysIn(part.html));
@@ -133,7 +142,8 @@ export class Renderer {
         return;
       }
       const html = keys.length ? wants.compose(part.html) : part.html;
-      if (html === entry.html && pictured && entry.stamp === this.stampOf(entry.pictures)) return;
+      const same = html === entry.html && pictured && entry.stamp === this.stampOf(entry.pictures);
+      if (same && Boolean(entry.away) === had(entry)) return;
       const pictures = new Set();
       const remotes = new Set();
       const fragment = (this.mode.sanitise ?? sanitise)(html, (address) => {
@@ -155,11 +165,19 @@ export class Renderer {
         open++;
         return;
       }
+      entry.stamp = this.stampOf(entry.pictures);
+      entry.hash = null;
+      entry.html = html;
+      entry.away = had(entry);
+      if (entry.away) {
+        entry.node.replaceChildren();
+        changed = true;
+        return;
+      }
       this.mode.finish?.(fragment, part);
       place(fragment);
       cut(fragment);
       this.sheet.replace(entry, html, fragment);
-      entry.stamp = this.stampOf(entry.pictures);
       for (const box of entry.node.querySelectorAll("input.box")) box.disabled = false;
       writeDue(entry.node);
       changed = true;
@@ -205,8 +223,9 @@ export class Renderer {
     const { parts } = this.parsed;
     if (this.mode.keyOf) {
       this.linesTold = null;
-      return { parts: parts.map(({ first, last, title, hidden, number, page }, i) => ({
-        first, last, title: title ?? "", hidden: Boolean(hidden), number: number ?? 0, page: page ?? "", key: this.mode.keyOf(this.entries[i].html, this.parsed),
+      return { parts: parts.map(({ first, last, title, hidden, number, page, notes, headings }, i) => ({
+        first, last, title: title ?? "", hidden: Boolean(hidden), number: number ?? 0, page: page ?? "", notes: notes ?? "",
+        headings: headings ?? [], drawn: !this.entries[i].away, key: this.mode.keyOf(this.entries[i], this.parsed),
       })) };
     }
     const lines = parts.flatMap(({ first, last }) => [first, last]);

@@ -47,6 +47,10 @@ export function compose(html) {
   return html.replace(standIn, (all, number) => fills.get(keys[number])?.html ?? "");
 }
 
+// What stands for the first block of that source.
+export const answerTo = (kind, source) =>
+  fills.get([kind, "", source].join("\n")) ?? [...fills].find(([key]) => key.startsWith(`${[kind, "", source].join("\n")}\n@`))?.[1];
+
 export const fillOf = (key) => fills.get(key);
 export const wantOf = (key) => wants.get(key);
 

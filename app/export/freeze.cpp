@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/freeze.h"
+
+#include "pages/pictures.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::exporting {
+
+namespace {
+
+// Addresses of pictures as Markdown, HTML and styles write them.
+const QRegularExpression &addresses()
+{
+    static const QRegularExpression written(
+        uR"re(!\[[^\]\n]*\]\(\s*<?(?<markdown>[^)\s>]+)|<img\b[^>]*?\ssrc\s*=\s*["'](?<html>[^"'\n]+)|url\(\s*["']?(?<style>[^"')\s]+))re"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return written;
+}
+
+bool leaves(const QString &source, const QString &out)
+{
+    return QFileInfo(QFileInfo(source).path()).canonicalFilePath() != QFileInfo(QFileInfo(out).path()).canonicalFilePath();
+}
+
+class Copies
+{
+public:
+    Copies(const QString &folder, const QString &out) : m_folder(folder), m_base(QFileInfo(out).path() % u'/') {}
+
+    void take(const QString &name) { m_taken.insert(name); }
+
+    // The address of a copy of that picture; the bytes are among files().
+    QString copyOf(const QString &path)
+    {
+        if (!m_names.contains(path)) {
+            const auto bytes = readFile(path);
+            if (!bytes)
+                return {};
+            m_names.insert(path, fresh(QFileInfo(path)));
+            m_files.append({m_base % m_folder % m_names.value(path), *bytes});
+        }
+        return QString::fromLatin1(QUrl::toPercentEncoding(m_folder % m_names.value(path), "/"));
+    }
+
+    const QList<FileToWrite> &files() const { return m_files; }
+
+private:
+    QString fresh(const QFileInfo &info)
+    {
+        QString name = info.fileName();
+        for (int i = 2; m_taken.contains(name); ++i)
+            name = info.completeBaseName() % u'-' % QString::number(i) % u'.' % info.suffix();
+        m_taken.insert(name);
+        return name;
+    }
+
+    QString m_folder, m_base;
+    QHash<QString, QString> m_names;  // path → name
+    QSet<QString> m_taken;
+    QList<FileToWrite> m_files;
+};
+
+QString withCopies(const QString &text, const pages::Confinement &confinement, Copies &copies)
+{
+    QString made;
+    qsizetype at = 0;
+    for (auto matches = addresses().globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        const QString name = match.hasCaptured(u"markdown") ? u"markdown"_s : match.hasCaptured(u"html") ? u"html"_s : u"style"_s;
+        const QString address = match.captured(name);
+        static const QRegularExpression foreign(u"^(?:[a-z][a-z0-9+.-]+:|//|#)"_s, QRegularExpression::CaseInsensitiveOption);
+        if (foreign.match(address).hasMatch())
+            continue;
+        const auto picture = pages::findPicture(address, confinement);
+        const QString copy = picture ? copies.copyOf(picture->path) : QString();
+        if (copy.isEmpty())
+            continue;
+        made += QStringView(text).sliced(at, match.capturedStart(name) - at) % copy;
+        at = match.capturedEnd(name);
+    }
+    return made % QStringView(text).sliced(at);
+}
+
+} // namespace
+
+QString folderOf(const QString &out)
+{
+    return QFileInfo(out).completeBaseName() % u".files/"_s;
+}
+
+QList<FileToWrite> frozenFiles(const pages::Frozen &frozen, const QString &source, const QString &out, const pages::Setting &setting)
+{
+    const QString folder = folderOf(out);
+    Copies copies(folder, out);
+    QList<FileToWrite> files;
+    for (const auto &[name, svg] : frozen.pictures) {
+        copies.take(name);
+        files.append({QFileInfo(out).path() % u'/' % folder % name, svg});
+    }
+    QString text = frozen.text;
+    if (leaves(source, out)) {
+        const QString root = setting.root.isEmpty() ? QFileInfo(source).absolutePath() : setting.root;
+        text = withCopies(text, {source, root, setting.pictureRoots}, copies);
+        files += copies.files();
+    }
+    files.append({out, text.toUtf8()});  // last: whoever sees it finds its pictures
+    return files;
+}
+
+} // namespace yeonji::exporting

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A deck as plain Marp Markdown, which Marp's own command line draws alike: our blocks are pictures and
+// tables, numbers plain, hidden slides left out, backup slides numbered by a style of their own. What could
+// not be said alike is found by rendering both and comparing.
+import { Marp } from "@marp-team/marp-core";
+
+import { freezeBlocks, Pictures } from "../freeze/blocks.js";
+import { Edits } from "../freeze/edits.js";
+import { freezeWords } from "../freeze/words.js";
+
+// What slides have of ours, for slides that know nothing of us (see deck.css).
+const looks = `<style>
+figure.plot { margin: 0; text-align: center; }
+figure.plot > img { width: 100%; height: auto; max-height: 62cqh; object-fit: contain; }
+figure.plot > figcaption { font-size: 0.7em; opacity: 0.75; }
+ul.findings { list-style: none; margin: 0; padding: 0; text-align: left; font-size: 0.55em; opacity: 0.75; }
+ul.findings > li::before { content: "▲ "; }
+</style>
+`;
+
+// The tokens of a slide that someone wrote: not its frame, header and footer.
+function contentOf(tokens) {
+  let margin = 0;
+  return tokens.filter((token) => {
+    if (/^marpit_(header|footer)_open$/.test(token.type)) margin++;
+    const outside = margin > 0 || /^marpit_/.test(token.type);
+    if (/^marpit_(header|footer)_close$/.test(token.type)) margin--;
+    return !outside;
+  });
+}
+
+function blocksOf(tokens) {
+  const blocks = [];
+  let depth = 0;
+  for (const token of contentOf(tokens)) {
+    if (depth === 0) blocks.push([]);
+    blocks.at(-1).push(token);
+    depth += token.nesting;
+  }
+  return blocks;
+}
+
+const marks = (tokens = []) => tokens.map(({ type }) => type).filter((type) => /^(?:strong|em|s)_(?:open|close)$/.test(type)).join();
+
+// What a hidden slide says for those after it.
+function bequest(tokens) {
+  const kept = [];
+  const walk = (list) => {
+    for (const token of list) {
+      if (token.type === "marpit_style" && !/\bscoped\b/.test(token.markup ?? "")) kept.push(`<style>\n${token.content}\n</style>`);
+      if (token.type === "marpit_comment" && token.meta?.marpitCommentParsed === "directive") {
+        let within = false;
+        const lines = token.content.split("\n").filter((line) => {
+          if (/^\S/.test(line)) within = /^(?:_|hide\s*:|backup\s*:)/.test(line);
+          return !within;
+        });
+        if (lines.join("").trim()) kept.push(`<!--\n${lines.join("\n")}\n-->`);
+      }
+      if (token.children) walk(token.children);
+    }
+  };
+  walk(tokens);
+  return kept;
+}
+
+// engine: ours, with freeze/places.js among its plugins; answerOf(kind, source) what stands on the page.
+export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
+  const edits = new Edits(text);
+  const { slides } = engine.render(text, env);
+  const tokens = engine.marp.lastSlideTokens;
+  const stock = new Marp({ script: false, emoji: { shortcode: true, unicode: false } });
+  const pictures = new Pictures(folder);
+  const references = env.references ?? {};
+  let looked = 0;
+  let left = [];      // by hidden slides, for the next one
+  const rules = [];
+  slides.forEach((slide, i) => {
+    const first = i === 0 ? bodyOf(tokens[0], edits) : slide.first - 1;
+    if (slide.hidden) {
+      left.push(...bequest(tokens[i]));
+      const end = i + 1 < slides.length ? edits.lines[slides[i + 1].first - 1] : edits.text.length;
+      edits.drop(edits.lines[first], end);
+      edits.replace(edits.lines[first], end, "");
+      return;
+    }
+    const shown = slides.slice(0, i).some(({ hidden }) => !hidden);
+    const ruled = /^\s{0,3}(?:-\s*){3,}$|^\s{0,3}(?:\*\s*){3,}$|^\s{0,3}(?:_\s*){3,}$/.test(edits.lineText(slide.first - 1)) && i > 0;
+    const blocks = blocksOf(tokens[i]);
+    for (const block of blocks) {
+      looked += freezeBlocks(edits, block, { answerOf: (kind, token) => answerOf(kind, token.content), pictures, slide: true });
+      freezeWords(edits, block, {
+        valueOf: (child) => answerOf("number", child.content)?.text ?? child.markup,
+        tags: (token) => marks(token.children) !== marks(stock.markdown.parseInline(token.content, { references })[0]?.children),
+        env,
+      });
+    }
+    for (const token of tokens[i])
+      if (token.type === "marpit_comment" && token.map && /^backup\s*:\s*\S+$/.test(token.content.trim())) edits.replaceLines(token.map[0], token.map[1], "");
+    const said = [...left];
+    left = [];
+    if (slide.backup) said.push(slide.page ? `<!-- _paginate: hold -->\n\n<style scoped>\nsection::after { content: '${slide.page}'; }\n</style>` : "<!-- _paginate: skip -->");
+    if (!shown && i > 0 && ruled) edits.replace(edits.lines[first], edits.lines[first + 1], "");
+    if (said.length) rules.push({ at: ruled || (i > 0 && /^\s{0,3}#/.test(edits.lineText(first))) ? first + 1 : first, said });
+  });
+  for (const { at, said } of rules) edits.replace(edits.lines[at], edits.lines[at], `\n${said.join("\n\n")}\n\n`);
+  if (looked) edits.replace(edits.lines[bodyOf(tokens[0], edits)], edits.lines[bodyOf(tokens[0], edits)], `\n${looks}\n`);
+  const frozen = edits.done();
+  return { text: frozen, pictures: pictures.files, findings: compare(frozen) };
+
+  // Slides that Marp reads otherwise than we do.
+  function compare(made) {
+    const ours = slides.map((slide, i) => ({ slide, html: contentHtml(engine.marp, tokens[i], env) })).filter(({ slide }) => !slide.hidden);
+    stock.markdown.parse(made, {});
+    const theirs = stock.lastSlideTokens.map((list) => contentHtml(stock, list, {}));
+    if (ours.length !== theirs.length) return [{ level: "warning", code: "freeze", message: word("frozenPages", String(ours.length), String(theirs.length)), line: 1 }];
+    return ours.filter(({ html }, i) => html !== theirs[i])
+      .map(({ slide }) => ({ level: "warning", code: "freeze", message: word("frozenOtherwise"), line: slide.first, slide: slide.number }));
+  }
+
+  function contentHtml({ markdown }, list, within) {
+    const silent = { ...markdown.renderer.rules, marp_math_inline: (all, i) => `$${all[i].content}$`, marp_math_block: (all, i) => `$$${all[i].content}$$` };
+    const usual = markdown.renderer.rules;
+    markdown.renderer.rules = silent;
+    const html = markdown.renderer.render(contentOf(list), markdown.options, { ...within, want: ({ kind, source }) => answerOf(kind, source)?.html ?? "" });
+    markdown.renderer.rules = usual;
+    return html.replace(/<figure class="(?:plot|diagram)">[\s\S]*?<\/figure>/g, "<figure>")
+      .replace(/<table class="runs">[\s\S]*?<\/table>/g, "<table runs>")
+      .replace(/<span class="number"[^>]*>([\s\S]*?)<\/span>/g, "$1")
+      .replace(/<span class="tag">([\s\S]*?)<\/span>/g, "$1")
+      .replace(/<time [^>]*>|<\/time>/g, "").replace(/<p class="stamp">/g, "<p>")
+      .replace(/ (?:data-l|data-wiki)="[^"]*"| class="wiki"/g, "").replace(/\s+/g, " ").trim();
+  }
+}
+
+// The line, from 0, on which the first slide's own text begins.
+function bodyOf(list, edits) {
+  const matter = /^(?:---|\+\+\+)[ \t]*\r?$/.test(edits.lineText(0));
+  if (!matter) return 0;
+  for (let i = 1; i < edits.lines.length - 1; i++) if (/^(?:-{3,})[ \t]*\r?$/.test(edits.lineText(i))) return i + 1;
+  return 0;
+}

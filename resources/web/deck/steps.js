@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fragments on paper: a slide whose list comes one by one becomes as many pages as it has steps.
+
+// Its text is another for each step, so that each is a block of its own.
+export const steps = (slide) =>
+  slide.steps ? Array.from({ length: slide.steps + 1 }, (_, step) => ({ ...slide, step, html: `<!--step ${step}-->${slide.html}` })) : [slide];
+
+export function hideAfter(fragment, step) {
+  for (const element of fragment.querySelectorAll("[data-marpit-fragment]"))
+    if (Number(element.dataset.marpitFragment) > step) element.style.visibility = "hidden";
+}

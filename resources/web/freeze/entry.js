@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An entry or report as Markdown for any other program.
+import MarkdownIt from "markdown-it";
+
+import { engine } from "../page/entry.js";
+import { freezeBlocks, Pictures } from "./blocks.js";
+import { Edits } from "./edits.js";
+import { places } from "./places.js";
+import { freezeWords } from "./words.js";
+
+const marks = (tokens = []) => tokens.map(({ type }) => type).filter((type) => /^(?:strong|em)_(?:open|close)$/.test(type)).join();
+
+export function freezeEntry(text, env, { answerOf, folder }) {
+  const edits = new Edits(text);
+  const tokens = engine().use(places).parse(text, env);
+  const stock = new MarkdownIt({ html: true, linkify: true });
+  const pictures = new Pictures(folder);
+  freezeBlocks(edits, tokens, { answerOf: (kind, token) => answerOf(kind, token.content), pictures, slide: false });
+  freezeWords(edits, tokens, {
+    valueOf: (child) => answerOf("number", child.content)?.text ?? child.markup,
+    tags: (token) => marks(token.children) !== marks(stock.parseInline(token.content, { references: env.references ?? {} })[0]?.children),
+    env,
+  });
+  return { text: edits.done(), pictures: pictures.files, findings: [] };
+}

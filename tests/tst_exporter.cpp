@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The exporter from inside: what it keeps, how it is stopped, several at once.
+#include "export/export.h"
+#include "export/keptpages.h"
+#include "folder.h"
+#include "pagefixture.h"
+#include "process.h"
+#include "resources/resources.h"
+
+#include <QFutureWatcher>
+#include <QRegularExpression>
+
+using namespace yeonji;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray deckOf(int slides, int changed = -1)
+{
+    QByteArray text = "---\nmarp: true\npaginate: true\n---\n";
+    for (int i = 1; i <= slides; ++i)
+        text += (i > 1 ? "\n---\n" : "") + QByteArray("\n# 장 ") + QByteArray::number(i) + "\n\n[처음](#1) " + (i == changed ? "고친 글\n" : "글\n");
+    return text;
+}
+
+QString wordsOf(const QString &pdf)
+{
+    return yeonji::testing::run(u"pdftotext"_s, {pdf, u"-"_s}).out;
+}
+
+} // namespace
+
+class ExporterTest : public QObject
+{
+    Q_OBJECT
+
+    testing::Folder m_dir;
+    std::unique_ptr<exporting::Exporter> m_exporter;
+
+    QFuture<Result<exporting::Exported>> start(const QString &deck, const QString &out, exporting::Options options = {})
+    {
+        return m_exporter->exportDocument(deck, m_dir.path(out), options, {});
+    }
+
+    Result<exporting::Exported> ended(const QFuture<Result<exporting::Exported>> &future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000) || future.resultCount() == 0)
+            return failure(ErrorKind::Cancelled, u"it did not end, or was stopped"_s);
+        return future.result();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { resources::load(); }
+    void init() { m_exporter = std::make_unique<exporting::Exporter>(); }
+    void cleanup() { m_exporter.reset(); }
+
+    // Of what is asked for again, only what looks otherwise is drawn.
+    void slideThatIsHad_isToldAndNotDrawn()
+    {
+        PageFixture page;
+        page.view.showSlide(-1);
+        pages::Document document{QString::fromUtf8(deckOf(4)), m_dir.path(u"a.md"_s), pages::Mode::Deck};
+        QVERIFY(page.show(document));
+        QStringList keys;
+        for (const pages::Part &part : page.view.parts())
+            keys.append(part.key);
+        QCOMPARE(keys.size(), 4);
+        document.had = keys;
+        document.text = QString::fromUtf8(deckOf(4, 3));
+        QVERIFY(page.show(document));
+        QList<bool> drawn;
+        for (const pages::Part &part : page.view.parts())
+            drawn.append(part.drawn);
+        QCOMPARE(drawn, QList<bool>({false, false, true, false}));
+        QCOMPARE(page.value(u"document.querySelectorAll('svg[data-marpit-svg]').length"_s).toInt(), 1);
+        document.had.clear();
+        QVERIFY(page.show(document));
+        QCOMPARE(page.value(u"document.querySelectorAll('svg[data-marpit-svg]').length"_s).toInt(), 4);
+    }
+
+    // Drawn by two pages, then one slide anew: the file is the one that a fresh export makes.
+    void editedDeck_isAsIfPrintedWhole()
+    {
+        const QString deck = m_dir.written(u"long.md"_s, deckOf(24));
+        QVERIFY(ended(start(deck, u"long.pdf"_s)).has_value());
+        QVERIFY(yeonji::testing::run(u"pdfinfo"_s, {m_dir.path(u"long.pdf"_s)}).out.contains(QRegularExpression(u"Pages: +24\\n"_s)));
+        m_dir.written(u"long.md"_s, deckOf(24, 20));
+        QVERIFY(ended(start(deck, u"again.pdf"_s)).has_value());
+        exporting::Options whole;
+        whole.halves = false;
+        m_exporter = std::make_unique<exporting::Exporter>();
+        QVERIFY(ended(start(deck, u"fresh.pdf"_s, whole)).has_value());
+        const QString words = wordsOf(m_dir.path(u"again.pdf"_s));
+        QVERIFY2(words.contains(u"고친 글"_s), qPrintable(words));
+        QCOMPARE(words, wordsOf(m_dir.path(u"fresh.pdf"_s)));
+        for (const QString &pdf : {u"again.pdf"_s, u"fresh.pdf"_s}) {
+            QVERIFY(yeonji::testing::run(u"qpdf"_s, {u"--check"_s, m_dir.path(pdf)}).status == 0);
+            const QString plain = yeonji::testing::run(u"qpdf"_s, {u"--qdf"_s, u"--object-streams=disable"_s, m_dir.path(pdf), u"-"_s}).out;
+            QCOMPARE(plain.count(u"/Subtype /Link"_s), 24);
+            QVERIFY(!plain.contains(u"yeonji://"_s));
+        }
+    }
+
+    void cancelled_writesNothingAndTheNextGoesOn()
+    {
+        const QString deck = m_dir.written(u"stop.md"_s, deckOf(24));
+        for (const exporting::Format format : {exporting::Format::Pdf, exporting::Format::Png}) {
+            exporting::Options options;
+            options.format = format;
+            const QString suffix = format == exporting::Format::Pdf ? u"pdf"_s : u"png"_s;
+            auto stopped = start(deck, u"stopped."_s + suffix, options);
+            QFutureWatcher<Result<exporting::Exported>> watcher;
+            // As soon as it tells of any progress.
+            connect(&watcher, &QFutureWatcherBase::progressValueChanged, &watcher, [&](int done) {
+                if (done > 0)
+                    watcher.cancel();
+            });
+            watcher.setFuture(stopped);
+            auto next = start(deck, u"next."_s + suffix, options);
+            QVERIFY(ended(next).has_value());
+            QVERIFY(stopped.isCanceled() && stopped.isFinished());
+        }
+        QCOMPARE(QDir(m_dir.path()).entryList({u"stopped*"_s}, QDir::Files), QStringList());
+        QCOMPARE(QDir(m_dir.path()).entryList({u"next-*.png"_s}, QDir::Files).size(), 24);
+    }
+
+    void severalAtOnce_areAllThere()
+    {
+        QList<QFuture<Result<exporting::Exported>>> exports;
+        exporting::Exporter other;
+        for (int i = 0; i < 4; ++i) {
+            const QString deck = m_dir.written(u"d%1.md"_s.arg(i), deckOf(2 + i));
+            exporting::Exporter &one = i % 2 ? other : *m_exporter;
+            exports.append(one.exportDocument(deck, m_dir.path(u"d%1.pdf"_s.arg(i)), {}, {}));
+        }
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(ended(exports.at(i)).has_value());
+            QVERIFY(yeonji::testing::run(u"pdfinfo"_s, {m_dir.path(u"d%1.pdf"_s.arg(i))}).out.contains(QRegularExpression(u"Pages: +%1\\n"_s.arg(2 + i))));
+        }
+    }
+
+    void keptPages_goWhenNobodyUsesThem()
+    {
+        const QString deck = m_dir.written(u"kept.md"_s, deckOf(2));
+        QVERIFY(ended(start(deck, u"kept.pdf"_s)).has_value());
+        QFile file(m_dir.path(u"kept.pdf"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const auto one = exporting::Printed::read(bytes, 2), two = exporting::Printed::read(bytes, 0);
+        QVERIFY(one && two);
+        QVERIFY(!exporting::Printed::read(bytes, 3));
+        exporting::KeptPages kept;
+        kept.keep(*one, {u"a"_s, u"b"_s});
+        kept.used({u"a"_s, u"b"_s});
+        for (int i = 0; i < 8; ++i) {
+            kept.keep(*two, {u"c"_s, u"d"_s});
+            kept.used({u"c"_s});
+        }
+        QVERIFY(!kept.page(u"a"_s) && kept.page(u"c"_s) && kept.page(u"d"_s));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    return runPageTest<ExporterTest>(argc, argv);
+}
+
+#include "tst_exporter.moc"
