@@ -4,7 +4,7 @@
 import { makeEngine } from "./deck/engine.js";
 import { fitSlides } from "./deck/fit.js";
 import { freezeDeck } from "./deck/freeze.js";
-import { arrange, besideOf, onPaper } from "./deck/handout.js";
+import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
 import { lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { hideAfter, steps } from "./deck/steps.js";
@@ -167,7 +167,7 @@ modes.deck = {
   },
 
   after(page, parsed, { slide, handout }) {
-    const style = styleOf(parsed);
+    const style = styleOf(parsed) + (handout ? sheetStyle : "");
     if (theme.textContent !== style) {
       theme.textContent = style;
       for (const wrapper of root.children) unfit(wrapper);

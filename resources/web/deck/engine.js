@@ -99,7 +99,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
         headings: headingsOf(tokens),
         notes: (marp.lastComments[i] ?? []).join("\n\n"),
         steps: Number(opens[i].attrGet("data-marpit-fragments") ?? 0),
-        page: opens[i].attrGet("data-marpit-pagination") ?? "",
+        page: String(opens[i].attrGet("data-marpit-pagination") ?? ""),
         hidden: opens[i].meta.yeonji.hidden,
         backup: opens[i].meta.yeonji.backup,
       };

@@ -15,6 +15,9 @@ export function besideOf({ beside, page, number }) {
   return box;
 }
 
+// The theme says how large a page is: one slide.
+export const sheetStyle = "\n@page { size: A4; margin: 15mm; }\n";
+
 export function arrange(root, handout) {
   for (const per of [2, 4, 6]) root.classList.toggle(`per-${per}`, handout?.per === per);
   root.classList.toggle("paper", Boolean(handout));
