@@ -5,6 +5,7 @@ import { makeEngine } from "./deck/engine.js";
 import { fitSlides } from "./deck/fit.js";
 import { freezeDeck } from "./deck/freeze.js";
 import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
+import { standFor } from "./deck/elsewhere.js";
 import { lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { hideAfter, steps } from "./deck/steps.js";
@@ -176,6 +177,7 @@ modes.deck = {
     shown = slide;
     // All slides at once are for exports: fitted when fonts and pictures are there, which the first layout asks for.
     if (shown >= 0) return show();
+    standFor(root);
     root.classList.remove("one");
     void root.offsetHeight;
   },
