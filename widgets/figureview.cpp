@@ -92,6 +92,11 @@ void FigureView::setFigure(const figures::PlotSpec &spec, const std::vector<runs
     m_curves.reset();
     if (spec.kind == figures::PlotKind::Line || spec.kind == figures::PlotKind::Scatter)
         m_curves = figures::collect(spec, runs, colours, tokens);
+    // The view stays where it is, but what there is to go to may have grown.
+    if (m_xzoom && isDrawable()) {
+        const figures::ResolvedFigure whole = resolved({});
+        m_full = {whole.x.from, whole.x.to};
+    }
     resolve();
 }
 
@@ -104,21 +109,30 @@ void FigureView::setResolved(const figures::ResolvedFigure &figure, const Tokens
     fill();
 }
 
-void FigureView::resolve()
+bool FigureView::isDrawable() const
 {
-    if (!m_tokens || m_resolved || viewport()->width() < 16 || viewport()->height() < 16)
-        return;
+    return m_tokens && !m_resolved && viewport()->width() >= 16 && viewport()->height() >= 16;
+}
+
+figures::ResolvedFigure FigureView::resolved(const std::optional<std::pair<double, double>> &zoom) const
+{
     figures::Canvas canvas;
     canvas.size = viewport()->size();
     canvas.tokens = m_tokens;
     canvas.furniture = m_furniture;
-    if (m_xzoom) {
+    if (zoom) {
         const bool log = m_spec.xscale == figures::ScaleKind::Log;
         const auto value = [log](double drawn) { return log ? std::pow(10, drawn) : drawn; };
-        canvas.xzoom = {value(m_xzoom->first), value(m_xzoom->second)};
+        canvas.xzoom = {value(zoom->first), value(zoom->second)};
     }
-    m_figure = m_curves ? figures::resolve(m_spec, *m_curves, canvas)
-                        : figures::resolve(m_spec, m_runs, m_colours, canvas);
+    return m_curves ? figures::resolve(m_spec, *m_curves, canvas) : figures::resolve(m_spec, m_runs, m_colours, canvas);
+}
+
+void FigureView::resolve()
+{
+    if (!isDrawable())
+        return;
+    m_figure = resolved(m_xzoom);
     if (!m_xzoom)
         m_full = {m_figure.x.from, m_figure.x.to};
     fill();

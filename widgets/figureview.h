@@ -58,6 +58,8 @@ protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
 
 private:
+    bool isDrawable() const;
+    figures::ResolvedFigure resolved(const std::optional<std::pair<double, double>> &zoom) const;  // drawn units
     void resolve();
     void fill();
     void point(std::optional<double> x);

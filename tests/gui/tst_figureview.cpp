@@ -161,6 +161,101 @@ private Q_SLOTS:
         QVERIFY(count() > 200 && count() < 310);
     }
 
+    // Twenty million points, of which a few single ones stand out: each is in the picture, however close.
+    void hugeRun_showsEverySpikeAtEveryZoom()
+    {
+        constexpr size_t many = 20'000'000;
+        constexpr double high = 10, low = -9;
+        std::vector<double> steps(many), values(many);
+        for (size_t i = 0; i < many; ++i) {
+            steps[i] = double(i);
+            values[i] = double(i * 2654435761u % 1000) / 1000;
+        }
+        std::vector<size_t> spikes{1, many - 2, many / 2, many / 2 + 25'000};
+        for (size_t at = 777'777; at < many; at += 3'333'333)
+            spikes.push_back(at);
+        for (size_t i = 0; i < spikes.size(); ++i)
+            values[spikes[i]] = i % 2 ? low : high;
+        const std::vector<runs::RunPtr> runs{RunMaker(u"long"_s).add(u"loss"_s, steps, values)};
+        FigureView view;
+        view.resize(1000, 500);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto colours = coloursOf(runs);
+        view.setFigure(specOf(u"loss"_s), runs, colours, tokens(Scheme::Light));
+        view.clearFocus();
+        const QColor ink(colours.value(u"long"_s)), paper(tokens(Scheme::Light).paper);
+        // At nine tenths of its way, where nothing else is drawn: ink within a pixel of its place.
+        const auto isSeen = [&](const QImage &picture, size_t spike, bool up) {
+            const ResolvedFigure &figure = view.figure();
+            const double x = figure.plot.left() + (double(spike) - figure.x.from) / (figure.x.to - figure.x.from) * figure.plot.width();
+            const double value = up ? 0.1 + 0.9 * high : 0.1 + 0.9 * low;
+            const double y = figure.plot.bottom() - (value - figure.y.from) / (figure.y.to - figure.y.from) * figure.plot.height();
+            for (int column = int(x) - 1; column <= int(x) + 2; ++column) {
+                const QColor pixel = picture.pixelColor(std::clamp(column, 0, picture.width() - 1), int(y));
+                const auto far = [&pixel](const QColor &c) { return std::abs(pixel.red() - c.red()) + std::abs(pixel.green() - c.green()) + std::abs(pixel.blue() - c.blue()); };
+                if (far(ink) < far(paper))
+                    return true;
+            }
+            return false;
+        };
+        int seen = 0;
+        for (size_t i = 0; i < spikes.size(); ++i) {
+            view.resetZoom();
+            for (int zoom = 0; zoom < 7; ++zoom) {
+                QCoreApplication::processEvents();
+                const QImage picture = photograph(view);
+                const ResolvedFigure &figure = view.figure();
+                for (size_t k = 0; k < spikes.size(); ++k)
+                    if (double(spikes[k]) >= figure.x.from && double(spikes[k]) <= figure.x.to) {
+                        ++seen;
+                        QVERIFY2(isSeen(picture, spikes[k], k % 2 == 0), qPrintable(u"spike %1, zoom %2 at spike %3"_s.arg(k).arg(zoom).arg(i)));
+                    }
+                view.zoom(10, (double(spikes[i]) - figure.x.from) / (figure.x.to - figure.x.from));
+            }
+        }
+        QVERIFY(seen > 100);
+        // That the test can fail: next to a spike there is none.
+        view.resetZoom();
+        QVERIFY(!isSeen(photograph(view), spikes[4] + 200'000, true));
+    }
+
+    // A run that is being written: what is looked at stays, and what is new can be gone to.
+    void runThatGrows_keepsTheZoomAndCanBePannedToItsEnd()
+    {
+        const auto grown = [](int points) {
+            std::vector<double> steps, values;
+            for (int i = 0; i < points; ++i) {
+                steps.push_back(i);
+                values.push_back(3.0 / (1 + i));
+            }
+            return std::vector<runs::RunPtr>{RunMaker(u"a"_s).add(u"loss"_s, steps, values)};
+        };
+        FigureView view;
+        view.resize(640, 320);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto runs = grown(100);
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Light));
+        const QPointF middle = view.figure().plot.center();
+        view.setFocus();
+        QWheelEvent wheel(middle, view.mapToGlobal(middle), {}, {0, 960}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.viewport(), &wheel);
+        QVERIFY(view.isZoomed());
+        const auto before = view.figure().x;
+        for (int points = 101; points < 200; points += 7) {
+            const auto more = grown(points);
+            view.setFigure(specOf(u"loss"_s), more, coloursOf(more), tokens(Scheme::Light));
+            QCOMPARE(view.figure().x.from, before.from);
+            QCOMPARE(view.figure().x.to, before.to);
+        }
+        for (int i = 0; i < 100; ++i)
+            QTest::keyClick(&view, Qt::Key_Right);
+        QVERIFY(view.figure().x.to > 190);
+        view.resetZoom();
+        QVERIFY(view.figure().x.to > 190 && view.figure().x.from < 5);
+    }
+
     void wheelKeysAndDrag_zoomPanAndReset()
     {
         const std::vector<runs::RunPtr> runs{RunMaker(u"a"_s).falling(u"loss"_s, 3, 1)};
