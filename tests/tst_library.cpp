@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bytesread.h"
+#include "runs/card.h"
 #include "runs/library.h"
 
 #include <QDir>
@@ -8,9 +10,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace yeonji;
 using namespace yeonji::runs;
 using namespace Qt::StringLiterals;
+using yeonji::testing::bytesRead;
 
 namespace {
 
@@ -20,6 +27,7 @@ void put(const QString &path, const QByteArray &bytes)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
+    QVERIFY(file.flush());
     // Old, so that nothing counts as being written right now.
     QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
 }
@@ -33,6 +41,11 @@ QStringList namesOf(const Result<std::vector<RunPtr>> &runs)
         for (const RunPtr &run : *runs)
             names.append(run->name);
     return names;
+}
+
+std::vector<Found> listOf(Library &library)
+{
+    return library.list().result().value_or(std::vector<Found>());
 }
 
 } // namespace
@@ -196,6 +209,205 @@ private Q_SLOTS:
         QCOMPARE(first.size(), 1);
     }
 
+    void colour_staysWithTheRunWhateverComesAndGoes()
+    {
+        put(path(u"lab/runs/sft-3/metrics.csv"_s), table);
+        const Places places{path(u"lab"_s), {}, path(u"state"_s)};
+        const auto coloursOf = [](Library &library) {
+            QHash<QString, int> colours;
+            for (const Found &one : listOf(library))
+                colours.insert(one.name, one.colour);
+            return colours;
+        };
+        Library library(places);
+        const auto before = coloursOf(library);
+        QCOMPARE(before, (QHash<QString, int>{{u"baseline"_s, -1}, {u"sft-1"_s, 0}, {u"sft-2"_s, 1}, {u"sft-3"_s, 2}}));
+        QVERIFY(QDir(path(u"lab/runs/sft-1"_s)).removeRecursively());
+        put(path(u"lab/runs/a-new-one/metrics.csv"_s), table);
+        put(path(u"lab/runs/another/metrics.csv"_s), table);
+        QSignalSpy changed(&library, &Library::changed);
+        library.refresh();
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        const QHash<QString, int> after{{u"baseline"_s, -1}, {u"sft-2"_s, 1}, {u"sft-3"_s, 2}, {u"a-new-one"_s, 0}, {u"another"_s, 3}};
+        QCOMPARE(coloursOf(library), after);
+        Library later(places);
+        QCOMPARE(coloursOf(later), after);
+
+        // Brought back: its own again, and nobody else's changes.
+        put(path(u"lab/runs/sft-1/metrics.csv"_s), table);
+        Library back(places);
+        auto again = coloursOf(back);
+        QCOMPARE(again.take(u"sft-1"_s), 0);
+        QCOMPARE(again, after);
+    }
+
+    void colourMemory_thatIsDamagedOrCannotBeWritten_isDoneWithout()
+    {
+        put(path(u"state/colours.json"_s), "{\"runs\": {\"sft-2\": \"x\", \"sft-1\": -4");
+        for (const QString &state : {path(u"state"_s), path(u"state/colours.json"_s)}) {
+            Library library({path(u"lab"_s), {}, state});
+            const auto found = library.list().result();
+            QVERIFY(found.has_value());
+            QCOMPARE(found->at(1).name, u"sft-1"_s);
+            QCOMPARE(found->at(1).colour, 0);
+            QCOMPARE(found->at(2).colour, 1);
+        }
+    }
+
+    void secondStart_opensNothingThatWasNotWritten()
+    {
+        for (int i = 0; i < 20; ++i)
+            put(path(u"lab/runs/big-%1/metrics.csv"_s.arg(i)), "step,loss\n" + QByteArray("1,0.5\n").repeated(5000));
+        const Places places = kept();
+        {
+            Library library(places);
+            QCOMPARE(library.find({u"*"_s}).result()->size(), 24u);
+        }
+        const qint64 index = QFileInfo(path(u"cache/runs.index"_s)).size();
+        QVERIFY(index > 0);
+        const qint64 before = bytesRead();
+        Library library(places);
+        const auto listed = library.list().result();
+        QCOMPARE_LT(bytesRead() - before, index + 4096);
+        QCOMPARE(listed->size(), 24u);
+        for (const Found &one : *listed) {
+            QVERIFY2(one.card, qPrintable(one.name));
+            QCOMPARE(*one.card, cardOf(*library.find({one.name}).result()->front()));
+        }
+        QVERIFY(listed->front().card->curve.size() > 1);
+    }
+
+    void secondStart_readsAloneWhatChanged()
+    {
+        const Places places = kept();
+        {
+            Library library(places);
+            QVERIFY(library.find({u"*"_s}).result().has_value());
+        }
+        put(path(u"lab/runs/sft-1/metrics.csv"_s), "step,loss\n1,0.5\n2,0.4\n3,0.3\n");
+        put(path(u"lab/runs/sft-2/train.log"_s), "Traceback (most recent call last):\n  File \"a.py\", line 1\nValueError: no\n");
+        put(path(u"lab/runs/new/metrics.csv"_s), table);
+        QVERIFY(QFile::remove(path(u"lab/runs/baseline/metrics.csv"_s)));
+        Library library(places);
+        QHash<QString, bool> known;
+        for (const Found &one : listOf(library))
+            known.insert(one.name, one.card != nullptr);
+        QCOMPARE(known, (QHash<QString, bool>{{u"gpu"_s, true}, {u"new"_s, false}, {u"sft-1"_s, false}, {u"sft-2"_s, false}}));
+        QCOMPARE(library.find({u"sft-1"_s}).result()->front()->find(u"loss")->size(), 3u);
+        QCOMPARE(library.find({u"sft-2"_s}).result()->front()->status, Status::Failed);
+    }
+
+    // A run nobody read since the start grows: who lists it has to be told.
+    void runKnownByItsCardAlone_thatGrows_isSaid()
+    {
+        const Places places = kept();
+        {
+            Library library(places);
+            QVERIFY(library.find({u"*"_s}).result().has_value());
+        }
+        Library library(places);
+        QVERIFY(library.list().result().has_value());
+        QSignalSpy changed(&library, &Library::changed);
+        QVERIFY(library.find({u"sft-2"_s}).result().has_value());
+        put(path(u"lab/runs/sft-1/metrics.csv"_s), "step,loss\n1,0.5\n2,0.4\n3,0.3\n");
+        library.refresh();
+        QVERIFY(!changed.isEmpty() || changed.wait());
+    }
+
+    // A file that was no run is one when it is written, and the other way round.
+    void fileThatBecomesARun_isFoundDespiteTheIndex()
+    {
+        put(path(u"lab/runs/x/metrics.csv"_s), "nothing of the kind\n");
+        const Places places = kept();
+        const auto names = [&places] {
+            QStringList all;
+            Library library(places);
+            for (const Found &one : listOf(library))
+                all.append(one.name);
+            return all;
+        };
+        QVERIFY(!names().contains(u"x"_s));
+        put(path(u"lab/runs/x/metrics.csv"_s), table);
+        QVERIFY(names().contains(u"x"_s));
+        QVERIFY(names().contains(u"x"_s));
+        put(path(u"lab/runs/x/metrics.csv"_s), "nothing of the kind\n");
+        QVERIFY(!names().contains(u"x"_s));
+    }
+
+    void index_thatIsDamagedOrOfAnotherBuild_isDoneWithoutAndComesBack_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        for (const char *kind : {"gone", "empty", "cut", "flipped", "another build", "noise", "folder"})
+            QTest::newRow(kind) << QByteArray(kind);
+    }
+    void index_thatIsDamagedOrOfAnotherBuild_isDoneWithoutAndComesBack()
+    {
+        QFETCH(QByteArray, kind);
+        const Places places = kept();
+        {
+            Library library(places);
+            QVERIFY(library.find({u"*"_s}).result().has_value());
+        }
+        const QString index = path(u"cache/runs.index"_s);
+        QByteArray bytes = [&index] {
+            QFile file(index);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }();
+        QVERIFY(bytes.contains("yeonji runs 1"));
+        QVERIFY(QFile::remove(index));
+        if (kind == "folder")
+            QVERIFY(QDir().mkpath(index));
+        else if (kind == "empty")
+            put(index, "");
+        else if (kind == "cut")
+            put(index, bytes.chopped(bytes.size() / 2));
+        else if (kind == "another build")
+            put(index, bytes.replace("yeonji runs 1", "yeonji runs 0"));
+        else if (kind == "noise")
+            put(index, QByteArray("\xff\xff\xff\xfe").repeated(50'000));
+        else if (kind == "flipped") {
+            bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 1);
+            put(index, bytes);
+        }
+        {
+            Library library(places);
+            const auto listed = library.list().result();
+            QCOMPARE(listed->size(), 4u);
+            QVERIFY(std::ranges::none_of(*listed, [](const Found &one) { return one.card != nullptr; }));
+            QVERIFY(library.find({u"*"_s}).result().has_value());
+        }
+        if (kind == "folder")
+            return;
+        Library again(places);
+        QVERIFY(std::ranges::all_of(*again.list().result(), [](const Found &one) { return one.card != nullptr; }));
+    }
+
+    void fullDisk_leavesTheIndexAsItWas()
+    {
+        const Places places = kept();
+        {
+            Library library(places);
+            QVERIFY(library.find({u"*"_s}).result().has_value());
+        }
+        put(path(u"lab/runs/new/metrics.csv"_s), table);
+        struct rlimit before = {};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        {
+            Library library(places);
+            QVERIFY(library.find({u"*"_s}).result().has_value());
+            const struct rlimit full{16, before.rlim_max};
+            setrlimit(RLIMIT_FSIZE, &full);
+        }
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        QCOMPARE(QDir(path(u"cache"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"runs.index"_s});
+        Library library(places);
+        const auto listed = library.list().result();
+        QCOMPARE(listed->size(), 5u);
+        QCOMPARE(std::ranges::count_if(*listed, [](const Found &one) { return one.card != nullptr; }), 4);
+    }
+
     void libraryThatGoes_leavesNothingBehind()
     {
         QFuture<Result<std::vector<RunPtr>>> future;
@@ -207,6 +419,7 @@ private Q_SLOTS:
     }
 
 private:
+    Places kept() const { return {path(u"lab"_s), {path(u"source"_s)}, path(u"state"_s), path(u"cache"_s)}; }
     QString path(const QString &relative) const { return m_dir->filePath(relative); }
     std::unique_ptr<QTemporaryDir> m_dir;
 };

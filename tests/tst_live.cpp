@@ -2,17 +2,21 @@
 //
 // Runs that are being written, by real files that grow: only what was appended is read, and what comes
 // out is what reading the whole file gives.
+#include "bytesread.h"
 #include "paths.h"
 #include "runs/follow.h"
+#include "runs/library.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 
 #include <sys/stat.h>
@@ -20,18 +24,9 @@
 using namespace yeonji;
 using namespace yeonji::runs;
 using namespace Qt::StringLiterals;
+using yeonji::testing::bytesRead;
 
 namespace {
-
-// Bytes this process has read from files so far, as the kernel counts them.
-qint64 bytesRead()
-{
-    QFile io(u"/proc/self/io"_s);
-    if (!io.open(QIODevice::ReadOnly))
-        return -1;
-    const QByteArray text = io.readAll();
-    return text.sliced(text.indexOf("rchar: ") + 7).split('\n').first().toLongLong();
-}
 
 void append(const QString &path, const QByteArray &bytes)
 {
@@ -286,6 +281,96 @@ private Q_SLOTS:
         struct stat now = {};
         QCOMPARE(::stat(QFile::encodeName(path).constData(), &now), 0);
         QCOMPARE(valuesOf(*follower.look(), u"loss"_s), (Column{0.5, 0.4, 0.3}));
+    }
+
+    // As trainers save that write a new file and rename it over the old one.
+    void replacedFile_isReadAnew()
+    {
+        const QString path = this->path(u"metrics.csv"_s);
+        append(path, "step,loss\n1,0.5\n2,0.4\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        append(path % u".tmp"_s, "step,loss\n1,0.5\n2,0.4\n3,0.3\n");
+        QCOMPARE(std::rename(QFile::encodeName(path % u".tmp"_s).constData(), QFile::encodeName(path).constData()), 0);
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s), (Column{0.5, 0.4, 0.3}));
+        append(path, "4,0.2\n");
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s), (Column{0.5, 0.4, 0.3, 0.2}));
+    }
+
+    // What tells nothing by itself, as a network folder: the library looks by the state of the files alone.
+    void folderWithoutNotices_isFollowedByPolling()
+    {
+        const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+        const QString path = this->path(u"lab/runs/a/metrics.csv"_s);
+        QByteArray text = "step,wall_time,loss\n";
+        for (int i = 1; i < 10; ++i)
+            text += QByteArray::number(i) + ',' + QByteArray::number(now - 45 + 5 * i, 'f', 1) + ",0.5\n";
+        append(path, text);
+        Library library({this->path(u"lab"_s), {}});
+        QCOMPARE((*library.find({u"a"_s}).result())[0]->status, Status::Running);
+        library.follow();
+        QSignalSpy changed(&library, &Library::changed);
+        append(path, "10," + QByteArray::number(now, 'f', 1) + ",0.25\n");
+        QVERIFY(changed.wait(20'000));
+        QCOMPARE(valuesOf((*library.find({u"a"_s}).result())[0], u"loss"_s).back(), 0.25);
+    }
+
+    void status_followsTheRunsOwnCadence_data()
+    {
+        QTest::addColumn<double>("cadence");
+        QTest::addColumn<double>("quiet");
+        QTest::addColumn<Status>("status");
+        QTest::newRow("every second, 4 s quiet") << 1.0 << 4.0 << Status::Running;
+        QTest::newRow("every second, 9 s quiet") << 1.0 << 9.0 << Status::Running;
+        QTest::newRow("every second, 11 s quiet") << 1.0 << 11.5 << Status::Stalled;
+        QTest::newRow("every minute, 9 min quiet") << 60.0 << 540.0 << Status::Running;
+        QTest::newRow("every minute, 11 min quiet") << 60.0 << 660.0 << Status::Stalled;
+        QTest::newRow("every tenth of a second, 4 s quiet") << 0.1 << 4.0 << Status::Running;
+        QTest::newRow("every tenth of a second, 6 s quiet") << 0.1 << 6.5 << Status::Stalled;
+        QTest::newRow("every hour, 9 h quiet") << 3600.0 << 9 * 3600.0 << Status::Running;
+        QTest::newRow("two days ago") << 1.0 << 2 * 86400.0 << Status::Unknown;
+    }
+    void status_followsTheRunsOwnCadence()
+    {
+        QFETCH(double, cadence);
+        QFETCH(double, quiet);
+        QFETCH(Status, status);
+        const QString path = this->path(u"metrics.csv"_s);
+        const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+        QByteArray text = "step,wall_time,loss\n";
+        for (int i = 0; i < 30; ++i)
+            text += QByteArray::number(i) + ',' + QByteArray::number(now - quiet - cadence * (29 - i), 'f', 3) + ",0.5\n";
+        append(path, text);
+        QCOMPARE((*Follower(foundAt(path)).look())->status, status);
+    }
+
+    void runThatWasEndedFromOutside_failed_data()
+    {
+        QTest::addColumn<QByteArray>("ending");
+        QTest::addColumn<Status>("status");
+        QTest::newRow("shell") << QByteArray("train.sh: line 3:  4711 Killed                  python train.py\n") << Status::Failed;
+        QTest::newRow("plain") << QByteArray("Killed\n") << Status::Failed;
+        QTest::newRow("time limit") << QByteArray("slurmstepd: error: *** JOB 77 ON gpu1 CANCELLED AT 2026-11-12T03:00:00 DUE TO TIME LIMIT ***\n") << Status::Failed;
+        QTest::newRow("memory") << QByteArray("slurmstepd: error: Detected 1 oom_kill event in StepId=77.batch.\n") << Status::Failed;
+        QTest::newRow("crash") << QByteArray("Segmentation fault (core dumped)\n") << Status::Failed;
+        QTest::newRow("launcher") << QByteArray("Signal 9 (SIGKILL) received by PID 4711\nbye\n\n") << Status::Failed;
+        QTest::newRow("went on") << QByteArray("Killed\nstep 4 loss 0.2\nstep 5 loss 0.2\nstep 6 loss 0.2\nstep 7 loss 0.2\n") << Status::Unknown;
+        QTest::newRow("a word") << QByteArray("the worker is not Killed by this\n") << Status::Unknown;
+        QTest::newRow("traceback") << QByteArray("Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nKeyboardInterrupt\n") << Status::Failed;
+        QTest::newRow("done") << QByteArray("Training completed.\n") << Status::Finished;
+    }
+    void runThatWasEndedFromOutside_failed()
+    {
+        QFETCH(QByteArray, ending);
+        QFETCH(Status, status);
+        append(path(u"run/metrics.csv"_s), "step,loss\n1,0.5\n2,0.4\n3,0.3\n");
+        append(path(u"run/train.log"_s), "loading\n" + ending);
+        const auto run = Follower(foundAt(path(u"run/metrics.csv"_s))).look();
+        QCOMPARE((*run)->status, status);
+        const auto why = std::ranges::find_if((*run)->findings, [](const Finding &f) { return f.code == u"killed" || f.code == u"traceback"; });
+        QCOMPARE(why != (*run)->findings.end(), status == Status::Failed);
+        if (status == Status::Failed && why->code == u"killed")
+            QVERIFY(why->message.contains(QString::fromUtf8(ending.split('\n').first().trimmed())));
     }
 
     void stepsThatGoBack_areASegmentOfTheirOwn()

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -261,6 +262,43 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(heard("live  finished  step 3  loss 0.125\n"), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
         QCOMPARE(watch.exitCode(), 0);
+    }
+
+    void watch_endsWhenItsFolderVanishes()
+    {
+        put("live/trainer_state.json", "{\"global_step\":1,\"max_steps\":3,\"log_history\":[{\"step\":1,\"loss\":0.5}]}");
+        QProcess watch;
+        watch.setWorkingDirectory(m_dir->path());
+        watch.start(::yeonji::testing::program(), {u"watch"_s, u"live"_s});
+        QVERIFY(watch.waitForReadyRead(20'000));
+        QVERIFY(QDir(m_dir->filePath(u"live"_s)).removeRecursively());
+        QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
+        QCOMPARE(watch.exitCode(), 1);
+        const QByteArray said = watch.readAllStandardError();
+        QVERIFY2(said.startsWith("live: this was deleted or moved away"), said.constData());
+        QCOMPARE(said.count('\n'), 1);
+    }
+
+    // What a slide shows has the colour that it has in the list of a project with more or fewer runs.
+    void colourOfARun_staysInAnExportWhenAnotherIsDeleted()
+    {
+        put("lab/yeonji.yaml", "title: x\n");
+        for (const char *name : {"one", "two", "three"})
+            put(QByteArray("lab/runs/") + name + "/metrics.csv", "step,loss\n1,0.5\n2,0.4\n");
+        put("lab/deck.md", "---\nmarp: true\n---\n\n```plot\nruns: two\ny: loss\n```\n");
+        const auto colour = [this] {
+            if (call({u"export"_s, u"lab/deck.md"_s, u"--to"_s, u"html"_s}).status != 0)
+                return QByteArray();
+            QFile file(m_dir->filePath(u"lab/deck.html"_s));
+            const QByteArray page = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            static const QRegularExpression stroke(u"<path [^>]*stroke=\"(#[0-9a-f]{6})\" stroke-width=\"[0-9.]+\" stroke-linejoin"_s);
+            return stroke.match(QString::fromUtf8(page)).captured(1).toUtf8();
+        };
+        const QByteArray before = colour();
+        QVERIFY(!before.isEmpty());
+        QVERIFY(QDir(m_dir->filePath(u"lab/runs/one"_s)).removeRecursively());
+        QVERIFY(QDir(m_dir->filePath(u"lab/runs/three"_s)).removeRecursively());
+        QCOMPARE(colour(), before);
     }
 
     void report_leavesNothingBesideIt()

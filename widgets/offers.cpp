@@ -87,14 +87,17 @@ private:
     // The first run of that name or glob that was read.
     runs::RunPtr runOf(const QString &name) const
     {
+        bool isAsked = false;
         for (const runs::Found &found : m_runs.found())
             if (found.name == name || globMatches(name, found.name)) {
                 // While it is read anew, the numbers of a moment ago serve as well.
                 runs::RunPtr run = m_workspace.library()->cached(found.name);
                 if (!run)
-                    run = m_runs.lastRead(found.path);
+                    run = m_runs.lastRead(found.key());
                 if (run)
                     return run;
+                if (!std::exchange(isAsked, true))
+                    (void)m_workspace.library()->find({found.path});  // for the next key
             }
         return m_workspace.library()->cached(name);
     }

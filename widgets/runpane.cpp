@@ -128,9 +128,9 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
                 fail(tr("Reading was stopped"));
             return;
         }
-        const auto [names, read] = m_reading.result();
+        const auto [all, read] = m_reading.result();
         if (read)
-            present(names, *read);
+            present(all, *read);
         else
             fail(read.error().message);
         if (std::exchange(m_again, false))
@@ -223,7 +223,13 @@ QWidget *RunPane::makeNotice()
     auto *column = new QVBoxLayout(page);
     column->setSpacing(16);
     column->addStretch();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_notice, m_progress, m_cancel, m_retry})
+    // Not by an alignment: that would give the words the height they have on one line.
+    auto *words = new QHBoxLayout;
+    words->addStretch();
+    words->addWidget(m_notice);
+    words->addStretch();
+    column->addLayout(words);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_progress, m_cancel, m_retry})
         column->addWidget(widget, 0, Qt::AlignHCenter);
     column->addStretch();
     return page;
@@ -272,14 +278,10 @@ void RunPane::read()
         m_stack->setCurrentIndex(1);
     }
     m_read = m_workspace.library()->find(m_paths);
-    // The names of all runs, because a run has the same colour in every figure and list.
+    // All runs, because a run has the same colour in every figure and list.
     m_reading.setFuture(m_workspace.library()->list()
                             .then([read = m_read](const Listed &listed) mutable {
-                                QStringList names;
-                                if (listed)
-                                    for (const runs::Found &found : *listed)
-                                        names.append(found.name);
-                                return read.then([names](const Read &runs) { return std::pair(names, runs); });
+                                return read.then([all = listed.value_or(std::vector<runs::Found>())](const Read &runs) { return std::pair(all, runs); });
                             })
                             .unwrap());
 }
@@ -290,21 +292,17 @@ void RunPane::showFirstLook(const runs::RunPtr &run)
     if (!m_runs.empty() || m_reading.isFinished() || m_paths.size() > 1
         || QFileInfo(path()).canonicalFilePath() != QFileInfo(run->path).canonicalFilePath())
         return;
-    QStringList names;
+    std::vector<runs::Found> all;
     if (const auto listing = m_workspace.library()->list(); listing.isFinished())
-        if (const Listed listed = listing.result())
-            for (const runs::Found &found : *listed)
-                names.append(found.name);
-    if (names.isEmpty())
-        names.append(run->name);
+        all = listing.result().value_or(std::vector<runs::Found>());
     m_rest->show();
-    present(names, {run});
+    present(all, {run});
 }
 
-void RunPane::present(const QStringList &names, const std::vector<runs::RunPtr> &runs)
+void RunPane::present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs)
 {
     m_runs = runs;
-    m_colours = figures::projectColours(names, runs, m_workspace.tokens());
+    m_colours = figures::runColours(all, runs, m_workspace.tokens());
     m_metrics = figures::orderedMetrics(runs);
     const auto has = [&](auto axis) {
         return std::ranges::any_of(m_runs, [&](const auto &run) {

@@ -47,7 +47,7 @@ private:
     QWidget *makeNotice();
     void read();
     void showFirstLook(const runs::RunPtr &run);
-    void present(const QStringList &names, const std::vector<runs::RunPtr> &runs);
+    void present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs);
     void fail(const QString &sentence);
     void refill();
     void dress();
@@ -79,7 +79,7 @@ private:
 
     using Listed = Result<std::vector<runs::Found>>;
     using Read = Result<std::vector<runs::RunPtr>>;
-    QFutureWatcher<std::pair<QStringList, Read>> m_reading;
+    QFutureWatcher<std::pair<std::vector<runs::Found>, Read>> m_reading;
     QFuture<Read> m_read;  // to cancel
     bool m_again = false;  // something changed while reading
 };

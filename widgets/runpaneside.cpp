@@ -3,6 +3,7 @@
 
 #include "figures/format.h"
 #include "figures/group.h"
+#include "runs/status.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -171,18 +172,6 @@ private:
     const Tokens &m_tokens;
 };
 
-QString statusWord(runs::Status status)
-{
-    switch (status) {
-    case runs::Status::Running: return RunSide::tr("running");
-    case runs::Status::Stalled: return RunSide::tr("stalled");
-    case runs::Status::Finished: return RunSide::tr("finished");
-    case runs::Status::Failed: return RunSide::tr("failed");
-    case runs::Status::Unknown: break;
-    }
-    return {};
-}
-
 } // namespace
 
 RunSide::RunSide(QWidget *parent) : QScrollArea(parent)
@@ -233,7 +222,7 @@ void RunSide::addRuns()
             m_column->addWidget(new QLabel(tr("and %1 more").arg(qsizetype(m_runs.size()) - mostRuns)));
             break;
         }
-        m_column->addWidget(new RunRow(run->name, statusWord(run->status), m_colours.value(run->name), *m_tokens));
+        m_column->addWidget(new RunRow(run->name, run->status == runs::Status::Unknown ? QString() : runs::statusText(run->status), m_colours.value(run->name), *m_tokens));
     }
 }
 

@@ -2,6 +2,8 @@
 #include "widgets/runspanel.h"
 #include "figures/resolve.h"
 #include "runs/cadence.h"
+#include "runs/card.h"
+#include "runs/status.h"
 #include "widgets/comparison.h"
 #include "widgets/dropplace.h"
 #include "widgets/rowlist.h"
@@ -18,68 +20,21 @@
 namespace yeonji::widgets {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-// The state in words, and the colour of the dot beside them.
-std::pair<QString, QString> stateOf(const runs::Run &run, const Tokens &t)
+// The colour of the dot beside the word for its state.
+QString dotOf(runs::Status status, const Tokens &t)
 {
-    switch (run.status) {
-    case runs::Status::Running: return {RunsPanel::tr("running"), t.series.value(1)};
-    case runs::Status::Stalled: return {RunsPanel::tr("gone quiet"), t.warn};
-    case runs::Status::Finished: return {RunsPanel::tr("finished"), t.ok};
-    case runs::Status::Failed: return {RunsPanel::tr("failed"), t.bad};
+    switch (status) {
+    case runs::Status::Running: return t.series.value(1);
+    case runs::Status::Stalled: return t.warn;
+    case runs::Status::Finished: return t.ok;
+    case runs::Status::Failed: return t.bad;
     case runs::Status::Unknown: break;
     }
-    return {{}, t.faint};
-}
-
-// The series that says most at a glance: the loss on unseen data, else the training loss, else the first.
-const runs::Series *telling(const runs::Run &run)
-{
-    for (const QStringView name : {u"eval_loss", u"val_loss", u"loss", u"train_loss", u"train/loss"})
-        if (const runs::Series *series = run.find(name); series && series->size() > 1)
-            return series;
-    for (const runs::Series &series : run.series)
-        if (series.size() > 1)
-            return &series;
-    return nullptr;
-}
-
-// About forty points in the unit square; a bucket's mean, so that noise does not hide the way it goes.
-QList<QPointF> curveOf(const runs::Series &series)
-{
-    const auto &values = *series.values;
-    const size_t buckets = std::min<size_t>(40, values.size());
-    QList<QPointF> points;
-    for (size_t bucket = 0; bucket < buckets; ++bucket) {
-        double sum = 0;
-        int count = 0;
-        for (size_t i = bucket * values.size() / buckets; i < (bucket + 1) * values.size() / buckets; ++i) {
-            if (std::isfinite(values[i])) {
-                sum += values[i];
-                ++count;
-            }
-        }
-        if (count > 0)
-            points.append({double(bucket) / double(std::max<size_t>(1, buckets - 1)), sum / count});
-    }
-    if (points.isEmpty())
-        return {};
-    const auto [low, high] = std::ranges::minmax_element(points, {}, &QPointF::y);
-    const double from = low->y(), range = high->y() - low->y();
-    for (QPointF &point : points)
-        point.setY(range > 0 ? (point.y() - from) / range : 0.5);
-    return points;
-}
-
-size_t lastStep(const runs::Run &run)
-{
-    double last = 0;
-    for (const runs::Series &series : run.series)
-        if (series.axis.step && !series.axis.step->empty() && std::isfinite(series.axis.step->back()))
-            last = std::max(last, series.axis.step->back());
-    return size_t(last);
+    return t.faint;
 }
 
 } // namespace
@@ -99,7 +54,9 @@ RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_w
     layout->addWidget(m_compare);
     layout->addWidget(m_place);
     connect(m_list, &RowList::opened, this, [this](const QString &path) {
-        if (m_list->chosenPaths().size() > 1)
+        if (runs::isRemote(path))
+            m_library->connectTo(path);
+        else if (m_list->chosenPaths().size() > 1)
             compare();  // Enter with several rows chosen
         else
             Q_EMIT openRequested(path);
@@ -125,15 +82,19 @@ RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_w
         if (m_reading.future().resultCount() > 0)
             if (const auto read = m_reading.result())
                 for (const runs::RunPtr &run : *read)
-                    if (std::exchange(m_read[run->path], run) != run)
-                        Q_EMIT runRead(run);
+                    take(run);
         if (std::exchange(m_again, false)) {
             list();
             return;
         }
-        fill();
+        if (!m_filling.isActive())
+            m_filling.start();
         readNext();
     });
+    // Of hundreds of runs each would draw the list anew.
+    m_filling.setSingleShot(true);
+    m_filling.setInterval(100ms);
+    connect(&m_filling, &QTimer::timeout, this, &RunsPanel::fill);
     connect(&workspace, &Workspace::schemeChanged, this, &RunsPanel::fill);
     connect(&workspace, &Workspace::projectChanged, this, [this] { follow(m_workspace.library()); });
     follow(workspace.library());
@@ -147,12 +108,14 @@ void RunsPanel::follow(runs::Library *library)
         return;
     m_library = library;
     connect(library, &runs::Library::changed, this, &RunsPanel::list);
+    connect(library, &runs::Library::remotesChanged, this, &RunsPanel::fill);
     list();
 }
 
 void RunsPanel::compare()
 {
-    const QStringList chosen = m_list->chosenPaths();
+    QStringList chosen = m_list->chosenPaths();
+    chosen.removeIf(runs::isRemote);
     if (chosen.size() > 1)
         Q_EMIT openRequested(Comparison::nameOf(chosen));
     else
@@ -170,10 +133,22 @@ void RunsPanel::list()
 
 void RunsPanel::readNext()
 {
+    // Nothing was written into it since it was read, and nobody needs its numbers.
+    while (m_next < m_found.size() && m_found[m_next].card && !m_read.contains(m_found[m_next].key()))
+        ++m_next;
     // One at a time: the list fills from the top, and a large run does not hold up what a person asks for.
-    if (m_next >= m_found.size())
+    if (m_next < m_found.size())
+        m_reading.setFuture(m_library->find({m_found[m_next++].path}));
+    else
+        fill();
+}
+
+void RunsPanel::take(const runs::RunPtr &run)
+{
+    if (std::exchange(m_read[run->key()], run) == run)
         return;
-    m_reading.setFuture(m_library->find({m_found[m_next++].path}));
+    m_cards[run->key()] = std::make_shared<const runs::Card>(runs::cardOf(*run));
+    Q_EMIT runRead(run);
 }
 
 void RunsPanel::setCurrentPath(const QString &path)
@@ -187,43 +162,59 @@ void RunsPanel::setCurrentPath(const QString &path)
 void RunsPanel::fill()
 {
     const Tokens &t = m_workspace.tokens();
-    QStringList names;
-    for (const runs::Found &found : m_found)
-        names.append(found.name);
-    const auto colours = figures::runColours(names, t);
+    const auto colours = figures::runColours(m_found, {}, t);
     QList<Row> rows;
     if (!m_problem.isEmpty())
         rows.append(headingRow(m_problem));
     else if (!m_found.empty())
         rows.append(headingRow(tr("Runs: %n", nullptr, int(m_found.size()))));
-    for (const runs::Found &found : m_found) {
+    for (const runs::Found &found : m_found)
+        rows.append(rowOf(found, colours.value(found.name, t.soft)));
+    const auto remotes = m_library->remotes();
+    if (!remotes.empty())
+        rows.append(headingRow(tr("On other machines")));
+    for (const runs::RemoteState &remote : remotes) {
+        using Is = runs::RemoteState::Is;
         Row row;
-        row.title = found.name;
-        row.path = found.path;
-        row.second = tr("reading…");
-        row.dot = t.line;
-        if (const runs::RunPtr run = m_read.value(found.path)) {
-            const auto [word, dot] = stateOf(*run, t);
-            row.dot = dot;
-            const size_t step = lastStep(*run);
-            QStringList parts;
-            if (!word.isEmpty())
-                parts.append(word);
-            if (step > 1)
-                parts.append(tr("step %L1").arg(step));
-            if (const auto outlook = runs::outlookOf(*run))
-                if (const QString left = runs::leftText(*outlook); !left.isEmpty())
-                    parts.append(left);
-            if (!run->findings.isEmpty())
-                parts.append(tr("%n finding(s)", nullptr, int(run->findings.size())));
-            row.second = parts.join(u" · "_s);
-            if (const runs::Series *series = telling(*run))
-                row.curve = curveOf(*series);
-            row.curveColour = colours.value(found.name, t.soft);
-        }
+        row.title = remote.name;
+        row.second = remote.sentence();
+        row.path = remote.source;
+        row.dot = remote.is == Is::Fetched ? t.ok : remote.is == Is::Away ? t.warn : t.faint;
         rows.append(row);
     }
     m_list->setRows(rows);
+}
+
+Row RunsPanel::rowOf(const runs::Found &found, const QString &colour) const
+{
+    const Tokens &t = m_workspace.tokens();
+    Row row;
+    row.title = found.name;
+    row.path = found.path;
+    const auto card = m_cards.value(found.key(), found.card);
+    if (!card) {
+        row.second = tr("reading…");
+        row.dot = t.line;
+        return row;
+    }
+    row.dot = dotOf(card->status, t);
+    QStringList parts;
+    if (card->status != runs::Status::Unknown)
+        parts.append(runs::statusText(card->status));
+    if (card->step > 1)
+        parts.append(tr("step %L1").arg(qint64(card->step)));
+    if (const runs::RunPtr run = m_read.value(found.key()))
+        if (const auto outlook = runs::outlookOf(*run))
+            if (const QString left = runs::leftText(*outlook); !left.isEmpty())
+                parts.append(left);
+    if (card->findings > 0)
+        parts.append(tr("%n finding(s)", nullptr, card->findings));
+    row.second = parts.join(u" · "_s);
+    for (size_t i = 0; i < card->curve.size(); ++i)
+        if (std::isfinite(card->curve[i]))
+            row.curve.append({double(i) / double(std::max<size_t>(1, card->curve.size() - 1)), double(card->curve[i])});
+    row.curveColour = colour;
+    return row;
 }
 
 } // namespace yeonji::widgets

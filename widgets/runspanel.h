@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Runs: each with a word for its state and a small curve, in the colour it has in every figure. The
-// runs are read one after the other in the background; what is not read yet is listed by its name.
+// Runs: each with a word for its state and a small curve, in the colour it has in every figure. What was
+// written since the last start is read in the background, one after the other, and listed by its name
+// until then; the others stand there at once.
 
 #include "runs/library.h"
 #include "widgets/panel.h"
 
 #include <QFutureWatcher>
+#include <QTimer>
 
 class QPushButton;
 
 namespace yeonji::widgets {
 
 class Workspace;
+struct Row;
 
 class RunsPanel : public Panel
 {
@@ -26,8 +29,8 @@ public:
     void follow(runs::Library *library);  // of the workspace, which may have been exchanged
 
     const std::vector<runs::Found> &found() const { return m_found; }
-    // As it was read last, by its path; null: not yet.
-    runs::RunPtr lastRead(const QString &path) const { return m_read.value(path); }
+    // As it was read last, by its key; null: not yet.
+    runs::RunPtr lastRead(const QString &key) const { return m_read.value(key); }
     void compare();  // opens the chosen runs over each other; fewer than two: says how to choose them
 
 Q_SIGNALS:
@@ -38,7 +41,9 @@ Q_SIGNALS:
 private:
     void list();
     void readNext();
+    void take(const runs::RunPtr &run);
     void fill();
+    Row rowOf(const runs::Found &found, const QString &colour) const;
 
     Workspace &m_workspace;
     runs::Library *m_library = nullptr;
@@ -46,8 +51,10 @@ private:
     QPushButton *m_compare = nullptr;
     QWidget *m_place = nullptr;
     std::vector<runs::Found> m_found;
-    QHash<QString, runs::RunPtr> m_read;  // by path
+    QHash<QString, runs::RunPtr> m_read;  // by key
+    QHash<QString, std::shared_ptr<const runs::Card>> m_cards;  // of those
     size_t m_next = 0;
+    QTimer m_filling;
     QFutureWatcher<Result<std::vector<runs::Found>>> m_listing;
     QFutureWatcher<Result<std::vector<runs::RunPtr>>> m_reading;
     QString m_problem;

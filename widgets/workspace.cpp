@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workspace.h"
 
+#include "pages/projectruns.h"
+
 #include <QGuiApplication>
 #include <QStyleHints>
 
 namespace yeonji::widgets {
-
-namespace {
-
-runs::Places placesOf(const project::Project &project)
-{
-    return {project.root, project.config.sources};
-}
-
-} // namespace
 
 Scheme schemeOf(const Settings &settings, const QString &projectTheme)
 {
@@ -30,7 +23,7 @@ Workspace::Workspace(project::Project project, Settings settings, QObject *paren
     , m_project(std::move(project))
     , m_settings(std::move(settings))
     , m_scheme(schemeOf(m_settings, m_project.config.theme))
-    , m_library(std::make_unique<runs::Library>(placesOf(m_project)))
+    , m_library(std::make_unique<runs::Library>(pages::placesOf(m_project)))
 {
     m_library->follow();
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Workspace::updateScheme);
@@ -76,7 +69,7 @@ void Workspace::setProject(project::Project project)
     std::unique_ptr<runs::Library> old;
     if (moved) {
         old = std::move(m_library);
-        m_library = std::make_unique<runs::Library>(placesOf(m_project));
+        m_library = std::make_unique<runs::Library>(pages::placesOf(m_project));
         m_library->follow();
     }
     Q_EMIT projectChanged();

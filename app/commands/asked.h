@@ -10,6 +10,11 @@
 
 namespace yeonji::commands {
 
+// Where it lies here: a path as it is; of `ssh://host/folder` the mirror, fetched first (runs/remote.h). If
+// that fails the sentence is said and `status` becomes 1; what was fetched before serves, and without it
+// nothing is returned.
+QString placeOf(const QString &asked, int &status);
+
 // Calls `each` with every run and the path, as given, that it came from. The exit status: 0 or 1.
 int eachAsked(const QStringList &paths, const std::function<void(const QString &path, const runs::RunPtr &run)> &each);
 

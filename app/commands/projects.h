@@ -4,6 +4,7 @@
 // The projects of the documents a call names, each opened once, as the page that shows them must know it.
 
 #include "pages/pageview.h"
+#include "pages/projectruns.h"
 #include "project/project.h"
 #include "runs/library.h"
 
@@ -39,7 +40,7 @@ public:
             return std::unexpected(project.error());
         Opened &opened = m_opened[project->root];
         if (!opened.library) {
-            opened.library = std::make_unique<runs::Library>(runs::Places{project->root, project->config.sources});
+            opened.library = std::make_unique<runs::Library>(pages::placesOf(*project));
             opened.project = std::move(*project);
         }
         return &opened;

@@ -3,7 +3,7 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
-#include "runs/run.h"
+#include "runs/status.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -76,7 +76,7 @@ QString shortNumber(std::optional<double> value)
 
 QString runText(const runs::Run &run, const QString &given)
 {
-    QString text = printable(u"%1  %2  %3  %4\n"_s.arg(run.name, runs::kindName(run.kind), statusText(run.status),
+    QString text = printable(u"%1  %2  %3  %4\n"_s.arg(run.name, runs::kindName(run.kind), runs::statusText(run.status),
                                                      shownPath(run.path, given)).trimmed()) % u'\n';
     constexpr size_t mostMetrics = 60;
     TextTable table{{{tr("metric"), tr("points"), tr("first"), tr("last"), tr("min"), tr("max"), tr("best"), tr("at step"), u"NaN"_s}},
@@ -100,18 +100,6 @@ QString runText(const runs::Run &run, const QString &given)
 }
 
 } // namespace
-
-QString statusText(runs::Status status)
-{
-    switch (status) {
-    case runs::Status::Running: return tr("running");
-    case runs::Status::Stalled: return tr("stalled");
-    case runs::Status::Finished: return tr("finished");
-    case runs::Status::Failed: return tr("failed");
-    case runs::Status::Unknown: return tr("status unknown");
-    }
-    return {};
-}
 
 int runsVerb(const QStringList &arguments)
 {

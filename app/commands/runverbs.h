@@ -3,8 +3,6 @@
 
 // The verbs that read experiment files: DESIGN §6 gives their calls and their JSON.
 
-#include "runs/run.h"
-
 #include <QStringList>
 
 namespace yeonji::commands {
@@ -13,8 +11,5 @@ int runsVerb(const QStringList &arguments);
 int seriesVerb(const QStringList &arguments);
 int reportVerb(const QStringList &arguments);
 int watchVerb(const QStringList &arguments);
-
-// `finished`, in the person's language.
-QString statusText(runs::Status status);
 
 } // namespace yeonji::commands

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
@@ -107,7 +108,11 @@ int seriesVerb(const QStringList &arguments)
         return wrongUsage("series", tr("--metric is missing"));
     if (parser.isSet(u"json"_s) && parser.isSet(u"csv"_s))
         return wrongUsage("series", tr("--json and --csv exclude each other"));
-    const auto series = find(paths, parser.value(u"metric"_s));
+    int status = 0;
+    const QString place = placeOf(paths.first(), status);
+    if (place.isEmpty())
+        return status;
+    const auto series = find({place}, parser.value(u"metric"_s));
     if (!series) {
         Error error = series.error();
         error.file = shownPath(error.file, paths.first());
@@ -115,7 +120,7 @@ int seriesVerb(const QStringList &arguments)
     }
     const Form form = parser.isSet(u"json"_s) ? Form::Json : parser.isSet(u"csv"_s) ? Form::Csv : Form::Text;
     putSeries(*series, form);
-    return 0;
+    return status;
 }
 
 } // namespace yeonji::commands

@@ -3,6 +3,7 @@
 
 #include "commands/commands.h"
 #include "core/text.h"
+#include "runs/remote.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -44,6 +45,10 @@ int failed(const Error &error)
 
 QString shownPath(const QString &absolute, const QString &given)
 {
+    if (runs::isRemote(given)) {
+        const auto remote = runs::Remote::parse(given);
+        return remote && absolute.startsWith(remote->mirror()) ? given % absolute.sliced(remote->mirror().size()) : absolute;
+    }
     if (absolute.isEmpty() || QDir::isAbsolutePath(given))
         return absolute;
     return QDir::current().relativeFilePath(absolute);

@@ -7,11 +7,14 @@
 #include "commands/usage.h"
 #include "runs/cadence.h"
 #include "runs/follow.h"
+#include "runs/remote.h"
+#include "runs/status.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -72,17 +75,24 @@ public:
         return std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.run != nullptr; });
     }
 
+    // Runs that vanished were bad input after all.
+    int status() const
+    {
+        return std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.gone == Gone::Said; }) ? 1 : 0;
+    }
+
     bool isOver() const
     {
         // What cannot be read has no end to wait for.
         return std::ranges::all_of(m_seen, [](const auto &entry) {
             const Seen &seen = entry.second;
-            return !seen.run || seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed
+            return !seen.run || seen.gone == Gone::Said || seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed
                 || (seen.run->status == runs::Status::Unknown && seen.quiet.elapsed() > longestSilence);
         });
     }
 
 private:
+    enum class Gone { No, Noticed, Said };
     struct Seen
     {
         runs::Follower follower;
@@ -91,6 +101,8 @@ private:
         QElapsedTimer quiet;
         QSet<QString> findings;
         int failures = 0;  // to read it, one after the other
+        Gone gone = Gone::No;
+        QElapsedTimer missing = {};  // since it was noticed
     };
     static constexpr qint64 longestSilence = 5000;  // of a run that says nothing of its end
 
@@ -98,17 +110,32 @@ private:
     {
         m_sought.start();
         for (const QString &path : std::as_const(m_paths)) {
-            const auto found = runs::discover(path);
+            const auto found = runs::discover(runs::isRemote(path) ? fetched(path) : path);
             if (!found) {
-                if (m_looks == 0)  // later it may be between two writes
+                if (m_looks == 0 && !runs::isRemote(path))  // later it may be between two writes
                     failed(found.error());
                 continue;
             }
             for (const runs::Found &one : *found)
                 if (!m_seen.contains(one.key()))
-                    m_seen.emplace(one.key(), Seen{runs::Follower(one), path, {}, {}, {}, 0});
+                    m_seen.emplace(one.key(), Seen{runs::Follower(one), path, {}, {}, {}});
         }
         m_seekTook = m_sought.restart();
+    }
+
+    // The mirror of a source on another machine; a word when that goes and when it comes back.
+    QString fetched(const QString &address)
+    {
+        const auto remote = runs::Remote::parse(address);
+        const auto got = remote ? runs::fetch(*remote) : std::unexpected(remote.error());
+        const QString problem = got ? QString() : got.error().message;
+        if (std::exchange(m_away[address], problem) != problem) {
+            if (!got)
+                failed(got.error());
+            else
+                say(remote->name(), tr("is there again"));
+        }
+        return remote ? remote->mirror() : QString();
     }
 
     void look(Seen &seen)
@@ -118,6 +145,11 @@ private:
         if (!written && seen.run && (seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed))
             return;
         const auto read = seen.follower.look();
+        if (!read && !QFileInfo::exists(seen.follower.found().path)) {
+            miss(seen);
+            return;
+        }
+        seen.gone = Gone::No;
         if (!read) {
             // Between two writes a file may be empty or torn: that is no news before it stays so.
             ++seen.failures;
@@ -135,23 +167,37 @@ private:
             seen.quiet.start();
         seen.run = *read;
         if (differs)
-            say(*seen.run, (QStringList{statusText(seen.run->status), standing(*seen.run)} + left(*seen.run)).join(u"  "_s));
+            say(seen.run->name, (QStringList{runs::statusText(seen.run->status), standing(*seen.run)} + left(*seen.run)).join(u"  "_s));
         for (const Finding &finding : seen.run->findings)
             // A finding that counts on is said once.
             if (const QString what = finding.code % u'|' % finding.file % u'|' % finding.message.section(u' ', 0, 0); !seen.findings.contains(what)) {
                 seen.findings.insert(what);
-                say(*seen.run, findingLine(finding, seen.given));
+                say(seen.run->name, findingLine(finding, seen.given));
             }
     }
 
-    static void say(const runs::Run &run, const QString &what)
+    // A log that is rotated comes back at once, a network folder after a while; what stays away has ended.
+    static void miss(Seen &seen)
     {
-        print(printable(QDateTime::currentDateTime().toString(u"HH:mm:ss"_s) % u"  "_s % run.name % u"  "_s % what));
+        if (seen.gone == Gone::No) {
+            seen.gone = Gone::Noticed;
+            seen.missing.start();
+        } else if (seen.gone == Gone::Noticed && seen.missing.elapsed() > longestSilence) {
+            seen.gone = Gone::Said;
+            failed({ErrorKind::NotFound, tr("this was deleted or moved away; watch it again where it is now"),
+                    shownPath(seen.follower.found().path, seen.given), 0});
+        }
+    }
+
+    static void say(const QString &name, const QString &what)
+    {
+        print(printable(QDateTime::currentDateTime().toString(u"HH:mm:ss"_s) % u"  "_s % name % u"  "_s % what));
         std::fflush(stdout);  // somebody is looking at a pipe
     }
 
     QStringList m_paths;
     std::map<QString, Seen> m_seen;  // by key
+    QHash<QString, QString> m_away;  // by address: what stood between last; empty: nothing
     int m_looks = 0;
     QElapsedTimer m_sought;
     qint64 m_seekTook = 0;  // milliseconds
@@ -183,7 +229,8 @@ int watchVerb(const QStringList &arguments)
     if (watch.isOver())
         return 0;
     timer.start(500);
-    return QCoreApplication::exec();
+    QCoreApplication::exec();
+    return watch.status();
 }
 
 } // namespace yeonji::commands

@@ -2,6 +2,7 @@
 #include "export/report.h"
 
 #include "figures/plotspec.h"
+#include "runs/status.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -215,18 +216,6 @@ QString titleOf(const std::vector<RunPtr> &runs)
     return tr("%1 and %2 more experiments").arg(named(runs[0])).arg(runs.size() - 1);
 }
 
-QString statusWord(runs::Status status)
-{
-    switch (status) {
-    case runs::Status::Running: return tr("running");
-    case runs::Status::Stalled: return tr("stalled");
-    case runs::Status::Finished: return tr("finished");
-    case runs::Status::Failed: return tr("failed");
-    case runs::Status::Unknown: return {};
-    }
-    return {};
-}
-
 QString sourcesOf(const std::vector<RunPtr> &runs, const QDir &folder)
 {
     QString text;
@@ -235,8 +224,8 @@ QString sourcesOf(const std::vector<RunPtr> &runs, const QDir &folder)
         for (const runs::Series &series : run->series)
             points = std::max(points, series.size());
         QStringList facts{QString(runs::kindName(run->kind))};
-        if (const QString status = statusWord(run->status); !status.isEmpty())
-            facts.append(status);
+        if (run->status != runs::Status::Unknown)
+            facts.append(runs::statusText(run->status));
         if (points > 0)
             facts.append(tr("%1 points in the longest of %2 curves").arg(points).arg(run->series.size()));
         if (run->started.isValid())

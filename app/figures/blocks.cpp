@@ -46,22 +46,18 @@ QFuture<Rendered> render(const Block &block, const Surroundings &surroundings)
     using Listed = Result<std::vector<runs::Found>>;
     using Read = Result<std::vector<runs::RunPtr>>;
     const QString base = surroundings.file.isEmpty() ? QString() : QFileInfo(surroundings.file).path();
-    // All names, because a run has the same colour in every figure; then those that are asked for.
+    // All runs, because a run has the same colour in every figure; then those that are asked for.
     return surroundings.library->list()
         .then([library = surroundings.library, wanted = request->runs, base](const Listed &listed) {
-            QStringList names;
-            if (listed)
-                for (const runs::Found &found : *listed)
-                    names.append(found.name);
-            return library->find(wanted, base).then([names](const Read &read) { return std::pair(names, read); });
+            return library->find(wanted, base).then([all = listed.value_or(std::vector<runs::Found>())](const Read &read) { return std::pair(all, read); });
         })
         .unwrap()
         .then(QThreadPool::globalInstance(),
-              [block, surroundings, make = request->make](const std::pair<QStringList, Read> &there) {
-                  const auto &[names, read] = there;
+              [block, surroundings, make = request->make](const std::pair<std::vector<runs::Found>, Read> &there) {
+                  const auto &[all, read] = there;
                   if (!read)
                       return errorBlock(block, read.error(), surroundings);
-                  const auto colours = projectColours(names, *read, *surroundings.tokens);
+                  const auto colours = runColours(all, *read, *surroundings.tokens);
                   Rendered rendered = make({block, surroundings, *read, colours});
                   for (const auto &run : *read)
                       rendered.runPaths.append(run->path);

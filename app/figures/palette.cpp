@@ -2,8 +2,8 @@
 #include "figures/palette.h"
 
 #include "figures/resolve.h"
-
-#include <QRegularExpression>
+#include "runs/colours.h"
+#include "runs/reader.h"
 
 #include <algorithm>
 
@@ -11,38 +11,33 @@ namespace yeonji::figures {
 
 namespace {
 
-bool isBaseline(const QString &name)
+QString colourOf(int number, const Tokens &tokens)
 {
-    static const QRegularExpression word(QStringLiteral("(^|[-_./ ])base(line)?($|[-_./ ])"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    return word.match(name).hasMatch();
+    return number < 0 ? tokens.baseline : tokens.series.at(number % tokens.series.size());
 }
 
 } // namespace
 
-QHash<QString, QString> runColours(const QStringList &names, const Tokens &tokens)
+QHash<QString, QString> runColours(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const Tokens &tokens)
 {
-    QStringList sorted = names;
-    sorted.sort();
-    sorted.removeDuplicates();
     QHash<QString, QString> colours;
-    qsizetype given = 0;
-    for (const QString &name : std::as_const(sorted))
-        colours.insert(name, isBaseline(name) ? tokens.baseline
-                                              : tokens.series.at(given++ % tokens.series.size()));
+    int next = 0;
+    for (const runs::Found &found : all) {
+        colours.insert(found.name, colourOf(found.colour, tokens));
+        next = std::max(next, found.colour + 1);
+    }
+    for (const auto &run : runs)
+        if (!colours.contains(run->name))
+            colours.insert(run->name, colourOf(runs::isBaseline(run->name) ? runs::grey : next++, tokens));
     return colours;
 }
 
-QHash<QString, QString> projectColours(const QStringList &names, const std::vector<runs::RunPtr> &runs,
-                                       const Tokens &tokens)
+QHash<QString, QString> runColours(const QStringList &names, const Tokens &tokens)
 {
-    QHash<QString, QString> colours = runColours(names, tokens);
-    qsizetype given = std::ranges::count_if(colours, [&](const QString &c) { return c != tokens.baseline; });
-    for (const auto &run : runs)
-        if (!colours.contains(run->name)) {
-            const QString own = runColours({run->name}, tokens).value(run->name);
-            colours.insert(run->name, own == tokens.baseline ? own : tokens.series.at(given++ % tokens.series.size()));
-        }
+    const auto numbers = runs::ColourMemory().numbersOf(names);
+    QHash<QString, QString> colours;
+    for (const QString &name : names)
+        colours.insert(name, colourOf(numbers.value(name), tokens));
     return colours;
 }
 

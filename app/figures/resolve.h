@@ -7,7 +7,7 @@
 #include "core/tokens.h"
 #include "figures/figure.h"
 #include "figures/plotspec.h"
-#include "runs/run.h"
+#include "runs/reader.h"
 
 #include <QHash>
 
@@ -29,14 +29,12 @@ struct Canvas
     std::optional<std::pair<double, double>> xzoom, yzoom;
 };
 
-// A run keeps its colour wherever it stands: figure, list, slide. Given out by name order within
-// `names`; a run called baseline (or base) is grey.
+// A run keeps its colour wherever it stands: figure, list, slide. `all` are those of the project, each
+// with the number of its colour (runs/colours.h); of `runs` some may lie outside: those take the colours
+// after, and move none. By name.
+QHash<QString, QString> runColours(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const Tokens &tokens);
+// The same of runs that belong to no project: given out by the order of their names.
 QHash<QString, QString> runColours(const QStringList &names, const Tokens &tokens);
-
-// The same for `runs`, of which some may lie outside the project whose runs have `names`: those take
-// the colours after, and move none.
-QHash<QString, QString> projectColours(const QStringList &names, const std::vector<runs::RunPtr> &runs,
-                                       const Tokens &tokens);
 
 struct Curves;  // curves.h
 

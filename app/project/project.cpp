@@ -65,6 +65,8 @@ public:
             if (!item.IsScalar())
                 return wrong(item, tr("%1 must be a list of folders").arg(QLatin1StringView(key)));
             QString folder = QString::fromStdString(item.Scalar());
+            if (folder.startsWith(u"ssh://"))  // on another machine
+                return list.append(folder);
             if (folder == u"~" || folder.startsWith(u"~/"))
                 folder.replace(0, 1, QDir::homePath());
             list.append(QDir::cleanPath(base.absoluteFilePath(folder)));

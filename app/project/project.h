@@ -20,7 +20,7 @@ struct Config
     QString title, author, place, language;
     QString theme;                       // light, dark or empty: as the system
     QTime dayStarts{5, 0};               // when *today* begins
-    QStringList sources;                 // folders of runs outside; absolute after reading
+    QStringList sources;                 // folders of runs outside; absolute after reading, or ssh://…
     QStringList roots;                   // where /imgs/… is looked for; absolute after reading
     QHash<QString, QString> directions;  // `metrics:` glob → min or max
 };

@@ -44,11 +44,11 @@ std::vector<Event> eventsOf(const Run &run)
             add(finding.code % u'|' % finding.message.section(u' ', 0, 0), finding.level, finding.message);
     // A run that is started again from where it stood stands at other steps when it ends again.
     const QString step = stepText(run);
-    const auto trace = std::ranges::find(run.findings, u"traceback"_s, &Finding::code);
+    const auto why = std::ranges::find_if(run.findings, [](const Finding &f) { return f.code == "traceback"_L1 || f.code == "killed"_L1 || f.code == "failed"_L1; });
     switch (run.status) {
     case Status::Failed:
         add(u"failed|"_s % step, Level::Error,
-            trace != run.findings.end() ? QCoreApplication::translate("runs", "failed at step %1: %2").arg(step, trace->message)
+            why != run.findings.end() ? QCoreApplication::translate("runs", "failed at step %1: %2").arg(step, why->message)
                                         : QCoreApplication::translate("runs", "failed at step %1").arg(step));
         break;
     case Status::Stalled:
@@ -76,7 +76,7 @@ Alerts::Alerts(QString file) : m_file(std::move(file))
 
 std::vector<Alert> Alerts::news(const Run &run)
 {
-    const QString key = run.part.isEmpty() ? run.path : QString(run.path % u'#' % run.part);
+    const QString key = run.key();
     const QJsonObject before = m_known[key].toObject();
     bool alive = before[u"alive"_s].toBool();
     QJsonArray said = before[u"said"_s].toArray();

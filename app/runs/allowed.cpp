@@ -2,6 +2,7 @@
 #include "runs/allowed.h"
 
 #include "core/files.h"
+#include "runs/remote.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -31,7 +32,7 @@ QJsonArray readList()
 
 QString canonical(const QString &path)
 {
-    return QFileInfo(path).canonicalFilePath();
+    return isRemote(path) ? path : QFileInfo(path).canonicalFilePath();
 }
 
 } // namespace

@@ -14,7 +14,10 @@
 
 namespace yeonji::runs {
 
-// Documents in `folder` may from now on name these runs, and what lies below them. Absolute paths.
+// The same list says which sources on other machines (remote.h) the person connects a project to.
+
+// Documents in `folder` may from now on name these runs, and what lies below them. Absolute paths; a
+// remote source stays as it is written.
 void allow(const QString &folder, const QStringList &runs);
 
 // Canonical paths that documents in `folder` may name.

@@ -2,6 +2,7 @@
 //
 // Which runs lie below a folder, as a person would group and name them.
 #include "runs/formats.h"
+#include "runs/index.h"
 
 #include "core/text.h"
 
@@ -208,7 +209,7 @@ bool isOfCallback(const QString &folder)
 class Walk
 {
 public:
-    Walk(const QString &root, const Progress &progress) : m_root(root), m_progress(progress) {}
+    Walk(const QString &root, const Progress &progress, Index *index) : m_root(root), m_progress(progress), m_index(index) {}
 
     // `copies`: event files here only repeat what the run above holds.
     bool into(const QString &folder, int depth = 0, bool copies = false)
@@ -237,14 +238,10 @@ public:
         for (const QString &name : std::as_const(files)) {
             if (m_progress.cancelled())
                 return false;
-            const QString path = folder % u'/' % name;
             if (owned && owner->owns({}, name))
                 continue;
-            const QByteArray head = headOf(path);
-            if (const auto [reader, certainty] = surest({path, false, head, {}}); reader && certainty >= Likely)
-                append(here, path, reader);
-            else if (const Reader *known = ownerByName(path, head))
-                here.push_back({.path = path, .name = {}, .reader = known, .part = {}, .broken = true});
+            for (Found &one : at(folder % u'/' % name))
+                here.push_back(std::move(one));
         }
         const bool copied = owned && copies && owner->kind == Kind::TfEvents && isOfCallback(folder);
         keepRuns(here, owned && !copied ? owner : nullptr, folder);
@@ -273,6 +270,24 @@ public:
     }
 
 private:
+    // What a file is by itself.
+    std::vector<Found> at(const QString &path) const
+    {
+        const FileState state = m_index ? stateOf(path) : FileState();
+        if (m_index)
+            if (auto known = m_index->known(path, state))
+                return std::move(*known);
+        std::vector<Found> runs;
+        const QByteArray head = headOf(path);
+        if (const auto [reader, certainty] = surest({path, false, head, {}}); reader && certainty >= Likely)
+            append(runs, path, reader);
+        else if (const Reader *known = ownerByName(path, head))
+            runs.push_back({.path = path, .name = {}, .reader = known, .part = {}, .broken = true});
+        if (m_index)
+            m_index->learn(path, state, runs);
+        return runs;
+    }
+
     // Of what lies in one folder: without what belongs to another run of it.
     void keepRuns(std::vector<Found> &here, const Reader *owner, const QString &folder)
     {
@@ -307,6 +322,7 @@ private:
 
     const QString m_root;
     const Progress &m_progress;
+    Index *const m_index;
 };
 
 Error noRunIn(const QString &path, const QByteArray &head)
@@ -327,7 +343,7 @@ const QStringList &splitNames()
     return names;
 }
 
-Result<std::vector<Found>> discover(const QString &path, const Progress &progress)
+Result<std::vector<Found>> discover(const QString &path, const Progress &progress, Index *index)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -355,7 +371,7 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
     if (!info.isReadable())
         return failure(ErrorKind::NotReadable, tr("this folder cannot be read; check its permissions"), path);
     const QString root = info.canonicalFilePath();
-    Walk walk(root, progress);
+    Walk walk(root, progress, index);
     if (!walk.into(root))
         return failure(ErrorKind::Cancelled, tr("reading was cancelled"), path);
     if (walk.found.empty())

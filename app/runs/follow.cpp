@@ -11,8 +11,6 @@
 #include <cmath>
 #include <utility>
 
-#include <sys/stat.h>
-
 namespace yeonji::runs {
 
 namespace {
@@ -46,29 +44,14 @@ bool standsTheSame(const Run &a, const Run &b)
 
 Follower::Follower(Found found) : m_found(std::move(found)) {}
 
-// New files may come into the folders of a run that is one, so these are looked at, too.
-Follower::Stamp Follower::stampOf() const
+Stamp Follower::stampNow() const
 {
-    Stamp stamp;
-    const auto add = [&stamp](const QString &path) {
-        struct stat info = {};
-        if (::stat(QFile::encodeName(path).constData(), &info) == 0)
-            stamp.insert(path, {S_ISDIR(info.st_mode) ? 0 : info.st_size, info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec, info.st_ino});
-    };
-    const QString path = QFileInfo(m_found.path).absoluteFilePath();
-    add(path);
-    if (m_standing)
-        for (const QString &file : m_standing->run.files) {
-            add(file);
-            if (QFileInfo(path).isDir())
-                add(QFileInfo(file).path());
-        }
-    return stamp;
+    return stampOf(QFileInfo(m_found.path).absoluteFilePath(), m_standing ? m_standing->run.files : QStringList());
 }
 
 bool Follower::isFresh() const
 {
-    return m_run && stampOf() == m_stamp;
+    return m_run && stampNow() == m_stamp;
 }
 
 Result<Standing> Follower::readOn(const Progress &progress)
@@ -123,7 +106,7 @@ Result<RunPtr> Follower::look(const Progress &progress)
                        QCoreApplication::translate("runs", "this file is empty; wait until something was written into it"), m_found.path);
     }
     // Before the reading: what is written during it is news for the next look.
-    Stamp stamp = stampOf();
+    Stamp stamp = stampNow();
     auto standing = readOn(progress);
     if (!standing) {
         m_tail.reset();
@@ -140,7 +123,7 @@ Result<RunPtr> Follower::look(const Progress &progress)
         run->findings += divergencesOf(*run);
     }
     m_standing = std::make_shared<const Standing>(std::move(*standing));
-    const Stamp after = stampOf();
+    const Stamp after = stampNow();
     for (auto at = after.begin(); at != after.end(); ++at)
         if (!stamp.contains(at.key()))  // a file that the reader found
             stamp.insert(at.key(), at.value());

@@ -5,8 +5,7 @@
 // nothing else, where its format lets that be; a file that was cut, replaced or rewritten is read anew.
 
 #include "runs/reader.h"
-
-#include <QHash>
+#include "runs/stamp.h"
 
 namespace yeonji::runs {
 
@@ -23,16 +22,10 @@ public:
     const RunPtr &run() const { return m_run; }  // of the last look; may be null
     // Whether the files are as they were at the last look, by size, time and inode. Opens nothing.
     bool isFresh() const;
+    const Stamp &stamp() const { return m_stamp; }  // as they were before it
 
 private:
-    struct FileState
-    {
-        qint64 size = 0, modified = 0;  // nanoseconds
-        quint64 inode = 0;
-        friend bool operator==(const FileState &, const FileState &) = default;
-    };
-    using Stamp = QHash<QString, FileState>;
-    Stamp stampOf() const;
+    Stamp stampNow() const;
     Result<Standing> readOn(const Progress &progress);
     RunPtr settled() const;
 

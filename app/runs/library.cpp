@@ -4,8 +4,10 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "runs/allowed.h"
+#include "runs/colours.h"
 #include "runs/follow.h"
 #include "runs/glimpse.h"
+#include "runs/index.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,6 +17,7 @@
 #include <QSet>
 #include <QStorageInfo>
 #include <QThreadPool>
+#include <QtConcurrentMap>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -72,7 +75,7 @@ struct Library::State
 {
     Library *library = nullptr;
     QString root;          // canonical, or empty
-    QStringList sources;   // canonical
+    QStringList local;     // sources here, canonical
     QThreadPool pool;      // its own: who waits for a run in the common pool cannot block its reading
     std::atomic<bool> stopping = false;
     std::atomic<bool> refreshing = false;
@@ -80,13 +83,22 @@ struct Library::State
     std::atomic<qint64> soughtAt = QDateTime::currentMSecsSinceEpoch(), seekTook = 0;  // the places were walked, milliseconds
 
     QMutex listing;        // held while the places are walked, so that it happens once
+    ColourMemory colours;  // behind it
+    std::unique_ptr<Index> index = std::make_unique<Index>();
+    std::atomic<qint64> savedAt = QDateTime::currentMSecsSinceEpoch();
     mutable QMutex mutex;  // of what follows
+    QStringList mirrors;   // of sources elsewhere, canonical
     std::optional<std::vector<Found>> found;
     QHash<QString, Entry> entries;  // by path
     QHash<QString, std::shared_future<Result<RunPtr>>> reading;
     quint64 uses = 0;
 
-    Result<std::vector<Found>> discoverPlaces(const Progress &progress) const;
+    QStringList sources() const
+    {
+        const QMutexLocker lock(&mutex);
+        return local + mirrors;
+    }
+    Result<std::vector<Found>> discoverPlaces(const Progress &progress);
     Result<std::vector<Found>> list(const Progress &progress);
     Result<std::vector<Found>> atPath(const QString &name, const QString &base, const Progress &progress);
     Result<std::vector<Found>> resolve(const QString &name, const QString &base, const Progress &progress);
@@ -99,16 +111,16 @@ struct Library::State
     void evict();
 };
 
-Result<std::vector<Found>> Library::State::discoverPlaces(const Progress &progress) const
+Result<std::vector<Found>> Library::State::discoverPlaces(const Progress &progress)
 {
     std::vector<Found> all;
     QSet<QString> names;
     QStringList places;
     if (!root.isEmpty())
         places.append(QFileInfo(root % u"/runs"_s).isDir() ? QString(root % u"/runs"_s) : root);
-    places += sources;
+    places += sources();
     for (const QString &place : std::as_const(places)) {
-        auto some = discover(place, progress);
+        auto some = discover(place, progress, index.get());
         if (!some) {
             // A place without runs, or a source on a disk that is not there now, is no fault.
             if (some.error().kind == ErrorKind::Cancelled)
@@ -126,6 +138,11 @@ Result<std::vector<Found>> Library::State::discoverPlaces(const Progress &progre
         }
     }
     std::ranges::sort(all, {}, &Found::name);
+    const auto numbers = colours.numbersOf(QStringList(names.begin(), names.end()));
+    for (Found &one : all) {
+        one.colour = numbers.value(one.name);
+        one.card = index->card(one);
+    }
     return all;
 }
 
@@ -157,6 +174,7 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
             if (!folder.isEmpty())
                 tries.append(folder % u'/' % name);
     }
+    const QStringList sources = this->sources();
     for (const QString &path : std::as_const(tries)) {
         QString canonical = QFileInfo(path).canonicalFilePath();
         if (canonical.isEmpty())  // a document that is not saved yet lies in a folder that may not be there
@@ -214,19 +232,11 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
             return atIt;
     }
 
-    // What is offered can be read.
     QStringList names;
     for (const Found &one : *known)
         if (!one.broken)
             names.append(one.name);
-    QString near = nearestName(name, names);
-    for (int tries = 0; tries < 3 && !near.isEmpty(); ++tries) {
-        const auto one = std::ranges::find(*known, near, &Found::name);
-        if (read(*one, progress))
-            break;
-        names.removeAll(near);
-        near = nearestName(name, names);
-    }
+    const QString near = nearestName(name, names);
     if (!near.isEmpty())
         return failure(ErrorKind::NotFound, runs::tr("there is no run %1; perhaps %2 is meant").arg(name, near));
     if (names.isEmpty())
@@ -252,6 +262,7 @@ bool Library::State::knows(const QString &path)
 
 void Library::State::keep(const std::shared_ptr<Follower> &follower)
 {
+    index->keep(*follower->run(), follower->stamp());
     const QMutexLocker lock(&mutex);
     entries.insert(follower->found().key(), Entry{follower, follower->run(), bytesOf(*follower->run()), ++uses});
     evict();
@@ -339,18 +350,39 @@ bool Library::State::lookAtLive(const Progress &progress)
 Library::Library(Places places, QObject *parent) : QObject(parent), m_state(std::make_shared<State>())
 {
     m_state->library = this;
+    if (!places.state.isEmpty())
+        m_state->colours = ColourMemory(places.state % u"/colours.json"_s);
+    if (!places.cache.isEmpty())
+        m_state->index = std::make_unique<Index>(places.cache % u"/runs.index"_s);
     m_state->root = places.root.isEmpty() ? QString() : QFileInfo(places.root).canonicalFilePath();
+    QStringList remote;
     for (const QString &source : std::as_const(places.sources))
-        if (const QString canonical = QFileInfo(source).canonicalFilePath(); !canonical.isEmpty())
-            m_state->sources.append(canonical);
+        if (isRemote(source))
+            remote.append(source);
+        else if (const QString canonical = QFileInfo(source).canonicalFilePath(); !canonical.isEmpty())
+            m_state->local.append(canonical);
+    m_mirrors = std::make_unique<Mirrors>(m_state->root, remote);
+    const auto take = [this] {
+        QStringList folders;
+        for (const QString &folder : m_mirrors->folders())
+            folders.append(QFileInfo(folder).canonicalFilePath());
+        const QMutexLocker lock(&m_state->mutex);
+        m_state->mirrors = folders;
+    };
+    take();
+    connect(m_mirrors.get(), &Mirrors::changed, this, &Library::refresh);
+    connect(m_mirrors.get(), &Mirrors::statesChanged, this, take);
+    connect(m_mirrors.get(), &Mirrors::statesChanged, this, &Library::remotesChanged);
     static const QByteArrayList local{"ext2", "ext3", "ext4", "btrfs", "xfs", "zfs", "f2fs", "tmpfs", "overlay"};
-    m_state->isUnwatched = !m_state->sources.isEmpty() || !local.contains(QStorageInfo(m_state->root).fileSystemType());
+    m_state->isUnwatched = !m_state->local.isEmpty() || !local.contains(QStorageInfo(m_state->root).fileSystemType());
 }
 
 Library::~Library()
 {
+    m_mirrors.reset();
     m_state->stopping = true;
     m_state->pool.waitForDone();
+    m_state->index->save();
 }
 
 QFuture<Result<std::vector<Found>>> Library::list()
@@ -374,34 +406,47 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
     return QtConcurrent::run(&state->pool, [state, names, base](QPromise<Result<std::vector<RunPtr>>> &promise) {
         Progress progress;
         progress.cancelled = [&] { return promise.isCanceled() || state->stopping; };
+        struct Wanted { Found one; bool alone; Result<RunPtr> run; };
+        const auto read = [&](Wanted &wanted) {
+            Progress mine = progress;
+            QElapsedTimer sinceSaid;
+            sinceSaid.start();
+            mine.report = [&sinceSaid, state, path = wanted.one.path](qint64 done, qint64 total) {
+                if (sinceSaid.elapsed() < 50)
+                    return;
+                sinceSaid.restart();
+                QMetaObject::invokeMethod(state->library, [library = state->library, path, done, total] {
+                    Q_EMIT library->progressed(path, done, total);
+                }, Qt::QueuedConnection);
+            };
+            if (const RunPtr first = state->knows(wanted.one.key()) ? RunPtr() : glimpse(wanted.one, mine))
+                QMetaObject::invokeMethod(state->library, [library = state->library, first] { Q_EMIT library->glimpsed(first); },
+                                          Qt::QueuedConnection);
+            wanted.run = state->read(wanted.one, mine);
+        };
         const auto answer = [&]() -> Result<std::vector<RunPtr>> {
-            struct Wanted { Found one; bool alone; };
             std::vector<Wanted> wanted;
+            QSet<QString> keys;
             for (const QString &name : names) {
                 const auto matches = state->resolve(name, base, progress);
                 if (!matches)
                     return std::unexpected(matches.error());
                 for (const Found &one : *matches)
-                    if (std::ranges::none_of(wanted, [&one](const Wanted &w) { return w.one.key() == one.key(); }))
-                        wanted.push_back({one, matches->size() == 1});
+                    if (!keys.contains(one.key())) {
+                        keys.insert(one.key());
+                        wanted.push_back({one, matches->size() == 1, {}});
+                    }
+            }
+            if (wanted.size() == 1) {
+                read(wanted.front());
+            } else {
+                // Many small ones take long one after the other. Threads of their own: this one is the pool's.
+                QThreadPool threads;
+                QtConcurrent::blockingMap(&threads, wanted, read);
             }
             std::vector<RunPtr> runs;
             std::optional<Error> unread;
-            for (const auto &[one, alone] : wanted) {
-                QElapsedTimer sinceSaid;
-                sinceSaid.start();
-                progress.report = [&, path = one.path](qint64 done, qint64 total) {
-                    if (sinceSaid.elapsed() < 50)
-                        return;
-                    sinceSaid.restart();
-                    QMetaObject::invokeMethod(state->library, [library = state->library, path, done, total] {
-                        Q_EMIT library->progressed(path, done, total);
-                    }, Qt::QueuedConnection);
-                };
-                if (const RunPtr first = state->knows(one.key()) ? RunPtr() : glimpse(one, progress))
-                    QMetaObject::invokeMethod(state->library, [library = state->library, first] { Q_EMIT library->glimpsed(first); },
-                                              Qt::QueuedConnection);
-                auto run = state->read(one, progress);
+            for (auto &[one, alone, run] : wanted) {
                 if (run) {
                     runs.push_back(std::move(*run));
                     continue;
@@ -437,6 +482,7 @@ void Library::follow()
     m_pulse.setSingleShot(true);
     connect(&m_pulse, &QTimer::timeout, this, &Library::pulse);
     m_pulse.start(std::chrono::seconds(1));
+    m_mirrors->follow();
 }
 
 void Library::pulse()
@@ -448,6 +494,11 @@ void Library::pulse()
         Progress progress;
         progress.cancelled = [state] { return state->stopping.load(); };
         const bool differs = state->lookAtLive(progress);
+        constexpr qint64 saveEvery = 30'000;
+        if (const qint64 now = QDateTime::currentMSecsSinceEpoch(); now - state->savedAt > saveEvery) {
+            state->savedAt = now;
+            state->index->save();
+        }
         // Nobody watches the sources, and on a network folder there is nothing to watch.
         constexpr qint64 every = 10'000;
         const bool seek = state->isUnwatched && QDateTime::currentMSecsSinceEpoch() - state->soughtAt > std::max(every, 20 * state->seekTook.load());
@@ -483,7 +534,8 @@ void Library::refresh()
         bool differs = false;
         {
             const QMutexLocker lock(&state->mutex);
-            const auto same = [](const Found &a, const Found &b) { return a.key() == b.key() && a.name == b.name; };
+            // (That a run was read since gives it a card, which is no news.)
+            const auto same = [](const Found &a, const Found &b) { return a.key() == b.key() && a.name == b.name && (!a.card || b.card); };
             differs = !state->found || !std::ranges::equal(*state->found, *now, same);
             state->found = std::move(*now);
             for (auto at = state->entries.cbegin(); at != state->entries.cend() && !differs; ++at)

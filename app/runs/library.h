@@ -4,6 +4,7 @@
 // The runs of a project, by name: reads in the background, keeps what is unchanged (same size and
 // time of modification), and says when something changed. The window, pages and exports ask it.
 
+#include "runs/mirrors.h"
 #include "runs/reader.h"
 
 #include <QFuture>
@@ -17,7 +18,9 @@ namespace yeonji::runs {
 struct Places
 {
     QString root;         // the project's folder; empty: only absolute paths
-    QStringList sources;  // absolute folders outside, only read
+    QStringList sources;  // absolute folders outside, only read; or on other machines (remote.h)
+    QString state = {};   // the folder in which is remembered what a run keeps (its colour); empty: none
+    QString cache = {};   // the folder of the index, disposable; empty: none
 };
 
 class Library : public QObject
@@ -27,7 +30,8 @@ public:
     explicit Library(Places places, QObject *parent = nullptr);
     ~Library() override;
 
-    // What there is, without reading it: sorted by name. Cheap after the first time.
+    // What there is, without reading it: sorted by name, each with its colour and, if its files are
+    // as they were when they were read, at whatever start, with its card. Cheap after the first time.
     QFuture<Result<std::vector<Found>>> list();
 
     // The runs that names, globs or paths (relative to the project root or to `base`, the folder of
@@ -45,11 +49,17 @@ public:
     // for more than a tenth of the time.
     void follow();
 
+    // How the sources on other machines stand. They are fetched once this follows, and only if the person
+    // connected the project to them.
+    std::vector<RemoteState> remotes() const { return m_mirrors->states(); }
+    void connectTo(const QString &source) { m_mirrors->fetchNow(source); }
+
     // Looks again at the places; changed() follows if a run came, went or grew.
     void refresh();
 
 Q_SIGNALS:
     void changed();
+    void remotesChanged();
     // The first look at a large run that find() is about to read: see glimpse.h.
     void glimpsed(const runs::RunPtr &run);
     void progressed(const QString &path, qint64 done, qint64 total);
@@ -59,6 +69,7 @@ private:
 
     struct State;
     std::shared_ptr<State> m_state;
+    std::unique_ptr<Mirrors> m_mirrors;
     QTimer m_pulse;
 };
 

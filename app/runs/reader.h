@@ -17,6 +17,9 @@
 
 namespace yeonji::runs {
 
+struct Card;  // card.h
+class Index;  // index.h
+
 // How much of a file a reader looks at to decide.
 inline constexpr qsizetype headBytes = 64 * 1024;
 
@@ -91,11 +94,13 @@ struct Found
     const Reader *reader = nullptr;
     QString part;         // which of several runs in one file, as its reader says
     bool broken = false;  // known by its name alone
+    int colour = 0;       // among all runs of its library: see colours.h
+    std::shared_ptr<const Card> card = {};  // as it was read last, if its library knows and nothing was written since
 
-    // One for every run there is, whatever its name.
     QString key() const { return part.isEmpty() ? path : QString(path % u'#' % part); }
 };
-Result<std::vector<Found>> discover(const QString &path, const Progress &progress = {});
+// Files that `index` knows are not opened again.
+Result<std::vector<Found>> discover(const QString &path, const Progress &progress = {}, Index *index = nullptr);
 
 // Reads one found run: reader, name, known directions and status in place.
 Result<RunPtr> read(const Found &found, const Progress &progress = {});

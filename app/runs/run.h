@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QString>
+#include <QStringBuilder>
 #include <QStringList>
 
 #include <algorithm>
@@ -130,6 +131,8 @@ struct Run
     qint64 unread = 0;         // bytes left out between beginning and end: see glimpse.h
 
     const Series *find(QStringView metric) const;
+    // One for every run there is, whatever its name.
+    QString key() const { return part.isEmpty() ? path : QString(path % u'#' % part); }
 };
 
 using RunPtr = std::shared_ptr<const Run>;

@@ -4,6 +4,7 @@
 #include "runs/cadence.h"
 #include "runs/traceback.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -14,24 +15,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Where the program's own words are kept, if it kept them.
-QStringList logsOf(const Run &run)
-{
-    const QFileInfo info(run.path);
-    if (run.kind == Kind::Log)
-        return {run.path};
-    const QDir folder(info.isDir() ? run.path : info.path());
-    QStringList names{u"output.log"_s, u"train.log"_s, u"training.log"_s, u"stdout.log"_s, u"stderr.log"_s, u"nohup.out"_s,
-                      u"error.log"_s, u"files/output.log"_s};
-    if (!info.isDir())
-        names += {info.completeBaseName() % u".log"_s, info.completeBaseName() % u".out"_s, info.completeBaseName() % u".err"_s};
-    QStringList logs;
-    for (const QString &name : std::as_const(names))
-        if (QFileInfo(folder.filePath(name)).isFile())
-            logs.append(folder.filePath(name));
-    return logs;
-}
 
 bool saysCompleted(const QString &log)
 {
@@ -47,6 +30,33 @@ bool saysCompleted(const QString &log)
 
 } // namespace
 
+QStringList logNamesOf(const QString &run, Kind kind)
+{
+    const QFileInfo info(run);
+    if (kind == Kind::Log)
+        return {run};
+    const QDir folder(info.isDir() ? run : info.path());
+    QStringList names{u"output.log"_s, u"train.log"_s, u"training.log"_s, u"stdout.log"_s, u"stderr.log"_s, u"nohup.out"_s,
+                      u"error.log"_s, u"files/output.log"_s};
+    if (!info.isDir())
+        names += {info.completeBaseName() % u".log"_s, info.completeBaseName() % u".out"_s, info.completeBaseName() % u".err"_s};
+    for (QString &name : names)
+        name = folder.filePath(name);
+    return names;
+}
+
+QString statusText(Status status)
+{
+    switch (status) {
+    case Status::Running: return QCoreApplication::translate("runs", "running");
+    case Status::Stalled: return QCoreApplication::translate("runs", "gone quiet");
+    case Status::Finished: return QCoreApplication::translate("runs", "finished");
+    case Status::Failed: return QCoreApplication::translate("runs", "failed");
+    case Status::Unknown: return QCoreApplication::translate("runs", "status unknown");
+    }
+    return {};
+}
+
 void settleStatus(Run &run)
 {
     const QFileInfo newest = newestFile(run);
@@ -56,11 +66,11 @@ void settleStatus(Run &run)
     if (open || run.status == Status::Failed) {
         // What failed and was started again says more after its traceback, or into a newer file.
         constexpr qint64 slack = 60;
-        for (const QString &log : logsOf(run)) {
+        for (const QString &log : logNamesOf(run.path, run.kind)) {
             const QFileInfo info(log);
-            if (info.lastModified().secsTo(newest.lastModified()) > slack)
+            if (!info.isFile() || info.lastModified().secsTo(newest.lastModified()) > slack)
                 continue;
-            if (const auto finding = tracebackAtEndOf(log)) {
+            if (const auto finding = failureAtEndOf(log)) {
                 run.status = Status::Failed;
                 run.findings.append(*finding);
                 return;

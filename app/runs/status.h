@@ -3,7 +3,7 @@
 
 // How a run stands. Some formats say it themselves (an exit record, the last of all steps); of others
 // it is told from the log beside the numbers, and from when something was last written:
-//   failed    the log ends with a traceback
+//   failed    the log ends with a traceback, or says that the program was killed
 //   finished  the log says that the training completed
 //   running   written within ten times the run's own cadence, twice its longest pause, or five seconds
 //   stalled   quiet for longer than that, but not for a day
@@ -15,5 +15,11 @@ namespace yeonji::runs {
 
 // Sets the status that the reader could not, with a finding where the run failed.
 void settleStatus(Run &run);
+
+// Where the words of a run's program would be kept, whether they are or not.
+QStringList logNamesOf(const QString &run, Kind kind);
+
+// `finished`, in the person's language: the one word for it in every list, table and report.
+QString statusText(Status status);
 
 } // namespace yeonji::runs

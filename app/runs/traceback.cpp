@@ -2,6 +2,8 @@
 #include "runs/traceback.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -27,6 +29,26 @@ bool namesError(QByteArrayView line)
     return !name.isEmpty() && name.front() != ' '
         && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'; })
         && (name.contains("Error") || name.contains("Exception") || name.contains("Interrupt") || name.contains("Exit") || colon > 0);
+}
+
+// `Killed`, `train.sh: line 3: 1234 Segmentation fault`, `*** JOB 7 ON gpu1 CANCELLED AT … DUE TO TIME LIMIT ***`
+QString killIn(QByteArrayView text)
+{
+    static const QRegularExpression mark(
+        u"^(Killed|Terminated)(: \\d+)?$|: line \\d+: +\\d+ (Killed|Terminated|Aborted|Segmentation fault|Bus error)"
+        "|^(Segmentation fault|Bus error|Aborted)( \\(core dumped\\))?$|CANCELLED AT|DUE TO TIME LIMIT|oom[-_]kill"
+        "|Out of memory: Killed process|Signal \\d+ \\(SIG(KILL|TERM|SEGV|ABRT)\\) received"_s);
+    constexpr int looked = 4;  // lines; launchers have a word to say behind it
+    QStringList lines = QString::fromUtf8(text).split(u'\n');
+    for (int seen = 0; !lines.isEmpty() && seen < looked;) {
+        const QString line = lines.takeLast().trimmed();
+        if (line.isEmpty())
+            continue;
+        ++seen;
+        if (mark.match(line).hasMatch())
+            return line.left(200);
+    }
+    return {};
 }
 
 } // namespace
@@ -64,20 +86,23 @@ Finding findingOf(const Traceback &traceback, const QString &file)
             file, traceback.line, 0};
 }
 
-std::optional<Finding> tracebackAtEndOf(const QString &path)
+std::optional<Finding> failureAtEndOf(const QString &path)
 {
-    constexpr qint64 most = 256 * 1024;
+    constexpr qint64 most = 256 * 1024, ending = 4096;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {};
     const qint64 from = std::max<qint64>(0, file.size() - most);
     file.seek(from);
-    auto traceback = tracebackIn(file.read(most));
-    if (!traceback)
-        return {};
-    if (from > 0)
-        traceback->line = 0;
-    return findingOf(*traceback, path);
+    const QByteArray text = file.read(most);
+    if (auto traceback = tracebackIn(text)) {
+        if (from > 0)
+            traceback->line = 0;
+        return findingOf(*traceback, path);
+    }
+    if (const QString killed = killIn(text.last(std::min(ending, text.size()))); !killed.isEmpty())
+        return Finding{Level::Error, u"killed"_s, QCoreApplication::translate("runs", "the program was ended from outside: %1").arg(killed), path, 0, 0};
+    return {};
 }
 
 } // namespace yeonji::runs

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How a Python program that failed ends its log.
+// How the log of a program ends that failed: with a traceback, or with what whoever ended it wrote behind
+// it (the shell, a batch system, the kernel).
 
 #include "core/finding.h"
 
@@ -25,7 +26,7 @@ std::optional<Traceback> tracebackIn(QByteArrayView text);
 // `traceback` for a log.
 Finding findingOf(const Traceback &traceback, const QString &file);
 
-// The last one of a log file; only its end is read, so that the line is known for small files alone.
-std::optional<Finding> tracebackAtEndOf(const QString &file);
+// `traceback` or `killed` of a log file; only its end is read, so that the line is known for small files alone.
+std::optional<Finding> failureAtEndOf(const QString &file);
 
 } // namespace yeonji::runs

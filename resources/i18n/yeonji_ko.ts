@@ -1357,22 +1357,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>RunSide</name>
     <message>
-        <source>running</source>
-        <translation>실행 중</translation>
-    </message>
-    <message>
-        <source>stalled</source>
-        <translation>멈춤</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>끝남</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>실험</translation>
     </message>
@@ -1403,22 +1387,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 </context>
 <context>
     <name>RunsPanel</name>
-    <message>
-        <source>running</source>
-        <translation>실행 중</translation>
-    </message>
-    <message>
-        <source>gone quiet</source>
-        <translation>조용해요</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>끝남</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>실험</translation>
@@ -1456,6 +1424,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Choose several runs in the list with Ctrl or Shift first</source>
         <translation>먼저 목록에서 Ctrl이나 Shift를 누른 채 실험을 여럿 고르세요</translation>
+    </message>
+    <message>
+        <source>On other machines</source>
+        <translation>다른 컴퓨터</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2544,54 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1; what stands before was read</source>
         <translation>%1. 그 앞까지는 읽었어요</translation>
     </message>
+    <message>
+        <source>on another machine; click to connect</source>
+        <translation>다른 컴퓨터에 있어요. 누르면 연결해요</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>기다리는 중</translation>
+    </message>
+    <message>
+        <source>fetching; as of %1</source>
+        <translation>가져오는 중 · %1 기준</translation>
+    </message>
+    <message>
+        <source>fetching</source>
+        <translation>가져오는 중</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 기준</translation>
+    </message>
+    <message>
+        <source>%1; as of %2</source>
+        <translation>%1 · %2 기준</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>gone quiet</source>
+        <translation>조용해요</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>status unknown</source>
+        <translation>상태 모름</translation>
+    </message>
+    <message>
+        <source>the program was ended from outside: %1</source>
+        <translation>프로그램이 밖에서 끝내졌어요: %1</translation>
+    </message>
 </context>
 <context>
     <name>yeonji</name>
@@ -2675,26 +2695,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>-o needs a name that ends in .md, .html or .pdf</source>
         <translation>-o에는 .md, .html, .pdf로 끝나는 이름이 필요해요</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행 중</translation>
-    </message>
-    <message>
-        <source>stalled</source>
-        <translation>멈춤</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>끝남</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>status unknown</source>
-        <translation>상태 모름</translation>
     </message>
     <message>
         <source>metric</source>
@@ -2913,22 +2913,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1 and %2 more experiments</source>
         <translation>%1 외 실험 %2개</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행 중</translation>
-    </message>
-    <message>
-        <source>stalled</source>
-        <translation>멈춤</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>끝남</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
     </message>
     <message>
         <source>%1 points in the longest of %2 curves</source>
@@ -3362,6 +3346,42 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the table %1 has no column %2: this database is of a version of MLflow that is not known; export its runs into files</source>
         <translation>%1 표에 %2 열이 없어요. 알지 못하는 버전의 MLflow 데이터베이스예요. 실험을 파일로 내보내세요</translation>
     </message>
+    <message>
+        <source>%1 is not known to ssh yet; connect once by hand: ssh %2</source>
+        <translation>ssh가 아직 %1을(를) 몰라요. 터미널에서 한 번 연결하세요: ssh %2</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password; let it know your key: ssh-copy-id %2</source>
+        <translation>%1이(가) 비밀번호를 물어요. 키를 등록하세요: ssh-copy-id %2</translation>
+    </message>
+    <message>
+        <source>rsync is missing on %1; install it there</source>
+        <translation>%1에 rsync가 없어요. 그곳에 설치하세요</translation>
+    </message>
+    <message>
+        <source>the disk of your cache is full; free some space</source>
+        <translation>캐시가 있는 디스크가 가득 찼어요. 자리를 비우세요</translation>
+    </message>
+    <message>
+        <source>there is no folder %1 on %2, or it cannot be read; correct the address</source>
+        <translation>%2에 %1 폴더가 없거나 읽을 수 없어요. 주소를 고치세요</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>%1에 연결할 수 없어요</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1에 연결할 수 없어요: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not installed here, and runs on %2 are followed through it; install it</source>
+        <translation>%2의 실험을 따라가려면 %1이(가) 필요한데 이 컴퓨터에 없어요. 설치하세요</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made; check the permissions</source>
+        <translation>폴더를 만들 수 없어요. 권한을 확인하세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
@@ -3597,6 +3617,40 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this is not a regular file; choose another name</source>
         <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::commands::Watch</name>
+    <message>
+        <source>is there again</source>
+        <translation>다시 연결됐어요</translation>
+    </message>
+    <message>
+        <source>this was deleted or moved away; watch it again where it is now</source>
+        <translation>지워졌거나 옮겨졌어요. 지금 있는 곳에서 다시 지켜보세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::Remote</name>
+    <message>
+        <source>this names no host; write ssh://host/folder</source>
+        <translation>컴퓨터 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>this names no user; write ssh://user@host/folder</source>
+        <translation>사용자 이름이 없어요. ssh://사용자@컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a port is a number from 1 to 65535</source>
+        <translation>포트는 1부터 65535까지의 수예요</translation>
+    </message>
+    <message>
+        <source>a folder&apos;s name here may hold no line end or other control character</source>
+        <translation>여기 쓰는 폴더 이름에는 줄바꿈이나 제어 문자를 넣을 수 없어요</translation>
+    </message>
+    <message>
+        <source>this names no folder; write ssh://host/folder</source>
+        <translation>폴더 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "diary/entries.h"
 #include "pages/pageview.h"
 #include "resources/resources.h"
+#include "widgets/figureview.h"
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
 #include "widgets/rowlist.h"
@@ -18,6 +19,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace yeonji;
 using namespace yeonji::widgets;
@@ -161,6 +163,35 @@ private Q_SLOTS:
         row(0, "0.25");
         QTRY_COMPARE(pane->runs().front()->find(u"loss")->size(), 11u);
         QTRY_VERIFY(listed().contains(u"running"_s) && listed().contains(u"step 11"_s));
+
+        // What was zoomed into with the wheel stays as it is.
+        FigureView *figure = pane->findChild<FigureView *>();
+        QVERIFY(figure);
+        const QPointF middle = figure->figure().plot.center();
+        QWheelEvent wheel(middle, figure->mapToGlobal(middle), {}, {0, 720}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(figure->viewport(), &wheel);
+        QVERIFY(figure->isZoomed());
+        const double from = figure->figure().x.from, to = figure->figure().x.to;
+        row(0, "0.125");
+        QTRY_COMPARE(pane->runs().front()->find(u"loss")->size(), 12u);
+        QCOMPARE(pane->findChild<FigureView *>(), figure);
+        QCOMPARE(figure->figure().x.from, from);
+        QCOMPARE(figure->figure().x.to, to);
+    }
+
+    void divergence_isToldAtOnce()
+    {
+        QFile::remove(m_run);
+        append(m_run, "step,wall_time,loss\n");
+        m_step = 0;
+        for (int i = 60; i > 0; --i)
+            row(i, "0.5");
+        show();
+        for (int i = 0; i < 24; ++i)
+            row(0, "40");
+        QTRY_VERIFY2(m_window->notices().sentence().startsWith(u"sft-1: loss diverged"), qPrintable(m_window->notices().sentence()));
+        const QString entry = diary::entryPath(m_window->workspace().project(), project::today(m_window->workspace().project().config));
+        QVERIFY(contentOf(entry).contains("sft-1: loss diverged"));
     }
 
 private:

@@ -185,12 +185,11 @@ private Q_SLOTS:
         view.setFigure(specOf(u"loss"_s), runs, colours, tokens(Scheme::Light));
         view.clearFocus();
         const QColor ink(colours.value(u"long"_s)), paper(tokens(Scheme::Light).paper);
-        // At nine tenths of its way, where nothing else is drawn: ink within a pixel of its place.
+        // Two pixels before its tip, where nothing else is drawn: ink within a pixel or two of its place.
         const auto isSeen = [&](const QImage &picture, size_t spike, bool up) {
             const ResolvedFigure &figure = view.figure();
             const double x = figure.plot.left() + (double(spike) - figure.x.from) / (figure.x.to - figure.x.from) * figure.plot.width();
-            const double value = up ? 0.1 + 0.9 * high : 0.1 + 0.9 * low;
-            const double y = figure.plot.bottom() - (value - figure.y.from) / (figure.y.to - figure.y.from) * figure.plot.height();
+            const double y = figure.plot.bottom() - ((up ? high : low) - figure.y.from) / (figure.y.to - figure.y.from) * figure.plot.height() + (up ? 2 : -2);
             for (int column = int(x) - 1; column <= int(x) + 2; ++column) {
                 const QColor pixel = picture.pixelColor(std::clamp(column, 0, picture.width() - 1), int(y));
                 const auto far = [&pixel](const QColor &c) { return std::abs(pixel.red() - c.red()) + std::abs(pixel.green() - c.green()) + std::abs(pixel.blue() - c.blue()); };
