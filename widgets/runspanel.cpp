@@ -79,10 +79,13 @@ RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_w
         readNext();
     });
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
-        if (m_reading.future().resultCount() > 0)
-            if (const auto read = m_reading.result())
-                for (const runs::RunPtr &run : *read)
-                    take(run);
+        if (m_reading.future().resultCount() > 0) {
+            const auto read = m_reading.result();
+            for (const runs::RunPtr &run : read.value_or(std::vector<runs::RunPtr>()))
+                take(run);
+            if (!read && read.error().kind != ErrorKind::Cancelled && m_next > 0 && m_next <= m_found.size())
+                m_unreadable.insert(m_found[m_next - 1].key());
+        }
         if (std::exchange(m_again, false)) {
             list();
             return;
@@ -145,6 +148,7 @@ void RunsPanel::readNext()
 
 void RunsPanel::take(const runs::RunPtr &run)
 {
+    m_unreadable.remove(run->key());
     if (std::exchange(m_read[run->key()], run) == run)
         return;
     m_cards[run->key()] = std::make_shared<const runs::Card>(runs::cardOf(*run));
@@ -164,12 +168,6 @@ void RunsPanel::fill()
     const Tokens &t = m_workspace.tokens();
     const auto colours = figures::runColours(m_found, {}, t);
     QList<Row> rows;
-    if (!m_problem.isEmpty())
-        rows.append(headingRow(m_problem));
-    else if (!m_found.empty())
-        rows.append(headingRow(tr("Runs: %n", nullptr, int(m_found.size()))));
-    for (const runs::Found &found : m_found)
-        rows.append(rowOf(found, colours.value(found.name, t.soft)));
     const auto remotes = m_library->remotes();
     if (!remotes.empty())
         rows.append(headingRow(tr("On other machines")));
@@ -182,6 +180,12 @@ void RunsPanel::fill()
         row.dot = remote.is == Is::Fetched ? t.ok : remote.is == Is::Away ? t.warn : t.faint;
         rows.append(row);
     }
+    if (!m_problem.isEmpty())
+        rows.append(headingRow(m_problem));
+    else if (!m_found.empty())
+        rows.append(headingRow(tr("Runs: %n", nullptr, int(m_found.size()))));
+    for (const runs::Found &found : m_found)
+        rows.append(rowOf(found, colours.value(found.name, t.soft)));
     m_list->setRows(rows);
 }
 
@@ -193,8 +197,9 @@ Row RunsPanel::rowOf(const runs::Found &found, const QString &colour) const
     row.path = found.path;
     const auto card = m_cards.value(found.key(), found.card);
     if (!card) {
-        row.second = tr("reading…");
-        row.dot = t.line;
+        const bool unreadable = m_unreadable.contains(found.key());
+        row.second = unreadable ? tr("cannot be read") : tr("reading…");
+        row.dot = unreadable ? t.bad : t.line;
         return row;
     }
     row.dot = dotOf(card->status, t);

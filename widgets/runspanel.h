@@ -9,6 +9,7 @@
 #include "widgets/panel.h"
 
 #include <QFutureWatcher>
+#include <QSet>
 #include <QTimer>
 
 class QPushButton;
@@ -53,6 +54,7 @@ private:
     std::vector<runs::Found> m_found;
     QHash<QString, runs::RunPtr> m_read;  // by key
     QHash<QString, std::shared_ptr<const runs::Card>> m_cards;  // of those
+    QSet<QString> m_unreadable;  // by key
     size_t m_next = 0;
     QTimer m_filling;
     QFutureWatcher<Result<std::vector<runs::Found>>> m_listing;

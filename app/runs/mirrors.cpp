@@ -118,12 +118,15 @@ void Mirrors::fetch(size_t index)
         QMetaObject::invokeMethod(this, [this, index, remote, got, took = std::chrono::milliseconds(took.elapsed())] {
             Source &mine = m_sources[index];
             mine.isBusy = false;
+            const auto was = mine.state.is;
+            const QString said = mine.state.sentence();
             mine.state.is = got ? RemoteState::Is::Fetched : RemoteState::Is::Away;
             mine.state.problem = got ? QString() : got.error().message;
             mine.state.fetched = remote.fetched();
             if (mine.next)
                 mine.next->start(got ? std::max<std::chrono::milliseconds>(5s, 20 * took) : std::chrono::milliseconds(30s));
-            Q_EMIT statesChanged();
+            if (said != mine.state.sentence() || was != mine.state.is)
+                Q_EMIT statesChanged();
             if (got && *got)
                 Q_EMIT changed();
         }, Qt::QueuedConnection);

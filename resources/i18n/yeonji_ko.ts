@@ -1429,6 +1429,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>On other machines</source>
         <translation>다른 컴퓨터</translation>
     </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없어요</translation>
+    </message>
 </context>
 <context>
     <name>SearchPanel</name>
@@ -3348,11 +3352,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 is not known to ssh yet; connect once by hand: ssh %2</source>
-        <translation>ssh가 아직 %1을(를) 몰라요. 터미널에서 한 번 연결하세요: ssh %2</translation>
+        <translation>ssh에 아직 등록되지 않은 컴퓨터예요(%1). 터미널에서 한 번 연결하세요: ssh %2</translation>
     </message>
     <message>
         <source>%1 asks for a password; let it know your key: ssh-copy-id %2</source>
-        <translation>%1이(가) 비밀번호를 물어요. 키를 등록하세요: ssh-copy-id %2</translation>
+        <translation>비밀번호를 묻는 컴퓨터예요(%1). 키를 등록하세요: ssh-copy-id %2</translation>
     </message>
     <message>
         <source>rsync is missing on %1; install it there</source>
@@ -3376,7 +3380,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 is not installed here, and runs on %2 are followed through it; install it</source>
-        <translation>%2의 실험을 따라가려면 %1이(가) 필요한데 이 컴퓨터에 없어요. 설치하세요</translation>
+        <translation>이 컴퓨터에 %1 프로그램이 없어요. %2의 실험을 따라가려면 설치하세요</translation>
     </message>
     <message>
         <source>this folder cannot be made; check the permissions</source>

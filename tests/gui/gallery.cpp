@@ -140,6 +140,31 @@ void livePictures(MainWindow &window, const QString &prefix)
             qFatal("cannot write %s", qPrintable(prefix));
 }
 
+// Runs on other machines: one nobody connected to yet, and one that does not answer. And a run that cannot be read.
+void sourcePictures(const QString &root, const Settings &settings, const QString &prefix)
+{
+    QFile config(root % u"/yeonji.yaml"_s), broken(root % u"/runs/broken-1/trainer_state.json"_s);
+    QDir().mkpath(root % u"/runs/broken-1"_s);
+    if (!config.open(QIODevice::Append) || !broken.open(QIODevice::WriteOnly))
+        qFatal("cannot write into %s", qPrintable(root));
+    config.write("sources: [\"ssh://gpu1.lab/data/runs\", \"ssh://127.0.0.1:9/data/runs\"]\n");
+    broken.write("[1, 2, 3");
+    config.close();
+    broken.close();
+    auto project = project::open(root);
+    if (!project)
+        qFatal("%s", qPrintable(project.error().sentence()));
+    MainWindow window(*project, settings);
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.resize(1400, 900);
+    window.show();
+    window.showPlace(u"runs"_s);
+    window.workspace().library()->connectTo(u"ssh://127.0.0.1:9/data/runs"_s);
+    window.open(broken.fileName());
+    grab(window, prefix, u"run-error"_s);
+    window.close();
+}
+
 void windowPictures(const QString &root, const Settings &settings, const QString &prefix)
 {
     auto project = project::open(root);
@@ -237,6 +262,8 @@ int main(int argc, char **argv)
         if (!sample)
             qFatal("%s", qPrintable(sample.error().sentence()));
         windowPictures(sample->root, settings, prefix);
+        if (wanted(u"run-error"_s))
+            sourcePictures(sample->root, settings, prefix);
     }
     return 0;
 }

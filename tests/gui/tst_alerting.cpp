@@ -179,6 +179,14 @@ private Q_SLOTS:
         QCOMPARE(figure->figure().x.to, to);
     }
 
+    // Neither is it said to be read for ever.
+    void runThatCannotBeRead_isListedAsSuch()
+    {
+        append(at(u"runs/broken/trainer_state.json"), "[1, 2");
+        show();
+        QTRY_COMPARE(listed(u"broken"_s), u"cannot be read"_s);
+    }
+
     void divergence_isToldAtOnce()
     {
         QFile::remove(m_run);
@@ -216,12 +224,12 @@ private:
         m_window->show();
         QTRY_VERIFY(listed().contains(u"running"_s));
     }
-    // What the list says of the one run.
-    QString listed() const
+    // What the list says of a run.
+    QString listed(const QString &name = u"sft-1"_s) const
     {
         for (const RowList *list : m_window->findChildren<RowList *>())
             for (int i = 0; i < list->count(); ++i)
-                if (list->row(i).title == u"sft-1")
+                if (list->row(i).title == name)
                     return list->row(i).second;
         return {};
     }
