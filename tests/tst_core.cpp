@@ -1,18 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QJsonArray>
+#include "core/frontmatter.h"
 #include "core/text.h"
 #include "core/tokens.h"
 #include "core/yaml.h"
 #include "resources/resources.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace yeonji;
+using namespace Qt::StringLiterals;
 
 class CoreTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void deck_isWhatItsFrontMatterSays_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("deck");
+        QTest::newRow("plain") << u"---\nmarp: true\n---\n# a"_s << true;
+        QTest::newRow("windows") << u"---\r\ntheme: gaia\r\nmarp: true\r\n---\r\n# a"_s << true;
+        QTest::newRow("comment") << u"---\nmarp: true # yes\n---\n"_s << true;
+        QTest::newRow("spaces") << u"---  \nmarp :  true  \n...\n# a"_s << true;
+        QTest::newRow("long") << u"---\nstyle: |\n"_s + QString(u"  a {}\n"_s).repeated(9000) + u"marp: true\n---\n"_s << true;
+        QTest::newRow("no") << u"---\nmarp: false\n---\n"_s << false;
+        QTest::newRow("a word") << u"---\nmarp: truely\n---\n"_s << false;
+        QTest::newRow("no space") << u"---\nmarp:true\n---\n"_s << false;
+        QTest::newRow("of another key") << u"---\nx:\n  marp: true\n---\n"_s << false;
+        QTest::newRow("below") << u"---\ntitle: a\n---\nmarp: true\n"_s << false;
+        QTest::newRow("below, by dots") << u"---\ntitle: a\n...\nmarp: true\n---\n"_s << false;
+        QTest::newRow("never ends") << u"---\nmarp: true\n# a\n"_s << false;
+        QTest::newRow("a rule") << u"---\n\nmarp: true\n---\n"_s << false;
+    }
+    void deck_isWhatItsFrontMatterSays()
+    {
+        QFETCH(QString, text);
+        QTEST(isDeck(text), "deck");
+    }
+
     void initTestCase() { resources::load(); }
 
     void text_keepsItsFormat_data()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
+#include "core/frontmatter.h"
+#include "core/text.h"
 #include "project/ignore.h"
 #include "project/project.h"
 #include "project/recent.h"
@@ -70,6 +72,25 @@ private Q_SLOTS:
         QCOMPARE(project->config.roots, QStringList{project->root + u"/site"_s});
         QCOMPARE(project->config.directions.value(u"eval_*"_s), u"max"_s);
         QVERIFY(project->stateFolder().startsWith(project->root));
+    }
+
+    void reread_saysWhatTheFileSaysNow()
+    {
+        const QTemporaryDir dir;
+        put(dir, u"yeonji.yaml"_s, "title: a\n");
+        const auto project = open(dir.path());
+        QVERIFY(project.has_value());
+        QVERIFY(reread(*project)->config == project->config);
+        put(dir, u"yeonji.yaml"_s, "title: b\nsources: out\n");
+        const auto now = reread(*project);
+        QVERIFY(now.has_value());
+        QCOMPARE(now->config.title, u"b"_s);
+        QVERIFY(now->config != project->config);
+        put(dir, u"yeonji.yaml"_s, "title: [\n");
+        QCOMPARE(reread(*project).error().kind, ErrorKind::BadInput);
+        // Between two writes; and a project above is another one.
+        QVERIFY(QFile::remove(dir.filePath(u"yeonji.yaml"_s)));
+        QCOMPARE(reread(*now)->config.title, u"b"_s);
     }
 
     void brokenConfig_namesItsLine_data()
@@ -162,6 +183,27 @@ private Q_SLOTS:
         QVERIFY(!tree->files.contains(u"a.log"_s));
         QCOMPARE(tree->leftovers.size(), 1);
         QVERIFY(tree->leftovers.first().endsWith(u"/diary"_s));
+    }
+
+    void deckInTheTree_isOneByTheRuleOfThePage()
+    {
+        const QTemporaryDir dir;
+        put(dir, u"yeonji.yaml"_s, "title: x\n");
+        put(dir, u"comment.md"_s, "\xef\xbb\xbf---\r\nmarp: true # yes\r\n---\r\n# a\r\n");
+        put(dir, u"long.md"_s, "---\nstyle: |\n" + QByteArray("  a {}\n").repeated(9000) + "marp: true\n---\n# a\n");
+        put(dir, u"dots.md"_s, "---\ntitle: a\n...\nmarp: true\n---\n");
+        put(dir, u"open.md"_s, "---\nmarp: true\n# a\n");
+        const auto opened = openTree(dir.path());
+        QVERIFY(opened.has_value());
+        QStringList decks;
+        for (const TreeDocument &document : opened->tree.documents) {
+            QFile file(dir.filePath(document.path));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(document.kind == DocumentKind::Deck, isDeck(decodeText(file.readAll()).text));
+            if (document.kind == DocumentKind::Deck)
+                decks.append(document.path);
+        }
+        QCOMPARE(decks, QStringList({u"comment.md"_s, u"long.md"_s}));
     }
 
     void foldersThatLinkToEachOther_end()

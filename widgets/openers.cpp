@@ -75,7 +75,7 @@ TabKind tabKindOf(const QString &path)
     const QByteArray head = headOf(path);
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == u"md" || suffix == u"markdown" || suffix == u"mdx")
-        return project::isDeck(head) ? TabKind::Deck : TabKind::Entry;
+        return project::isDeckFile(path) ? TabKind::Deck : TabKind::Entry;
     if (suffix == u"ipynb")
         return TabKind::Notebook;
     if (project::isPictureName(path))

@@ -23,4 +23,11 @@ std::optional<FrontMatter> findFrontMatter(QStringView text)
     return FrontMatter{yaml, end.capturedEnd(), int(yaml.count(u'\n')) + 2};
 }
 
+bool isDeck(QStringView text)
+{
+    static const QRegularExpression marp(u"^marp[ \\t]*:[ \\t]+true[ \\t]*(?:[ \\t]#.*)?\\r?$"_s, QRegularExpression::MultilineOption);
+    const auto matter = findFrontMatter(text);
+    return matter && marp.matchView(matter->yaml).hasMatch();
+}
+
 } // namespace yeonji

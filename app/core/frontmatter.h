@@ -20,4 +20,7 @@ struct FrontMatter
 // `text` outlives the answer. Nothing: the text has none.
 std::optional<FrontMatter> findFrontMatter(QStringView text);
 
+// A Marp deck: its front matter has a line `marp: true`. The one rule for the tree, tabs, pages and exports.
+bool isDeck(QStringView text);
+
 } // namespace yeonji

@@ -127,7 +127,7 @@ void Reader::read(QStringView line, int number)
     const QStringView bare = line.trimmed();
     switch (within) {
     case Within::FrontMatter:
-        if (bare == u"---") {
+        if (bare == u"---" || line == u"...") {
             within = Within::Nothing;
             slides.front().body = number + 1;
         } else {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pageview.h"
 
-#include <QRegularExpression>
+#include "core/frontmatter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,15 +11,7 @@ Mode modeOf(const QString &file, const QString &text)
 {
     if (file.endsWith(".ipynb"_L1, Qt::CaseInsensitive))
         return Mode::Notebook;
-    // `marp: true` in front matter; the head is enough, and a text without it is not searched whole.
-    if (text.startsWith("---"_L1)) {
-        static const QRegularExpression deck(
-            uR"(\A---[ \t]*\r?\n(?:(?!---[ \t]*\r?$|\.\.\.[ \t]*\r?$).*\n)*?marp[ \t]*:[ \t]*true[ \t]*(?:#.*)?\r?$)"_s,
-            QRegularExpression::MultilineOption);
-        if (deck.match(text.left(16 * 1024)).hasMatch())
-            return Mode::Deck;
-    }
-    return Mode::Entry;
+    return isDeck(text) ? Mode::Deck : Mode::Entry;
 }
 
 } // namespace yeonji::pages

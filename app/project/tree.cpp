@@ -2,6 +2,8 @@
 #include "project/tree.h"
 
 #include "core/files.h"
+#include "core/frontmatter.h"
+#include "core/text.h"
 #include "project/ignore.h"
 
 #include <QCoreApplication>
@@ -25,15 +27,30 @@ struct Pending
     IgnorePtr rules;
 };
 
-QByteArray headOf(const QByteArray &path)
+QByteArray headOf(const QByteArray &path, qsizetype size)
 {
     const int fd = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
         return {};
-    QByteArray head(1024, Qt::Uninitialized);
+    QByteArray head(size, Qt::Uninitialized);
     head.resize(std::max<qsizetype>(0, ::read(fd, head.data(), size_t(head.size()))));
     ::close(fd);
     return head;
+}
+
+// The first bytes tell, but for front matter that is longer, as with a style sheet in it.
+bool isDeckAt(const QByteArray &path)
+{
+    for (const qsizetype size : {qsizetype(1) << 10, qsizetype(1) << 20}) {
+        QByteArray head = headOf(path, size);
+        const bool whole = head.size() < size;
+        if (!whole)
+            head.truncate(head.lastIndexOf('\n') + 1);
+        const QString text = decodeText(head).text;
+        if (whole || !text.startsWith("---"_L1) || findFrontMatter(text))
+            return isDeck(text);
+    }
+    return false;
 }
 
 // readdir tells most kinds itself; a link, or a file system that does not tell, is asked for.
@@ -119,7 +136,7 @@ private:
             ? QDate() : dateOfName(QFile::decodeName(name.toByteArray()));
         DocumentKind kind = path.startsWith("diary/") || date.isValid() ? DocumentKind::Entry : DocumentKind::Report;
         // A diary of a hundred thousand days is not opened day by day.
-        if (!path.startsWith("diary/") && isDeck(headOf(m_root + '/' + path)))
+        if (!path.startsWith("diary/") && isDeckAt(m_root + '/' + path))
             kind = DocumentKind::Deck;
         m_tree.documents.push_back({relative, kind, kind == DocumentKind::Entry ? date : QDate()});
     }
@@ -170,21 +187,9 @@ QDate dateOfName(QStringView fileName)
     return {};
 }
 
-bool isDeck(QByteArrayView head)
+bool isDeckFile(const QString &path)
 {
-    if (head.startsWith("\xef\xbb\xbf"))
-        head = head.sliced(3);
-    if (!head.startsWith("---"))
-        return false;
-    const auto lines = head.toByteArray().split('\n');
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const QByteArray line = lines.at(i).trimmed();
-        if (line == "---")
-            return false;
-        if (line.startsWith("marp:"))
-            return line.sliced(5).trimmed() == "true";
-    }
-    return false;
+    return isDeckAt(QFile::encodeName(path));
 }
 
 Result<Opened> openTree(const QString &path)

@@ -44,7 +44,7 @@ Result<Opened> openTree(const QString &path);
 // The day in a file name: `2026-04-16.md`, `2026-04-16 모노레포.md`, `240426 연구실.md`. Invalid: none.
 QDate dateOfName(QStringView fileName);
 
-// The first lines say `marp: true` in front matter.
-bool isDeck(QByteArrayView head);
+// isDeck() of core/frontmatter.h, of a file whose front matter ends within its first MiB.
+bool isDeckFile(const QString &path);
 
 } // namespace yeonji::project
