@@ -76,6 +76,22 @@ private Q_SLOTS:
         QCOMPARE(names, (QStringList{u"baseline"_s, u"gpu"_s, u"sft-1"_s, u"sft-2"_s}));
     }
 
+    void otherSources_areLookedAtFromThenOn()
+    {
+        Library library({path(u"lab"_s), {}});
+        QCOMPARE(library.list().result()->size(), 3U);
+        QVERIFY(!library.find({path(u"source/gpu"_s)}).result().has_value());
+        QSignalSpy changed(&library, &Library::changed);
+        library.setSources({path(u"source"_s)});
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(namesOf(library.find({u"gpu"_s}).result()), QStringList{u"gpu"_s});
+        QCOMPARE(namesOf(library.find({path(u"source/gpu"_s)}).result()), QStringList{u"gpu"_s});
+        library.setSources({});
+        QTRY_COMPARE(changed.size(), 2);
+        QVERIFY(!library.find({u"gpu"_s}).result().has_value());
+        QVERIFY(!library.find({path(u"source/gpu"_s)}).result().has_value());
+    }
+
     void names_globsAndPaths_areFoundOnceInOrder()
     {
         Library library({path(u"lab"_s), {}});
@@ -95,6 +111,8 @@ private Q_SLOTS:
         QVERIFY(!runs);
         QCOMPARE(runs.error().kind, ErrorKind::NotFound);
         QVERIFY2(runs.error().message.contains(u"sft-1"_s), qPrintable(runs.error().message));
+        // None was read to word that.
+        QVERIFY(!library.cached(u"sft-1"_s));
     }
 
     void brokenRun_isNeitherOfferedNorInTheWay()

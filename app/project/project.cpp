@@ -312,6 +312,14 @@ Result<Project> open(const QString &path)
     return Project{start, false, {}};
 }
 
+Result<Project> reread(const Project &project)
+{
+    const QString file = project.root % u'/' % configName;
+    if (!QFileInfo(file).isFile())
+        return project;
+    return readConfig(file).transform([&project](Config &&config) { return Project{project.root, true, std::move(config)}; });
+}
+
 Result<> prepareState(const Project &project)
 {
     const QString folder = project.stateFolder();

@@ -23,6 +23,8 @@ struct Config
     QStringList sources;                 // folders of runs outside; absolute after reading, or ssh://…
     QStringList roots;                   // where /imgs/… is looked for; absolute after reading
     QHash<QString, QString> directions;  // `metrics:` glob → min or max
+
+    friend bool operator==(const Config &, const Config &) = default;
 };
 
 struct Project
@@ -44,6 +46,10 @@ struct Project
 // The project a file or folder belongs to: the nearest folder upwards with a yeonji.yaml, else the
 // folder itself (of a file: the one it lies in). A broken yeonji.yaml is an Error with its line.
 Result<Project> open(const QString &path);
+
+// The same project with yeonji.yaml as it stands now. A file that is gone says nothing new: an editor may be
+// replacing it.
+Result<Project> reread(const Project &project);
 
 // Makes `folder` (new or empty, or one that stands and is not yet a project) a project.
 Result<Project> make(const QString &folder, const Config &config = {});

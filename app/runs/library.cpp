@@ -69,17 +69,23 @@ bool isBelow(const QString &canonical, const QString &folder)
     return !folder.isEmpty() && (canonical == folder || canonical.startsWith(folder.endsWith(u'/') ? folder : QString(folder % u'/')));
 }
 
+// There the system tells of changes.
+bool isLocal(const QString &folder)
+{
+    static const QByteArrayList local{"ext2", "ext3", "ext4", "btrfs", "xfs", "zfs", "f2fs", "tmpfs", "overlay"};
+    return local.contains(QStorageInfo(folder).fileSystemType());
+}
+
 } // namespace
 
 struct Library::State
 {
     Library *library = nullptr;
     QString root;          // canonical, or empty
-    QStringList local;     // sources here, canonical
     QThreadPool pool;      // its own: who waits for a run in the common pool cannot block its reading
     std::atomic<bool> stopping = false;
     std::atomic<bool> refreshing = false;
-    bool isUnwatched = false;  // no change in the places is heard of
+    std::atomic<bool> isUnwatched = false;  // no change in the places is heard of
     std::atomic<qint64> soughtAt = QDateTime::currentMSecsSinceEpoch(), seekTook = 0;  // the places were walked, milliseconds
 
     QMutex listing;        // held while the places are walked, so that it happens once
@@ -87,6 +93,7 @@ struct Library::State
     std::unique_ptr<Index> index = std::make_unique<Index>();
     std::atomic<qint64> savedAt = QDateTime::currentMSecsSinceEpoch();
     mutable QMutex mutex;  // of what follows
+    QStringList local;     // sources here, canonical
     QStringList mirrors;   // of sources elsewhere, canonical
     std::optional<std::vector<Found>> found;
     QHash<QString, Entry> entries;  // by path
@@ -232,12 +239,12 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
             return atIt;
     }
 
+    // What is offered looks as if it could be read; to word a sentence, no run is.
     QStringList names;
     for (const Found &one : *known)
         if (!one.broken)
             names.append(one.name);
-    const QString near = nearestName(name, names);
-    if (!near.isEmpty())
+    if (const QString near = nearestName(name, names); !near.isEmpty())
         return failure(ErrorKind::NotFound, runs::tr("there is no run %1; perhaps %2 is meant").arg(name, near));
     if (names.isEmpty())
         return failure(ErrorKind::NotFound, runs::tr("there is no run %1 and no other; drop experiment files on the window, or put them into runs/").arg(name));
@@ -355,12 +362,42 @@ Library::Library(Places places, QObject *parent) : QObject(parent), m_state(std:
     if (!places.cache.isEmpty())
         m_state->index = std::make_unique<Index>(places.cache % u"/runs.index"_s);
     m_state->root = places.root.isEmpty() ? QString() : QFileInfo(places.root).canonicalFilePath();
-    QStringList remote;
-    for (const QString &source : std::as_const(places.sources))
+    setSources(places.sources);
+}
+
+Library::~Library()
+{
+    m_mirrors.reset();
+    m_state->stopping = true;
+    m_state->pool.waitForDone();
+    m_state->index->save();
+}
+
+void Library::setSources(const QStringList &sources)
+{
+    QStringList remote, local;
+    for (const QString &source : sources)
         if (isRemote(source))
             remote.append(source);
         else if (const QString canonical = QFileInfo(source).canonicalFilePath(); !canonical.isEmpty())
-            m_state->local.append(canonical);
+            local.append(canonical);
+    const bool first = !m_mirrors;
+    bool another = first || remote != m_remote;
+    if (another)
+        mirror(remote);
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        another = another || local != m_state->local;
+        m_state->local = local;
+    }
+    m_state->isUnwatched = !local.isEmpty() || !isLocal(m_state->root);
+    if (another && !first)
+        refresh();
+}
+
+void Library::mirror(const QStringList &remote)
+{
+    m_remote = remote;
     m_mirrors = std::make_unique<Mirrors>(m_state->root, remote);
     const auto take = [this] {
         QStringList folders;
@@ -373,16 +410,9 @@ Library::Library(Places places, QObject *parent) : QObject(parent), m_state(std:
     connect(m_mirrors.get(), &Mirrors::changed, this, &Library::refresh);
     connect(m_mirrors.get(), &Mirrors::statesChanged, this, take);
     connect(m_mirrors.get(), &Mirrors::statesChanged, this, &Library::remotesChanged);
-    static const QByteArrayList local{"ext2", "ext3", "ext4", "btrfs", "xfs", "zfs", "f2fs", "tmpfs", "overlay"};
-    m_state->isUnwatched = !m_state->local.isEmpty() || !local.contains(QStorageInfo(m_state->root).fileSystemType());
-}
-
-Library::~Library()
-{
-    m_mirrors.reset();
-    m_state->stopping = true;
-    m_state->pool.waitForDone();
-    m_state->index->save();
+    if (m_follows)
+        m_mirrors->follow();
+    Q_EMIT remotesChanged();
 }
 
 QFuture<Result<std::vector<Found>>> Library::list()
@@ -482,6 +512,7 @@ void Library::follow()
     m_pulse.setSingleShot(true);
     connect(&m_pulse, &QTimer::timeout, this, &Library::pulse);
     m_pulse.start(std::chrono::seconds(1));
+    m_follows = true;
     m_mirrors->follow();
 }
 

@@ -30,13 +30,16 @@ public:
     explicit Library(Places places, QObject *parent = nullptr);
     ~Library() override;
 
+    // Other folders outside, from now on. changed() follows if there are other runs now.
+    void setSources(const QStringList &sources);
+
     // What there is, without reading it: sorted by name, each with its colour and, if its files are
     // as they were when they were read, at whatever start, with its card. Cheap after the first time.
     QFuture<Result<std::vector<Found>>> list();
 
     // The runs that names, globs or paths (relative to the project root or to `base`, the folder of
     // the document that asks) stand for, in that order, each once. A name that matches nothing is an
-    // Error that offers the nearest name that can be read. Of several that a glob or folder stands for,
+    // Error that offers the nearest name of one that is not broken. Of several that a glob or folder stands for,
     // those that cannot be read are left out; one that was named itself is an Error. Paths outside the
     // project and its sources are refused, but see allowed.h. From any thread; reads on a worker.
     QFuture<Result<std::vector<RunPtr>>> find(const QStringList &names, const QString &base = {});
@@ -66,9 +69,12 @@ Q_SIGNALS:
 
 private:
     void pulse();
+    void mirror(const QStringList &remote);
 
     struct State;
     std::shared_ptr<State> m_state;
+    QStringList m_remote;  // sources elsewhere, as yeonji.yaml names them
+    bool m_follows = false;
     std::unique_ptr<Mirrors> m_mirrors;
     QTimer m_pulse;
 };
