@@ -72,6 +72,18 @@ private Q_SLOTS:
         }
     }
 
+    void bestByTheProject_isTheRunThatIsNamed()
+    {
+        put(path(u"runs/a/metrics.csv"_s), "step,bps,acc\n1,3,0.1\n2,2,0.2\n");
+        put(path(u"runs/b/metrics.csv"_s), "step,bps,acc\n1,4,0.3\n2,5,0.4\n");
+        const QString names = report({u"runs"_s});
+        QVERIFY2(!names.contains(u"\"bps\"@"_s) && names.contains(u"{{\"../runs/b/metrics.csv\" \"acc\"@best | .4g}}** · b"_s), qPrintable(names));
+        const QString least = report({u"runs"_s}, {{u"bps"_s, u"min"_s}, {u"acc"_s, u"min"_s}});
+        QVERIFY2(least.contains(u"{{\"../runs/a/metrics.csv\" \"bps\"@min | .4g}}** · a"_s), qPrintable(least));
+        QVERIFY2(least.contains(u"{{\"../runs/a/metrics.csv\" \"acc\"@min | .4g}}** · a"_s), qPrintable(least));
+        QVERIFY(report({u"runs"_s}, {{u"bps"_s, u"max"_s}}).contains(u"{{\"../runs/b/metrics.csv\" \"bps\"@max | .4g}}** · b"_s));
+    }
+
     void seeds_areOneBand()
     {
         for (const auto seed : {"1", "2", "3"}) {
@@ -116,13 +128,13 @@ private Q_SLOTS:
 private:
     QString path(const QString &relative) const { return m_dir->filePath(relative); }
 
-    QString report(const QStringList &of) const
+    QString report(const QStringList &of, const QHash<QString, QString> &directions = {}) const
     {
         QStringList paths;
         for (const QString &one : of)
             paths.append(path(one));
         const auto read = runs::readAll(paths);
-        return read ? exporting::reportMarkdown(*read, path(u"reports"_s), QDateTime::currentDateTime()) : read.error().sentence();
+        return read ? exporting::reportMarkdown(*read, path(u"reports"_s), directions, QDateTime::currentDateTime()) : read.error().sentence();
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;

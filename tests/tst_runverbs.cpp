@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
+        m_out = std::make_unique<QTemporaryDir>();
         put("runs/sft-3/metrics.csv", "epoch,step,loss,val_acc\n0,1,0.5,\n0,2,nan,0.25\n1,3,100000,0.125\n");
         put("runs/sft-3/hparams.yaml", "lr: 0.0003\n");
     }
@@ -57,6 +58,37 @@ private Q_SLOTS:
         QCOMPARE(run[u"findings"][0][u"code"].toString(), u"nan"_s);
         QCOMPARE(run[u"findings"][0][u"line"].toInt(), 3);
         QCOMPARE(run[u"findings"][0][u"file"].toString(), u"runs/sft-3/metrics.csv"_s);
+    }
+
+    void metricsOfTheProject_sayWhatIsBest()
+    {
+        put("yeonji.yaml", "author: 한지후\nlanguage: ko\nmetrics:\n  bits: min\n  val_acc: min\n");
+        put("runs/a/metrics.csv", "step,bits,val_acc\n1,2,0.5\n2,3,0.75\n");
+        put("runs/b/metrics.csv", "step,bits,val_acc\n1,4,0.8\n2,5,0.9\n");
+        const QJsonValue run = QJsonDocument::fromJson(call({u"runs"_s, u"runs/a"_s, u"--json"_s}).out)[u"runs"][0];
+        QCOMPARE(run[u"metrics"][0][u"best"].toDouble(), 2.0);
+        QCOMPARE(run[u"metrics"][1][u"best"].toDouble(), 0.5);
+        const QByteArray table = call({u"runs"_s, u"runs/a"_s}).out;
+        QVERIFY2(QRegularExpression(u"val_acc( +[0-9.]+){5} +0.5 +1"_s).match(QString::fromUtf8(table)).hasMatch(), table);
+
+        // Also what is written outside the project names the run whose number it shows.
+        for (const QString &out : {u"reports/new/x.html"_s, m_out->filePath(u"x.html"_s)}) {
+            QCOMPARE(call({u"report"_s, u"runs/a"_s, u"runs/b"_s, u"-o"_s, out}).status, 0);
+            QFile file(QDir(m_dir->path()).absoluteFilePath(out));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString page = QString::fromUtf8(file.readAll()).remove(QRegularExpression(u"<[^>]*>"_s));
+            QVERIFY2(page.contains(u"bits: 2 · a"_s) && page.contains(u"val_acc: 0.5 · a"_s), qPrintable(page.right(3000)));
+        }
+    }
+
+    void projectThatCannotBeRead_isSaidOnceAndItsRunsShown()
+    {
+        put("yeonji.yaml", "metrics: [no\n");
+        const auto got = call({u"runs"_s, u"runs/sft-3"_s, u"runs"_s, u"--json"_s});
+        QCOMPARE(got.status, 1);
+        QCOMPARE(QJsonDocument::fromJson(got.out)[u"runs"].toArray().size(), 2);
+        QCOMPARE(got.error.count('\n'), 1);
+        QVERIFY2(got.error.contains("yeonji.yaml:"), got.error);
     }
 
     void seriesJson_givesEveryPoint()
@@ -242,9 +274,10 @@ private Q_SLOTS:
         const auto state = [](int steps, double loss) {
             QByteArray rows;
             for (int i = 1; i <= steps; ++i)
-                rows += (i > 1 ? ",{\"step\":" : "{\"step\":") + QByteArray::number(i) + ",\"loss\":" + QByteArray::number(loss) + "}";
+                rows += (i > 1 ? ",{\"step\":" : "{\"step\":") + QByteArray::number(i) + ",\"bits\":7,\"loss\":" + QByteArray::number(loss) + "}";
             return "{\"global_step\":" + QByteArray::number(steps) + ",\"max_steps\":3,\"log_history\":[" + rows + "]}";
         };
+        put("yeonji.yaml", "metrics:\n  bits: min\n");  // or nobody would know that it is looked at
         put("live/trainer_state.json", state(1, 0.5));
         QProcess watch;
         watch.setWorkingDirectory(m_dir->path());
@@ -255,11 +288,11 @@ private Q_SLOTS:
             said += watch.readAllStandardOutput();
             return said.contains(what);
         };
-        QTRY_VERIFY_WITH_TIMEOUT(heard("live  running  step 1  loss 0.5\n"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(heard("live  running  step 1  bits 7  loss 0.5\n"), 20'000);
         put("live/trainer_state.json", state(2, 0.25));
-        QTRY_VERIFY_WITH_TIMEOUT(heard("step 2  loss 0.25\n"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(heard("step 2  bits 7  loss 0.25\n"), 20'000);
         put("live/trainer_state.json", state(3, 0.125));
-        QTRY_VERIFY_WITH_TIMEOUT(heard("live  finished  step 3  loss 0.125\n"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(heard("live  finished  step 3  bits 7  loss 0.125\n"), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
         QCOMPARE(watch.exitCode(), 0);
     }
@@ -344,7 +377,7 @@ private:
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<QTemporaryDir> m_dir, m_out;
 };
 
 QTEST_GUILESS_MAIN(RunVerbsTest)

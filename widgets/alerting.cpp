@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/alerting.h"
 
+#include "core/markdown.h"
 #include "diary/stamp.h"
 #include "project/project.h"
 #include "widgets/notifier.h"
@@ -20,10 +21,7 @@ QString lineFor(const runs::Alert &alert, const QString &place)
 {
     const QDateTime now = QDateTime::currentDateTime();
     const diary::Stamp stamp{now.date(), QTime(now.time().hour(), now.time().minute()), place};
-    QString sentence;
-    for (const QChar letter : QString(alert.run % u": "_s % alert.sentence).simplified())
-        sentence += u"\\`*_[]<>#$~|"_s.contains(letter) ? QString(u"\\"_s % letter) : QString(letter);
-    return diary::writeStamp(stamp) % u'\n' % sentence % u'\n';
+    return diary::writeStamp(stamp) % u'\n' % escapedMarkdown(QString(alert.run % u": "_s % alert.sentence).simplified()) % u'\n';
 }
 
 } // namespace

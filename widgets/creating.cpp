@@ -73,7 +73,7 @@ Result<QString> createRunReport(const project::Project &project, const std::vect
         names.append(run->name);
     const QString title = QCoreApplication::translate("Creating", "Report on %1").arg(names.join(u", "_s));
     return write(freePath(project.reportsFolder(), title, u"md"_s),
-                 exporting::reportMarkdown(runs, project.reportsFolder(), QDateTime::currentDateTime()));
+                 exporting::reportMarkdown(runs, project.reportsFolder(), project.config.directions, QDateTime::currentDateTime()));
 }
 
 Result<QString> createDeck(const project::Project &project, const QString &title)

@@ -39,10 +39,7 @@ void MainWindow::exportCurrent()
         const QString out = dialog->out();
         if (!m_exporter)
             m_exporter = std::make_unique<exporting::Exporter>();
-        exporting::Options options = dialog->options();
-        options.author = m_workspace->project().config.author;
-        options.language = m_workspace->project().config.language;
-        auto exported = m_exporter->exportDocument(file, out, options, m_workspace->pageSetting());
+        auto exported = m_exporter->exportDocument(file, out, dialog->options(), m_workspace->pageSetting());
         m_status->progress()->follow(tr("Exporting %1").arg(QFileInfo(out).fileName()), exported);
         exported.then(this, [this, out](const Result<exporting::Exported> &result) {
             if (!result && result.error().kind != ErrorKind::Cancelled)

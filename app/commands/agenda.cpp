@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace yeonji::commands {
 
@@ -36,7 +35,7 @@ int agendaVerb(const QStringList &arguments)
                             % u"  " % file % u':' % QString::number(promise.line)));
     }
     if (parser.isSet(u"json"_s))
-        print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"promises"_s, promises}}).toJson(QJsonDocument::Compact)));
+        printJson({{u"version"_s, 1}, {u"promises"_s, promises}});
     keep(*indexed);
     return tellUnread(*indexed, given);
 }

@@ -5,6 +5,8 @@
 #include "runs/reader.h"
 #include "runs/remote.h"
 
+#include <QFileInfo>
+
 namespace yeonji::commands {
 
 QString placeOf(const QString &asked, int &status)
@@ -19,8 +21,26 @@ QString placeOf(const QString &asked, int &status)
     return remote && remote->fetched().isValid() ? remote->mirror() : QString();
 }
 
-int eachAsked(const QStringList &paths, const std::function<void(const QString &path, const runs::RunPtr &run)> &each)
+project::Project AskedProjects::of(const QString &path)
 {
+    if (const auto known = m_known.constFind(path); known != m_known.cend())
+        return *known;
+    if (runs::isRemote(path))
+        return {};
+    QString there = path;
+    while (!QFileInfo::exists(there) && QFileInfo(there).absolutePath() != there)
+        there = QFileInfo(there).absolutePath();
+    const auto project = project::open(there);
+    if (!project && !m_complained.contains(project.error().file)) {
+        m_complained.append(project.error().file);
+        m_status = failed(project.error());
+    }
+    return *m_known.insert(path, project.value_or(project::Project()));
+}
+
+int eachAsked(const QStringList &paths, const std::function<void(const Asked &asked)> &each)
+{
+    AskedProjects projects;
     int status = 0;
     for (const QString &path : paths) {
         const QString place = placeOf(path, status);
@@ -34,9 +54,9 @@ int eachAsked(const QStringList &paths, const std::function<void(const QString &
             continue;
         }
         for (const runs::RunPtr &run : *read)
-            each(path, run);
+            each({path, run, projects.directionsOf(path)});
     }
-    return status;
+    return std::max(status, projects.status());
 }
 
 } // namespace yeonji::commands

@@ -4,7 +4,10 @@
 // The runs a person asked for on the command line, by one rule for every verb: what can be read is
 // used, each path that cannot is one sentence on standard error, and the verb then ends with 1.
 
+#include "project/project.h"
 #include "runs/run.h"
+
+#include <QHash>
 
 #include <functional>
 
@@ -15,7 +18,31 @@ namespace yeonji::commands {
 // nothing is returned.
 QString placeOf(const QString &asked, int &status);
 
-// Calls `each` with every run and the path, as given, that it came from. The exit status: 0 or 1.
-int eachAsked(const QStringList &paths, const std::function<void(const QString &path, const runs::RunPtr &run)> &each);
+using Directions = QHash<QString, QString>;  // glob of metrics → "min" or "max", from yeonji.yaml
+
+// The projects that paths lie in, also those that are not there yet. A yeonji.yaml that cannot be read
+// is one sentence, the verb ends with 1, and what is asked for is shown as without it.
+class AskedProjects
+{
+public:
+    project::Project of(const QString &path);
+    Directions directionsOf(const QString &path) { return of(path).config.directions; }
+    int status() const { return m_status; }
+
+private:
+    QHash<QString, project::Project> m_known;
+    QStringList m_complained;  // files
+    int m_status = 0;
+};
+
+struct Asked
+{
+    QString path;  // as given
+    runs::RunPtr run;
+    Directions directions;
+};
+
+// Calls `each` with every run. The exit status: 0 or 1.
+int eachAsked(const QStringList &paths, const std::function<void(const Asked &asked)> &each);
 
 } // namespace yeonji::commands

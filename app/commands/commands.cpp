@@ -8,6 +8,7 @@
 #include "resources/resources.h"
 
 #include <QApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <cerrno>
@@ -89,6 +90,12 @@ int run(int &argc, char **argv, const Verb &verb)
 void print(const QString &line)
 {
     put(line.toUtf8());
+    put("\n");
+}
+
+void printJson(const QJsonObject &object)
+{
+    put(QJsonDocument(object).toJson(QJsonDocument::Compact));
     put("\n");
 }
 

@@ -4,6 +4,7 @@
 // The command line. A verb is one file and one line in the table of commands.cpp. Verbs never need a
 // display. Exit 0: done; 1: the input was bad; 2: wrong usage.
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <span>
@@ -31,6 +32,8 @@ int run(int &argc, char **argv, const Verb &verb);
 // Onto standard output. Whether it arrived is known at the end: see ended().
 void print(const QString &line);
 void put(const QByteArray &bytes);
+// One object of JSON; every answer of a verb is one, with its `version`.
+void printJson(const QJsonObject &object);
 
 // The exit status, once what was written has arrived: 1 and a sentence where it could not.
 int ended(int status);

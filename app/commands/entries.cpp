@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace yeonji::commands {
 
@@ -98,7 +97,7 @@ int entriesVerb(const QStringList &arguments)
             print(printable(entry.value("date"_L1).toString(u"          "_s) % u"  " % outline->title % u"  " % entry.value("file"_L1).toString()));
     }
     if (parser.isSet(u"json"_s))
-        print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"entries"_s, entries}}).toJson(QJsonDocument::Compact)));
+        printJson({{u"version"_s, 1}, {u"entries"_s, entries}});
     return status;
 }
 

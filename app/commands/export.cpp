@@ -186,10 +186,7 @@ int exportVerb(const QStringList &arguments)
                 exports.push_back(QtFuture::makeReadyValueFuture(Result<exporting::Exported>(std::unexpected(opened.error()))));
                 continue;
             }
-            const project::Project &project = (*opened)->project;
             setting = (*opened)->setting();
-            call->options.author = project.config.author;
-            call->options.language = project.config.language;
         }
         exports.push_back(lanes.at(size_t(i) % lanes.size())->exportDocument(file, places->at(i), call->options, setting));
     }

@@ -3,8 +3,8 @@
 
 // The projects of the documents a call names, each opened once, as the page that shows them must know it.
 
-#include "pages/pageview.h"
 #include "pages/projectruns.h"
+#include "pages/setting.h"
 #include "project/project.h"
 #include "runs/library.h"
 
@@ -21,15 +21,7 @@ public:
         project::Project project;
         std::unique_ptr<runs::Library> library;
 
-        pages::Setting setting() const
-        {
-            pages::Setting setting;
-            setting.root = project.root;
-            setting.pictureRoots = project.config.roots;
-            setting.directions = project.config.directions;
-            setting.library = library.get();
-            return setting;
-        }
+        pages::Setting setting() const { return pages::settingOf(project, library.get()); }
     };
 
     // The project of a file, or of a folder. It lives as long as this.

@@ -26,7 +26,7 @@ QString tr(const char *text)
 }
 
 // The Markdown is never written: a page is made of it as if it lay beside OUT, from where it names its runs.
-Result<> exportReport(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read)
+Result<> exportReport(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read, const project::Project &project)
 {
     pages::Document document;
     document.text = text;
@@ -35,9 +35,8 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     for (const runs::RunPtr &run : read)
         places.sources.append(run->path);
     runs::Library library(places);
-    pages::Setting setting;
+    pages::Setting setting = pages::settingOf(project, &library);
     setting.root = out.absolutePath();
-    setting.library = &library;
     exporting::Options options;
     options.format = out.suffix().compare("pdf"_L1, Qt::CaseInsensitive) == 0 ? exporting::Format::Pdf : exporting::Format::Html;
     exporting::Exporter exporter;
@@ -83,15 +82,24 @@ int reportVerb(const QStringList &arguments)
         return wrongUsage("report", tr("-o needs a name that ends in .md, .html or .pdf"));
 
     std::vector<runs::RunPtr> read;
-    const int status = eachAsked(paths, [&read](const QString &, const runs::RunPtr &run) { read.push_back(run); });
+    Directions directions;
+    const int status = eachAsked(paths, [&](const Asked &asked) {
+        read.push_back(asked.run);
+        directions.insert(asked.directions);
+    });
     if (read.empty())
         return status;
-    const QString text = exporting::reportMarkdown(read, out.absolutePath(), QDateTime::currentDateTime());
-    const auto written = suffix == "md"_L1 ? writeMarkdown(text, out, read) : exportReport(text, out, read);
+    // The project that it is written into has the last word: there it is read.
+    AskedProjects projects;
+    project::Project project = projects.of(out.absolutePath());
+    directions.insert(project.config.directions);
+    project.config.directions = directions;
+    const QString text = exporting::reportMarkdown(read, out.absolutePath(), directions, QDateTime::currentDateTime());
+    const auto written = suffix == "md"_L1 ? writeMarkdown(text, out, read) : exportReport(text, out, read, project);
     if (!written)
         return failed(written.error());
     print(parser.value(outOption));
-    return status;
+    return std::max(status, projects.status());
 }
 
 } // namespace yeonji::commands

@@ -27,9 +27,9 @@ QJsonValue orNull(std::optional<double> value)
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
-QJsonObject metricJson(const runs::Series &series)
+QJsonObject metricJson(const runs::Series &series, const Directions &directions)
 {
-    const auto summary = runs::summarize(series, runs::directionOf(series.name));
+    const auto summary = runs::summarize(series, runs::directionOf(series.name, directions));
     return {{u"name"_s, series.name},
             {u"points"_s, qint64(summary.points)},
             {u"first"_s, orNull(summary.first)},
@@ -47,21 +47,18 @@ QByteArray compact(const QJsonObject &object)
 }
 
 // Text, not one object: a table may have a million columns, and each would be an object of its own.
-QByteArray runJson(const runs::Run &run, const QString &given)
+QByteArray runJson(const Asked &asked)
 {
-    const auto each = QtConcurrent::blockingMapped<QList<QByteArray>>(run.series, [](const runs::Series &series) {
-        return compact(metricJson(series));
+    const runs::Run &run = *asked.run;
+    const auto each = QtConcurrent::blockingMapped<QList<QByteArray>>(run.series, [&asked](const runs::Series &series) {
+        return compact(metricJson(series, asked.directions));
     });
     const QByteArray metrics = each.join(',');
     QJsonArray findings;
     for (const Finding &finding : run.findings)
-        findings.append(QJsonObject{{u"level"_s, levelName(finding.level)},
-                                    {u"code"_s, finding.code},
-                                    {u"message"_s, finding.message},
-                                    {u"file"_s, shownPath(finding.file, given)},
-                                    {u"line"_s, finding.line > 0 ? QJsonValue(finding.line) : QJsonValue(QJsonValue::Null)}});
+        findings.append(findingJson(finding, asked.path));
     const QByteArray rest = compact({{u"name"_s, run.name},
-                                     {u"path"_s, shownPath(run.path, given)},
+                                     {u"path"_s, shownPath(run.path, asked.path)},
                                      {u"kind"_s, runs::kindName(run.kind)},
                                      {u"status"_s, runs::statusName(run.status)},
                                      {u"params"_s, run.params},
@@ -74,16 +71,17 @@ QString shortNumber(std::optional<double> value)
     return value ? QString::number(*value, 'g', 6) : u"–"_s;
 }
 
-QString runText(const runs::Run &run, const QString &given)
+QString runText(const Asked &asked)
 {
+    const runs::Run &run = *asked.run;
     QString text = printable(u"%1  %2  %3  %4\n"_s.arg(run.name, runs::kindName(run.kind), runs::statusText(run.status),
-                                                     shownPath(run.path, given)).trimmed()) % u'\n';
+                                                     shownPath(run.path, asked.path)).trimmed()) % u'\n';
     constexpr size_t mostMetrics = 60;
     TextTable table{{{tr("metric"), tr("points"), tr("first"), tr("last"), tr("min"), tr("max"), tr("best"), tr("at step"), u"NaN"_s}},
                     {false, true, true, true, true, true, true, true, true}};
     for (size_t i = 0; i < std::min(mostMetrics, run.series.size()); ++i) {
         const auto &series = run.series[i];
-        const auto summary = runs::summarize(series, runs::directionOf(series.name));
+        const auto summary = runs::summarize(series, runs::directionOf(series.name, asked.directions));
         table.rows.append({printable(series.name), QString::number(summary.points), shortNumber(summary.first),
                            shortNumber(summary.last), shortNumber(summary.min), shortNumber(summary.max),
                            shortNumber(summary.best),
@@ -95,7 +93,7 @@ QString runText(const runs::Run &run, const QString &given)
     if (run.series.size() > mostMetrics)
         text += u"  "_s % tr("… %1 in all; --json lists them").arg(run.series.size()) % u'\n';
     for (const Finding &finding : run.findings)
-        text += u"  "_s % findingLine(finding, given) % u'\n';
+        text += u"  "_s % findingLine(finding, asked.path) % u'\n';
     return text;
 }
 
@@ -113,16 +111,16 @@ int runsVerb(const QStringList &arguments)
 
     QByteArray all;
     QString text;
-    const int status = eachAsked(paths, [&](const QString &path, const runs::RunPtr &run) {
+    const int status = eachAsked(paths, [&](const Asked &asked) {
         if (parser.isSet(u"json"_s))
-            all += (all.isEmpty() ? "" : ",") + runJson(*run, path);
+            all += (all.isEmpty() ? "" : ",") + runJson(asked);
         else
-            text += (text.isEmpty() ? u""_s : u"\n"_s) % runText(*run, path);
+            text += (text.isEmpty() ? u""_s : u"\n"_s) % runText(asked);
     });
     if (all.isEmpty() && text.isEmpty())
         return status;
     if (parser.isSet(u"json"_s))
-        print(QString::fromUtf8("{\"version\":1,\"runs\":[" + all + "]}"));
+        put("{\"version\":1,\"runs\":[" + all + "]}\n");
     else
         print(text.chopped(1));
     return status;

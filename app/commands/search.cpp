@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace yeonji::commands {
 
@@ -48,8 +47,7 @@ int searchVerb(const QStringList &arguments)
         QJsonArray hits;
         for (size_t i = 0; i < found.hits.size(); ++i)
             hits.append(QJsonObject{{u"file"_s, fileOf(found.hits[i])}, {u"line"_s, found.hits[i].line}, {u"text"_s, lines.at(qsizetype(i))}});
-        print(QString::fromUtf8(QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"hits"_s, hits}, {u"total"_s, qint64(found.total)}})
-                                    .toJson(QJsonDocument::Compact)));
+        printJson({{u"version"_s, 1}, {u"hits"_s, hits}, {u"total"_s, qint64(found.total)}});
     } else {
         for (size_t i = 0; i < found.hits.size(); ++i)
             print(printable(fileOf(found.hits[i]) % u':' % QString::number(found.hits[i].line) % u": " % lines.at(qsizetype(i)).trimmed()));

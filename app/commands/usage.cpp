@@ -100,6 +100,18 @@ QString TextTable::text(int indent) const
     return text;
 }
 
+QJsonObject findingJson(const Finding &finding, const QString &given)
+{
+    QJsonObject object{{u"level"_s, levelName(finding.level)},
+                       {u"code"_s, finding.code},
+                       {u"message"_s, finding.message},
+                       {u"file"_s, shownPath(finding.file, given)},
+                       {u"line"_s, finding.line > 0 ? QJsonValue(finding.line) : QJsonValue(QJsonValue::Null)}};
+    if (finding.slide > 0)
+        object.insert(u"slide"_s, finding.slide);
+    return object;
+}
+
 QString findingSentence(const Finding &finding, const QString &given)
 {
     return printable(Error{ErrorKind::BadInput, finding.message, shownPath(finding.file, given), finding.line}.sentence());

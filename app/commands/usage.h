@@ -7,6 +7,7 @@
 #include "core/finding.h"
 
 #include <QCommandLineParser>
+#include <QJsonObject>
 
 namespace yeonji::commands {
 
@@ -36,6 +37,9 @@ struct TextTable
     QList<bool> right;   // per column
     QString text(int indent = 0) const;
 };
+
+// As every JSON answer has it; `slide` only where there is one.
+QJsonObject findingJson(const Finding &finding, const QString &given);
 
 QString findingLine(const Finding &finding, const QString &given);
 

@@ -2,6 +2,7 @@
 //
 // `yeonji watch`: follows runs in a terminal. A line whenever one of them got further or began to stand
 // differently, and one for each finding as it appears; it ends with the last run.
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
@@ -34,7 +35,7 @@ QString tr(const char *text)
 }
 
 // `step 1200  loss 1.02  eval_loss 1.1`: what people look at first, as it stands now.
-QString standing(const runs::Run &run)
+QString standing(const runs::Run &run, const Directions &directions)
 {
     constexpr int most = 4;
     double step = 0;
@@ -43,7 +44,7 @@ QString standing(const runs::Run &run)
         if (series.size() == 0)
             continue;
         step = std::max(step, series.axis.step->back());
-        const auto way = runs::directionOf(series.name);
+        const auto way = runs::directionOf(series.name, directions);
         if (values.size() < most && (way == runs::Direction::Up || way == runs::Direction::Down))
             values.append(series.name % u' ' % QString::number(series.values->back(), 'g', 6));
     }
@@ -78,7 +79,8 @@ public:
     // Runs that vanished were bad input after all.
     int status() const
     {
-        return std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.gone == Gone::Said; }) ? 1 : 0;
+        const bool gone = std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.gone == Gone::Said; });
+        return std::max(gone ? 1 : 0, m_projects.status());
     }
 
     bool isOver() const
@@ -162,12 +164,14 @@ private:
             return;
         }
         seen.failures = 0;
-        const bool differs = !seen.run || seen.run->status != (*read)->status || standing(*seen.run) != standing(**read);
+        const Directions directions = m_projects.directionsOf(seen.given);
+        const QString now = standing(**read, directions);
+        const bool differs = !seen.run || seen.run->status != (*read)->status || standing(*seen.run, directions) != now;
         if (written || !seen.quiet.isValid())
             seen.quiet.start();
         seen.run = *read;
         if (differs)
-            say(seen.run->name, (QStringList{runs::statusText(seen.run->status), standing(*seen.run)} + left(*seen.run)).join(u"  "_s));
+            say(seen.run->name, (QStringList{runs::statusText(seen.run->status), now} + left(*seen.run)).join(u"  "_s));
         for (const Finding &finding : seen.run->findings)
             // A finding that counts on is said once.
             if (const QString what = finding.code % u'|' % finding.file % u'|' % finding.message.section(u' ', 0, 0); !seen.findings.contains(what)) {
@@ -196,6 +200,7 @@ private:
     }
 
     QStringList m_paths;
+    AskedProjects m_projects;
     std::map<QString, Seen> m_seen;  // by key
     QHash<QString, QString> m_away;  // by address: what stood between last; empty: nothing
     int m_looks = 0;
@@ -223,11 +228,11 @@ int watchVerb(const QStringList &arguments)
         took.start();
         watch.look();
         if (watch.isOver())
-            return QCoreApplication::quit();
+            return QCoreApplication::exit(watch.status());
         timer.start(std::max(500, int(9 * took.elapsed())));
     });
     if (watch.isOver())
-        return 0;
+        return watch.status();
     timer.start(500);
     QCoreApplication::exec();
     return watch.status();

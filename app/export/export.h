@@ -22,7 +22,6 @@ struct Options
     pages::Handout handout;        // Pdf of a deck: several slides on a sheet of paper
     bool halves = true;            // of a long deck: two pages may draw a half each, side by side
     int width = 0;                 // Png: pixels of a slide, or of the page; 0: the slide's own, or 1280
-    QString author, language;      // what a document that does not say so itself is given
 };
 
 struct Exported

@@ -18,7 +18,6 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QThread>
-#include <QWebEngineScript>
 #include <QtConcurrentRun>
 
 #include <deque>
@@ -29,12 +28,6 @@ using namespace Qt::StringLiterals;
 namespace yeonji::exporting {
 
 namespace {
-
-bool same(const pages::Setting &a, const pages::Setting &b)
-{
-    return a.root == b.root && a.pictureRoots == b.pictureRoots && a.library == b.library
-        && a.directions == b.directions && a.scheme == b.scheme && a.strict == b.strict;
-}
 
 QPageLayout paper(double sides, double ends)
 {
@@ -100,8 +93,8 @@ constexpr int fewForTwo = 16;  // slides; with fewer a second page is not there 
 // What the text is written in, for screen readers: the project says, else its letters do.
 QString languageOf(const Job &job)
 {
-    if (!job.options.language.isEmpty())
-        return job.options.language;
+    if (!job.setting.language.isEmpty())
+        return job.setting.language;
     static const QRegularExpression hangul(u"[가-힣]"_s);
     return job.document.text.contains(hangul) ? u"ko"_s : u"en"_s;
 }
@@ -226,7 +219,7 @@ void Exporter::Private::show()
     if (!stage) {
         setting = job.setting;
         stage = std::make_unique<Stage>(setting);
-    } else if (!same(setting, job.setting)) {
+    } else if (setting != job.setting) {
         setting = job.setting;
         stage->view->setSetting(setting);
     }
@@ -255,7 +248,7 @@ void Exporter::Private::stands(const pages::About &about)
     if (job.about.title.isEmpty())
         job.about.title = QFileInfo(job.file).completeBaseName();
     if (job.about.author.isEmpty())
-        job.about.author = job.options.author;
+        job.about.author = job.setting.author;
     if (job.about.language.isEmpty())
         job.about.language = languageOf(job);
     if (job.about.slide.isEmpty())
@@ -488,11 +481,7 @@ void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &beg
     if (from >= whole)
         return write([picture, out = jobs.front()->out] { return QList<FileToWrite>{{out, png(*picture)}}; });
     const int rows = std::min(tile, whole - from);
-    // The page is moved, not scrolled: its end cannot be scrolled to the top.
-    stage->camera->take(QSize(width, rows), [from](pages::PageView *page) {
-              page->page()->runJavaScript(u"document.body.style.marginTop = '-%1px'"_s.arg(from),
-                                          QWebEngineScript::ApplicationWorld);
-          })
+    stage->camera->take(QSize(width, rows), [from](pages::PageView *page) { moveUp(page, from); })
         .then(this, [this, height, picture, from, rows](const QImage &part) {
             if (part.isNull())
                 return finish(failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine does not draw; try again"), jobs.front()->file));
@@ -549,7 +538,7 @@ void Exporter::Private::finish(Result<Exported> result)
         result.error().file = job->file;
     otherwise.clear();
     if (stage)
-        stage->view->page()->runJavaScript(u"document.body.style.marginTop = ''"_s, QWebEngineScript::ApplicationWorld);
+        moveUp(stage->view.get(), 0);
     job->promise.setProgressValue(100);
     job->promise.addResult(std::move(result));
     job->promise.finish();

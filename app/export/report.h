@@ -6,9 +6,13 @@
 
 #include "runs/run.h"
 
+#include <QHash>
+
 namespace yeonji::exporting {
 
 // `folder`: where the report will lie, absolute; the runs are named by their paths from there.
-QString reportMarkdown(const std::vector<runs::RunPtr> &runs, const QString &folder, const QDateTime &now);
+// `directions`: as of figures::Surroundings. Numbers stay what they are said to be where others hold.
+QString reportMarkdown(const std::vector<runs::RunPtr> &runs, const QString &folder,
+                       const QHash<QString, QString> &directions, const QDateTime &now);
 
 } // namespace yeonji::exporting

@@ -50,11 +50,7 @@ void takeFrom(const std::shared_ptr<Taking> &taking, int first)
         return collect(taking);
     const int height = taking->slide.height();
     const int several = std::clamp(rowsAtOnce / height, 1, taking->count - first);
-    // The page is moved, not scrolled: its end cannot be scrolled to the top.
-    const auto move = [top = first * height](pages::PageView *page) {
-        page->page()->runJavaScript(u"document.body.style.marginTop = '-%1px'"_s.arg(top), QWebEngineScript::ApplicationWorld);
-    };
-    taking->camera.take(QSize(taking->slide.width(), several * height), move)
+    taking->camera.take(QSize(taking->slide.width(), several * height), [top = first * height](pages::PageView *page) { moveUp(page, top); })
         .then(&taking->camera, [taking, first, several, height](const QImage &picture) {
             if (picture.isNull())
                 return taking->fail(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine does not draw; try again"));
@@ -77,6 +73,11 @@ QByteArray png(const QImage &image)
     writer.setCompression(compression);
     writer.write(image);
     return bytes;
+}
+
+void moveUp(pages::PageView *page, int pixels)
+{
+    page->page()->runJavaScript(u"document.body.style.marginTop = '%1px'"_s.arg(-pixels), QWebEngineScript::ApplicationWorld);
 }
 
 QFuture<Result<QList<QByteArray>>> slidePictures(decks::Camera &camera, QSize slide, int count, std::function<bool(int)> taken)

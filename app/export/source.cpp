@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/source.h"
 
+#include "core/json.h"
 #include "core/textfile.h"
 #include "runs/reader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -30,23 +29,16 @@ Result<> isDocument(const QString &file)
     return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no entry, report, notebook or deck; a Markdown file ends in .md"), file);
 }
 
-int lineAt(QByteArrayView bytes, qsizetype position)
-{
-    return 1 + int(std::count(bytes.begin(), bytes.begin() + std::min(position, bytes.size()), '\n'));
-}
-
-// A notebook cut short would otherwise leave as a page without cells. Python writes NaN, which JSON has not.
+// A notebook cut short would otherwise leave as a page without cells.
 Result<> looksWhole(const QString &notebook, const QString &file)
 {
-    static const QRegularExpression bare(u"(?<=[:\\[,\\s])-?(?:NaN|Infinity)(?=[\\],}\\s])"_s);
-    const QByteArray bytes = QString(notebook).replace(bare, u"0"_s).toUtf8();
-    QJsonParseError error;
-    if (!QJsonDocument::fromJson(bytes, &error).isNull())
+    const JsonRead read = readJson(notebook.toUtf8());
+    if (read.whole())
         return {};
     return failure(ErrorKind::BadInput,
                    QCoreApplication::translate("export", "this notebook is damaged (%1); open it in Jupyter and save it again")
-                       .arg(error.errorString()),
-                   file, lineAt(bytes, error.offset));
+                       .arg(read.problem),
+                   file, read.line);
 }
 
 } // namespace

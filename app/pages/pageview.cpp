@@ -26,6 +26,7 @@
 #include <QWebChannel>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <optional>
@@ -100,6 +101,7 @@ public:
     void bring(const QString &name);
     void call(const QString &function, const QString &arguments = {});
     void send();
+    void sendNotebook(const QJsonObject &document);
     void received(const QString &name, const QJsonValue &data);
     void settled(const QJsonObject &data);
     void setFindings(const QJsonArray &found);
@@ -224,19 +226,13 @@ void PageView::Private::send()
     handler.setConfinement(answers.confinement());
     QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
                          {u"slide"_s, slide}, {u"another"_s, another}, {u"seen"_s, shown->seen}, {u"context"_s, context()}};
-    if (shown->mode == Mode::Notebook) {
-        const Notebook notebook = readNotebook(shown->text, shown->file, [this](const auto &bytes, const auto &type) {
-            return handler.keep(bytes, type);
-        }, allowed ? KeepApart([this](const QString &html) { return handler.keepApart(html); }) : KeepApart());
-        document.insert(u"notebook"_s, notebook.page);
-        document.insert(u"findings"_s, findingsToJson(notebook.findings));
-    } else {
-        if (sent)
-            document.insert(u"change"_s, changeBetween(*sent, shown->text));
-        else
-            document.insert(u"text"_s, shown->text);
-        sent = shown->text;
-    }
+    if (shown->mode == Mode::Notebook)
+        return sendNotebook(document);
+    if (sent)
+        document.insert(u"change"_s, changeBetween(*sent, shown->text));
+    else
+        document.insert(u"text"_s, shown->text);
+    sent = shown->text;
     if (shown->mode == Mode::Deck) {
         document.insert(u"hidden"_s, shown->hidden);
         document.insert(u"themes"_s, themesFor(shown->file, setting.root));
@@ -248,6 +244,30 @@ void PageView::Private::send()
             document.insert(u"slides"_s, QJsonArray{shown->slides.first, shown->slides.second});
     }
     call(u"render"_s, json(document));
+}
+
+// Pictures inside make notebooks large: they are taken apart on a worker, and the page is in flight meanwhile.
+void PageView::Private::sendNotebook(const QJsonObject &document)
+{
+    struct Apart
+    {
+        Notebook notebook;
+        Kept kept;
+    };
+    QtConcurrent::run([text = shown->text, file = shown->file, allowed = allowed] {
+        Apart read;
+        read.notebook = readNotebook(text, file, [&read](const auto &bytes, const auto &type) { return read.kept.keep(bytes, type); },
+                                     allowed ? KeepApart([&read](const QString &html) { return read.kept.keepApart(html); }) : KeepApart());
+        return read;
+    }).then(this, [this, document, asked = ticket](const Apart &read) {
+        if (asked != ticket)
+            return;  // the page began anew meanwhile
+        handler.add(read.kept);
+        QJsonObject filled = document;
+        filled.insert(u"notebook"_s, read.notebook.page);
+        filled.insert(u"findings"_s, findingsToJson(read.notebook.findings));
+        call(u"render"_s, json(filled));
+    });
 }
 
 void PageView::Private::received(const QString &name, const QJsonValue &data)
@@ -285,8 +305,6 @@ void PageView::Private::received(const QString &name, const QJsonValue &data)
         if (!waiting)
             waiting = shown;
         send();
-    } else if (name == "figure"_L1) {
-        Q_EMIT q->figureRequested(data.toInt());
     }
 }
 
@@ -404,6 +422,8 @@ PageView::~PageView()
 
 void PageView::setSetting(Setting setting)
 {
+    if (setting == d->setting)
+        return;
     d->setting = std::move(setting);
     d->answers.setSetting(d->setting);
     d->page->setBackgroundColor(QColor(tokens(d->setting.scheme).paper));

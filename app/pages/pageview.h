@@ -13,14 +13,12 @@
 
 #include "core/error.h"
 #include "core/finding.h"
-#include "core/tokens.h"
+#include "pages/setting.h"
 
 #include <QFuture>
 #include <QWebEngineView>
 
 #include <memory>
-
-namespace yeonji::runs { class Library; }
 
 namespace yeonji::pages {
 
@@ -50,17 +48,6 @@ struct Document
     bool fragments = false;        // of a deck: every step of a list that comes one by one is a part of its own
     QStringList had{};             // of a deck: keys of parts that need not be drawn
     Handout handout{};             // of a deck: several slides on a sheet of paper
-};
-
-struct Setting
-{
-    QString root;                       // what documents may show: the project's folder, else the document's
-    QString assets;                     // where a remote picture may be saved; empty: that is not offered
-    QStringList pictureRoots;           // `roots:` of yeonji.yaml, absolute: where /imgs/… is looked for
-    runs::Library *library = nullptr;   // null: runs are found by path only
-    QHash<QString, QString> directions;
-    Scheme scheme = Scheme::Light;
-    bool strict = false;                // CommonMark as specified, nothing of ours
 };
 
 // A heading, and the name by which a printed PDF knows its place.
@@ -109,7 +96,7 @@ public:
     explicit PageView(Setting setting, QWidget *parent = nullptr);
     ~PageView() override;
 
-    void setSetting(Setting setting);  // renders again what depends on it
+    void setSetting(Setting setting);  // renders again if it is another
 
     // Shows the document. One render is in flight and at most one waits; only blocks (slides) whose
     // HTML changed are replaced. rendered() follows when text and blocks stand.
@@ -144,7 +131,6 @@ Q_SIGNALS:
     void sourceRequested(int line);                 // a click asks for the source
     void linkRequested(const QString &target);      // as written: a wiki target, a path, or http(s)
     void taskToggled(int line, bool done);
-    void figureRequested(int line);                 // a figure was activated
     // The person had a remote picture saved into assets as the file `path`: the source is to name that.
     void pictureSaved(const QString &address, const QString &path);
 

@@ -29,7 +29,7 @@ constexpr auto skeleton = R"(<!doctype html>
 
 // What is shown apart runs only what it brought along, and can ask nobody for anything. It tells how
 // high it is, since nobody outside can see that.
-constexpr auto apart = R"(<!doctype html>
+constexpr auto apartHead = R"(<!doctype html>
 <html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
@@ -60,20 +60,26 @@ QByteArray schemeName() { return "yeonji"; }
 
 QUrl pageUrl() { return QUrl(u"yeonji://page/"_s); }
 
-QString SchemeHandler::keep(const QByteArray &bytes, const QByteArray &mimeType)
+QString Kept::keep(const QByteArray &bytes, const QByteArray &mimeType)
 {
     const QString name = QString::fromLatin1(
         QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex());
-    m_kept.insert(name, {mimeType, bytes});
+    files.insert(name, {mimeType, bytes});
     return u"yeonji://page/kept/"_s + name;
 }
 
-QString SchemeHandler::keepApart(const QString &html)
+QString Kept::keepApart(const QString &html)
 {
-    const QByteArray page = apart + html.toUtf8() + "</body></html>\n";
+    const QByteArray page = apartHead + html.toUtf8() + "</body></html>\n";
     const QString name = QString::fromLatin1(QCryptographicHash::hash(page, QCryptographicHash::Sha1).toHex());
-    m_apart.insert(name, {"text/html", page});
+    apart.insert(name, {"text/html", page});
     return u"yeonji://page/frame/"_s + name;
+}
+
+void SchemeHandler::add(const Kept &kept)
+{
+    m_kept.files.insert(kept.files);
+    m_kept.apart.insert(kept.apart);
 }
 
 Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
@@ -98,12 +104,12 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
         return Answer{mimeOfResource(path), std::move(*bytes)};
     }
     if (path.startsWith("/kept/"_L1)) {
-        const auto kept = m_kept.constFind(path.mid(6));
-        return kept == m_kept.constEnd() ? Result<Answer>(refused()) : *kept;
+        const auto kept = m_kept.files.constFind(path.mid(6));
+        return kept == m_kept.files.constEnd() ? Result<Answer>(refused()) : *kept;
     }
     if (path.startsWith("/frame/"_L1)) {
-        const auto kept = m_apart.constFind(path.mid(7));
-        return kept == m_apart.constEnd() ? Result<Answer>(refused()) : *kept;
+        const auto kept = m_kept.apart.constFind(path.mid(7));
+        return kept == m_kept.apart.constEnd() ? Result<Answer>(refused()) : *kept;
     }
     if (path.startsWith("/picture/"_L1)) {
         const QString file = QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded);

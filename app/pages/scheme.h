@@ -8,7 +8,7 @@
 //   /tokens.css          the colours of both schemes
 //   /picture/NAME?path=  a picture of the document, confined again on every request
 //   /kept/NUMBER         bytes handed over by keep(): pictures that lie inside a notebook
-//   /frame/NUMBER        HTML handed over by keepApart(), under a policy of its own
+//   /frame/NUMBER        HTML kept apart, under a policy of its own
 
 #include "pages/pictures.h"
 
@@ -23,6 +23,24 @@ QUrl pageUrl();
 // As root: the line on standard error that says pages have no sandbox; once, with the first page.
 void tellOfSandbox();
 
+// What was handed over to be shown. A worker may gather some, for the handler to add.
+struct Kept
+{
+    struct File
+    {
+        QByteArray mimeType;
+        QByteArray bytes;
+    };
+
+    // The address under which `bytes` can be shown. Equal bytes, equal address.
+    QString keep(const QByteArray &bytes, const QByteArray &mimeType);
+    // The address of HTML whose scripts the person allowed: a document apart, which may run what it
+    // holds and load nothing. It is to be shown in a sandboxed frame.
+    QString keepApart(const QString &html);
+
+    QHash<QString, File> files, apart;  // by the last part of the address
+};
+
 class SchemeHandler : public QWebEngineUrlSchemeHandler
 {
     Q_OBJECT
@@ -31,18 +49,12 @@ public:
 
     void setConfinement(Confinement confinement) { m_confinement = std::move(confinement); }
 
-    // The address under which `bytes` can be shown until forgetKept(). Equal bytes, equal address.
-    QString keep(const QByteArray &bytes, const QByteArray &mimeType);
-    // The address of HTML whose scripts the person allowed: a document apart, which may run what it
-    // holds and load nothing. It is to be shown in a sandboxed frame.
-    QString keepApart(const QString &html);
-    void forgetKept() { m_kept.clear(); m_apart.clear(); }
+    // Shown until forgetKept().
+    QString keep(const QByteArray &bytes, const QByteArray &mimeType) { return m_kept.keep(bytes, mimeType); }
+    void add(const Kept &kept);
+    void forgetKept() { m_kept = {}; }
 
-    struct Answer
-    {
-        QByteArray mimeType;
-        QByteArray bytes;
-    };
+    using Answer = Kept::File;
     // The same answer a request gets; exports put it into the file. Errors name the reason.
     Result<Answer> answer(const QUrl &url) const;
 
@@ -50,7 +62,7 @@ public:
 
 private:
     Confinement m_confinement;
-    QHash<QString, Answer> m_kept, m_apart;
+    Kept m_kept;
 };
 
 } // namespace yeonji::pages

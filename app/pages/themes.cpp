@@ -34,8 +34,7 @@ QJsonArray themesFor(const QString &deck, const QString &root)
                 continue;
             const auto css = readFile(file.filePath(), largest);
             if (css)
-                themes.append(QJsonObject{{u"css"_s, QString::fromUtf8(*css)},
-                                          {u"file"_s, file.filePath()}});
+                themes.append(QJsonObject{{u"css"_s, QString::fromUtf8(*css)}, {u"file"_s, file.filePath()}});
         }
     }
     return themes;

@@ -2,7 +2,7 @@
 #pragma once
 
 // Nothing is deleted: what is thrown away lies in .yeonji/trash/, each thing in a folder named by when
-// that was, under the path it had, until the person empties it.
+// that was, under the path it had. It is a folder like any other, and its owner may delete what is in it.
 
 #include "core/error.h"
 #include "project/project.h"

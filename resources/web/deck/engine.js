@@ -48,7 +48,8 @@ const frame = new Set(["", "svg", "foreignObject", "section"]);
 
 const asked = /^data-(?:header|footer)$/;
 
-// plugins: markdown-it plugins of the dialect; themes: [{css, file}]; fonts: address of the folder of fonts, with a slash at the end.
+// plugins: markdown-it plugins of the dialect; themes: [{css, file}], file being what is named if it is none;
+// fonts: address of the folder of fonts, with a slash at the end.
 export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {}) {
   const marp = new Engine({
     script: false,

@@ -44,8 +44,7 @@ export function followClicks(root) {
     if (target.closest("summary")) return;
     if (target.localName === "img" && root.matches(".entry, .notebook") && showPicture(target)) return;
     const line = lineOf(target);
-    if (target.closest("figure.plot") && event.detail === 2) post("figure", line);
-    else if (line && getSelection().isCollapsed) post("source", line);
+    if (line && getSelection().isCollapsed) post("source", line);
   };
   root.addEventListener("click", act);
   root.addEventListener("keydown", (event) => {
