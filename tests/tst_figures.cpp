@@ -5,7 +5,6 @@
 #include "figures/curves.h"
 #include "figures/group.h"
 #include "figures/resolve.h"
-#include "figures/sparkline.h"
 #include "figures/svg.h"
 #include "resources/resources.h"
 #include "paths.h"
@@ -80,22 +79,6 @@ class FiguresTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void sparkline_isDrawnOnceForTheSamePoints()
-    {
-        RunMaker maker(u"a"_s);
-        maker.falling(u"loss"_s, 3, 1, 1000).add(u"eval_loss"_s, {1, 2, 3}, {4, none, 2});
-        const Sparkline first = sparklineOf(*maker.run);
-        QCOMPARE(first.points, (QList<QPointF>{{0, 1}, {1, 0}}));  // of the evaluation; a NaN is a gap
-        // The same columns in a run that was read again: not drawn again.
-        const runs::Run again = *maker.run;
-        QVERIFY(sparklineOf(again, first).points.isSharedWith(first.points));
-        maker.run->series.pop_back();
-        const Sparkline loss = sparklineOf(*maker.run, first);
-        QCOMPARE(loss.points.size(), 40);
-        QCOMPARE(loss.points.first().y(), 1.0);
-        QVERIFY(sparklineOf(runs::Run(), first).points.isEmpty());
-    }
-
     void initTestCase() { resources::load(); }
 
     // One sample among millions, up or down: at every zoom it is in the picture, at its own height.

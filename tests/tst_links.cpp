@@ -63,14 +63,46 @@ private Q_SLOTS:
         lab.write(u"reports/a b.md"_s, "x");
         lab.write(u"reports/in/a.md"_s, "x");
         lab.write(u"diary/2026/2026-04-16.md"_s, "x");
-        const LinkTable table(lab.project, lab.tree());
+        const project::LinkTable table(lab.project, lab.tree());
         for (const auto &[folder, target] : {std::pair(u"reports"_s, u"a%20b.md"_s), {u"reports"_s, u"a b"_s}, {u"diary/2026"_s, u"../../reports/in/a"_s},
                                              {u"diary/2026"_s, u"/reports/in/a.md#x"_s}, {u""_s, u"2026-04-16"_s}, {u"reports"_s, u"in/a"_s},
                                              {u"reports"_s, u"nowhere"_s}, {u"reports"_s, u"../../../etc/passwd"_s}}) {
-            const auto page = project::resolveLink(lab.project, lab.project.root % u'/' % folder, target);
+            const auto page = project::resolveLink(lab.project, table, lab.project.root % u'/' % folder, target);
             const QString ours = table.resolve(folder, target);
             QCOMPARE(ours.isEmpty() ? QString() : QString(lab.project.root % u'/' % ours), page.value_or(QString()));
         }
+    }
+
+    void linksBesideTheTree_leadOnWithinTheProjectOnly()
+    {
+        Lab lab;
+        lab.write(u".gitignore"_s, "data.csv\nnote.md\n/.cache\n");
+        lab.write(u"reports/a.md"_s, "[data](data.csv) [[note]] [[plots]]\n");
+        lab.write(u"reports/data.csv"_s, "x\n");
+        lab.write(u"reports/note.md"_s, "ignored");
+        lab.write(u"reports/plots/1.svg"_s, "<svg/>");
+        lab.write(u"runs/sft/metrics.csv"_s, "step\n1\n");
+        lab.write(u"decks/plots.md"_s, "x");
+        QVERIFY(writeFile(lab.dir.filePath(u"secret.md"_s), "x").has_value());
+        QVERIFY(QFile::link(lab.dir.filePath(u"secret.md"_s), lab.project.root + u"/reports/out.md"_s));
+        const project::LinkTable table(lab.project, lab.tree());
+        const auto led = [&](const QString &target) {
+            const auto path = project::resolveLink(lab.project, table, lab.project.root + u"/reports"_s, target);
+            return path ? path->sliced(lab.project.root.size() + 1) : QString();
+        };
+        // What lies beside the document comes before the same name elsewhere, but for a mere folder.
+        QCOMPARE(led(u"data.csv"_s), u"reports/data.csv"_s);
+        QCOMPARE(led(u"note"_s), u"reports/note.md"_s);
+        QCOMPARE(led(u"plots"_s), u"decks/plots.md"_s);
+        QCOMPARE(led(u"../runs/sft"_s), u"runs/sft"_s);
+        // A link of the file system that leads out is in the tree, and followed neither by path nor by name.
+        QVERIFY(lab.tree().files.contains(u"reports/out.md"_s));
+        QCOMPARE(led(u"out.md"_s), QString());
+        QCOMPARE(led(u"out"_s), QString());
+        QCOMPARE(led(u"../../secret.md"_s), QString());
+        // Who leads to an ignored file leads to no document of its name.
+        lab.write(u"diary/2026/note.md"_s, "x");
+        QVERIFY(referencesTo(lab.project, lab.tree(), *lab.index(), u"diary/2026/note.md"_s).isEmpty());
     }
 
     void rename_letsEveryLinkFollow()

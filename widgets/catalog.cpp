@@ -16,16 +16,16 @@ namespace yeonji::widgets {
 
 using namespace std::chrono_literals;
 
-Catalog::Catalog(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
+Catalog::Catalog(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace), m_looked{{}, {workspace.project(), {}}}
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(60ms);
     connect(&m_soon, &QTimer::timeout, this, &Catalog::look);
     connect(&m_scan, &QFutureWatcherBase::finished, this, [this] {
         if (m_scan.future().resultCount() > 0)
-            if (auto tree = m_scan.result()) {
-                m_tree = std::move(*tree);
-                for (const QString &folder : std::as_const(m_tree.leftovers))
+            if (auto looked = m_scan.result()) {
+                m_looked = std::move(*looked);
+                for (const QString &folder : std::as_const(m_looked.tree.leftovers))
                     sweepTemporaries(folder);
             }
         m_ready = true;
@@ -57,7 +57,7 @@ Catalog::~Catalog()
 QList<project::TreeDocument> Catalog::of(project::DocumentKind kind) const
 {
     QList<project::TreeDocument> some;
-    for (const auto &document : m_tree.documents)
+    for (const auto &document : m_looked.tree.documents)
         if (document.kind == kind)
             some.append(document);
     return some;
@@ -79,8 +79,12 @@ void Catalog::refresh()
 void Catalog::look()
 {
     m_scan.setFuture(QtConcurrent::run(
-        [](QPromise<Result<project::Tree>> &promise, const project::Project &project) {
-            promise.addResult(project::scan(project, [&promise] { return promise.isCanceled(); }));
+        [](QPromise<Result<Looked>> &promise, const project::Project &project) {
+            auto tree = project::scan(project, [&promise] { return promise.isCanceled(); });
+            promise.addResult(std::move(tree).transform([&project](project::Tree &&scanned) {
+                const project::LinkTable links(project, scanned);
+                return Looked{std::move(scanned), links};
+            }));
         },
         m_workspace.project()));
 }

@@ -5,7 +5,7 @@
 // when something changed, and of the documents in sight what they say.
 
 #include "diary/entries.h"
-#include "project/tree.h"
+#include "project/links.h"
 
 #include <QDateTime>
 #include <QFutureWatcher>
@@ -31,7 +31,8 @@ public:
     explicit Catalog(Workspace &workspace, QObject *parent = nullptr);
     ~Catalog() override;
 
-    const project::Tree &tree() const { return m_tree; }
+    const project::Tree &tree() const { return m_looked.tree; }
+    const project::LinkTable &links() const { return m_looked.links; }
     QList<project::TreeDocument> of(project::DocumentKind kind) const;
     QString absolute(const QString &relative) const;
     bool ready() const { return m_ready; }  // it was looked at least once
@@ -49,15 +50,20 @@ Q_SIGNALS:
     void summarized();
 
 private:
+    struct Looked
+    {
+        project::Tree tree;
+        project::LinkTable links;
+    };
     using Summaries = QHash<QString, DocumentSummary>;
     void look();
     void readWanted();
 
     Workspace &m_workspace;
-    project::Tree m_tree;
+    Looked m_looked;
     Summaries m_summaries;
     QStringList m_wanted;
-    QFutureWatcher<Result<project::Tree>> m_scan;
+    QFutureWatcher<Result<Looked>> m_scan;
     QFutureWatcher<Summaries> m_read;
     QTimer m_soon;
     bool m_ready = false;

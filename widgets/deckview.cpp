@@ -6,9 +6,9 @@
 #include "project/merge.h"
 #include "widgets/editingpane.h"
 #include "widgets/filmstrip.h"
-#include "widgets/following.h"
-#include "widgets/remembered.h"
 #include "widgets/slidestage.h"
+#include "widgets/splitters.h"
+#include "widgets/stored.h"
 #include "widgets/workspace.h"
 
 #include <QFileInfo>
@@ -37,9 +37,7 @@ QString proportion(QSizeF size)
 } // namespace
 
 DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
-    : Tab(parent)
-    , m_workspace(workspace)
-    , m_path(QFileInfo(path).absoluteFilePath())
+    : PageTab(workspace, path, parent)
     , m_pane(new EditingPane(workspace, m_path))
     , m_stage(new SlideStage(workspace))
     , m_strip(new FilmStrip(workspace))
@@ -69,12 +67,6 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
     connect(m_pane->editor(), &Editor::caretLineChanged, this, &DeckView::showSlideAt);
     connect(m_strip, &FilmStrip::slideRequested, this, &DeckView::goToSlide);
     connect(m_strip, &FilmStrip::moveRequested, this, &DeckView::moveSlides);
-    const auto reset = [this] {
-        if (m_page)
-            m_page->setSetting(m_workspace.pageSetting());
-    };
-    connect(&workspace, &Workspace::schemeChanged, this, reset);
-    connect(&workspace, &Workspace::projectChanged, this, reset);
     makeActions();
 }
 
@@ -122,11 +114,11 @@ void DeckView::makeActions()
     m_strip->setContextMenuPolicy(Qt::ActionsContextMenu);
     QAction *strip = add(tr("Film strip"), QKeySequence(u"Ctrl+Alt+4"_s), [] {});
     strip->setCheckable(true);
-    strip->setChecked(remembered()->value(u"deck/strip"_s, true).toBool());
+    strip->setChecked(storedValues()->value(u"deck/strip"_s, true).toBool());
     m_strip->setVisible(strip->isChecked());
     connect(strip, &QAction::toggled, this, [this](bool shown) {
         m_strip->setVisible(shown);
-        remembered()->setValue(u"deck/strip"_s, shown);
+        storedValues()->setValue(u"deck/strip"_s, shown);
     });
 }
 
@@ -249,29 +241,18 @@ void DeckView::addSlide()
 
 void DeckView::showEvent(QShowEvent *event)
 {
-    Tab::showEvent(event);
+    PageTab::showEvent(event);
     if (m_page)
         render();
 }
 
-void DeckView::paintEvent(QPaintEvent *event)
+void DeckView::painted()
 {
-    Tab::paintEvent(event);
-    // The page takes a while to start: after this paint has reached the screen.
-    if (!std::exchange(m_painted, true))
-        QTimer::singleShot(1ms, this, &DeckView::startPage);
-}
-
-void DeckView::startPage()
-{
-    m_page = new pages::PageView(m_workspace.pageSetting());
-    m_page->showSlide(0);
+    makePage()->showSlide(0);
     m_stage->setPage(m_page);
     connect(m_page, &pages::PageView::rendered, this, &DeckView::rendered);
     connect(m_page, &pages::PageView::checked, this, [this] { m_strip->setFindings(m_page->findings()); });
     connect(m_page, &pages::PageView::sourceRequested, this, &DeckView::goToLine);
-    connect(m_page, &pages::PageView::linkRequested, this,
-            [this](const QString &target) { follow(*this, m_workspace, target); });
     render();
 }
 

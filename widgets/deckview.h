@@ -5,7 +5,7 @@
 
 #include "pages/pageview.h"
 #include "widgets/editingpane.h"
-#include "widgets/tab.h"
+#include "widgets/pagetab.h"
 
 #include <QTimer>
 
@@ -17,14 +17,13 @@ class FilmStrip;
 class SlideStage;
 class Workspace;
 
-class DeckView : public Tab
+class DeckView : public PageTab
 {
     Q_OBJECT
 public:
     DeckView(Workspace &workspace, const QString &path, QWidget *parent = nullptr);
     ~DeckView() override;
 
-    QString path() const override { return m_path; }
     QString title() const override;
     QString leftStatus() const override;
     QString rightStatus() const override;
@@ -37,18 +36,16 @@ public:
 
     EditingPane *pane() const { return m_pane; }
     FilmStrip *strip() const { return m_strip; }
-    pages::PageView *page() const { return m_page; }  // null until the first paint is over
     int slide() const { return m_slide; }             // from 0
 
     void goToSlide(int slide);   // caret to its first line
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void painted() override;
 
 private:
     void makeActions();
-    void startPage();
     void render();
     void rendered();
     void showSlideAt(int line);
@@ -60,20 +57,16 @@ private:
     void goToWordsOf(int slide);
     pages::Document document() const;
 
-    Workspace &m_workspace;
-    QString m_path;
     EditingPane *m_pane;
     SlideStage *m_stage;
     FilmStrip *m_strip;
     QSplitter *m_splitter;
-    pages::PageView *m_page = nullptr;
     QList<QAction *> m_actions;
     QList<pages::Part> m_parts;
     pages::About m_about;
     QList<int> m_chosen;   // what the strip chooses when the edit is drawn
     QTimer m_rendering;
     int m_slide = 0;
-    bool m_painted = false;
 };
 
 } // namespace yeonji::widgets

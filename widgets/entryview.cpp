@@ -2,13 +2,14 @@
 #include "widgets/entryview.h"
 
 #include "core/files.h"
+#include "core/markdown.h"
 #include "core/text.h"
 #include "diary/entries.h"
 #include "pages/remote.h"
 #include "project/assets.h"
 #include "widgets/editingpane.h"
-#include "widgets/following.h"
-#include "widgets/remembered.h"
+#include "widgets/splitters.h"
+#include "widgets/stored.h"
 #include "widgets/workspace.h"
 
 #include <QActionGroup>
@@ -18,6 +19,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,13 +35,10 @@ constexpr auto longRenderDelay = 60ms;
 constexpr qsizetype longText = 200'000;
 constexpr auto countDelay = 400ms;
 
-// Where the splitter stood last, and which halves were shown; one choice for all entries.
 } // namespace
 
 EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
-    : Tab(parent)
-    , m_workspace(workspace)
-    , m_path(QFileInfo(path).absoluteFilePath())
+    : PageTab(workspace, path, parent)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     auto *box = new QVBoxLayout(this);
@@ -78,18 +78,8 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
         if (text.startsWith(u"# \n"))
             m_pane->editor()->goToLineEnd(1);
     }
-    connect(&workspace, &Workspace::schemeChanged, this, [this] {
-        if (m_page)
-            m_page->setSetting(m_workspace.pageSetting());
-    });
-    connect(&workspace, &Workspace::projectChanged, this, [this] {
-        if (m_page)
-            m_page->setSetting(m_workspace.pageSetting());
-    });
-    connect(&workspace, &Workspace::foldersChanged, this, [this] {
-        if (!m_pane)
-            m_rendering.start(renderDelay);
-    });
+    if (!m_pane)
+        connect(&workspace, &Workspace::foldersChanged, this, &EntryView::render);
 }
 
 EntryView::~EntryView()
@@ -141,7 +131,7 @@ void EntryView::makeActions()
     connect(stamp, &QAction::triggered, m_pane, &EditingPane::insertStamp);
     addAction(stamp);
     m_actions.append(stamp);
-    const int last = remembered()->value(u"entry/shows"_s, 0).toInt();
+    const int last = storedValues()->value(u"entry/shows"_s, 0).toInt();
     m_showing->actions().at(std::clamp(last, 0, 2))->setChecked(true);
 }
 
@@ -155,9 +145,9 @@ void EntryView::setShows(Shows shows)
     if (!m_pane)
         return;
     m_showing->actions().at(int(shows))->setChecked(true);
-    remembered()->setValue(u"entry/shows"_s, int(shows));
+    storedValues()->setValue(u"entry/shows"_s, int(shows));
     m_pane->setVisible(shows != Shows::Page);
-    if (shows != Shows::Text && !m_page && m_painted)
+    if (shows != Shows::Text && !m_page && isPainted())
         startPage();
     if (m_page) {
         m_page->setVisible(shows != Shows::Text);
@@ -168,32 +158,25 @@ void EntryView::setShows(Shows shows)
 
 void EntryView::showEvent(QShowEvent *event)
 {
-    Tab::showEvent(event);
+    PageTab::showEvent(event);
     if (m_page)
         render();
 }
 
-void EntryView::paintEvent(QPaintEvent *event)
+void EntryView::painted()
 {
-    Tab::paintEvent(event);
-    if (std::exchange(m_painted, true))
-        return;
-    // The page takes a while to start: after this paint has reached the screen.
-    QTimer::singleShot(1ms, this, [this] {
-        const bool textAlone = m_showing && Shows(m_showing->checkedAction()->data().toInt()) == Shows::Text;
-        if (!textAlone)
-            startPage();
-        if (m_showing)
-            setShows(Shows(m_showing->checkedAction()->data().toInt()));
-    });
+    const bool textAlone = m_showing && Shows(m_showing->checkedAction()->data().toInt()) == Shows::Text;
+    if (!textAlone)
+        startPage();
+    if (m_showing)
+        setShows(Shows(m_showing->checkedAction()->data().toInt()));
 }
 
 void EntryView::startPage()
 {
     if (m_page)
         return;
-    m_page = new pages::PageView(m_workspace.pageSetting(), m_splitter);
-    m_splitter->addWidget(m_page);
+    m_splitter->addWidget(makePage(m_splitter));
     if (m_pane) {
         restoreSplitter(*m_splitter, u"entry/splitter"_s, {1, 1});
         connect(m_page, &pages::PageView::scrolled, m_pane->editor(), &Editor::scrollToLine);
@@ -205,27 +188,37 @@ void EntryView::startPage()
         });
         connect(m_page, &pages::PageView::taskToggled, this, &EntryView::toggleTask);
     }
-    connect(m_page, &pages::PageView::linkRequested, this,
-            [this](const QString &target) { follow(*this, m_workspace, target); });
     render();
-}
-
-pages::Document EntryView::document()
-{
-    if (m_pane) {
-        const QString text = m_pane->text();
-        m_length = text.size();
-        return {text, m_path, m_mode};
-    }
-    const auto bytes = readFile(m_path);
-    return {bytes ? decodeText(*bytes).text : QString(), m_path, m_mode};
 }
 
 void EntryView::render()
 {
     // A page nobody sees is brought up to date when it is shown.
-    if (m_page && m_page->isVisible())
-        m_page->setDocument(document());
+    if (!m_page || !m_page->isVisible())
+        return;
+    if (!m_pane)
+        return readNotebook();
+    const QString text = m_pane->text();
+    m_length = text.size();
+    m_page->setDocument({text, m_path, m_mode});
+}
+
+// Whatever changes in the project asks for this: only another state of the file is read.
+void EntryView::readNotebook()
+{
+    const QFileInfo file(m_path);
+    const State now{file.lastModified(), file.size()};
+    if (std::exchange(m_state, now) == now)
+        return;
+    QtConcurrent::run([path = m_path] { return readFile(path).transform([](const QByteArray &bytes) { return decodeText(bytes).text; }); })
+        .then(this, [this, now](const Result<QString> &text) {
+            if (m_state != now)
+                return;  // it has changed again, and is being read again
+            if (text)
+                m_page->setDocument({*text, m_path, m_mode});
+            else
+                m_page->setDocument({u"> [!error]\n> "_s + escapedMarkdown(text.error().sentence()), m_path, pages::Mode::Entry});
+        });
 }
 
 void EntryView::count()

@@ -7,8 +7,9 @@
 
 namespace yeonji::widgets {
 
+class Catalog;
 class Workspace;
 
-void follow(Tab &tab, const Workspace &workspace, const QString &target);
+void follow(Tab &tab, const Workspace &workspace, const Catalog &catalog, const QString &target);
 
 } // namespace yeonji::widgets

@@ -5,7 +5,7 @@
 
 namespace yeonji::widgets {
 
-// The exit status: 0; 1 if there is no display or a path is not there; 2 on wrong usage.
+// The exit status: 0; 1 if there is no display or a path is not there.
 int launch(int &argc, char **argv);
 
 } // namespace yeonji::widgets

@@ -14,6 +14,7 @@
 #include "widgets/dropoverlay.h"
 #include "widgets/emptyview.h"
 #include "widgets/filespanel.h"
+#include "widgets/following.h"
 #include "widgets/menukey.h"
 #include "widgets/noticebar.h"
 #include "widgets/openers.h"
@@ -167,10 +168,13 @@ void MainWindow::connectParts()
     connect(m_catalog, &Catalog::changed, this, [this] { m_watch.setFolders(m_catalog->tree().folders); });
     connect(&m_watch, &project::FolderWatch::changed, this, [this](const QStringList &folders) {
         m_workspace->library()->refresh();
+        if (folders.contains(m_workspace->project().root))
+            readProjectAgain();
         Q_EMIT m_workspace->foldersChanged(folders);
     });
     connect(&m_watch, &project::FolderWatch::overflowed, this, [this] {
         m_workspace->library()->refresh();
+        readProjectAgain();
         Q_EMIT m_workspace->foldersChanged({m_workspace->project().root});
     });
     connect(m_putting, &Putting::failed, this, &MainWindow::complain);
@@ -239,12 +243,22 @@ Tab *MainWindow::addTab(Tab *tab)
     connect(tab, &Tab::titleChanged, this, &MainWindow::showStatus);
     connect(tab, &Tab::message, m_status, &StatusLine::say);
     connect(tab, &Tab::openRequested, this, [this](const QString &target, int at) { open(target, at); });
+    connect(tab, &Tab::followRequested, this, [this, tab](const QString &target) { follow(*tab, *m_workspace, *m_catalog, target); });
     connect(tab, &Tab::putIntoEntry, m_putting, qOverload<const QString &>(&Putting::intoEntry));
     connect(tab, &Tab::putOnSlide, m_putting, &Putting::onSlide);
     connect(tab, &Tab::reportRequested, this, &MainWindow::reportFrom);
     connect(tab, &Tab::filesGiven, this, &MainWindow::drop);
     m_tabs->add(tab);
     return tab;
+}
+
+// What is wrong with yeonji.yaml is said once, and not at every change beside it.
+void MainWindow::readProjectAgain()
+{
+    const auto read = m_workspace->readProjectAgain();
+    const QString wrong = read ? QString() : read.error().sentence();
+    if (std::exchange(m_projectProblem, wrong) != wrong && !read)
+        complain(read.error());
 }
 
 void MainWindow::openDay(QDate day)

@@ -122,6 +122,7 @@ private:
     Tab *compareTab(const QString &name);
     Tab *addTab(Tab *tab);
     void complain(const Error &error);
+    void readProjectAgain();  // after yeonji.yaml may have changed
     void showChecks();
     void chooseTheme(Settings::Theme theme);
     void openEntry(int by);
@@ -155,6 +156,7 @@ private:
     Putting *m_putting = nullptr;
     Alerting *m_alerting = nullptr;
     project::FolderWatch m_watch;
+    QString m_projectProblem;  // what is wrong with yeonji.yaml, as it was said last
     bool m_restored = false;
 };
 

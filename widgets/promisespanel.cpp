@@ -26,7 +26,7 @@ QDateTime whenOf(const diary::Promise &promise)
                  : QDateTime(QDate::fromString(promise.due, Qt::ISODate), QTime(23, 59, 59));
 }
 
-// As resources/web/page/due.js says it beside the promise itself.
+// One number, for a narrow list; the page says more beside the promise itself (resources/web/page/due.js).
 QString countdown(const QDateTime &due, bool timed, const QDateTime &now)
 {
     const qint64 days = now.date().daysTo(due.date());

@@ -31,44 +31,39 @@ constexpr qsizetype filterFrom = 7;  // fewer cards are found by looking
 // Widgets of this pane take their colours from here; painted ones ask the tokens themselves.
 QString paneStyle(const Tokens &t)
 {
-    return QStringLiteral(
-               "#runHeader, #runSide, #runSideGround { background: %paper; }"
-               "#cardGrid, #cardGround, #runNotice { background: %bg; }"
-               "#runHeader { border-bottom: 1px solid %line; }"
-               "#runSide { border-left: 1px solid %line; }"
-               "QLabel { color: %ink; font-size: 12px; background: transparent; }"
+    return withColours(QStringLiteral(
+               "#runHeader, #runSide, #runSideGround { background: @paper; }"
+               "#cardGrid, #cardGround, #runNotice { background: @bg; }"
+               "#runHeader { border-bottom: 1px solid @line; }"
+               "#runSide { border-left: 1px solid @line; }"
+               "QLabel { color: @ink; font-size: 12px; background: transparent; }"
                "QLabel#cardTitle { font-size: 13px; font-weight: 600; }"
-               "QLabel#sideHeading, QLabel#quiet { color: %soft; font-size: 12px; }"
-               "QLabel#second { color: %soft; font-size: 11px; }"
-               "QLabel#nothing { color: %soft; font-size: 14px; background: %bg; }"
-               "QLabel#notice { color: %soft; font-size: 14px; }"
-               "QToolButton#cardAction { border: none; border-radius: 6px; padding: 3px 6px; color: %soft; font-size: 12px; background: transparent; }"
-               "QToolButton#cardAction:hover, QToolButton#cardAction:focus { color: %accent; background: %sel; }"
-               "QPushButton#primary { background: %accent; color: %paper; border: none; border-radius: 8px; padding: 6px 14px; font-weight: 600; }"
-               "QPushButton#primary:focus { border: 2px solid %ink; padding: 4px 12px; }"
-               "QPushButton#primary:disabled { background: %sel; color: %faint; }"
-               "QPushButton#plain { background: %sel; color: %ink; border: none; border-radius: 8px; padding: 6px 14px; }"
-               "QPushButton#plain:focus { border: 1px solid %accent; padding: 5px 13px; }"
-               "QPushButton#fileLink { text-align: left; border: none; padding: 4px 2px; color: %soft; font-size: 12px; background: transparent; }"
-               "QPushButton#fileLink:hover, QPushButton#fileLink:focus { color: %accent; text-decoration: underline; }"
-               "QPlainTextEdit#exhibitText { background: transparent; color: %ink; font-size: 12px; selection-background-color: %accent; }"
-               "QDialog#exhibitLarge { background: %bg; }"
-               "QLineEdit { background: %panel; color: %ink; border: 1px solid transparent; border-radius: 8px; padding: 4px 10px; selection-background-color: %accent; }"
-               "QLineEdit:focus { border-color: %accent; }"
-               "QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %line; }"
-               "QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: %accent; }"
-               "QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: %accent; }"
-               "QSlider::handle:horizontal:focus { background: %ink; }"
-               "QProgressBar { height: 4px; border: none; border-radius: 2px; background: %line; }"
-               "QProgressBar::chunk { border-radius: 2px; background: %accent; }"
+               "QLabel#sideHeading, QLabel#quiet { color: @soft; font-size: 12px; }"
+               "QLabel#second { color: @soft; font-size: 11px; }"
+               "QLabel#nothing { color: @soft; font-size: 14px; background: @bg; }"
+               "QLabel#notice { color: @soft; font-size: 14px; }"
+               "QToolButton#cardAction { border: none; border-radius: 6px; padding: 3px 6px; color: @soft; font-size: 12px; background: transparent; }"
+               "QToolButton#cardAction:hover, QToolButton#cardAction:focus { color: @accent; background: @sel; }"
+               "QPushButton#primary { background: @accent; color: @paper; border: none; border-radius: 8px; padding: 6px 14px; font-weight: 600; }"
+               "QPushButton#primary:focus { border: 2px solid @ink; padding: 4px 12px; }"
+               "QPushButton#primary:disabled { background: @sel; color: @faint; }"
+               "QPushButton#plain { background: @sel; color: @ink; border: none; border-radius: 8px; padding: 6px 14px; }"
+               "QPushButton#plain:focus { border: 1px solid @accent; padding: 5px 13px; }"
+               "QPushButton#fileLink { text-align: left; border: none; padding: 4px 2px; color: @soft; font-size: 12px; background: transparent; }"
+               "QPushButton#fileLink:hover, QPushButton#fileLink:focus { color: @accent; text-decoration: underline; }"
+               "QPlainTextEdit#exhibitText { background: transparent; color: @ink; font-size: 12px; selection-background-color: @accent; }"
+               "QDialog#exhibitLarge { background: @bg; }"
+               "QLineEdit { background: @panel; color: @ink; border: 1px solid transparent; border-radius: 8px; padding: 4px 10px; selection-background-color: @accent; }"
+               "QLineEdit:focus { border-color: @accent; }"
+               "QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }"
+               "QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }"
+               "QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; }"
+               "QSlider::handle:horizontal:focus { background: @ink; }"
+               "QProgressBar { height: 4px; border: none; border-radius: 2px; background: @line; }"
+               "QProgressBar::chunk { border-radius: 2px; background: @accent; }"
                "QScrollBar:vertical { width: 10px; background: transparent; }"
-               "QScrollBar::handle:vertical { background: %line; border-radius: 4px; margin: 1px; min-height: 28px; }"
-               "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }")
-        .replace(QStringLiteral("%paper"), t.paper).replace(QStringLiteral("%panel"), t.panel)
-        .replace(QStringLiteral("%bg"), t.bg).replace(QStringLiteral("%line"), t.line)
-        .replace(QStringLiteral("%ink"), t.ink).replace(QStringLiteral("%soft"), t.soft)
-        .replace(QStringLiteral("%faint"), t.faint).replace(QStringLiteral("%sel"), t.sel)
-        .replace(QStringLiteral("%accent"), t.accent);
+               "QScrollBar::handle:vertical { background: @line; border-radius: 4px; margin: 1px; min-height: 28px; }"
+               "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"), t);
 }
 
 } // namespace

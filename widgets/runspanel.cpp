@@ -55,7 +55,7 @@ RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_w
     layout->addWidget(m_place);
     connect(m_list, &RowList::opened, this, [this](const QString &path) {
         if (runs::isRemote(path))
-            m_library->connectTo(path);
+            m_workspace.library()->connectTo(path);
         else if (m_list->chosenPaths().size() > 1)
             compare();  // Enter with several rows chosen
         else
@@ -99,21 +99,12 @@ RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_w
     m_filling.setInterval(100ms);
     connect(&m_filling, &QTimer::timeout, this, &RunsPanel::fill);
     connect(&workspace, &Workspace::schemeChanged, this, &RunsPanel::fill);
-    connect(&workspace, &Workspace::projectChanged, this, [this] { follow(m_workspace.library()); });
-    follow(workspace.library());
+    connect(workspace.library(), &runs::Library::changed, this, &RunsPanel::list);
+    connect(workspace.library(), &runs::Library::remotesChanged, this, &RunsPanel::fill);
+    list();
 }
 
 RunsPanel::~RunsPanel() = default;
-
-void RunsPanel::follow(runs::Library *library)
-{
-    if (m_library == library)
-        return;
-    m_library = library;
-    connect(library, &runs::Library::changed, this, &RunsPanel::list);
-    connect(library, &runs::Library::remotesChanged, this, &RunsPanel::fill);
-    list();
-}
 
 void RunsPanel::compare()
 {
@@ -131,7 +122,7 @@ void RunsPanel::list()
         m_again = true;
         return;
     }
-    m_listing.setFuture(m_library->list());
+    m_listing.setFuture(m_workspace.library()->list());
 }
 
 void RunsPanel::readNext()
@@ -141,7 +132,7 @@ void RunsPanel::readNext()
         ++m_next;
     // One at a time: the list fills from the top, and a large run does not hold up what a person asks for.
     if (m_next < m_found.size())
-        m_reading.setFuture(m_library->find({m_found[m_next++].path}));
+        m_reading.setFuture(m_workspace.library()->find({m_found[m_next++].path}));
     else
         fill();
 }
@@ -168,7 +159,7 @@ void RunsPanel::fill()
     const Tokens &t = m_workspace.tokens();
     const auto colours = figures::runColours(m_found, {}, t);
     QList<Row> rows;
-    const auto remotes = m_library->remotes();
+    const auto remotes = m_workspace.library()->remotes();
     if (!remotes.empty())
         rows.append(headingRow(tr("On other machines")));
     for (const runs::RemoteState &remote : remotes) {

@@ -27,7 +27,6 @@ public:
     ~RunsPanel() override;
 
     void setCurrentPath(const QString &path) override;
-    void follow(runs::Library *library);  // of the workspace, which may have been exchanged
 
     const std::vector<runs::Found> &found() const { return m_found; }
     // As it was read last, by its key; null: not yet.
@@ -47,7 +46,6 @@ private:
     Row rowOf(const runs::Found &found, const QString &colour) const;
 
     Workspace &m_workspace;
-    runs::Library *m_library = nullptr;
     RowList *m_list = nullptr;
     QPushButton *m_compare = nullptr;
     QWidget *m_place = nullptr;

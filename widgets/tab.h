@@ -50,6 +50,7 @@ Q_SIGNALS:
     void titleChanged();
     void statusChanged();
     void openRequested(const QString &path, int line);      // another document, 0: no line
+    void followRequested(const QString &target);            // a link, as the text has it
     void message(const QString &sentence);                  // quiet, in the status line
     void filesGiven(const QStringList &paths);              // pasted here, though this tab takes no such files
     void putIntoEntry(const QString &block);                // a `plot` block for today's entry

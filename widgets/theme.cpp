@@ -107,7 +107,7 @@ QPalette paletteOf(const Tokens &t)
 
 QString sheetOf(const Tokens &t)
 {
-    QString sheet = uR"(
+    return withColours(uR"(
 QToolTip { background: @paper; color: @ink; border: 1px solid @line; padding: 4px 8px; }
 QMenu { background: @paper; color: @ink; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; }
@@ -144,16 +144,20 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @line; }
 QProgressBar { background: @sel; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @soft; border-radius: 3px; }
-)"_s;
+)"_s, t);
+}
+
+} // namespace
+
+QString withColours(QString sheet, const Tokens &t)
+{
     const std::pair<QLatin1StringView, QString> names[] = {
-        {"@accentGround"_L1, t.accentGround}, {"@accent"_L1, t.accent}, {"@paper"_L1, t.paper},
-        {"@faint"_L1, t.faint}, {"@line"_L1, t.line}, {"@soft"_L1, t.soft}, {"@ink"_L1, t.ink}, {"@sel"_L1, t.sel}, {"@bg"_L1, t.bg}};
+        {"@accentGround"_L1, t.accentGround}, {"@accent"_L1, t.accent}, {"@paper"_L1, t.paper}, {"@panel"_L1, t.panel}, {"@bg"_L1, t.bg},
+        {"@faint"_L1, t.faint}, {"@line"_L1, t.line}, {"@soft"_L1, t.soft}, {"@ink"_L1, t.ink}, {"@sel"_L1, t.sel}};
     for (const auto &[name, colour] : names)
         sheet.replace(name, colour);
     return sheet;
 }
-
-} // namespace
 
 void installStyle()
 {

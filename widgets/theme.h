@@ -20,6 +20,9 @@ namespace yeonji::widgets {
 void installStyle();
 
 // Any time after: again on a change of theme. Cheap if `tokens` are those of the last call.
+// A style sheet in which `@ink` and its kin stand for colours of the look.
+QString withColours(QString sheet, const Tokens &tokens);
+
 void applyTheme(const Tokens &tokens);
 
 // The tokens a widget is to paint with: those its palette was made from.

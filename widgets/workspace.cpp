@@ -34,12 +34,8 @@ Workspace::~Workspace() = default;
 
 pages::Setting Workspace::pageSetting() const
 {
-    pages::Setting setting;
-    setting.root = m_project.root;
+    pages::Setting setting = pages::settingOf(m_project, m_library.get());
     setting.assets = m_project.assetsFolder();
-    setting.pictureRoots = m_project.config.roots;
-    setting.library = m_library.get();
-    setting.directions = m_project.config.directions;
     setting.scheme = m_scheme;
     setting.strict = m_settings.strictMarkdown;
     return setting;
@@ -57,23 +53,25 @@ void Workspace::tryToWrite()
 
 void Workspace::setProject(project::Project project)
 {
-    const bool moved = project.root != m_project.root || project.config.sources != m_project.config.sources;
     const bool locks = project.made && !m_project.made;
     m_project = std::move(project);
     if (locks) {
         m_lock.reset();
         tryToWrite();
     }
-    // The library is handed out as a pointer: it is exchanged only when it looks at other places, and
-    // the old one lives until everyone has heard.
-    std::unique_ptr<runs::Library> old;
-    if (moved) {
-        old = std::move(m_library);
-        m_library = std::make_unique<runs::Library>(pages::placesOf(m_project));
-        m_library->follow();
-    }
+    m_library->setSources(m_project.config.sources);
     Q_EMIT projectChanged();
     updateScheme();
+}
+
+Result<> Workspace::readProjectAgain()
+{
+    auto now = project::reread(m_project);
+    if (!now)
+        return std::unexpected(now.error());
+    if (now->made != m_project.made || now->config != m_project.config)
+        setProject(std::move(*now));
+    return {};
 }
 
 void Workspace::setSettings(Settings settings)

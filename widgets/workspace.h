@@ -65,7 +65,11 @@ public:
     const QString &whyReadOnly() const { return m_whyReadOnly; }
     void tryToWrite();  // asks once more
 
-    void setProject(project::Project project);   // after yeonji.yaml changed or was made
+    // After yeonji.yaml was made or changed, here or by another hand: all of it takes effect at once. The root
+    // stays. An Error: it cannot be read, and what it said before goes on holding.
+    void setProject(project::Project project);
+    Result<> readProjectAgain();
+
     void setSettings(Settings settings);
 
 Q_SIGNALS:

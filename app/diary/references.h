@@ -6,24 +6,7 @@
 
 #include "project/textindex.h"
 
-#include <QHash>
-
 namespace yeonji::diary {
-
-// Where links of a project lead, as project::resolveLink() says, from the names in the tree alone.
-class LinkTable
-{
-public:
-    LinkTable(const project::Project &project, const project::Tree &tree);
-
-    // The path from the root; empty: nothing there. `folder` is that of the document, from the root.
-    QString resolve(const QString &folder, const QString &target) const;
-
-private:
-    QStringList m_bases;              // besides the document's own folder, from the root
-    QHash<QString, QString> m_files;  // in NFC → as it is
-    QHash<QString, QString> m_names;  // in NFC, with and without ending → the first of that name
-};
 
 struct Reference
 {

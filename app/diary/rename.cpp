@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "diary/outline.h"
 #include "project/history.h"
+#include "project/links.h"
 #include "project/recovery.h"
 
 #include <QCoreApplication>
@@ -80,7 +81,7 @@ std::optional<Place> findTarget(const QString &text, qsizetype from, const QStri
     return std::nullopt;
 }
 
-Renaming::File follow(const QString &path, const QByteArray &bytes, const LinkTable &table, const LinkTable &after,
+Renaming::File follow(const QString &path, const QByteArray &bytes, const project::LinkTable &table, const project::LinkTable &after,
                       const QString &from, const QString &to)
 {
     const DecodedText decoded = decodeText(bytes);
@@ -176,7 +177,7 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
         return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), project.root % u'/' % renaming.to);
     project::Tree then = tree;
     then.files.replaceInStrings(QRegularExpression(u'^' % QRegularExpression::escape(path) % u'$'), renaming.to);
-    const LinkTable table(project, tree), after(project, then);
+    const project::LinkTable table(project, tree), after(project, then);
     QStringList files;
     for (const Reference &reference : referencesTo(project, tree, index, path))
         if (!files.contains(reference.path))

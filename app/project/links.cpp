@@ -2,43 +2,75 @@
 #include "project/links.h"
 
 #include "core/text.h"
-#include "project/tree.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace yeonji::project {
 
-std::optional<QString> resolveLink(const Project &project, const QString &documentFolder, const QString &target)
+namespace {
+
+bool isWithin(const QString &root, const QString &path)
 {
-    QString name = QUrl::fromPercentEncoding(target.toUtf8());
-    name = name.section(u'#', 0, 0).section(u'|', 0, 0).trimmed();
-    if (name.isEmpty())
-        return std::nullopt;
-    const bool rooted = name.startsWith(u'/');
-    QStringList bases = rooted ? QStringList() : QStringList{documentFolder};
-    bases.append(project.root);
-    bases += project.config.roots;
-    for (const QString &base : std::as_const(bases)) {
-        for (const QString &suffix : {u""_s, u".md"_s}) {
-            const QFileInfo info(QDir::cleanPath(base % u'/' % name % suffix));
-            const QString found = info.canonicalFilePath();
-            if (info.exists() && (found == project.root || found.startsWith(project.root + u'/')))
-                return info.absoluteFilePath();
-        }
-    }
-    const auto tree = scan(project);
-    if (!tree)
-        return std::nullopt;
-    for (const QString &file : tree->files) {
+    const QString there = QFileInfo(path).canonicalFilePath();
+    return there == root || there.startsWith(root + u'/');
+}
+
+} // namespace
+
+LinkTable::LinkTable(const Project &project, const Tree &tree) : m_root(project.root), m_bases{QString()}
+{
+    for (const QString &folder : project.config.roots)
+        if (folder.startsWith(project.root + u'/'))
+            m_bases.append(folder.sliced(project.root.size() + 1));
+    m_files.reserve(tree.files.size());
+    for (const QString &file : tree.files) {
+        m_files.insert(nfc(file), file);
         const QFileInfo info(file);
-        if (nfc(info.completeBaseName()) == nfc(name) || nfc(info.fileName()) == nfc(name))
-            return project.root % u'/' % file;
+        for (const QString &name : {nfc(info.fileName()), nfc(info.completeBaseName())})
+            if (!m_names.contains(name))
+                m_names.insert(name, file);
     }
-    return std::nullopt;
+}
+
+QString LinkTable::resolve(const QString &folder, const QString &target) const
+{
+    if (target.contains(u"://"))
+        return {};
+    const QString name = QUrl::fromPercentEncoding(target.toUtf8()).section(u'#', 0, 0).section(u'|', 0, 0).trimmed();
+    if (name.isEmpty())
+        return {};
+    QStringList paths;  // from the root
+    for (const QString &base : (name.startsWith(u'/') ? QStringList() : QStringList{folder}) + m_bases)
+        for (const QString &suffix : {u""_s, u".md"_s})
+            paths.append(QDir::cleanPath(QString(base % u'/' % name % suffix)).mid(base.isEmpty() ? 1 : 0));
+    for (const QString &path : std::as_const(paths))
+        if (const auto found = m_files.constFind(nfc(path)); found != m_files.cend())
+            return *found;
+    // Inside the project, that is: a path that begins with `..` after cleaning leads out.
+    paths.removeIf([](const QString &path) { return path.isEmpty() || path == u".." || path.startsWith(u"../"); });
+    const auto onDisk = [&](bool (QFileInfo::*is)() const) {
+        const auto found = std::ranges::find_if(paths, [&](const QString &path) { return (QFileInfo(m_root % u'/' % path).*is)(); });
+        return found == paths.cend() ? QString() : *found;
+    };
+    if (const QString file = onDisk(&QFileInfo::isFile); !file.isEmpty())
+        return file;
+    if (const auto named = m_names.constFind(nfc(name)); named != m_names.cend())
+        return *named;
+    return onDisk(&QFileInfo::isDir);
+}
+
+std::optional<QString> resolveLink(const Project &project, const LinkTable &table, const QString &documentFolder, const QString &target)
+{
+    const QString folder = QDir(project.root).relativeFilePath(QFileInfo(documentFolder).canonicalFilePath());
+    const QString found = table.resolve(folder, target);
+    const QString path = project.root % u'/' % found;
+    return found.isEmpty() || !isWithin(project.root, path) ? std::nullopt : std::optional(path);
 }
 
 } // namespace yeonji::project

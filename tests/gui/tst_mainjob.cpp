@@ -68,6 +68,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(at(u"lab"_s)));
         project::Config config;
         config.place = u"포항시 남구 청암로 77"_s;
+        config.author = u"한지후"_s;
+        config.language = u"ko-KR"_s;  // the letters alone would say ko
         auto project = project::make(at(u"lab"_s), config);
         QVERIFY(project.has_value());
         write(at(u"sft-3/trainer_state.json"_s), trainerState());
@@ -206,6 +208,16 @@ private Q_SLOTS:
         text.start(u"pdftotext"_s, {out, u"-"_s});
         QVERIFY(text.waitForFinished(20'000));
         QVERIFY(QString::fromUtf8(text.readAllStandardOutput()).contains(u"오늘은 손실이 내려갔다"_s));
+        // Who wrote it and in what language stand in yeonji.yaml alone.
+        QProcess info;
+        info.start(u"pdfinfo"_s, {out});
+        QVERIFY(info.waitForFinished(20'000));
+        const QByteArray about = info.readAllStandardOutput();
+        QVERIFY2(about.contains("한지후"), about.constData());
+        QProcess tree;
+        tree.start(u"qpdf"_s, {u"--qdf"_s, out, u"-"_s});
+        QVERIFY(tree.waitForFinished(20'000));
+        QVERIFY(tree.readAllStandardOutput().contains("/Lang (ko-KR)"));
         QProcess fonts;
         fonts.start(u"pdffonts"_s, {out});
         QVERIFY(fonts.waitForFinished(20'000));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/remembered.h"
+#include "widgets/splitters.h"
 
-#include <QSettings>
+#include "widgets/stored.h"
+
 #include <QSplitter>
 
 #include <algorithm>
@@ -30,15 +31,10 @@ bool isReadable(const QSplitter &splitter)
 
 } // namespace
 
-std::unique_ptr<QSettings> remembered()
-{
-    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"yeonji"_s, u"yeonji"_s);
-}
-
 void restoreSplitter(QSplitter &splitter, const QString &key, const QList<int> &otherwise)
 {
     const int handle = splitter.handleWidth();
-    const bool restored = splitter.restoreState(remembered()->value(key).toByteArray());
+    const bool restored = splitter.restoreState(storedValues()->value(key).toByteArray());
     splitter.setHandleWidth(handle);
     if (restored && (!isLaidOut(splitter) || isReadable(splitter)))
         return;
@@ -52,7 +48,7 @@ void restoreSplitter(QSplitter &splitter, const QString &key, const QList<int> &
 void keepSplitter(const QSplitter &splitter, const QString &key)
 {
     if (isLaidOut(splitter) && isReadable(splitter))
-        remembered()->setValue(key, splitter.saveState());
+        storedValues()->setValue(key, splitter.saveState());
 }
 
 } // namespace yeonji::widgets
