@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Puts everything the program carries into one folder and makes a binary resource file of it.
 file(REMOVE_RECURSE ${STAGE})
-foreach(folder icons themes templates sample)
+foreach(folder icons themes sample)
     file(COPY ${FROM}/${folder} DESTINATION ${STAGE})
 endforeach()
 file(COPY ${WEB}/ DESTINATION ${STAGE}/web)

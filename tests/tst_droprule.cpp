@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/resources.h"
 #include "widgets/dropping.h"
-#include "widgets/fuzzy.h"
 
 #include <QDir>
 #include <QFile>
@@ -123,32 +122,6 @@ private Q_SLOTS:
         changed.close();
         takeBack(*copied);
         QVERIFY(changed.exists());
-    }
-
-    void fuzzy_findsByInitialsAndGaps_data()
-    {
-        QTest::addColumn<QString>("query");
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<bool>("found");
-        QTest::newRow("initials") << u"ㅅㅎ"_s << u"실험"_s << true;
-        QTest::newRow("half a syllable") << u"실허"_s << u"실험"_s << true;
-        QTest::newRow("gaps") << u"net"_s << u"New entry today"_s << true;
-        QTest::newRow("case") << u"NEW"_s << u"new entry"_s << true;
-        QTest::newRow("order") << u"wen"_s << u"new"_s << false;
-        QTest::newRow("other") << u"xyz"_s << u"New entry today"_s << false;
-        QTest::newRow("empty") << QString() << u"anything"_s << true;
-    }
-    void fuzzy_findsByInitialsAndGaps()
-    {
-        QFETCH(QString, query);
-        QFETCH(QString, name);
-        QTEST(fuzzyScore(query, name) > 0, "found");
-    }
-
-    void fuzzy_beginningsOfWordsComeFirst()
-    {
-        QVERIFY(fuzzyScore(u"nr", u"New report") > fuzzyScore(u"nr", u"Enter"));
-        QVERIFY(fuzzyScore(u"deck", u"New deck") > fuzzyScore(u"deck", u"Dark elephant check"));
     }
 
 private:

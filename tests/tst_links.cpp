@@ -76,10 +76,12 @@ private Q_SLOTS:
     void linksBesideTheTree_leadOnWithinTheProjectOnly()
     {
         Lab lab;
-        lab.write(u".gitignore"_s, "data.csv\nnote.md\n/.cache\n");
+        lab.write(u".gitignore"_s, "/reports/data.csv\n/reports/note.md\n");
         lab.write(u"reports/a.md"_s, "[data](data.csv) [[note]] [[plots]]\n");
         lab.write(u"reports/data.csv"_s, "x\n");
         lab.write(u"reports/note.md"_s, "ignored");
+        lab.write(u"runs/sft/data.csv"_s, "x\n");
+        lab.write(u"diary/2026/note.md"_s, "x");
         lab.write(u"reports/plots/1.svg"_s, "<svg/>");
         lab.write(u"runs/sft/metrics.csv"_s, "step\n1\n");
         lab.write(u"decks/plots.md"_s, "x");
@@ -101,7 +103,6 @@ private Q_SLOTS:
         QCOMPARE(led(u"out"_s), QString());
         QCOMPARE(led(u"../../secret.md"_s), QString());
         // Who leads to an ignored file leads to no document of its name.
-        lab.write(u"diary/2026/note.md"_s, "x");
         QVERIFY(referencesTo(lab.project, lab.tree(), *lab.index(), u"diary/2026/note.md"_s).isEmpty());
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a half-typed line asks for, and what a project has to offer for it.
+// What a project has to offer for what a half-typed line asks for.
+
+#include "diary/asked.h"
 
 #include <QList>
-#include <QString>
 
 #include <functional>
-#include <optional>
 
 namespace yeonji::widgets {
 
@@ -15,20 +15,7 @@ class Catalog;
 class RunsPanel;
 class Workspace;
 
-struct Asked
-{
-    enum class For { Document, Tag, Run, Metric, Which, Day };
-    For what = For::Document;
-    int column = 0;      // where what is typed begins
-    QString typed;       // from there to the caret
-    QString run;         // of a metric: whose
-    QString metric;      // of WHICH: of what
-
-    friend bool operator==(const Asked &, const Asked &) = default;
-};
-
-// What a line, with the caret behind its `column` first characters, asks for.
-std::optional<Asked> askedAt(QStringView line, int column);
+using diary::Asked;
 
 struct Offer
 {

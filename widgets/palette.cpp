@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/palette.h"
-#include "widgets/fuzzy.h"
+#include "core/fuzzy.h"
 #include "widgets/rowlist.h"
 #include "widgets/theme.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/suggestions.h"
 
+#include "core/fuzzy.h"
 #include "diary/spokenday.h"
-#include "widgets/fuzzy.h"
 #include "widgets/theme.h"
 #include "widgets/writinghelp.h"
 
@@ -53,7 +53,7 @@ Suggestions::Suggestions(KTextEditor::View *view, QWidget *window)
     connect(view, &KTextEditor::View::verticalScrollPositionChanged, this, &Suggestions::place);
     connect(view, &KTextEditor::View::focusOut, this, &Suggestions::leave);
     connect(view, &KTextEditor::View::cursorPositionChanged, this, [this](KTextEditor::View *, Cursor at) {
-        if (isVisible() && !askedAt(m_view->document()->line(at.line()), at.column()))
+        if (isVisible() && !diary::askedAt(m_view->document()->line(at.line()), at.column()))
             leave();
     });
 }
@@ -86,7 +86,7 @@ QList<Offer> Suggestions::matching(const Asked &asked) const
 void Suggestions::look()
 {
     const Cursor at = m_view->cursorPosition();
-    auto asked = m_view->selection() ? std::nullopt : askedAt(m_view->document()->line(at.line()), at.column());
+    auto asked = m_view->selection() ? std::nullopt : diary::askedAt(m_view->document()->line(at.line()), at.column());
     if (asked && isCode(*m_view->document(), at.line()))
         asked.reset();
     m_asked = asked;

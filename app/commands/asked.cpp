@@ -7,6 +7,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace yeonji::commands {
 
 QString placeOf(const QString &asked, int &status)

@@ -353,33 +353,6 @@ private Q_SLOTS:
         QCOMPARE(window.editor->text(), QString());
     }
 
-    void asked_data()
-    {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<int>("what");  // -1: nothing
-        QTest::addColumn<QString>("typed");
-        QTest::newRow("link") << u"보라 [[rep"_s << int(Asked::For::Document) << u"rep"_s;
-        QTest::newRow("link closed") << u"[[a]] 뒤"_s << -1 << QString();
-        QTest::newRow("tag") << u"오늘 #실"_s << int(Asked::For::Tag) << u"실"_s;
-        QTest::newRow("heading is no tag") << u"# 제목"_s << -1 << QString();
-        QTest::newRow("run") << u"손실 {{sf"_s << int(Asked::For::Run) << u"sf"_s;
-        QTest::newRow("metric") << u"{{sft-3 eval"_s << int(Asked::For::Metric) << u"eval"_s;
-        QTest::newRow("quoted run") << u"{{\"sft-*\" l"_s << int(Asked::For::Metric) << u"l"_s;
-        QTest::newRow("which") << u"{{sft-3 eval_loss@be"_s << int(Asked::For::Which) << u"be"_s;
-        QTest::newRow("promise") << u"- [ ] 보내기 ~다음 주"_s << int(Asked::For::Day) << u"다음 주"_s;
-        QTest::newRow("tilde elsewhere") << u"2~3주"_s << -1 << QString();
-    }
-    void asked()
-    {
-        QFETCH(QString, line);
-        QFETCH(int, what);
-        QFETCH(QString, typed);
-        const auto found = askedAt(line, int(line.size()));
-        QCOMPARE(found ? int(found->what) : -1, what);
-        if (found)
-            QCOMPARE(found->typed, typed);
-    }
-
     void suggestions_followWhatIsTyped_alsoWhileComposing()
     {
         Window window;

@@ -258,6 +258,41 @@ private Q_SLOTS:
         }
     }
 
+    void notebook_isReadAgainOnlyWhenItChanged()
+    {
+        Lab lab("x");
+        const QString path = lab.dir.filePath(u"lab/reports/a.ipynb"_s);
+        const auto notebook = [](const QByteArray &text) {
+            return QByteArray("{\"cells\": [{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"" + text + "\"}], \"nbformat\": 4}");
+        };
+        write(path, notebook("하나"));
+        EntryView view(*lab.workspace, path);
+        view.resize(1000, 600);
+        view.show();
+        QTRY_VERIFY(view.page());
+        QSignalSpy rendered(view.page(), &pages::PageView::rendered);
+        QTRY_COMPARE_WITH_TIMEOUT(rendered.size(), 1, 20'000);
+        const auto shown = [&view] {
+            auto fragment = view.page()->fragment();
+            return QTest::qWaitFor([&] { return fragment.isFinished(); }) ? fragment.result().value_or(QString()) : QString();
+        };
+        QVERIFY(shown().contains(u"하나"_s));
+
+        // A log beside it grows, every second.
+        Q_EMIT lab.workspace->foldersChanged({QFileInfo(path).path()});
+        QVERIFY(!rendered.wait(300));
+        write(path, notebook("둘 다"));
+        Q_EMIT lab.workspace->foldersChanged({QFileInfo(path).path()});
+        QTRY_COMPARE_WITH_TIMEOUT(rendered.size(), 2, 20'000);
+        QVERIFY(shown().contains(u"둘 다"_s));
+
+        // What cannot be read is not an empty notebook.
+        QVERIFY(QFile::remove(path));
+        Q_EMIT lab.workspace->foldersChanged({QFileInfo(path).path()});
+        QTRY_COMPARE_WITH_TIMEOUT(rendered.size(), 3, 20'000);
+        QVERIFY2(shown().contains(u"a.ipynb"_s), qPrintable(shown()));
+    }
+
     void entry_followsTypingAndTasks()
     {
         Lab lab("# 오늘\n\n- [ ] 올리기 ~2026-04-17\n");

@@ -77,6 +77,16 @@ private Q_SLOTS:
         QVERIFY(m_window->workspace().scheme() != Scheme::Dark);
     }
 
+    void strictMarkdown_takesEffectAtOnceToo()
+    {
+        QVERIFY(report());
+        QTRY_VERIFY2_WITH_TIMEOUT(page().contains(u">2<"_s), qPrintable(page()), 20'000);
+        Settings settings;
+        settings.strictMarkdown = true;
+        m_window->setSettings(settings);
+        QTRY_VERIFY2_WITH_TIMEOUT(page().contains(u"{{a bps@best}}"_s), qPrintable(page()), 20'000);
+    }
+
     void linkOnThePage_opensWhatItNames()
     {
         QTRY_VERIFY(report() && report()->page());

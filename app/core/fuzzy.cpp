@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/fuzzy.h"
+#include "core/fuzzy.h"
 
 #include <QString>
 
-namespace yeonji::widgets {
+namespace yeonji {
 
 namespace {
 
@@ -68,4 +68,4 @@ int fuzzyScore(QStringView query, QStringView name)
     return score * 100 - int(qMin(name.size(), qsizetype(90)));
 }
 
-} // namespace yeonji::widgets
+} // namespace yeonji

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How well a name answers what was typed into the palette.
+// How well a name answers what was typed to find it.
 
 #include <QStringView>
 
-namespace yeonji::widgets {
+namespace yeonji {
 
 // 0: not at all; larger is better. Letters must come in order, though others may stand between; runs of
 // letters, beginnings of words and of the name count more. Case does not matter; a Hangul initial
@@ -13,4 +13,4 @@ namespace yeonji::widgets {
 // (실허 finds 실험 while 험 is being typed). Spaces in the query are only pauses.
 int fuzzyScore(QStringView query, QStringView name);
 
-} // namespace yeonji::widgets
+} // namespace yeonji
