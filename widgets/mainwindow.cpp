@@ -165,7 +165,10 @@ void MainWindow::connectParts()
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::followTab);
     connect(m_tabs, &TabArea::closeRefused, this, [this](Tab *, const Error &error) { complain(error); });
     connect(m_overlay, &DropOverlay::dropped, this, &MainWindow::drop);
-    connect(m_catalog, &Catalog::changed, this, [this] { m_watch.setFolders(m_catalog->tree().folders); });
+    connect(m_catalog, &Catalog::changed, this, [this] {
+        m_watch.setFolders(m_catalog->tree().folders);
+        readProjectAgain();  // it may have changed before it was watched
+    });
     connect(&m_watch, &project::FolderWatch::changed, this, [this](const QStringList &folders) {
         m_workspace->library()->refresh();
         if (folders.contains(m_workspace->project().root))

@@ -6,6 +6,7 @@
 #include "widgets/runpanecontrols.h"
 #include "widgets/runpanegrid.h"
 #include "widgets/runpaneside.h"
+#include "widgets/theme.h"
 #include "widgets/workspace.h"
 
 #include <QFileInfo>
