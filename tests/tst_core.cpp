@@ -90,6 +90,28 @@ private Q_SLOTS:
         QVERIFY(decodeText("a가b").format.valid);
     }
 
+    void nesting_isBound_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::addColumn<bool>("fits");
+        const auto times = [](const char *text, int count) { return QByteArray(text).repeated(count); };
+        QTest::newRow("on one line") << times("[", 100) + times("]", 100) << false;
+        QTest::newRow("over lines") << times("[\n", 100) + times("]\n", 100) << false;
+        QTest::newRow("maps over lines") << times("{a:\n", 100) + times("}\n", 100) << false;
+        QTest::newRow("far too deep") << times("[\n", 100'000) << false;
+        QTest::newRow("dashes") << times("- ", 100) << false;
+        QTest::newRow("as deep as may be") << times("[\n", 60) + times("]\n", 60) << true;
+        QTest::newRow("brackets in text") << "a: |\n" + times("  - [ (\n", 200) << true;
+    }
+    void nesting_isBound()
+    {
+        QFETCH(QByteArray, yaml);
+        QFETCH(bool, fits);
+        const auto root = yaml::parse(yaml);
+        QCOMPARE(root.has_value(), fits);
+        QVERIFY2(fits || root.error().message.contains(u"nested too deep"), qPrintable(fits ? QString() : root.error().message));
+    }
+
     void hangul_isTwoColumnsWide() { QCOMPARE(displayWidth(u"실험 ab"), 7); }
 
     void glob_matchesWhole()

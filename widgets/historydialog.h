@@ -34,6 +34,7 @@ Q_SIGNALS:
     void broughtBack(const QList<project::TextEdit> &edits);
 
 private:
+    void showTimes();
     void showVersion(qsizetype version);
     void showChanges();
 

@@ -5,9 +5,12 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <yaml-cpp/depthguard.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace yeonji::yaml {
 
@@ -18,43 +21,22 @@ QString tr(const char *text)
     return QCoreApplication::translate("yaml", text);
 }
 
-// Counts a tree as someone who follows every alias sees it, and stops at the bounds.
-bool within(const YAML::Node &node, const Bounds &bounds, int depth, int &nodes)
+// Counts a tree as someone who follows every alias sees it, and stops at the bounds. Before it is counted it is
+// built, by recursion: that yaml-cpp ends by itself, at a depth of 500.
+enum class Fit { Fits, TooDeep, TooMany };
+Fit fit(const YAML::Node &node, const Bounds &bounds, int depth, int &nodes)
 {
-    if (depth > bounds.depth || ++nodes > bounds.nodes)
-        return false;
+    if (depth > bounds.depth)
+        return Fit::TooDeep;
+    if (++nodes > bounds.nodes)
+        return Fit::TooMany;
     for (const auto &child : node) {
-        if (node.IsMap()) {
-            if (!within(child.first, bounds, depth + 1, nodes)
-                || !within(child.second, bounds, depth + 1, nodes))
-                return false;
-        } else if (!within(child, bounds, depth + 1, nodes)) {
-            return false;
-        }
+        const auto parts = node.IsMap() ? std::vector<YAML::Node>{child.first, child.second} : std::vector<YAML::Node>{child};
+        for (const YAML::Node &part : parts)
+            if (const Fit found = fit(part, bounds, depth + 1, nodes); found != Fit::Fits)
+                return found;
     }
-    return true;
-}
-
-// yaml-cpp builds nested flow collections by recursion, before anything can count them.
-bool nestsTooDeep(QByteArrayView text, int depth)
-{
-    int open = 0;
-    int dashes = 0;
-    for (const char c : text) {
-        if (c == '[' || c == '{')
-            ++open;
-        else if (c == ']' || c == '}')
-            open = std::max(0, open - 1);
-        if (c == '\n')
-            open = dashes = 0;
-        else if (c == '-' || c == '?')
-            ++dashes;
-        else if (c != ' ')
-            dashes = 0;
-        if (open > depth || dashes > 4 * depth)
-            return true;
-    }
-    return false;
+    return Fit::Fits;
 }
 
 QJsonValue scalar(const std::string &text)
@@ -95,15 +77,19 @@ Result<YAML::Node> parse(QByteArrayView text, const QString &file, int firstLine
 {
     if (text.size() > bounds.bytes)
         return failure(ErrorKind::BadInput, tr("this YAML is too large; keep it short"), file, firstLine);
-    if (nestsTooDeep(text, bounds.depth))
-        return failure(ErrorKind::BadInput, tr("this YAML is nested too deep; make it flatter"), file, firstLine);
+    const auto tooDeep = [&] { return failure(ErrorKind::BadInput, tr("this YAML is nested too deep; make it flatter"), file, firstLine); };
     try {
         YAML::Node root = YAML::Load(std::string(text.data(), size_t(text.size())));
         int nodes = 0;
-        if (!within(root, bounds, 0, nodes))
+        const Fit found = fit(root, bounds, 0, nodes);
+        if (found == Fit::TooDeep)
+            return tooDeep();
+        if (found == Fit::TooMany)
             return failure(ErrorKind::BadInput,
                            tr("this YAML grows too large through its aliases; write it out"), file, firstLine);
         return root;
+    } catch (const YAML::DeepRecursion &) {
+        return tooDeep();
     } catch (const YAML::Exception &error) {
         const auto lines = text.toByteArray().split('\n');
         // What is missing at the end is said of the last line there is.
