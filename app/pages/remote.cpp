@@ -75,6 +75,7 @@ QFuture<Result<Fetched>> Remote::fetch(const QUrl &address)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setHeader(QNetworkRequest::UserAgentHeader, u"Mozilla/5.0"_s);  // some servers want one
+    request.setRawHeader("Accept-Language", "*");  // else it is the system's
     QNetworkReply *reply = m_network.get(request);
     auto bytes = std::make_shared<QByteArray>();
     auto tooLarge = std::make_shared<bool>(false);

@@ -2,7 +2,7 @@
 #pragma once
 
 // Fetches one picture from the net because a person asked for this very address. The page itself never
-// reaches out. Nothing goes along that tells of the person: no cookies, no referrer, no credentials.
+// reaches out. Nothing goes along that tells of the person: no cookies, no referrer, no credentials, no language.
 
 #include "core/error.h"
 
