@@ -144,6 +144,15 @@ private Q_SLOTS:
         QVERIFY(picture.height() > 150 && picture.height() < 900);
     }
 
+    void pageTooHighForAPicture_isRefused()
+    {
+        const QString file = written(u"high.md"_s, QByteArray("긴 문단\n\n").repeated(3000));
+        const Ended ended = program({file, u"--to"_s, u"png"_s, u"--width"_s, u"600"_s});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.error.contains(u"too much for one picture"_s), qPrintable(ended.error));
+        QVERIFY(!QFile::exists(path(u"high.png"_s)));
+    }
+
     void fragments_areTheBodyAlone()
     {
         const QString file = written(u"a.md"_s, "a **b**라\n");

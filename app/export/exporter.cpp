@@ -48,7 +48,8 @@ QString numbered(const QString &out, int number)
 
 constexpr int widthOfPage = 1280;
 constexpr int tile = 2000;             // pixels of a long picture taken at once
-constexpr int longest = 60'000;        // of a long picture
+constexpr int longest = 60'000;        // of a long picture: what readers of PNG take
+constexpr qint64 mostPixels = 250'000'000;  // of one: a gigabyte of memory
 
 } // namespace
 
@@ -268,7 +269,11 @@ void Exporter::Private::stands(const pages::About &about)
             return slidesToPng();
         if (job.options.width == 0)
             job.options.width = widthOfPage;
-        stage->camera->heightAt(job.options.width).then(this, [this](int height) { pageToPng(height, nullptr, 0); });
+        stage->camera->heightAt(job.options.width).then(this, [this](int height) {
+            if (height > longest || qint64(height) * jobs.front()->options.width > mostPixels)
+                return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this page is %1 pixels high at this width, too much for one picture; export it as PDF or HTML").arg(height), jobs.front()->file));
+            pageToPng(height, nullptr, 0);
+        });
         return;
     case Format::Markdown:
         return toMarkdown();
