@@ -12,6 +12,7 @@
 #include <QSplitter>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -76,10 +77,25 @@ HistoryDialog::HistoryDialog(const project::Project &project, const QString &pat
         if (const Row *row = m_list->currentRow())
             showVersion(row->path.toLongLong());
     });
+    m_all->setEnabled(false);
+    showTimes();
+    m_list->chooseFirst();
+    // The newest is mostly what stands there now; what a person looks for lies before it.
+    if (m_changes.isEmpty() && m_versions.size() > 1)
+        m_list->step(1);
+    // git may take its time, over a large repository or a slow disk.
+    QtConcurrent::run(project::lastCommitted, path).then(this, [this](const std::optional<project::Committed> &last) {
+        m_committed = last;
+        showTimes();
+        if (last && !m_list->currentRow())
+            m_list->chooseFirst();
+    });
+}
 
+void HistoryDialog::showTimes()
+{
     QList<Row> rows;
     QDate day;
-    m_committed = project::lastCommitted(path);
     if (m_committed) {
         Row row;
         row.title = tr("Last commit");
@@ -103,11 +119,6 @@ HistoryDialog::HistoryDialog(const project::Project &project, const QString &pat
     if (rows.isEmpty())
         rows.append(headingRow(tr("Nothing earlier is kept yet")));
     m_list->setRows(rows);
-    m_all->setEnabled(false);
-    m_list->chooseFirst();
-    // The newest is mostly what stands there now; what a person looks for lies before it.
-    if (m_changes.isEmpty() && m_versions.size() > 1)
-        m_list->step(1);
 }
 
 void HistoryDialog::setNow(const QString &now)
