@@ -46,6 +46,29 @@ private Q_SLOTS:
         QCOMPARE(pages::modeOf(u"/a/x.md"_s, u"marp: true"_s), pages::Mode::Entry);
     }
 
+    // Our own script breaks: whoever waits for the page hears of it, and the next text stands again.
+    void stumblingScript_isAFindingAndNoWait_data()
+    {
+        QTest::addColumn<QString>("broken");
+        QTest::newRow("while a block is finished") << u"Element.prototype.querySelectorAll"_s;
+        QTest::newRow("while blocks are paired") << u"Node.prototype.insertBefore"_s;
+        QTest::newRow("while the page settles") << u"Element.prototype.getBoundingClientRect"_s;
+    }
+    void stumblingScript_isAFindingAndNoWait()
+    {
+        QFETCH(QString, broken);
+        QVERIFY(m_page->show(u"# 하나\n"_s));
+        m_page->value(u"globalThis.whole = %1; %1 = () => { throw new Error('stumbled'); }; 0"_s.arg(broken));
+        const bool rendered = m_page->show(u"# 둘\n\n글\n"_s);
+        const Findings findings = m_page->view.findings();
+        m_page->value(u"%1 = globalThis.whole; 0"_s.arg(broken));
+        QVERIFY(rendered);
+        QVERIFY2(!findings.isEmpty() && findings.last().code == u"page" && findings.last().message.contains(u"stumbled"), qPrintable(QString::number(findings.size())));
+        QVERIFY(m_page->show(u"# 셋\n"_s));
+        QCOMPARE(m_page->view.findings(), Findings());
+        QVERIFY(m_page->fragment().contains(u"셋"_s));
+    }
+
     void badFrontMatter_isAFindingWithItsLine()
     {
         QVERIFY(m_page->show(u"---\ntitle: a\ntags: [b\n---\ntext"_s));

@@ -8,10 +8,33 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QUrlQuery>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
 namespace yeonji::pages {
+
+namespace {
+
+QJsonObject pictureAnswer(const QJsonObject &want, const QString &file, const Result<Picture> &found)
+{
+    if (!found) {
+        const Finding finding{Level::Warning, u"missing-image"_s, want[u"source"].toString() % u": " % found.error().message,
+                              file, want[u"line"].toInt()};
+        return {{u"key"_s, want[u"key"]}, {u"reason"_s, found.error().message},
+                {u"line"_s, want[u"line"]}, {u"findings"_s, findingsToJson({finding})}};
+    }
+    QUrl address(u"yeonji://page/picture/"_s
+                 + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(found->path).fileName())));
+    QUrlQuery query;
+    query.addQueryItem(u"path"_s, QString::fromLatin1(QUrl::toPercentEncoding(found->path)));
+    query.addQueryItem(u"at"_s, QString::number(found->changed));
+    address.setQuery(query);
+    return {{u"key"_s, want[u"key"]}, {u"address"_s, QString::fromLatin1(address.toEncoded())},
+            {u"width"_s, found->size.width()}, {u"height"_s, found->size.height()}};
+}
+
+} // namespace
 
 QJsonArray findingsToJson(const Findings &findings)
 {
@@ -58,7 +81,7 @@ void Answers::want(const QJsonObject &want)
     if (kind == "code"_L1)
         Q_EMIT answered(code(want));
     else if (kind == "picture"_L1)
-        Q_EMIT answered(picture(want));
+        picture(want);
     else
         block(want);
 }
@@ -71,24 +94,12 @@ QJsonObject Answers::code(const QJsonObject &want)
             {u"html"_s, highlight(*m_repository, want[u"language"].toString(), want[u"source"].toString())}};
 }
 
-QJsonObject Answers::picture(const QJsonObject &want) const
+// The file is looked into, for its kind and its size: on a worker, since the disk may be slow.
+void Answers::picture(const QJsonObject &want)
 {
-    const QString source = want[u"source"].toString();
-    const auto found = findPicture(source, confinement());
-    if (!found) {
-        const Finding finding{Level::Warning, u"missing-image"_s, source % u": " % found.error().message,
-                              m_file, want[u"line"].toInt()};
-        return {{u"key"_s, want[u"key"]}, {u"reason"_s, found.error().message},
-                {u"line"_s, want[u"line"]}, {u"findings"_s, findingsToJson({finding})}};
-    }
-    QUrl address(u"yeonji://page/picture/"_s
-                 + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(found->path).fileName())));
-    QUrlQuery query;
-    query.addQueryItem(u"path"_s, QString::fromLatin1(QUrl::toPercentEncoding(found->path)));
-    query.addQueryItem(u"at"_s, QString::number(found->changed));
-    address.setQuery(query);
-    return {{u"key"_s, want[u"key"]}, {u"address"_s, QString::fromLatin1(address.toEncoded())},
-            {u"width"_s, found->size.width()}, {u"height"_s, found->size.height()}};
+    QtConcurrent::run(findPicture, want[u"source"].toString(), confinement()).then(this, [this, want, file = m_file](const Result<Picture> &found) {
+        Q_EMIT answered(pictureAnswer(want, file, found));
+    });
 }
 
 void Answers::block(const QJsonObject &want)

@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     QJsonObject code(const QJsonObject &want);
-    QJsonObject picture(const QJsonObject &want) const;
+    void picture(const QJsonObject &want);
     void block(const QJsonObject &want);
 
     Setting m_setting;

@@ -7,8 +7,10 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QPointer>
 #include <QUrlQuery>
 #include <QWebEngineUrlRequestJob>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +54,30 @@ QByteArray tokensCss()
     const QString light = tokens(Scheme::Light).css();
     return QString(u":root{" % light % u"}\n:root[data-scheme=dark]{" % tokens(Scheme::Dark).css()
                    % u"}\n@media print{:root,:root[data-scheme=dark]{" % light % u"}}\n").toUtf8();
+}
+
+Result<SchemeHandler::Answer> pictureAt(const QUrl &url, const Confinement &confinement)
+{
+    const QString file = QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded);
+    auto picture = confine(file, confinement);
+    if (!picture)
+        return std::unexpected(picture.error());
+    auto bytes = readFile(picture->path, pictureLimit);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return SchemeHandler::Answer{picture->mimeType, std::move(*bytes)};
+}
+
+void reply(QWebEngineUrlRequestJob &job, const Result<SchemeHandler::Answer> &found)
+{
+    if (!found) {
+        job.fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    auto *buffer = new QBuffer(&job);  // the job is its parent: it outlives the reading and no more
+    buffer->setData(found->bytes);
+    buffer->open(QIODevice::ReadOnly);
+    job.reply(found->mimeType, buffer);
 }
 
 } // namespace
@@ -111,16 +137,8 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
         const auto kept = m_kept.apart.constFind(path.mid(7));
         return kept == m_kept.apart.constEnd() ? Result<Answer>(refused()) : *kept;
     }
-    if (path.startsWith("/picture/"_L1)) {
-        const QString file = QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded);
-        auto picture = confine(file, m_confinement);
-        if (!picture)
-            return std::unexpected(picture.error());
-        auto bytes = readFile(picture->path, pictureLimit);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        return Answer{picture->mimeType, std::move(*bytes)};
-    }
+    if (path.startsWith("/picture/"_L1))
+        return pictureAt(url, m_confinement);
     return refused();
 }
 
@@ -130,15 +148,14 @@ void SchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         job->fail(QWebEngineUrlRequestJob::RequestDenied);
         return;
     }
-    const auto found = answer(job->requestUrl());
-    if (!found) {
-        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
-        return;
-    }
-    auto *buffer = new QBuffer(job);  // the job is its parent: it outlives the reading and no more
-    buffer->setData(found->bytes);
-    buffer->open(QIODevice::ReadOnly);
-    job->reply(found->mimeType, buffer);
+    // A picture may have megabytes, on a slow disk.
+    if (job->requestUrl().path().startsWith("/picture/"_L1))
+        QtConcurrent::run(pictureAt, job->requestUrl(), m_confinement).then(this, [job = QPointer(job)](const Result<Answer> &found) {
+            if (job)
+                reply(*job, found);
+        });
+    else
+        reply(*job, answer(job->requestUrl()));
 }
 
 } // namespace yeonji::pages

@@ -54,6 +54,7 @@ constexpr Word table[] = {
     {"mathError", QT_TRANSLATE_NOOP("pages", "This formula cannot be drawn: %1")},
     {"diagramError", QT_TRANSLATE_NOOP("pages", "This diagram cannot be drawn: %1")},
     {"longParagraph", QT_TRANSLATE_NOOP("pages", "This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines")},
+    {"pageStumbled", QT_TRANSLATE_NOOP("pages", "A part of this page could not be drawn (%1); tell us of it, and look at the rest with care.")},
     {"pageError", QT_TRANSLATE_NOOP("pages", "This document cannot be drawn (%1); here is its text.")},
     // decks
     {"frozenPages", QT_TRANSLATE_NOOP("pages", "this deck has %1 slides here and %2 as plain Marp; look at how they are divided")},

@@ -37,6 +37,18 @@ export class Renderer {
   }
 
   render(document) {
+    let stumbled = null;
+    try {
+      this.begin(document);
+    } catch (error) {
+      stumbled = error;
+    }
+    post("parsed", document.ticket);
+    if (stumbled) this.stumble(stumbled);
+    else this.update();
+  }
+
+  begin(document) {
     const before = this.document;
     this.document = document;
     setContext(document.context);
@@ -55,8 +67,6 @@ export class Renderer {
     this.parsed = this.parse(document);
     this.entries = this.sheet.pair(this.parsed.parts);
     this.settledOnce = false;
-    post("parsed", document.ticket);
-    this.update();
   }
 
   // A text our own code stumbles over is shown as it is written, with the reason: never a blank.
@@ -113,8 +123,25 @@ export class Renderer {
     this.update();
   }
 
-  // Finishes every block whose answers are there; says so when none is left.
+  // Whoever waits for the page hears of it, also when our own code stumbles.
   update() {
+    try {
+      this.advance();
+    } catch (error) {
+      this.stumble(error);
+    }
+  }
+
+  stumble(error) {
+    if (!this.document) return;
+    const finding = { level: "error", code: "page", message: word("pageStumbled", error.message), line: 0 };
+    this.settledOnce = true;
+    this.noticed = [...this.complaints, ...(this.parsed.findings ?? []), finding];
+    post("settled", { ticket: this.document.ticket, findings: this.noticed, about: this.parsed.about ?? { title: "" } });
+  }
+
+  // Finishes every block whose answers are there; says so when none is left.
+  advance() {
     if (!this.mode) return;
     const { parts } = this.parsed;
     const { had: names = [] } = this.document;
@@ -214,6 +241,8 @@ export class Renderer {
         about: this.parsed.about ?? { title: this.root.querySelector("h1")?.textContent.trim() ?? "" },
         ...this.partsTold(),
       });
+    }).catch((error) => {
+      if (this.document.ticket === ticket) this.stumble(error);
     });
   }
 
