@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
+#include "core/newfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -199,6 +200,68 @@ private Q_SLOTS:
         if (fill != u"limit" && child.readAllStandardOutput().isEmpty())
             QSKIP("a small disk may not be mounted here");
         QCOMPARE(child.exitCode(), 0);
+    }
+
+    // What the file system says of a file's size may be old, or nothing at all.
+    void limit_holdsForWhatIsRead()
+    {
+        QCOMPARE(QFileInfo(u"/proc/self/maps"_s).size(), 0);
+        QCOMPARE(readFile(u"/proc/self/maps"_s, 100).error().kind, ErrorKind::BadInput);
+        QVERIFY(readFile(u"/proc/self/maps"_s).value_or(QByteArray()).size() > 100);
+        const QTemporaryDir dir;
+        put(dir.filePath(u"a"_s), "12345");
+        QCOMPARE(readFile(dir.filePath(u"a"_s), 5).value_or(QByteArray()), QByteArray("12345"));
+        QCOMPARE(readFile(dir.filePath(u"a"_s), 4).error().kind, ErrorKind::BadInput);
+        put(dir.filePath(u"empty"_s), {});
+        QCOMPARE(readFile(dir.filePath(u"empty"_s), 0).value_or("none"), QByteArray());
+    }
+
+    void whatIsNoFile_isSaid()
+    {
+        const QTemporaryDir dir;
+        QCOMPARE(::mkfifo(QFile::encodeName(dir.filePath(u"pipe"_s)).constData(), 0600), 0);
+        QVERIFY(QFile::link(dir.filePath(u"pipe"_s), dir.filePath(u"link"_s)) && QFile::link(u"nowhere"_s, dir.filePath(u"broken"_s)));
+        QVERIFY(readFile(dir.filePath(u"link"_s)).error().message.contains(u"not a regular file"_s));
+        QVERIFY(readFile(dir.path()).error().message.contains(u"folder"_s));
+        QCOMPARE(readFile(dir.filePath(u"broken"_s)).error().kind, ErrorKind::NotFound);
+        QCOMPARE(readFile(dir.filePath(u"pipe/a"_s)).error().kind, ErrorKind::NotFound);
+    }
+
+    void created_standsOnlyWhereNothingStood()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(u"new/a.md"_s);
+        QVERIFY(createFile(path, "first").has_value());
+        QCOMPARE(createFile(path, "second").error().kind, ErrorKind::Conflict);
+        QCOMPARE(bytesOf(path), QByteArray("first"));
+        QVERIFY(QFile::link(dir.filePath(u"nowhere"_s), dir.filePath(u"link"_s)));
+        QCOMPARE(createFile(dir.filePath(u"link"_s), "x").error().kind, ErrorKind::Conflict);
+        QCOMPARE(allNames(dir.path()), (QStringList{u"link"_s, u"new"_s}));
+        QCOMPARE(allNames(dir.filePath(u"new"_s)), QStringList{u"a.md"_s});
+    }
+
+    void copy_isWholeOrNotThere()
+    {
+        const QTemporaryDir dir;
+        const QString from = dir.filePath(u"from"_s), to = dir.filePath(u"to/a"_s);
+        const QByteArray bytes(3'500'000, 'x');
+        put(from, bytes);
+        const QDateTime old(QDate(2024, 4, 19), QTime(12, 0));
+        QFile file(from);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(old, QFileDevice::FileModificationTime));
+        file.close();
+        qint64 heard = 0;
+        const auto stopped = copyFile(from, to, [&](qint64 some) { return (heard += some) < 2'000'000; });
+        QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(allNames(dir.path()), QStringList{u"from"_s});
+        heard = 0;
+        QVERIFY(copyFile(from, to, [&](qint64 some) { heard += some; return true; }).has_value());
+        QCOMPARE(heard, bytes.size());
+        QCOMPARE(bytesOf(to), bytes);
+        QCOMPARE(QFileInfo(to).lastModified(), old);
+        QCOMPARE(copyFile(from, to, [](qint64) { return true; }).error().kind, ErrorKind::Conflict);
+        QCOMPARE(copyFile(dir.path(), dir.filePath(u"b"_s), [](qint64) { return true; }).error().kind, ErrorKind::NotReadable);
+        QCOMPARE(allNames(dir.filePath(u"to"_s)), QStringList{u"a"_s});
     }
 
     void killedSaves_tearNothing()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/droprule.h"
+#include "core/paths.h"
 #include "widgets/creating.h"
 #include "widgets/openers.h"
 
@@ -18,11 +19,6 @@ namespace {
 QString tr(const char *text, int n = -1)
 {
     return QCoreApplication::translate("DropRule", text, nullptr, n);
-}
-
-bool within(const QString &path, const QString &folder)
-{
-    return path == folder || path.startsWith(folder % u'/');
 }
 
 // A folder's name says what the run is, unless it is one of those in which everything lands.
@@ -52,7 +48,7 @@ QString runName(const QStringList &files)
 // One file or folder, alone.
 DropDoes doesWith(const QFileInfo &file, const project::Project &project)
 {
-    const bool inside = within(file.absoluteFilePath(), project.root);
+    const bool inside = isWithin(file.absoluteFilePath(), project.root);
     if (file.isDir()) {
         if (QFileInfo::exists(file.filePath() % u"/yeonji.yaml"))
             return DropDoes::OpenFolder;

@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 #include "commands/diaryverbs.h"
 #include "commands/usage.h"
+#include "core/paths.h"
 #include "core/text.h"
 #include "diary/agenda.h"
 
@@ -35,11 +36,11 @@ Result<QStringList> entriesBelow(const QString &path)
     if (!opened)
         return std::unexpected(opened.error());
     const auto &[project, tree] = *opened;
-    const QString below = info.canonicalFilePath() % u'/';
+    const QString below = info.canonicalFilePath();
     QStringList entries, others;
     for (const auto &document : tree.documents) {
         const QString absolute = project.root % u'/' % document.path;
-        if (absolute.startsWith(below) && document.kind != project::DocumentKind::Notebook)
+        if (isWithin(absolute, below) && document.kind != project::DocumentKind::Notebook)
             (document.kind == project::DocumentKind::Entry ? entries : others).append(absolute);
     }
     return entries.isEmpty() && !project.made ? others : entries;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
+#include "core/newfile.h"
+#include "core/paths.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -190,6 +192,12 @@ public:
         return 0;
     }
 
+    int setTime(const struct timespec &modified)
+    {
+        const struct timespec times[2] = {{0, UTIME_OMIT}, modified};
+        return ::futimens(m_fd.get(), times) == 0 ? 0 : errno;
+    }
+
     int sync()
     {
         // The descriptor stays open, and locked, until the name is right; its copy is closed now,
@@ -200,10 +208,18 @@ public:
         return copy.get() < 0 || !copy.close() ? errno : 0;
     }
 
-    int rename(const QByteArray &destination)
+    enum class Onto { Anything, Nothing };
+    int rename(const QByteArray &destination, Onto onto)
     {
-        if (::rename(m_path.constData(), destination.constData()) != 0)
-            return errno;
+        const char *from = m_path.constData(), *to = destination.constData();
+        if (onto == Onto::Anything || ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) != 0) {
+            // EINVAL: a file system that cannot do it in one step (NFS, FAT).
+            struct stat there;
+            if (onto == Onto::Nothing && (errno != EINVAL || ::lstat(to, &there) == 0))
+                return errno == EINVAL ? EEXIST : errno;
+            if (::rename(from, to) != 0)
+                return errno;
+        }
         m_path.clear();
         return 0;
     }
@@ -248,7 +264,7 @@ public:
 
     Result<> putInPlace()
     {
-        if (const int code = m_temporary.rename(m_target))
+        if (const int code = m_temporary.rename(m_target, Temporary::Onto::Anything))
             return std::unexpected(errorOf(code, m_path));
         m_made.keep();
         return {};
@@ -262,6 +278,32 @@ private:
     MadeFolders m_made;
     Temporary m_temporary;
 };
+
+// What `fill` writes, where nothing stands.
+Result<> createWith(const QString &path, const std::function<Result<>(Temporary &)> &fill)
+{
+    const QByteArray target = QFile::encodeName(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    const QByteArray folder = parentOf(target);
+    MadeFolders made;
+    Temporary temporary;
+    int code = made.make(folder);
+    if (!code)
+        code = temporary.open(folder, 0666);
+    if (code)
+        return std::unexpected(errorOf(code, path));
+    if (const auto filled = fill(temporary); !filled)
+        return filled;
+    code = temporary.sync();
+    if (!code)
+        code = temporary.rename(target, Temporary::Onto::Nothing);
+    if (code == EEXIST)
+        return failure(ErrorKind::Conflict, tr("something of this name is there already; choose another name"), path);
+    if (code)
+        return std::unexpected(errorOf(code, path));
+    made.keep();
+    syncFolder(folder);
+    return {};
+}
 
 } // namespace
 
@@ -293,6 +335,49 @@ Result<> writeFiles(const QList<FileToWrite> &files)
             syncFolder(synced);
     }
     return {};
+}
+
+Result<> createFile(const QString &path, QByteArrayView bytes)
+{
+    return createWith(path, [&](Temporary &temporary) -> Result<> {
+        if (const int code = temporary.write(bytes))
+            return std::unexpected(errorOf(code, path));
+        return {};
+    });
+}
+
+Result<> copyFile(const QString &from, const QString &to, const std::function<bool(qint64)> &goesOn)
+{
+    const Descriptor source(::open(QFile::encodeName(from).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat info;
+    if (source.get() < 0 || ::fstat(source.get(), &info) != 0 || !S_ISREG(info.st_mode))
+        return failure(ErrorKind::NotReadable, tr("this file cannot be read; check its permissions"), from);
+    return createWith(to, [&](Temporary &temporary) -> Result<> {
+        QByteArray block(1 << 20, Qt::Uninitialized);
+        for (;;) {
+            const auto got = ::read(source.get(), block.data(), size_t(block.size()));
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                return failure(ErrorKind::NotReadable, tr("reading stopped (%1); try again").arg(qt_error_string(errno)), from);
+            if (got == 0)
+                break;
+            if (const int code = temporary.write(QByteArrayView(block).first(got)))
+                return std::unexpected(errorOf(code, to));
+            if (!goesOn(got))
+                return failure(ErrorKind::Cancelled, tr("cancelled"), from);
+        }
+        if (const int code = temporary.setTime(info.st_mtim))
+            return std::unexpected(errorOf(code, to));
+        return {};
+    });
+}
+
+Result<> writeWithin(const QString &folder, const QString &name, QByteArrayView bytes)
+{
+    if (const auto place = placeWithin(folder, name))
+        return writeFile(*place, bytes);
+    return failure(ErrorKind::NotWritable, tr("a link stands in the way, and this is written through none; remove the link"), QString(folder + u'/' + name));
 }
 
 int sweepTemporaries(const QString &folder)

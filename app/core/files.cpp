@@ -5,6 +5,11 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace yeonji {
 
 namespace {
@@ -18,21 +23,46 @@ QString tr(const char *text)
 
 Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return failure(ErrorKind::NotFound, tr("there is no such file; check the name"), path);
-    if (info.isDir())
-        return failure(ErrorKind::NotReadable, tr("this is a folder; name a file in it"), path);
-    if (!info.isFile())
-        return failure(ErrorKind::NotReadable, tr("this is not a regular file; copy it into one first"), path);
-    if (info.size() > limit)
-        return failure(ErrorKind::BadInput, tr("this file is too large to open here"), path);
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    // What is asked is what was opened: under the same name another file may stand a moment later. A pipe
+    // nobody writes to is not waited for.
+    const bool inProgram = path.startsWith(u':');
+    const int fd = inProgram ? -1 : ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const int code = errno;
+    struct stat info;
+    if (!inProgram && fd >= 0 && ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
+        file.open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
+    } else if (!inProgram) {
+        if (fd >= 0)
+            ::close(fd);
+        if (fd < 0 && (code == ENOENT || code == ENOTDIR || code == ELOOP || code == ENAMETOOLONG))
+            return failure(ErrorKind::NotFound, tr("there is no such file; check the name"), path);
+        if (fd < 0 && code != ENXIO)
+            return failure(ErrorKind::NotReadable, tr("this file cannot be read (%1); check its permissions").arg(qt_error_string(code)), path);
+        if (fd >= 0 && S_ISDIR(info.st_mode))
+            return failure(ErrorKind::NotReadable, tr("this is a folder; name a file in it"), path);
+        return failure(ErrorKind::NotReadable, tr("this is not a regular file; copy it into one first"), path);
+    } else if (!QFileInfo::exists(path)) {
+        return failure(ErrorKind::NotFound, tr("there is no such file; check the name"), path);
+    } else {
+        file.open(QIODevice::ReadOnly);
+    }
+    if (!file.isOpen())
         return failure(ErrorKind::NotReadable, tr("this file cannot be read (%1); check its permissions").arg(file.errorString()), path);
-    QByteArray bytes = file.readAll();
+    if (file.size() > limit)
+        return failure(ErrorKind::BadInput, tr("this file is too large to open here"), path);
+    // One byte more than may be: a file that grows meanwhile shows.
+    QByteArray bytes;
+    for (qint64 block = file.size() + 1; block > 0; block = std::min<qint64>(limit + 1 - bytes.size(), 1 << 20)) {
+        const QByteArray more = file.read(block);
+        bytes = bytes.isEmpty() ? more : bytes + more;
+        if (more.size() < block)
+            break;
+    }
     if (file.error() != QFileDevice::NoError)
         return failure(ErrorKind::NotReadable, tr("reading stopped (%1); try again").arg(file.errorString()), path);
+    if (bytes.size() > limit)
+        return failure(ErrorKind::BadInput, tr("this file is too large to open here"), path);
     return bytes;
 }
 

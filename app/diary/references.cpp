@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 #include "core/fold.h"
+#include "core/paths.h"
 #include "core/text.h"
 #include "diary/outline.h"
 #include "project/links.h"

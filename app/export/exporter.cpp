@@ -269,11 +269,7 @@ void Exporter::Private::stands(const pages::About &about)
             return slidesToPng();
         if (job.options.width == 0)
             job.options.width = widthOfPage;
-        stage->camera->heightAt(job.options.width).then(this, [this](int height) {
-            if (height > longest || qint64(height) * jobs.front()->options.width > mostPixels)
-                return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this page is %1 pixels high at this width, too much for one picture; export it as PDF or HTML").arg(height), jobs.front()->file));
-            pageToPng(height, nullptr, 0);
-        });
+        stage->camera->heightAt(job.options.width).then(this, [this](int height) { pageToPng(height, nullptr, 0); });
         return;
     case Format::Markdown:
         return toMarkdown();
@@ -478,8 +474,8 @@ void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &beg
 {
     const int width = jobs.front()->options.width;
     const int whole = std::max(height, 1);
-    if (whole > longest)
-        return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this page is %1 pixels long, more than one picture holds; export it as PDF").arg(whole), jobs.front()->file));
+    if (whole > longest || qint64(whole) * width > mostPixels)
+        return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML").arg(whole), jobs.front()->file));
     const auto picture = begun ? begun : std::make_shared<QImage>(width, whole, QImage::Format_RGB32);
     if (!goesOn(30 + 60 * from / whole))
         return;

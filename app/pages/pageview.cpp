@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pageview.h"
 
+#include "core/paths.h"
 #include "pages/answers.h"
 #include "pages/bridge.h"
 #include "pages/fragment.h"
@@ -15,7 +16,6 @@
 #include "resources/resources.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -199,12 +199,11 @@ QJsonObject PageView::Private::context() const
 {
     // How far up a link may lead before it leaves what may be shown.
     const QString folder = QFileInfo(shown->file).absolutePath();
-    const QString below = QDir(setting.root).relativeFilePath(folder);
-    const bool within = !setting.root.isEmpty() && !below.startsWith(".."_L1);
+    const int depth = folder != setting.root && isWithin(folder, setting.root) ? int(nameWithin(folder, setting.root).count(u'/')) + 1 : 0;
     return {{u"scheme"_s, setting.scheme == Scheme::Dark ? u"dark"_s : u"light"_s},
             {u"strict"_s, setting.strict},
             {u"savesPictures"_s, !setting.assets.isEmpty()},
-            {u"depth"_s, !within || below == "."_L1 || below.isEmpty() ? 0 : int(below.count(u'/')) + 1},
+            {u"depth"_s, depth},
             {u"language"_s, QLocale().language() == QLocale::C ? u"en"_s : QLocale().name().section(u'_', 0, 0)},
             {u"words"_s, words()}};
 }
@@ -320,7 +319,7 @@ void PageView::Private::remote(const QString &address, const QString &written, b
             return;
         if (!fetched)
             return show({{u"reason"_s, fetched.error().message}});
-        if (!save)
+        if (!save || setting.assets.isEmpty())
             return show({{u"address"_s, handler.keep(fetched->bytes, fetched->mimeType)}});
         const auto path = project::keepPicture(setting.assets, fetched->bytes, fetched->suffix);
         if (!path)

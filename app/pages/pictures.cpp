@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pictures.h"
 
+#include "core/paths.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -22,11 +24,6 @@ QString tr(const char *text) { return QCoreApplication::translate("pages", text)
 // What Chromium draws by itself; everything else is refused rather than served as something.
 constexpr const char *shownTypes[] = {"image/png",  "image/jpeg", "image/gif", "image/webp",
                                       "image/avif", "image/bmp",  "image/svg+xml", "image/x-icon"};
-
-bool inside(const QString &path, const QString &folder)
-{
-    return !folder.isEmpty() && (path == folder || path.startsWith(folder.endsWith(u'/') ? folder : QString(folder + u'/')));
-}
 
 std::optional<QByteArray> pictureType(const QString &path)
 {
@@ -57,9 +54,7 @@ Result<Picture> confine(const QString &path, const Confinement &confinement)
     const QString real = info.canonicalFilePath();
     bool allowed = false;
     for (const QString &folder : QStringList(confinement.root) + confinement.roots)
-        allowed = allowed || (!folder.isEmpty() && inside(real.isEmpty() ? QDir::cleanPath(path) : real,
-                                                          real.isEmpty() ? QDir::cleanPath(folder)
-                                                                         : QFileInfo(folder).canonicalFilePath()));
+        allowed = allowed || (!folder.isEmpty() && leadsWithin(path, folder));
     // Said before whether the file is there: an outsider's document learns nothing by asking.
     if (!allowed)
         return failure(ErrorKind::BadInput, tr("refused: it lies outside the project's folder"), path);

@@ -2,6 +2,7 @@
 #include "pages/themes.h"
 
 #include "core/files.h"
+#include "core/paths.h"
 
 #include <QDir>
 #include <QJsonObject>
@@ -24,13 +25,13 @@ QJsonArray themesFor(const QString &deck, const QString &root)
     if (!root.isEmpty())
         folders.append(QDir(root).filePath(u"decks/themes"_s));
     folders.removeDuplicates();
-    const QString within = QFileInfo(root.isEmpty() ? beside.path() : root).canonicalFilePath();
+    const QString within = root.isEmpty() ? beside.path() : root;
     QJsonArray themes;
     for (const QString &folder : std::as_const(folders)) {
         const auto files = QDir(folder).entryInfoList({u"*.css"_s}, QDir::Files | QDir::Readable, QDir::Name);
         for (const QFileInfo &file : files) {
             // A link may not lead out of what the document may show.
-            if (!file.canonicalFilePath().startsWith(QString(within + u'/')) || themes.size() >= atMost)
+            if (!leadsWithin(file.filePath(), within) || themes.size() >= atMost)
                 continue;
             const auto css = readFile(file.filePath(), largest);
             if (css)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/links.h"
 
+#include "core/paths.h"
 #include "core/text.h"
 
 #include <QDir>
@@ -13,21 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace yeonji::project {
 
-namespace {
-
-bool isWithin(const QString &root, const QString &path)
-{
-    const QString there = QFileInfo(path).canonicalFilePath();
-    return there == root || there.startsWith(root + u'/');
-}
-
-} // namespace
-
 LinkTable::LinkTable(const Project &project, const Tree &tree) : m_root(project.root), m_bases{QString()}
 {
     for (const QString &folder : project.config.roots)
-        if (folder.startsWith(project.root + u'/'))
-            m_bases.append(folder.sliced(project.root.size() + 1));
+        if (folder != project.root && isWithin(folder, project.root))
+            m_bases.append(nameWithin(folder, project.root));
     m_files.reserve(tree.files.size());
     for (const QString &file : tree.files) {
         m_files.insert(nfc(file), file);
@@ -70,7 +61,7 @@ std::optional<QString> resolveLink(const Project &project, const LinkTable &tabl
     const QString folder = QDir(project.root).relativeFilePath(QFileInfo(documentFolder).canonicalFilePath());
     const QString found = table.resolve(folder, target);
     const QString path = project.root % u'/' % found;
-    return found.isEmpty() || !isWithin(project.root, path) ? std::nullopt : std::optional(path);
+    return found.isEmpty() || !leadsWithin(path, project.root) ? std::nullopt : std::optional(path);
 }
 
 } // namespace yeonji::project

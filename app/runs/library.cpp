@@ -2,6 +2,7 @@
 #include "runs/library.h"
 
 #include "core/names.h"
+#include "core/paths.h"
 #include "core/text.h"
 #include "runs/allowed.h"
 #include "runs/colours.h"
@@ -63,11 +64,6 @@ RunPtr renamed(Run run, const QString &name)
 }
 
 constexpr size_t cacheBytes = size_t(1) << 30;
-
-bool isBelow(const QString &canonical, const QString &folder)
-{
-    return !folder.isEmpty() && (canonical == folder || canonical.startsWith(folder.endsWith(u'/') ? folder : QString(folder % u'/')));
-}
 
 // There the system tells of changes.
 bool isLocal(const QString &folder)
@@ -189,8 +185,8 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
         if (canonical.isEmpty())
             continue;
         const bool anywhere = root.isEmpty() && sources.isEmpty();
-        const auto holds = [&canonical](const QString &place) { return isBelow(canonical, place); };
-        if (!anywhere && !isBelow(canonical, root) && std::ranges::none_of(sources, holds)
+        const auto holds = [&canonical](const QString &place) { return isWithin(canonical, place); };
+        if (!anywhere && !isWithin(canonical, root) && std::ranges::none_of(sources, holds)
             && std::ranges::none_of(allowedIn(base), holds))
             return failure(ErrorKind::NotReadable,
                            runs::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
@@ -199,7 +195,7 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
             const QMutexLocker lock(&mutex);
             std::vector<Found> matches;
             if (found && canonical != root)
-                std::ranges::copy_if(*found, std::back_inserter(matches), [&](const Found &one) { return isBelow(one.path, canonical); });
+                std::ranges::copy_if(*found, std::back_inserter(matches), [&](const Found &one) { return isWithin(one.path, canonical); });
             if (!matches.empty())
                 return matches;
         }
@@ -220,16 +216,13 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
     const auto known = list(progress);
     if (!known)
         return known;
-    const auto pathOf = [this](const Found &one) {
-        return isBelow(one.path, root) ? one.path.sliced(std::min(one.path.size(), root.size() + 1)) : one.path;
-    };
     std::vector<Found> matches;
     for (const Found &one : *known)
         if (one.name == name)
             matches.push_back(one);
     if (matches.empty() && (name.contains(u'*') || name.contains(u'?') || name.contains(u'[')))
         for (const Found &one : *known)
-            if (globMatches(name, one.name) || globMatches(name, pathOf(one)))
+            if (globMatches(name, one.name) || globMatches(name, nameWithin(one.path, root)))
                 matches.push_back(one);
     if (!matches.empty())
         return matches;

@@ -1839,8 +1839,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>pdftocairo가 %1번째 장을 그리지 못했어요. PNG로 내보내세요</translation>
     </message>
     <message>
-        <source>this page is %1 pixels long, more than one picture holds; export it as PDF</source>
-        <translation>이 쪽은 %1픽셀이라 그림 한 장에 담기지 않아요. PDF로 내보내세요</translation>
+        <source>this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML</source>
+        <translation>이 쪽은 이 너비에서 길이가 %1픽셀이라 그림 한 장에 담기지 않아요. PDF나 HTML로 내보내세요</translation>
     </message>
 </context>
 <context>
