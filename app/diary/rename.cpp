@@ -2,6 +2,7 @@
 #include "diary/rename.h"
 
 #include "core/files.h"
+#include "core/paths.h"
 #include "core/text.h"
 #include "diary/outline.h"
 #include "project/history.h"
@@ -148,10 +149,12 @@ QByteArray planOf(const Renaming &renaming)
     return QJsonDocument(QJsonObject{{u"from"_s, renaming.from}, {u"to"_s, renaming.to}, {u"files"_s, files}}).toJson();
 }
 
-// A plan is a file that may come from anywhere: it reaches nothing outside the project.
-bool staysWithin(const QString &path)
+// Where a document of this name lies. It may be a link itself, since a rename moves that and not what it leads to.
+std::optional<QString> placeOf(const project::Project &project, const QString &name)
 {
-    return !path.isEmpty() && QDir::isRelativePath(path) && QDir::cleanPath(path) == path && !path.startsWith(u"..");
+    const QString folder = folderOf(name), file = QFileInfo(name).fileName();
+    const auto there = folder.isEmpty() ? project.root : placeWithin(project.root, folder);
+    return there && !file.isEmpty() && file != u"." && file != u".." && !QDir::isAbsolutePath(name) ? std::optional(QString(*there % u'/' % file)) : std::nullopt;
 }
 
 void forgetJournal(const project::Project &project)
@@ -184,7 +187,10 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
             files.append(reference.path);
     files.append(path);  // it may name itself
     for (const QString &file : std::as_const(files)) {
-        const auto bytes = readFile(project.root % u'/' % file);
+        const auto place = placeWithin(project.root, file);
+        if (!place)
+            continue;
+        const auto bytes = readFile(*place);
         if (!bytes)
             return std::unexpected(bytes.error());
         if (!decodeText(*bytes).format.valid || !file.endsWith(u".md", Qt::CaseInsensitive))
@@ -209,12 +215,12 @@ Result<> carryOut(const project::Project &project, const Renaming &renaming)
     if (const auto ready = project::prepareState(project); !ready)
         return ready;
     for (qsizetype i = 0; i < renaming.files.size(); ++i)
-        if (const auto done = writeFile(journalOf(project) % u'/' % QString::number(i), renaming.files.at(i).after); !done) {
+        if (const auto done = writeWithin(project.stateFolder(), u"renaming/"_s + QString::number(i), renaming.files.at(i).after); !done) {
             forgetJournal(project);
             return done;
         }
     // From here on it will be finished, by whomever.
-    if (const auto done = writeFile(journalOf(project) % u"/plan.json"_s, planOf(renaming)); !done) {
+    if (const auto done = writeWithin(project.stateFolder(), u"renaming/plan.json"_s, planOf(renaming)); !done) {
         forgetJournal(project);
         return done;
     }
@@ -245,30 +251,30 @@ Result<std::optional<std::pair<QString, QString>>> finishRenaming(const project:
     }
     const QJsonObject plan = QJsonDocument::fromJson(*bytes).object();
     const QString from = plan.value("from"_L1).toString(), to = plan.value("to"_L1).toString();
-    const auto full = [&project](const QString &path) { return QString(project.root % u'/' % path); };
     const QJsonArray files = plan.value("files"_L1).toArray();
     for (qsizetype i = 0; i < files.size(); ++i) {
         const QJsonObject file = files.at(i).toObject();
-        if (!staysWithin(file.value("path"_L1).toString()))
+        const auto path = placeWithin(project.root, file.value("path"_L1).toString());
+        if (!path)
             continue;
-        const QString path = full(file.value("path"_L1).toString());
-        const auto now = readFile(path);
+        const auto now = readFile(*path);
         const auto after = readFile(journalOf(project) % u'/' % QString::number(i));
         // Who was changed by another hand since is left as it is.
         if (!now || !after || project::hashOf(*now) != file.value("before"_L1).toString().toLatin1()
             || project::hashOf(*after) != file.value("after"_L1).toString().toLatin1())
             continue;
-        if (const auto done = writeFile(path, *after); !done)
+        if (const auto done = writeFile(*path, *after); !done)
             return std::unexpected(done.error());
     }
-    if (!staysWithin(from) || !staysWithin(to)) {
+    const auto was = placeOf(project, from), is = placeOf(project, to);
+    if (!was || !is) {
         forgetJournal(project);
         return std::nullopt;
     }
-    if (QFileInfo::exists(full(from)) && !QFileInfo::exists(full(to)))
-        if (const auto done = moveFile(full(from), full(to)); !done)
+    if (QFileInfo::exists(*was) && !QFileInfo::exists(*is))
+        if (const auto done = moveFile(*was, *is); !done)
             return std::unexpected(done.error());
-    std::ignore = project::History(project).moved(full(from), full(to));
+    std::ignore = project::History(project).moved(*was, *is);
     forgetJournal(project);
     return std::pair(from, to);
 }

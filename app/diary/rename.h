@@ -22,7 +22,8 @@ struct Renaming
 };
 
 // `name` is the new file name; without an ending it keeps the old one. BadInput: no name, or one with a
-// folder in it. Conflict: a file of that name is there. Documents that are not UTF-8 are left out.
+// folder in it. Conflict: a file of that name is there. Documents that are not UTF-8 are left out, and so are
+// links to one: what is written is what lies in the project itself.
 Result<Renaming> planRename(const project::Project &project, const project::Tree &tree,
                             const project::TextIndex &index, const QString &path, const QString &name);
 
@@ -30,7 +31,8 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
 // done is taken back. The document's earlier texts follow it.
 Result<> carryOut(const project::Project &project, const Renaming &renaming);
 
-// Finishes what a killed program had begun; what it was, or nothing.
+// Finishes what a killed program had begun; what it was, or nothing. The plan may come from anyone: it reaches
+// nothing outside the project, by no name and through no link.
 Result<std::optional<std::pair<QString, QString>>> finishRenaming(const project::Project &project);
 
 } // namespace yeonji::diary

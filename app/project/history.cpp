@@ -2,6 +2,7 @@
 #include "project/history.h"
 
 #include "core/files.h"
+#include "core/paths.h"
 #include "core/text.h"
 #include "project/recovery.h"
 
@@ -40,15 +41,21 @@ qint64 slotAt(qint64 age)
     return age < hour ? 60 : age < day ? 600 : age < 30 * day ? day : 7 * day;
 }
 
+// As hashOf() writes it.
+bool isHash(const QByteArray &text)
+{
+    return text.size() == 40 && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
 struct List
 {
     QString name;
     QList<Version> versions;  // newest first
 };
 
-std::optional<List> readList(const QString &file)
+std::optional<List> readList(const std::optional<QString> &file)
 {
-    const auto bytes = readFile(file);
+    const auto bytes = file ? readFile(*file) : failure(ErrorKind::NotFound, {});
     if (!bytes)
         return std::nullopt;
     List list;
@@ -56,9 +63,8 @@ std::optional<List> readList(const QString &file)
         const QJsonObject row = QJsonDocument::fromJson(line).object();
         if (row.contains(u"file")) {
             list.name = row.value(u"file").toString();
-        } else if (row.contains(u"text")) {
-            list.versions.append({QDateTime::fromString(row.value(u"when").toString(), Qt::ISODateWithMs),
-                                  row.value(u"text").toString().toLatin1(), row.value(u"size").toInteger(),
+        } else if (const QByteArray hash = row.value(u"text").toString().toLatin1(); isHash(hash)) {
+            list.versions.append({QDateTime::fromString(row.value(u"when").toString(), Qt::ISODateWithMs), hash, row.value(u"size").toInteger(),
                                   row.value(u"aside").toBool()});
         }
     }
@@ -87,22 +93,22 @@ QList<Version> thinned(const QList<Version> &versions, const QDateTime &now)
 
 QString History::folder() const
 {
-    return m_project.stateFolder() + u"/history"_s;
+    return m_project.stateFolder();
 }
 
 QString History::nameOf(const QString &path) const
 {
-    return path.startsWith(m_project.root + u'/') ? path.sliced(m_project.root.size() + 1) : path;
+    return nameWithin(path, m_project.root);
 }
 
 QString History::listOf(const QString &name) const
 {
-    return folder() % u"/lists/"_s % QString::fromLatin1(hashOf(nfc(name).toUtf8()).first(20)) % u".jsonl"_s;
+    return u"history/lists/"_s % QString::fromLatin1(hashOf(nfc(name).toUtf8()).first(20)) % u".jsonl"_s;
 }
 
 QString History::textOf(const QByteArray &hash) const
 {
-    return folder() % u"/texts/"_s % QString::fromLatin1(hash.first(2)) % u'/' % QString::fromLatin1(hash.sliced(2));
+    return u"history/texts/"_s % QString::fromLatin1(hash.first(2)) % u'/' % QString::fromLatin1(hash.sliced(2));
 }
 
 Result<> History::writeList(const QString &name, const QList<Version> &versions) const
@@ -115,7 +121,7 @@ Result<> History::writeList(const QString &name, const QList<Version> &versions)
             row.insert(u"aside"_s, true);
         bytes += QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n';
     }
-    return writeFile(listOf(name), bytes);
+    return writeWithin(folder(), listOf(name), bytes);
 }
 
 Result<> History::keep(const QString &path, const QByteArray &bytes, Why why, const QDateTime &when) const
@@ -125,12 +131,12 @@ Result<> History::keep(const QString &path, const QByteArray &bytes, Why why, co
     const QString name = nameOf(path);
     const Version version{when, hashOf(bytes), bytes.size(), why == Why::SetAside};
     const QMutexLocker locked(&lists());
-    QList<Version> versions = readList(listOf(name)).value_or(List()).versions;
+    QList<Version> versions = readList(placeWithin(folder(), listOf(name))).value_or(List()).versions;
     if (!versions.isEmpty() && versions.first().hash == version.hash && why == Why::Saved)
         return {};
     const QString file = textOf(version.hash);
-    if (!QFileInfo::exists(file))
-        if (const auto done = writeFile(file, qCompress(bytes)); !done)
+    if (const auto there = placeWithin(folder(), file); !there || !QFileInfo::exists(*there))
+        if (const auto done = writeWithin(folder(), file, qCompress(bytes)); !done)
             return done;
     versions.prepend(version);
     return writeList(name, thinned(versions, when));
@@ -139,52 +145,59 @@ Result<> History::keep(const QString &path, const QByteArray &bytes, Why why, co
 QList<Version> History::versions(const QString &path) const
 {
     const QMutexLocker locked(&lists());
-    return readList(listOf(nameOf(path))).value_or(List()).versions;
+    return readList(placeWithin(folder(), listOf(nameOf(path)))).value_or(List()).versions;
 }
 
 Result<QByteArray> History::read(const Version &version) const
 {
-    const auto packed = readFile(textOf(version.hash));
+    const QString file = isHash(version.hash) ? placeWithin(folder(), textOf(version.hash)).value_or(QString()) : QString();
+    const auto packed = readFile(file);
     if (!packed)
-        return failure(ErrorKind::NotFound, tr("this earlier text is no longer kept; choose another"), textOf(version.hash));
+        return failure(ErrorKind::NotFound, tr("this earlier text is no longer kept; choose another"), file);
     const QByteArray bytes = qUncompress(*packed);
     if (hashOf(bytes) != version.hash)
-        return failure(ErrorKind::BadInput, tr("this earlier text is damaged; choose another"), textOf(version.hash));
+        return failure(ErrorKind::BadInput, tr("this earlier text is damaged; choose another"), file);
     return bytes;
 }
 
 Result<> History::moved(const QString &from, const QString &to) const
 {
     const QMutexLocker locked(&lists());
-    const auto list = readList(listOf(nameOf(from)));
+    const auto list = readList(placeWithin(folder(), listOf(nameOf(from))));
     if (!list)
         return {};
     // Who was there before under the new name keeps a past too.
-    QList<Version> versions = list->versions + readList(listOf(nameOf(to))).value_or(List()).versions;
+    QList<Version> versions = list->versions + readList(placeWithin(folder(), listOf(nameOf(to)))).value_or(List()).versions;
     std::ranges::stable_sort(versions, std::ranges::greater(), &Version::when);
     if (const auto done = writeList(nameOf(to), versions); !done)
         return done;
-    QFile::remove(listOf(nameOf(from)));
+    QFile::remove(*placeWithin(folder(), listOf(nameOf(from))));
     return {};
 }
 
 Result<qint64> History::sweep(qint64 most) const
 {
     const QMutexLocker locked(&lists());
+    // What is cleared away is what was found lying here, and through no link.
+    const auto listFolder = placeWithin(folder(), u"history/lists"_s), textFolder = placeWithin(folder(), u"history/texts"_s);
+    if (!listFolder || !textFolder)
+        return 0;
     QMap<QString, List> all;
-    QDirIterator files(folder() + u"/lists"_s, {u"*.jsonl"_s}, QDir::Files);
+    QDirIterator files(*listFolder, {u"*.jsonl"_s}, QDir::Files | QDir::NoSymLinks);
     while (files.hasNext()) {
         const QString file = files.next();
         if (auto list = readList(file))
             all.insert(file, *list);
     }
-    QHash<QByteArray, qint64> sizes;  // of the texts, as they lie there
+    QHash<QByteArray, QFileInfo> lying;  // the texts
     qint64 sum = 0;
-    QDirIterator texts(folder() + u"/texts"_s, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator texts(*textFolder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (texts.hasNext()) {
         const QFileInfo info = texts.nextFileInfo();
         const QByteArray hash = (info.dir().dirName() + info.fileName()).toLatin1();
-        sizes.insert(hash, info.size());
+        if (!isHash(hash) || info.filePath() != placeWithin(folder(), textOf(hash)))
+            continue;
+        lying.insert(hash, info);
         sum += info.size();
     }
     // From the oldest on, until what is left fits; the newest of each document goes last of all.
@@ -198,10 +211,10 @@ Result<qint64> History::sweep(qint64 most) const
         }
     std::ranges::sort(oldest, [](const Old &a, const Old &b) { return std::pair(a.newest, a.when) < std::pair(b.newest, b.when); });
     const auto remove = [&](const QByteArray &hash) {
-        QFile::remove(textOf(hash));
-        sum -= sizes.take(hash);
+        if (lying.contains(hash) && QFile::remove(lying.value(hash).filePath()))
+            sum -= lying.take(hash).size();
     };
-    for (const QByteArray &hash : sizes.keys())
+    for (const QByteArray &hash : lying.keys())
         if (!named.contains(hash))
             remove(hash);
     QSet<QString> changed;

@@ -2,6 +2,7 @@
 #include "project/project.h"
 
 #include "core/files.h"
+#include "core/paths.h"
 #include "core/yaml.h"
 
 #include <QCoreApplication>
@@ -33,9 +34,21 @@ QString outsideFolder(QStandardPaths::StandardLocation place, const QString &roo
     return QStandardPaths::writableLocation(place) + u"/yeonji/folders/"_s + QString::fromLatin1(hash);
 }
 
+// A link in .yeonji/ was laid by someone else: what is written and cleared away there would be so elsewhere.
+bool holdsLinks(const QString &state)
+{
+    if (QFileInfo(state).isSymbolicLink())
+        return true;
+    QDirIterator entries(state, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    while (entries.hasNext())
+        if (entries.nextFileInfo().isSymbolicLink())
+            return true;
+    return false;
+}
+
 bool keepsItsOwn(const Project &project)
 {
-    return project.made
+    return project.made && !holdsLinks(project.root + u"/.yeonji"_s)
         && (QFileInfo(project.root + u"/.yeonji"_s).isWritable() || QFileInfo(project.root).isWritable());
 }
 
@@ -327,7 +340,7 @@ Result<> prepareState(const Project &project)
     const QString ignore = folder + u"/.gitignore"_s;
     if (QFileInfo::exists(ignore))
         return {};
-    return writeFile(ignore, "*\n");
+    return writeWithin(folder, u".gitignore"_s, "*\n");
 }
 
 Result<Project> make(const QString &folder, const Config &config)

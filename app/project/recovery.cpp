@@ -2,6 +2,7 @@
 #include "project/recovery.h"
 
 #include "core/files.h"
+#include "core/paths.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -22,13 +23,18 @@ QByteArray hashOf(QByteArrayView bytes)
 // From the root, so that a folder that was moved still finds what was not saved in it.
 QString Recovery::nameOf(const QString &path) const
 {
-    return path.startsWith(m_project.root + u'/') ? path.sliced(m_project.root.size() + 1) : path;
+    return nameWithin(path, m_project.root);
 }
 
+// What a project's folder says is only about what lies in it: it may come from anyone, and what it says is
+// written where it says once it is brought back. There and here no link is followed.
 QStringList Recovery::filesOf(const QString &path) const
 {
-    const QString name = u"/recovery/"_s % QString::fromLatin1(hashOf(nameOf(path).toUtf8()).first(20)) % u".txt"_s;
-    QStringList files{m_project.stateFolder() % name, m_project.awayFolder() % name};
+    const QString name = u"recovery/"_s % QString::fromLatin1(hashOf(nameOf(path).toUtf8()).first(20)) % u".txt"_s;
+    QStringList files;
+    for (const QString &folder : {m_project.stateFolder(), m_project.awayFolder()})
+        if (const auto file = placeWithin(folder, name); file && (folder == m_project.awayFolder() || leadsWithin(path, m_project.root)))
+            files.append(*file);
     files.removeDuplicates();
     return files;
 }
@@ -41,7 +47,7 @@ Result<> Recovery::keep(const Recovered &record) const
     const QJsonObject head{{u"file"_s, nameOf(record.path)}, {u"base"_s, QString::fromLatin1(record.baseHash)},
                            {u"when"_s, record.when.toUTC().toString(Qt::ISODateWithMs)}};
     const QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + record.text.toUtf8();
-    return writeFile(filesOf(record.path).constFirst(), bytes);
+    return writeFile(filesOf(record.path).value(0), bytes);
 }
 
 void Recovery::forget(const QString &path) const
@@ -59,7 +65,10 @@ std::optional<Recovered> Recovery::read(const QString &file) const
     const QJsonObject head = QJsonDocument::fromJson(bytes->first(std::max<qsizetype>(0, end))).object();
     if (!head.contains(u"file"))
         return std::nullopt;
-    return Recovered{QDir(m_project.root).absoluteFilePath(head.value(u"file").toString()), QString::fromUtf8(bytes->sliced(end + 1)),
+    const QString path = QDir::cleanPath(QDir(m_project.root).absoluteFilePath(head.value(u"file").toString()));
+    if (!filesOf(path).contains(file))
+        return std::nullopt;
+    return Recovered{path, QString::fromUtf8(bytes->sliced(end + 1)),
                      head.value(u"base").toString().toLatin1(),
                      QDateTime::fromString(head.value(u"when").toString(), Qt::ISODateWithMs)};
 }

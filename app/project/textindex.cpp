@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 #include "core/fold.h"
+#include "core/paths.h"
 
 #include <QDataStream>
 #include <QElapsedTimer>
@@ -28,10 +29,7 @@ constexpr qint64 largestNote = 1 << 20;          // a .txt beyond it is a log
 constexpr qsizetype longestNotebookLine = 4096;  // beyond it lies a picture
 constexpr qint64 tick = 2'000'000'000;           // file systems tell time no finer than this
 
-QString fileOf(const Project &project)
-{
-    return project.cacheFolder() % u"/text.index"_s;
-}
+const auto fileName = u"text.index"_s;
 
 bool stat(const QByteArray &path, qint64 &size, qint64 &changed)
 {
@@ -97,7 +95,7 @@ std::vector<TreeDocument> searchedDocuments(const Tree &tree)
 TextIndexPtr TextIndex::load(const Project &project)
 {
     auto index = std::make_shared<TextIndex>();
-    const QString path = fileOf(project);
+    const QString path = project.cacheFolder() % u'/' % fileName;
     if (!QFile::exists(path))
         return index;
     auto bytes = readFile(path, qint64(1) << 33);
@@ -224,7 +222,7 @@ Result<> TextIndex::save(const Project &project) const
     if (project.made)
         if (const auto ready = prepareState(project); !ready)
             return ready;
-    return writeFile(fileOf(project), bytes);
+    return writeWithin(project.cacheFolder(), fileName, bytes);
 }
 
 } // namespace yeonji::project

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/trash.h"
 
-#include "core/text.h"
+#include "core/paths.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -43,7 +43,7 @@ Result<Trashed> throwAway(const Project &project, const QString &path, const QDa
 {
     const QString full = QDir::cleanPath(path);
     const QString state = project.root + u"/.yeonji"_s;
-    if (!project.made || !full.startsWith(project.root + u'/') || full == state || full.startsWith(state + u'/')
+    if (!project.made || full == project.root || !isWithin(full, project.root) || isWithin(full, state)
         || full == project.root + u"/yeonji.yaml"_s)
         return failure(ErrorKind::BadInput, tr("only what lies in a project can be thrown away from here; use the system's files"), path);
     if (const auto ready = prepareState(project); !ready)
@@ -75,12 +75,13 @@ QList<Trashed> thrownAway(const Project &project)
 {
     QList<Trashed> things;
     const QDir trash(trashOf(project));
-    for (const QString &stamp : trash.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed)) {
+    for (const QString &stamp : trash.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name | QDir::Reversed)) {
         const QString base = trash.filePath(stamp);
         QDirIterator files(base, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString file = files.next();
-            things.append({project.root + file.sliced(base.size()), file});
+            if (const auto was = placeWithin(project.root, file.sliced(base.size() + 1)))
+                things.append({*was, file});
         }
     }
     return things;
