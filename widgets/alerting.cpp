@@ -50,8 +50,8 @@ void Alerting::look(const runs::RunPtr &run)
         const Settings &settings = m_workspace.settings();
         if (settings.notifyRuns)
             notifyDesktop(alert.level, alert.run, alert.sentence);
-        // Only a project has a diary.
-        if (settings.noteRuns && m_workspace.project().made)
+        // Only a project has a diary, and of two windows on it the one that writes notes it.
+        if (settings.noteRuns && m_workspace.project().made && m_workspace.whyReadOnly().isEmpty())
             if (const auto put = m_putting.intoToday(lineFor(alert, m_workspace.project().config.place)); !put)
                 Q_EMIT failed(put.error());
         Q_EMIT told(alert.run % u": "_s % alert.sentence, alert.path);

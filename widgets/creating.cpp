@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/creating.h"
-#include "core/files.h"
+#include "core/newfile.h"
 #include "core/text.h"
 #include "diary/entries.h"
 #include "diary/stamp.h"
@@ -18,9 +18,7 @@ namespace {
 
 Result<QString> write(const QString &path, const QString &text)
 {
-    if (const auto written = writeFile(path, text.toUtf8()); !written)
-        return std::unexpected(written.error());
-    return path;
+    return createFile(path, text.toUtf8()).transform([&] { return path; });
 }
 
 QString frontMatterText(const QString &value)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dropping.h"
+#include "core/newfile.h"
 #include "project/ignore.h"
 #include "widgets/creating.h"
 
@@ -58,37 +59,6 @@ bool makeFolders(const QString &folder, QStringList &made)
     return true;
 }
 
-Result<> copyFile(const Pair &pair, const std::function<bool(qint64)> &goesOn)
-{
-    QFile from(pair.from), to(pair.to % u".part");
-    if (!from.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::NotReadable, QCoreApplication::translate("Dropping", "this file cannot be read; check its permissions"), pair.from);
-    if (!to.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), pair.to);
-    while (!from.atEnd()) {
-        const QByteArray block = from.read(1 << 20);
-        if (block.isEmpty() && from.error() != QFileDevice::NoError) {
-            to.remove();
-            return failure(ErrorKind::NotReadable, from.errorString(), pair.from);
-        }
-        if (to.write(block) != block.size() || !to.flush()) {
-            to.remove();
-            return failure(ErrorKind::NoSpace, QCoreApplication::translate("Dropping", "the copy could not be written; make room on the disk and drop the files again"), pair.to);
-        }
-        if (!goesOn(block.size())) {
-            to.remove();
-            return failure(ErrorKind::Cancelled, QCoreApplication::translate("Dropping", "cancelled"), pair.from);
-        }
-    }
-    to.setFileTime(from.fileTime(QFileDevice::FileModificationTime), QFileDevice::FileModificationTime);
-    to.close();
-    if (to.error() != QFileDevice::NoError || !to.rename(pair.to)) {
-        to.remove();
-        return failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), pair.to);
-    }
-    return {};
-}
-
 void copyAll(QPromise<Result<Copied>> &promise, const DropStep &step, const project::Project &project)
 {
     Copied copied;
@@ -107,7 +77,7 @@ void copyAll(QPromise<Result<Copied>> &promise, const DropStep &step, const proj
         if (!makeFolders(QFileInfo(pair.to).path(), copied.folders))
             result = failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), QFileInfo(pair.to).path());
         else
-            result = copyFile(pair, goesOn);
+            result = copyFile(pair.from, pair.to, goesOn);
         if (!result) {
             takeBack(copied);
             promise.addResult(std::unexpected(result.error()));

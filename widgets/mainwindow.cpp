@@ -226,8 +226,10 @@ Tab *MainWindow::open(const QString &path, int line)
         const TabKind kind = tabKindOf(full);
         tab = makeTab(kind, full, *m_workspace, this);
         if (!tab) {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(full));
-            m_status->say(tr("%1 is opened by the system").arg(info.fileName()));
+            // It may be anything, a program too, and a link in a text of someone else's may have led here.
+            const auto show = [](const QString &file) { return [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); }; };
+            m_notices->say(tr("%1 can only be opened by the system").arg(info.fileName()),
+                           {{tr("Open"), show(full)}, {tr("Show folder"), show(info.absolutePath())}});
             return nullptr;
         }
         addTab(tab);

@@ -6,7 +6,8 @@
 #include "widgets/tabarea.h"
 #include "widgets/workspace.h"
 
-#include "core/files.h"
+#include "core/paths.h"
+#include "project/documentfile.h"
 
 #include <QFileInfo>
 
@@ -69,19 +70,21 @@ Result<> Putting::intoToday(const QString &markdown)
         if (QFileInfo(tab->path()).canonicalFilePath() == canonical)
             return tab->appendText(markdown) ? Result<>()
                                              : failure(ErrorKind::NotWritable, tr("today's entry cannot be written; check the permissions of the folder"), *path);
-    const auto before = readFile(*path);
+    if (!leadsWithin(*path, m_workspace.project().root))
+        return failure(ErrorKind::NotWritable, tr("today's entry is a link that leads out of the project; nothing is written there by itself"), *path);
+    project::DocumentFile file(*path, m_workspace.project());
+    const auto before = file.load();
     if (!before)
         return std::unexpected(before.error());
-    // As the file is written: its line ends, and no more blank lines than one.
-    QByteArray text = *before;
-    QByteArray more = markdown.trimmed().toUtf8() + '\n';
-    const QByteArray end = text.contains("\r\n") ? "\r\n" : "\n";
-    more.replace("\n", end);
-    if (!text.isEmpty() && !text.endsWith('\n'))
-        text += end;
-    if (!text.isEmpty() && !text.endsWith(QByteArray(end + end)))
-        text += end;
-    return writeFile(*path, QByteArray(text + more));
+    if (before->recovered)
+        return failure(ErrorKind::Conflict, tr("text of today's entry was not saved and waits to be brought back; open the entry"), *path);
+    // No more blank lines than one.
+    QString text = before->text;
+    if (!text.isEmpty() && !text.endsWith(u'\n'))
+        text += u'\n';
+    if (!text.isEmpty() && !text.endsWith(u"\n\n"))
+        text += u'\n';
+    return file.save(text % markdown.trimmed() % u'\n');
 }
 
 void Putting::onSlide(const QString &markdown)

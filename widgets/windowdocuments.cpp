@@ -2,6 +2,7 @@
 //
 // What is done to documents as a whole: another name, an earlier text, the trash, import; and who is
 // linked with whom.
+#include "core/paths.h"
 #include "diary/topics.h"
 #include "project/history.h"
 #include "project/trash.h"
@@ -35,8 +36,8 @@ using namespace std::chrono_literals;
 QString MainWindow::currentDocument() const
 {
     const Tab *tab = m_tabs->current();
-    const QString root = m_workspace->project().root + u'/';
-    return tab && tab->path().startsWith(root) && QFileInfo(tab->path()).isFile() ? tab->path().sliced(root.size()) : QString();
+    const QString root = m_workspace->project().root;
+    return tab && isWithin(tab->path(), root) && QFileInfo(tab->path()).isFile() ? nameWithin(tab->path(), root) : QString();
 }
 
 bool MainWindow::saveAll()
@@ -165,9 +166,8 @@ void MainWindow::throwAwayCurrent()
 void MainWindow::showTrash()
 {
     QList<Choice> choices;
-    const QString root = m_workspace->project().root + u'/';
     for (const project::Trashed &thing : project::thrownAway(m_workspace->project()))
-        choices.append({thing.was.sliced(root.size()), QFileInfo(thing.now).lastModified().date().toString(Qt::ISODate), {}, [this, thing] {
+        choices.append({nameWithin(thing.was, m_workspace->project().root), QFileInfo(thing.now).lastModified().date().toString(Qt::ISODate), {}, [this, thing] {
             if (const auto back = project::bringBack(thing))
                 open(thing.was);
             else
@@ -190,29 +190,39 @@ void MainWindow::importText()
 void MainWindow::importFrom(const QString &source)
 {
     const project::Project &project = m_workspace->project();
-    if (!project.made || !m_workspace->whyReadOnly().isEmpty()) {
+    if (!project.made) {
         m_status->say(tr("Make this folder a project first"));
         return;
     }
-    const auto plan = importing::plan(source, project);
-    if (!plan) {
-        complain(plan.error());
+    if (!m_workspace->whyReadOnly().isEmpty()) {
+        complain({ErrorKind::Conflict, m_workspace->whyReadOnly(), {}, 0});
         return;
     }
-    auto *dialog = new ImportDialog(project, *plan, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const auto done = importing::carryOut(dialog->plan());
-        m_catalog->refresh();
-        if (!done) {
-            complain(done.error());
+    auto planning = QtConcurrent::run([source, project] { return importing::plan(source, project); });
+    m_status->progress()->follow(tr("Reading %1").arg(QFileInfo(source).fileName()), planning);
+    planning.then(this, [this](const Result<importing::Plan> &plan) {
+        if (!plan) {
+            complain(plan.error());
             return;
         }
-        m_notices->say(tr("%n entry(s) came in", nullptr, int(dialog->fresh())));
-        if (!dialog->plan().entries.isEmpty())
-            open(dialog->plan().entries.first().path);
+        auto *dialog = new ImportDialog(m_workspace->project(), *plan, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, taken = *plan, fresh = int(dialog->fresh())] {
+            auto writing = QtConcurrent::run([taken] { return importing::carryOut(taken); });
+            m_status->progress()->follow(tr("Importing"), writing);
+            writing.then(this, [this, taken, fresh](const Result<> &done) {
+                m_catalog->refresh();
+                if (!done) {
+                    complain(done.error());
+                    return;
+                }
+                m_notices->say(tr("%n entry(s) came in", nullptr, fresh));
+                if (!taken.entries.isEmpty())
+                    open(taken.entries.first().path);
+            });
+        });
+        dialog->open();
     });
-    dialog->open();
 }
 
 void MainWindow::showReferences()

@@ -2,6 +2,7 @@
 #include "diary/entries.h"
 
 #include "core/files.h"
+#include "core/newfile.h"
 #include "diary/stamp.h"
 
 #include <QFileInfo>
@@ -58,7 +59,7 @@ Result<QString> openOrMakeToday(const project::Project &project, const project::
     for (const auto &document : tree.documents)
         if (isEntry(document) && document.date == day && QFileInfo::exists(project.root % u'/' % document.path))
             return project.root % u'/' % document.path;
-    if (const auto written = writeFile(path, newEntryText(project.config, now).toUtf8()); !written)
+    if (const auto written = createFile(path, newEntryText(project.config, now).toUtf8()); !written)
         return std::unexpected(written.error());
     return path;
 }

@@ -2,7 +2,10 @@
 #include "import/import.h"
 
 #include "core/files.h"
+#include "core/newfile.h"
+#include "core/paths.h"
 #include "core/text.h"
+#include "project/ignore.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -37,8 +40,12 @@ QStringList sourcesIn(const QString &source)
         return {info.absoluteFilePath()};
     QStringList files;
     QDirIterator walk(info.absoluteFilePath(), {u"*.txt"_s, u"*.md"_s, u"*.markdown"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext())
-        files.append(walk.next());
+    while (walk.hasNext()) {
+        const QString file = walk.next();
+        const auto parts = nameWithin(file, info.absoluteFilePath()).split(u'/');
+        if (std::ranges::none_of(parts, [&](const QString &part) { return project::isNoise(part.toUtf8(), part != parts.last()); }))
+            files.append(file);
+    }
     files.sort();
     return files;
 }
@@ -111,7 +118,7 @@ Result<> carryOut(const Plan &plan)
 {
     for (const Planned &entry : plan.entries)
         if (!entry.there)
-            if (const auto written = writeFile(entry.path, entry.part.bytes); !written)
+            if (const auto written = createFile(entry.path, entry.part.bytes); !written)
                 return written;
     return {};
 }

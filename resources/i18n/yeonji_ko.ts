@@ -318,20 +318,8 @@
 <context>
     <name>Dropping</name>
     <message>
-        <source>this file cannot be read; check its permissions</source>
-        <translation>이 파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
-    </message>
-    <message>
         <source>nothing can be written here; check the folder&apos;s permissions</source>
         <translation>여기에 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
-    </message>
-    <message>
-        <source>the copy could not be written; make room on the disk and drop the files again</source>
-        <translation>복사하지 못했어요. 디스크 자리를 비우고 다시 놓아 주세요</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>멈췄어요</translation>
     </message>
 </context>
 <context>
@@ -819,10 +807,6 @@
         <translation>이 이름으로는 아무것도 없어요</translation>
     </message>
     <message>
-        <source>%1 is opened by the system</source>
-        <translation>%1: 시스템이 열어요</translation>
-    </message>
-    <message>
         <source>%1 — %2</source>
         <translation>%1 — %2</translation>
     </message>
@@ -1032,6 +1016,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Text that was not saved is kept of: %1</source>
         <translation>저장하지 못한 글이 남아 있어요: %1</translation>
     </message>
+    <message>
+        <source>%1 can only be opened by the system</source>
+        <translation>%1은(는) 시스템만 열 수 있어요</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>가져오는 중</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -1184,6 +1180,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this deck cannot be written; check the permissions of the file</source>
         <translation>이 발표 자료에 쓸 수 없어요. 파일 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>today&apos;s entry is a link that leads out of the project; nothing is written there by itself</source>
+        <translation>오늘 일기가 프로젝트 밖으로 가는 링크예요. 거기에는 저절로 쓰지 않아요</translation>
+    </message>
+    <message>
+        <source>text of today&apos;s entry was not saved and waits to be brought back; open the entry</source>
+        <translation>오늘 일기에 저장하지 못한 글이 남아 있어요. 일기를 열어 되살려 주세요</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +1846,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML</source>
         <translation>이 쪽은 이 너비에서 길이가 %1픽셀이라 그림 한 장에 담기지 않아요. PDF나 HTML로 내보내세요</translation>
     </message>
+    <message>
+        <source>this page is %1 pixels high at this width, too much for one picture; export it as PDF or HTML</source>
+        <translation>이 쪽은 이 너비에서 높이가 %1픽셀이라 그림 하나에 담을 수 없어요. PDF나 HTML로 내보내 주세요</translation>
+    </message>
 </context>
 <context>
     <name>figures</name>
@@ -2478,6 +2486,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this slide holds something that plain Marp shows otherwise</source>
         <translation>보통 Marp에서는 이 장의 어떤 것이 다르게 보여요</translation>
     </message>
+    <message>
+        <source>A part of this page could not be drawn (%1); tell us of it, and look at the rest with care.</source>
+        <translation>이 쪽의 일부를 그리지 못했어요(%1). 저희에게 알려 주시고, 나머지도 살펴봐 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>project</name>
@@ -2646,6 +2658,22 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>reading stopped (%1); try again</source>
         <translation>읽다가 멈췄어요(%1). 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>something of this name is there already; choose another name</source>
+        <translation>같은 이름이 이미 있어요. 다른 이름을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read; check its permissions</source>
+        <translation>이 파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>멈췄어요</translation>
+    </message>
+    <message>
+        <source>a link stands in the way, and this is written through none; remove the link</source>
+        <translation>가는 길에 링크가 있어 쓰지 않았어요. 링크를 지워 주세요</translation>
     </message>
 </context>
 <context>

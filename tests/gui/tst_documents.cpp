@@ -2,6 +2,8 @@
 //
 // Documents as a whole, in the window: another name, earlier texts, the trash, import, links, the lock.
 #include "core/files.h"
+#include "diary/entries.h"
+#include "export/export.h"
 #include "pages/pageview.h"
 #include "project/history.h"
 #include "resources/resources.h"
@@ -13,6 +15,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
 #include "widgets/palette.h"
+#include "widgets/putting.h"
 #include "widgets/renamedialog.h"
 #include "widgets/rowlist.h"
 #include "widgets/searchpanel.h"
@@ -20,6 +23,7 @@
 #include "widgets/theme.h"
 #include "widgets/wordindex.h"
 
+#include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -148,8 +152,8 @@ private Q_SLOTS:
         const QString source = m_dir->filePath(u"memo.txt"_s);
         QVERIFY(writeFile(source, "2024. 04. 19., 경북 포항시 남구.\n\n첫날의 글\n\n2024. 04. 20., 경북 포항시 남구.\n\n둘째 날의 글\n").has_value());
         m_window->importFrom(source);
+        QTRY_VERIFY(m_window->findChild<ImportDialog *>());
         auto *dialog = m_window->findChild<ImportDialog *>();
-        QVERIFY(dialog);
         QCOMPARE(dialog->list()->count(), 2);
         QCOMPARE(dialog->fresh(), 2);
         QVERIFY(!QFile::exists(at(u"diary/2024/2024-04-19.md"_s)));
@@ -158,11 +162,26 @@ private Q_SLOTS:
         QCOMPARE(read(u"diary/2024/2024-04-19.md"_s) + read(u"diary/2024/2024-04-20.md"_s), readFile(source).value_or(QByteArray()));
         QTRY_VERIFY(m_window->tabs().current() && m_window->tabs().current()->path() == at(u"diary/2024/2024-04-19.md"_s));
         // A second time there is nothing left to do.
+        QTRY_VERIFY(!m_window->findChild<ImportDialog *>());
         m_window->importFrom(source);
-        const auto dialogs = m_window->findChildren<ImportDialog *>();
-        QCOMPARE(dialogs.last()->fresh(), 0);
-        QVERIFY(!button(*dialogs.last(), u"Import"_s)->isEnabled());
-        dialogs.last()->reject();
+        QTRY_VERIFY(m_window->findChild<ImportDialog *>());
+        dialog = m_window->findChild<ImportDialog *>();
+        QCOMPARE(dialog->fresh(), 0);
+        QVERIFY(!button(*dialog, u"Import"_s)->isEnabled());
+        dialog->reject();
+    }
+
+    // A link in a text of someone else's may lead to a program.
+    void unknownFile_isOpenedOnlyWhenAsked()
+    {
+        write(u"tool.desktop"_s, QByteArray("[Desktop Entry]\0", 16));
+        QDesktopServices::setUrlHandler(u"file"_s, this, "shown");
+        QVERIFY(!m_window->open(at(u"tool.desktop"_s)));
+        QVERIFY2(m_window->notices().sentence().contains(u"tool.desktop"_s), qPrintable(m_window->notices().sentence()));
+        QCOMPARE(m_shown, QList<QUrl>());
+        press(m_window->notices(), u"Show folder"_s);
+        QCOMPARE(m_shown, QList<QUrl>{QUrl::fromLocalFile(m_project.root)});
+        QDesktopServices::unsetUrlHandler(u"file"_s);
     }
 
     void references_leadToTheirLines()
@@ -214,6 +233,49 @@ private Q_SLOTS:
         m_window = std::move(second);
     }
 
+    // A line about a run goes into today's entry by itself.
+    void lineOfARun_keepsToTheRulesOfWriting()
+    {
+        const QString today = diary::entryPath(m_project, project::today(m_project.config));
+        auto &putting = *m_window->findChild<Putting *>();
+        QVERIFY(writeFile(today, "# 오늘\r\n\r\n글\r\n").has_value());
+        QVERIFY(putting.intoToday(u"한 줄\n"_s).has_value());
+        QCOMPARE(readFile(today).value_or(QByteArray()), QByteArray("# 오늘\r\n\r\n글\r\n\r\n한 줄\r\n"));
+        QTRY_COMPARE(project::History(m_project).versions(today).size(), 2);
+        // Bytes that are no text are not written over.
+        QVERIFY(writeFile(today, "\xff\xfe").has_value());
+        QVERIFY(!putting.intoToday(u"한 줄\n"_s).has_value());
+        QCOMPARE(readFile(today).value_or(QByteArray()), QByteArray("\xff\xfe"));
+        // A link leads nowhere outside.
+        const QString outside = m_dir->filePath(u"outside.txt"_s);
+        QVERIFY(writeFile(outside, "mine").has_value() && QFile::remove(today) && QFile::link(outside, today));
+        QVERIFY(!putting.intoToday(u"한 줄\n"_s).has_value());
+        QCOMPARE(readFile(outside).value_or(QByteArray()), QByteArray("mine"));
+    }
+
+    void cancelledExport_writesNothing()
+    {
+        const QString first = m_dir->filePath(u"first.html"_s), second = m_dir->filePath(u"second.html"_s);
+        exporting::Options options;
+        options.format = exporting::Format::Html;
+        exporting::Exporter exporter;
+        auto stopped = exporter.exportDocument(at(u"reports/실험.md"_s), first, options, m_window->workspace().pageSetting());
+        stopped.cancel();
+        auto done = exporter.exportDocument(at(u"reports/실험.md"_s), second, options, m_window->workspace().pageSetting());
+        // One after the other: when the second stands, the first is over.
+        QTRY_VERIFY_WITH_TIMEOUT(done.isFinished(), 60'000);
+        QVERIFY(QFile::exists(second));
+        QVERIFY(stopped.isCanceled() && stopped.isFinished());
+        QVERIFY(!QFile::exists(first));
+        // What the window is given to cancel is the work itself.
+        const QString third = m_dir->filePath(u"third.html"_s);
+        QObject owner;
+        auto given = exporting::exportDocument(at(u"reports/실험.md"_s), third, options, m_window->workspace().pageSetting(), &owner);
+        given.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(given.isFinished() && owner.children().isEmpty(), 60'000);
+        QVERIFY(!QFile::exists(third));
+    }
+
     void heading_isGoneTo_andStampNamesTheLastPlace()
     {
         auto *view = dynamic_cast<EntryView *>(m_window->open(at(u"diary/2026/2026-04-16.md"_s)));
@@ -230,6 +292,9 @@ private Q_SLOTS:
                 action->trigger();
         QCOMPARE(view->pane()->text().count(u", 포항시 남구."_s), 2);
     }
+
+public Q_SLOTS:
+    void shown(const QUrl &url) { m_shown.append(url); }
 
 private:
     bool indexed() const
@@ -264,6 +329,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     project::Project m_project;
     std::unique_ptr<MainWindow> m_window;
+    QList<QUrl> m_shown;
 };
 
 int main(int argc, char **argv)
