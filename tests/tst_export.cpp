@@ -108,10 +108,13 @@ private Q_SLOTS:
             "![bg](http://127.0.0.1:1/d.png) ![bg](file:///etc/hostname) ![](http://127.0.0.1:1/e.png)\n");
         const QString out = path(u"hostile.html"_s);
         QCOMPARE(program({file, u"-o"_s, out}).status, 0);
-        const QString html = QString::fromUtf8(content(out));
+        QString html = QString::fromUtf8(content(out));
+        // Ours is the last; it alone may be there.
+        const qsizetype keys = html.lastIndexOf(u"<script>"_s);
+        html.remove(keys, html.indexOf(u"</script>"_s, keys) + 9 - keys);
         QVERIFY(html.contains(u"SHOWN"_s));
         QCOMPARE(html.count(u"<svg data-marpit-svg"_s), 2);
-        static const QRegularExpression active(u"<script(?!>const)|<script.*<script|<iframe|<[^>]*\\sonerror=|(?:src|href)=[\"']?(?:http|file)|url\\([\"']?(?:http|file)"_s,
+        static const QRegularExpression active(u"<script|<iframe|<[^>]*\\sonerror=|(?:src|href)=[\"']?(?:http|file)|url\\([\"']?(?:http|file)"_s,
                                                QRegularExpression::CaseInsensitiveOption);
         const auto match = active.match(html);
         QVERIFY2(!match.hasMatch(), qPrintable(html.mid(match.capturedStart() - 80, 200)));
