@@ -116,7 +116,11 @@ private Q_SLOTS:
             QCOMPARE(file.write(QByteArray(size, 'x')), size);
             day = day.addDays(1);
         }
-        const auto days = weights(*project::scan(*lab), lab->root, QDate(2026, 4, 1), QDate(2026, 4, 30));
+        const auto tree = *project::scan(*lab);
+        const auto index = project::TextIndex::read(*lab, tree, {});
+        // Before the index is there, a day is a day.
+        QCOMPARE(weights(tree, nullptr, QDate(2026, 4, 1), QDate(2026, 4, 2)).values(), (QList<double>{0.5, 0.5}));
+        const auto days = weights(tree, index.get(), QDate(2026, 4, 1), QDate(2026, 4, 30));
         QCOMPARE(days.size(), 3);
         QVERIFY(days.value(QDate(2026, 4, 1)) < days.value(QDate(2026, 4, 2)));
         QCOMPARE(days.value(QDate(2026, 4, 3)), 1.0);

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
 #include "project/documentfile.h"
+#include "project/textindex.h"
+#include "project/tree.h"
 #include "project/watch.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cstdio>
+#include <unistd.h>
 
 using namespace yeonji;
 using namespace yeonji::project;
@@ -33,6 +42,95 @@ void write(const QString &path, const QByteArray &bytes, How how = How::ByRename
     file.close();
     if (how == How::ByRename)
         QCOMPARE(std::rename(QFile::encodeName(to).constData(), QFile::encodeName(path).constData()), 0);
+}
+
+// In a child on a disk of its own, one megabyte: leaves from no page free to plenty, so that each step of
+// saving (the text, its recovery, its past, the index) is the one that finds no room. Prints what went wrong.
+int saveWithLittleRoom(const QString &folder)
+{
+    const Project project = *make(folder + u"/lab"_s);
+    const QString path = project.diaryFolder() + u"/2026-04-16.md"_s;
+    const QString filler = folder + u"/filler"_s;
+    const auto complain = [](int pages, const char *what) {
+        std::printf("%d pages free: %s\n", pages, what);
+        return 1;
+    };
+    QByteArray noise(20'000, 'x');  // that no compression makes smaller
+    for (qsizetype i = 0; i < noise.size(); ++i)
+        noise[i] = char('0' + QRandomGenerator::global()->bounded(60));
+    QByteArray old = "지난 글\n" + noise;
+    if (!writeFile(path, old))
+        return complain(-1, "the first save failed");
+    int failed = 0, saved = 0;
+    for (int pages = 0; pages < 48; ++pages) {
+        {
+            QFile file(filler);
+            if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+                return complain(pages, "no filler");
+            const QByteArray page(4096, 'f');
+            while (file.write(page) == page.size()) { }
+            if (!file.resize(std::max<qint64>(0, file.size() - 4096 * pages)))
+                return complain(pages, "no room was made");
+        }
+        const QByteArray text = old + "오늘 쓴 글 " + QByteArray::number(pages) + '\n';
+        Result<> done;
+        {
+            DocumentFile file(path, project);
+            if (!file.load())
+                return complain(pages, "it cannot be read");
+            done = file.save(QString::fromUtf8(text));
+        }
+        const QByteArray now = bytesOf(path);
+        if (now != (done ? text : old))
+            return complain(pages, done ? "the new text is not there" : "the old text is gone");
+        if (!done && done.error().kind != ErrorKind::NoSpace)
+            return complain(pages, "another kind of error");
+        if (const auto kept = Recovery(project).find(path); kept && kept->text.toUtf8() != text)
+            return complain(pages, "the recovery record is torn");
+        for (const Version &version : History(project).versions(path))
+            if (!History(project).read(version))
+                return complain(pages, "an earlier text is damaged");
+        const auto index = TextIndex::read(project, *scan(project), TextIndex::load(project));
+        std::ignore = index->save(project);
+        if (const auto loaded = TextIndex::load(project); !loaded->texts().empty() && loaded->texts().front().folded.size() != index->texts().front().folded.size())
+            return complain(pages, "the index is torn");
+        QDirIterator left(folder, {QString(QLatin1StringView(temporaryPrefix)) + u'*'}, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        if (left.hasNext())
+            return complain(pages, "a temporary is left");
+        ++(done ? saved : failed);
+        // Room again: the same text goes in.
+        QFile::remove(filler);
+        DocumentFile file(path, project);
+        if (!file.load() || !file.save(QString::fromUtf8(text)) || bytesOf(path) != text || Recovery(project).find(path))
+            return complain(pages, "no save after room was made");
+        // The past would fill this little disk by itself.
+        if (!History(project).sweep(200'000) || !writeFile(path, old))
+            return complain(pages, "no sweep");
+    }
+    if (failed < 3 || saved < 3)
+        return complain(failed, "times it failed: too few to say anything");
+    std::puts("fine");
+    return 0;
+}
+
+// In a child: a project on a disk that may only be read.
+int saveWhereNothingMayBeWritten(const QString &folder)
+{
+    const auto project = open(folder + u"/lab"_s);
+    const QString path = project->diaryFolder() + u"/2026-04-16.md"_s;
+    {
+        DocumentFile file(path, *project);
+        const auto loaded = file.load();
+        if (!loaded || loaded->whyReadOnly.isEmpty())
+            return std::puts("it does not say that it may only be read"), 1;
+        if (file.save(u"x"_s).error().kind != ErrorKind::NotWritable)
+            return std::puts("saved, it says"), 1;
+        std::ignore = TextIndex::read(*project, *scan(*project), {})->save(*project);
+    }
+    if (bytesOf(path) != "글\n")
+        return std::puts("the text is another"), 1;
+    std::puts("fine");
+    return 0;
 }
 
 struct Lab
@@ -101,6 +199,71 @@ private Q_SLOTS:
         QVERIFY(loaded->text.endsWith(u"\n끝\n"_s));
         QVERIFY(!file.save(loaded->text));
         QCOMPARE(bytesOf(lab.path), bytes);
+    }
+
+    void littleRoom_tearsNothingInAnyPhase_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("full") << u"mount -t tmpfs -o size=1m none \"$1\" || exit 77; exec \"$2\" --full \"$1\""_s;
+        QTest::newRow("read-only") << u"mount -t tmpfs -o size=1m none \"$1\" || exit 77; mkdir -p \"$1/lab/diary\"; echo 'title: lab' > \"$1/lab/yeonji.yaml\"; "
+                                      "echo 글 > \"$1/lab/diary/2026-04-16.md\"; mount -o remount,ro \"$1\" || exit 77; exec \"$2\" --read-only \"$1\""_s;
+    }
+    void littleRoom_tearsNothingInAnyPhase()
+    {
+        QFETCH(QString, script);
+        const QTemporaryDir dir;
+        // The small disk lives and ends with the child's own mount namespace.
+        QStringList unshare{u"--mount"_s, u"--propagation"_s, u"unchanged"_s};
+        if (::geteuid() != 0)
+            unshare += {u"--user"_s, u"--map-root-user"_s};
+        QProcess child;
+        child.start(u"unshare"_s, unshare + QStringList{u"sh"_s, u"-c"_s, u"mount --make-rprivate / 2>/dev/null; "_s + script, u"sh"_s, dir.path(),
+                                                        QCoreApplication::applicationFilePath()});
+        if (!child.waitForStarted())
+            QSKIP("there is no unshare here");
+        QVERIFY(child.waitForFinished(120'000));
+        const QByteArray said = child.readAllStandardOutput();
+        if (child.exitCode() == 77 || (said.isEmpty() && child.exitCode() != 0))
+            QSKIP("a small disk may not be mounted here");
+        QCOMPARE(said, QByteArray("fine\n"));
+    }
+
+    // A file that another program has open for writing is not taken for what it says in that moment.
+    void fileBeingWritten_isNotSettled()
+    {
+        Lab lab;
+        write(lab.path, "1\n2\n3\n");
+        DocumentFile file(lab.path, lab.project);
+        QVERIFY(file.load().has_value());
+        QVERIFY(file.isSettled(file.readNow()));
+        QFile other(lab.path);
+        QVERIFY(other.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered));
+        QVERIFY(!file.isSettled(file.readNow()));  // empty
+        QCOMPARE(other.write("1\n"), 2);
+        const bool told = isBeingWritten(lab.path);
+        QCOMPARE(file.isSettled(file.readNow()), !told);
+        QCOMPARE(other.write("two\n3\n"), 6);
+        other.close();
+        QVERIFY(file.isSettled(file.readNow()));
+        QCOMPARE(file.look(u"1\n2\n3\n4\n"_s).edits, (QList<TextEdit>{{1, 0, u"2"_s, u"two"_s}}));
+        if (!told)
+            QSKIP("this file system does not tell who writes");
+    }
+
+    // The newest record is the one that counts, wherever it lies and whatever the clock says.
+    void clockSetBack_keepsTheNewestText()
+    {
+        Lab lab;
+        const Recovery recovery(lab.project);
+        const QDateTime noon(QDate(2026, 4, 16), QTime(12, 0));
+        QVERIFY(recovery.keep({lab.path, u"old"_s, {}, noon}, Recovery::Where::Away).has_value());
+        QVERIFY(recovery.keep({lab.path, u"new"_s, {}, noon.addDays(-1)}).has_value());
+        QCOMPARE(recovery.find(lab.path)->text, u"new"_s);
+        QVERIFY(recovery.keep({lab.path, u"newest"_s, {}, noon.addYears(-1)}, Recovery::Where::Away).has_value());
+        QCOMPARE(recovery.find(lab.path)->text, u"newest"_s);
+        QCOMPARE(recovery.all().size(), 1);
+        recovery.forget(lab.path);
+        QVERIFY(!recovery.find(lab.path));
     }
 
     void newFile_isMadeBySaving()
@@ -302,5 +465,15 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DocumentTest)
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (application.arguments().value(1) == u"--full")
+        return saveWithLittleRoom(application.arguments().value(2));
+    if (application.arguments().value(1) == u"--read-only")
+        return saveWhereNothingMayBeWritten(application.arguments().value(2));
+    DocumentTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_document.moc"

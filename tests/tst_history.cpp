@@ -148,6 +148,60 @@ private Q_SLOTS:
         QVERIFY(!lastCommitted(lab.project.diaryFolder() + u"/2026-04-17.md"_s).has_value());
     }
 
+    // Only what is asked for, with whatever else is staged left alone, and nothing of the repository's own is run.
+    void commit_takesTheseFilesAndNoOthers()
+    {
+        Lab lab;
+        QCOMPARE(uncommitted(lab.project).error().kind, ErrorKind::NotFound);
+        const QString ran = lab.dir.filePath(u"ran"_s);
+        const auto git = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setWorkingDirectory(lab.project.root);
+            process.start(u"git"_s, arguments);
+            if (!process.waitForStarted() || !process.waitForFinished() || process.exitCode() != 0)
+                return u"(failed)"_s;
+            return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+        };
+        if (git({u"init"_s}) == u"(failed)"_s)
+            QSKIP("git is not installed, so nothing can be committed");
+        git({u"config"_s, u"user.name"_s, u"lab"_s});
+        git({u"config"_s, u"user.email"_s, u"lab@localhost"_s});
+        const QString hook = lab.project.root % u"/.git/hooks/pre-commit"_s;
+        QVERIFY(writeFile(hook, QByteArray("#!/bin/sh\ntouch '" + ran.toUtf8() + "'\n")).has_value());
+        QVERIFY(QFile::setPermissions(hook, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+        const auto write = [&](const QString &name, const QByteArray &text) { QVERIFY(writeFile(lab.project.root % u'/' % name, text).has_value()); };
+        write(u"diary/하루.md"_s, "하나\n");
+        write(u"diary/gone.md"_s, "gone\n");
+        write(u"reports/other.md"_s, "other\n");
+        const auto first = uncommitted(lab.project);
+        QVERIFY2(first.has_value(), qPrintable(first.error_or(Error()).message));
+        QCOMPARE(first->size(), 4);  // yeonji.yaml is the fourth
+        QCOMPARE(first->first(), (Uncommitted{u"diary/gone.md"_s, Uncommitted::Is::New}));
+        QStringList all;
+        for (const Uncommitted &file : *first)
+            all.append(file.path);
+        QVERIFY(commit(lab.project, all, u"처음\n"_s).has_value());
+        QCOMPARE(uncommitted(lab.project)->size(), 0);
+        write(u"diary/하루.md"_s, "둘\n");
+        write(u"reports/other.md"_s, "later\n");
+        QVERIFY(QFile::remove(lab.project.root % u"/diary/gone.md"_s));
+        git({u"add"_s, u"reports/other.md"_s});
+        QCOMPARE(*uncommitted(lab.project), (QList<Uncommitted>{{u"diary/gone.md"_s, Uncommitted::Is::Gone},
+                                                               {u"diary/하루.md"_s, Uncommitted::Is::Changed},
+                                                               {u"reports/other.md"_s, Uncommitted::Is::Changed}}));
+        const auto second = commit(lab.project, {u"diary/gone.md"_s, u"diary/하루.md"_s}, u"# 둘째 날"_s);
+        QVERIFY2(second.has_value(), qPrintable(second.error_or(Error()).message));
+        QCOMPARE(git({u"log"_s, u"-1"_s, u"--format=%h %s"_s}), QString(*second % u" # 둘째 날"_s));
+        QCOMPARE(*uncommitted(lab.project), (QList<Uncommitted>{{u"reports/other.md"_s, Uncommitted::Is::Changed}}));
+        QVERIFY2(!QFile::exists(ran), "the repository's hook was run");
+        // A filter is a program that would run over the files.
+        git({u"config"_s, u"filter.own.clean"_s, u"touch '%1'; cat"_s.arg(ran)});
+        write(u".gitattributes"_s, "*.md filter=own\n");
+        QCOMPARE(uncommitted(lab.project).error().kind, ErrorKind::BadInput);
+        QCOMPARE(commit(lab.project, {u"reports/other.md"_s}, u"x"_s).error().kind, ErrorKind::BadInput);
+        QVERIFY2(!QFile::exists(ran), "the repository's filter was run");
+    }
+
     void sweep_staysWithinItsSizeAndKeepsTheNewest()
     {
         Lab lab;

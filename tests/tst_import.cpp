@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
+#include "diary/search.h"
+#include "diary/stamp.h"
 #include "import/import.h"
 #include "paths.h"
+#include "project/tree.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QMap>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +85,84 @@ private Q_SLOTS:
         QVERIFY(!divide(QByteArrayView("a\0b", 3), u"/x/a.txt"_s).has_value());
     }
 
+    // The diaries this is for, as they are found: divided, written, put together again byte for byte, and
+    // found by day, place and word.
+    void diaryOfAnother_comesInWhole_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("days");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("found");  // the files, without folder and ending
+        QTest::newRow("stamped") << u"000_e89fd561de0ae874.txt"_s << u"2024-04-19 2024-04-15 2024-04-16 2024-04-17 2024-04-18"_s
+                                 << u"place:효자동길10번길"_s << u"2024-04-18"_s;
+        QTest::newRow("without a day") << u"001_8ffebc8e58fcde74.txt"_s << u"none"_s << u"스트림릿"_s << u"사실 아직 2024년은 끝나지 않았고 아직 두 달 넘게 더 남아있습니다"_s;
+        QTest::newRow("numbered headlines") << u"002_43760e799c3d5772.txt"_s << u"none"_s << u"\"4. 맞닥뜨리는\""_s
+                                            << u"지난 글(https dhdbsrlw.tistory.com 52)에 이어서"_s;
+        QTest::newRow("date under the title") << u"003_60ec6b2b7b00ab53.txt"_s << u"2021-12-31"_s << u"before:2022 추천시스템"_s << u"2021-12-31"_s;
+        QTest::newRow("front matter") << u"004_dc0a4358cb4ba253.txt"_s << u"none"_s << u"조주기능사"_s << u"Diary - 2024년 회고"_s;
+    }
+    void diaryOfAnother_comesInWhole()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, days);
+        QFETCH(QString, query);
+        QFETCH(QString, found);
+        const QString source = testing::samples(u"../seeds/"_s + file);
+        if (!QFileInfo::exists(source))
+            QSKIP("the diaries are not beside the checkout");
+        const QByteArray whole = *readFile(source);
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        const auto made = plan({source}, *lab);
+        QVERIFY(made && made->failed.isEmpty());
+        QVERIFY(carryOut(*made).has_value());
+        QStringList told;
+        QMap<int, QByteArray> pieces;  // by the line of the source they begin at
+        const QByteArrayList lines = whole.split('\n');
+        for (const Planned &entry : made->entries) {
+            told.append(entry.part.day.isValid() ? entry.part.day.toString(Qt::ISODate) : u"none"_s);
+            QByteArray written = *readFile(entry.path);
+            for (const auto &[first, last] : entry.part.lines) {
+                qsizetype length = 0;
+                for (int line = first; line <= last; ++line)
+                    length += lines.at(line - 1).size() + (line < lines.size() ? 1 : 0);
+                pieces.insert(first, written.first(length));
+                written = written.sliced(length);
+                // What opens a day is its stamp.
+                if (first > 2 && entry.part.day.isValid())
+                    QCOMPARE(diary::parseStamps(QString::fromUtf8(lines.at(first - 1))).value(0).date, entry.part.day);
+            }
+            QVERIFY(written.isEmpty());
+        }
+        QCOMPARE(told.join(u' '), days);
+        QCOMPARE(pieces.values().join(), whole);
+        const auto tree = *project::scan(*lab);
+        const auto hits = diary::search(*project::TextIndex::read(*lab, tree, {}), *diary::parseQuery(query), 100);
+        QSet<QString> names;
+        for (const auto &hit : hits.hits)
+            names.insert(QFileInfo(hit.document.path).completeBaseName());
+        QCOMPARE(names, QSet<QString>{found});
+        QStringList dated;
+        for (const auto &document : tree.documents) {
+            QCOMPARE(document.kind, project::DocumentKind::Entry);
+            dated.append(document.date.isValid() ? document.date.toString(Qt::ISODate) : u"none"_s);
+        }
+        told.sort();
+        dated.sort();
+        QCOMPARE(dated, told);
+    }
+
+    // Until the person gives it one: by its name, or in its front matter.
+    void undatedEntry_isGivenADay()
+    {
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        QVERIFY(writeFile(lab->diaryFolder() % u"/회고.md"_s, "---\ntitle: 회고\n---\n글\n").has_value());
+        QVERIFY(!project::scan(*lab)->documents.front().date.isValid());
+        QVERIFY(writeFile(lab->diaryFolder() % u"/회고.md"_s, "---\ntitle: 회고\ndate: \"2024-12-31 10:00\"\n---\n글\n").has_value());
+        QCOMPARE(project::scan(*lab)->documents.front().date, QDate(2024, 12, 31));
+    }
+
     void importTwice_addsNothing()
     {
         const QTemporaryDir dir;
@@ -89,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(source + u"/b.txt"_s, "2024. 04. 19.\nB\n").has_value());
         QVERIFY(writeFile(source + u"/deep/c.md"_s, "날 없는 글: 하나/둘\n").has_value());
         QVERIFY(writeFile(source + u"/bad.txt"_s, "\xff\xfe").has_value());
-        const auto first = plan(source, *lab);
+        const auto first = plan({source}, *lab);
         QVERIFY(first.has_value());
         QCOMPARE(first->failed.size(), 1);
         QStringList paths;
@@ -99,11 +182,11 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(first->entries.first().path));  // a plan writes nothing
         QVERIFY(carryOut(*first).has_value());
         QCOMPARE(*readFile(first->entries.at(1).path), QByteArray("2024. 04. 19.\nB\n"));
-        const auto second = plan(source, *lab);
+        const auto second = plan({source}, *lab);
         QVERIFY(std::ranges::all_of(second->entries, &Planned::there));
         // What a person wrote there meanwhile is not written over.
         QVERIFY(writeFile(first->entries.first().path, "mine\n").has_value());
-        const auto third = plan(source, *lab);
+        const auto third = plan({source}, *lab);
         QVERIFY(!third->entries.first().there);
         QVERIFY(carryOut(*third).has_value());
         QCOMPARE(*readFile(first->entries.first().path), QByteArray("mine\n"));

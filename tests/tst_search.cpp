@@ -4,11 +4,17 @@
 #include "core/text.h"
 #include "diary/agenda.h"
 #include "diary/search.h"
+#include "paths.h"
 
+#include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace yeonji;
 using namespace yeonji::diary;
@@ -117,13 +123,83 @@ private Q_SLOTS:
         lab.write(u"diary/2026/2026-04-17.md"_s, u"없음\n"_s);
         lab.write(u"reports/sft.md"_s, u"결과\n실험"_s);
         lab.write(u"runs/a/notes.txt"_s, u"실험 메모\n"_s);
-        lab.write(u"reports/n.ipynb"_s, u"{\"cells\":[\n\"\\uc2e4\\ud5d8\",\n\"%1\"]}\n"_s.arg(QString(9000, u'x') + u"실험"_s));
-        QCOMPARE(lab.find(literalQuery(u"실험"_s)), u"2026-04-16:1 2026-04-16:2 2026-04-16:4 n:2 sft:2 notes:1 = 6"_s);
+        lab.write(u"reports/n.ipynb"_s, u"{\"cells\":[{\n\"source\":[\n\"\\uc2e4\\ud5d8\"],\n\"metadata\":\"실험\"}]}\n"_s);
+        lab.write(u"decks/d.md"_s, u"---\nmarp: true\n---\n\n# 실험\n"_s);
+        QCOMPARE(lab.find(literalQuery(u"실험"_s)), u"2026-04-16:1 2026-04-16:2 2026-04-16:4 d:5 n:1 sft:2 notes:1 = 7"_s);
         const auto hits = search(*lab.index(), literalQuery(u"실험"_s), 2);
         QCOMPARE(hits.hits.size(), 2u);
-        QCOMPARE(hits.total, 6);
-        QCOMPARE(linesOf(lab.project, hits.hits), (QStringList{u"# 실험"_s, u"실험 실험"_s}));
+        QCOMPARE(hits.total, 7);
+        QStringList lines;
+        for (const Place &place : placesOf(lab.project, hits.hits))
+            lines.append(QString::number(place.line) % u' ' % place.text);
+        QCOMPARE(lines, (QStringList{u"1 # 실험"_s, u"2 실험 실험"_s}));
         QCOMPARE(hits.hits.at(1).marks, (QList<std::pair<int, int>>{{0, 6}, {7, 6}}));
+    }
+
+    // Its JSON is nothing a person wrote.
+    void notebook_isSearchedByWhatItSays_data()
+    {
+        QTest::addColumn<QString>("json");
+        QTest::addColumn<QString>("found");  // LINE TEXT, parted by |
+        const QString spread = QString::fromUtf8(*readFile(testing::data(u"search/notebook.ipynb"_s)));
+        QTest::newRow("as written by Jupyter") << spread << u"6 x = \"손실\"|10 첫 손실|11 손실|14 손실\t줄"_s;
+        QTest::newRow("on one line") << QString(spread).remove(u"\n "_s).remove(u'\n') << u"1 x = \"손실\"|1 첫 손실|1 손실|1 손실\t줄"_s;
+        QTest::newRow("broken off") << spread.first(spread.indexOf(u"첫"_s)) << u"6 x = \"손실\""_s;
+        QTest::newRow("pieces of one line") << u"{\"cells\":[{\"source\":[\"손\",\"실\\n\"]}]}"_s << u"1 손실"_s;
+        QTest::newRow("none") << u"[]"_s << QString();
+        QTest::newRow("nested without end") << QString(100'000, u'[') << QString();
+    }
+    void notebook_isSearchedByWhatItSays()
+    {
+        QFETCH(QString, json);
+        QFETCH(QString, found);
+        const Lab lab;
+        lab.write(u"reports/n.ipynb"_s, json);
+        QStringList places;
+        for (const Place &place : placesOf(lab.project, search(*lab.index(), literalQuery(u"손실"_s), 100).hits))
+            places.append(QString::number(place.line) % u' ' % place.text);
+        QCOMPARE(places.join(u'|'), found);
+    }
+
+    // Half typed, and in the window's own way: the last word may go on.
+    void operatorsBeingTyped_alreadyFind_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("tag") << u"tag:논"_s << u"2026-04-16:3 = 1"_s;
+        QTest::newRow("place") << u"place:포하"_s << u"2026-04-16:1 = 1"_s;
+        QTest::newRow("person") << u"@교수"_s << u"2026-04-16:4 = 1"_s;
+        QTest::newRow("not the first") << u"tag:논 포항"_s << u" = 0"_s;
+    }
+    void operatorsBeingTyped_alreadyFind()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"2026. 04. 16. 22:30, 포항시 남구.\n\n#논문 포항\n- [ ] 보고 @교수님 ~2026-04-20\n"_s);
+        QFETCH(QString, query);
+        QFETCH(QString, found);
+        QCOMPARE(lab.find(*parseQuery(query, Typing::Still)), found);
+    }
+
+    void expressionMarks_areAllOfTheLine()
+    {
+        const Lab lab;
+        lab.write(u"reports/r.md"_s, u"가1 나22\n"_s);
+        const auto hits = search(*lab.index(), *parseQuery(u"/\\d+/"_s), 9);
+        QCOMPARE(hits.hits.front().marks, (QList<std::pair<int, int>>{{3, 1}, {8, 2}}));
+    }
+
+    // Backtracking without end is given up, line by line and as a whole, and said.
+    void expressionThatGoesAstray_isGivenUp()
+    {
+        const Lab lab;
+        lab.write(u"reports/r.md"_s, QString(QString(400, u'a') % u"c\n"_s).repeated(20'000) % u"ab\n"_s);
+        QElapsedTimer timer;
+        timer.start();
+        const auto hits = search(*lab.index(), *parseQuery(u"/(a|a?)+[xb]/"_s), 9);
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(hits.gaveUp);
+        QVERIFY(!search(*lab.index(), *parseQuery(u"/a+b/"_s), 9).gaveUp);
+        QCOMPARE(search(*lab.index(), *parseQuery(u"/a+b/"_s), 9).total, 1);
     }
 
     void operators_narrow_data()
@@ -183,6 +259,75 @@ private Q_SLOTS:
         QCOMPARE(second->freshlyRead(), 1);
         QCOMPARE(search(*second, literalQuery(u"바뀐"_s), 10).total, 1);
         QCOMPARE(search(*second, literalQuery(u"하루"_s), 10).total, 20);
+    }
+
+    // As tools that synchronise do: another file in its place, of the same size and time.
+    void fileReplacedByRename_isReadAnew()
+    {
+        const Lab lab;
+        const QString path = lab.project.root % u"/diary/2026/2026-04-16.md";
+        const QDateTime old = QDateTime::currentDateTime().addSecs(-3600);
+        const auto put = [&](const QString &to, const QByteArray &text) {
+            QFile file(to);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush());
+            QVERIFY(file.setFileTime(old, QFileDevice::FileModificationTime));
+        };
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"처음"_s);
+        put(path, "처음");
+        const auto first = lab.index();
+        QCOMPARE(lab.index(first)->freshlyRead(), 0);
+        put(path % u".sync"_s, "다음");
+        QCOMPARE(std::rename(QFile::encodeName(path % u".sync"_s).constData(), QFile::encodeName(path).constData()), 0);
+        QCOMPARE(search(*lab.index(first), literalQuery(u"다음"_s), 9).total, 1);
+    }
+
+    // A clock that was set back: the file is of tomorrow, and read until its day has come.
+    void fileOfTomorrow_isNotTrusted()
+    {
+        const Lab lab;
+        lab.write(u"reports/r.md"_s, u"하나"_s);
+        QFile file(lab.project.root % u"/reports/r.md"_s);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(1), QFileDevice::FileModificationTime));
+        QCOMPARE(lab.index(lab.index())->freshlyRead(), 1);
+    }
+
+    void indexThatIsGoneOrOfAnotherVersion_comesBack()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"하루\n"_s);
+        const QString path = lab.project.cacheFolder() % u"/text.index"_s;
+        for (const QByteArray &found : {QByteArray(), QByteArray("YJT1\0\0\0\0 of another version", 30), QByteArray(1 << 16, '\xff')}) {
+            if (found.isEmpty())
+                QFile::remove(path);
+            else
+                QVERIFY(writeFile(path, found).has_value());
+            const auto loaded = project::TextIndex::load(lab.project);
+            QVERIFY(loaded->texts().empty());
+            const auto read = lab.index(loaded);
+            QCOMPARE(search(*read, literalQuery(u"하루"_s), 9).total, 1);
+            QVERIFY(read->save(lab.project).has_value());
+            QCOMPARE(project::TextIndex::load(lab.project)->texts().size(), 1u);
+        }
+    }
+
+    // Where the cache cannot be written, nothing is left of the attempt, and search works.
+    void indexWithoutRoom_isDoneWithout()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, QString(100'000, u'가') % u"하루\n"_s);
+        const auto index = lab.index();
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before;
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit small{50'000, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+        const auto saved = index->save(lab.project);
+        setrlimit(RLIMIT_FSIZE, &before);
+        QCOMPARE(saved.error().kind, ErrorKind::NoSpace);
+        QVERIFY(QDir(lab.project.cacheFolder()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+        QVERIFY(project::TextIndex::load(lab.project)->texts().empty());
+        QCOMPARE(search(*index, literalQuery(u"하루"_s), 9).total, 1);
     }
 
     void damagedIndex_isAsGoodAsNone()

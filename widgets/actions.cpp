@@ -50,6 +50,7 @@ constexpr Spec table[] = {
     {"sample", QT_TRANSLATE_NOOP("Actions", "Try the sample"), "", Menu::Project, &W::trySample},
     {"import", QT_TRANSLATE_NOOP("Actions", "Import text…"), "", Menu::Project, &W::importText, true},
     {"trash", QT_TRANSLATE_NOOP("Actions", "Bring back from the trash…"), "", Menu::Project, &W::showTrash},
+    {"commit", QT_TRANSLATE_NOOP("Actions", "Changes since the last commit…"), "Ctrl+Alt+G", Menu::Project, &W::showCommit},
     {"window-close", QT_TRANSLATE_NOOP("Actions", "Close window"), "Ctrl+Shift+W", Menu::Project, &W::closeWindow, true},
     {"quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Menu::Project, &W::quit},
 
@@ -72,6 +73,7 @@ constexpr Spec table[] = {
     {"entry-previous", QT_TRANSLATE_NOOP("Actions", "Previous entry"), "Alt+PgUp", Menu::Go, &W::previousEntry, true},
     {"entry-next", QT_TRANSLATE_NOOP("Actions", "Next entry"), "Alt+PgDown", Menu::Go, &W::nextEntry},
 
+    {"year", QT_TRANSLATE_NOOP("Actions", "The year at a glance"), "", Menu::Go, &W::showYear},
     {"entry-random", QT_TRANSLATE_NOOP("Actions", "Any entry"), "", Menu::Go, &W::randomEntry},
 
     {"runs-compare", QT_TRANSLATE_NOOP("Actions", "Compare chosen runs"), "", Menu::Go, &W::compareRuns, true},

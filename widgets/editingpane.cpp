@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QSemaphore>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,13 @@ namespace {
 
 // Where saving by itself is off or fails, text is kept aside so soon that a crash costs two seconds.
 constexpr auto journalDelay = 1s;
+// What was typed is on the disk within the time a person chose, the writing of it included.
+constexpr auto savingTakes = 500ms;
+// A folder on the network may take longer to answer than a window may wait.
+constexpr auto readingPatience = 250ms;
+// Programs that empty a file and write it anew are through within moments.
+constexpr auto settlingDelay = 150ms;
+constexpr int settlingPatience = 14;
 
 Editor::Appearance appearanceOf(const Workspace &workspace)
 {
@@ -47,6 +55,10 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
     m_journal.setSingleShot(true);
     m_journal.setInterval(journalDelay);
     m_words.setInterval(20s);
+    m_settling.setSingleShot(true);
+    m_patience = settlingPatience;
+    m_settling.setInterval(settlingDelay);
+    connect(&m_settling, &QTimer::timeout, this, &EditingPane::hearOutside);
 
     connect(&workspace, &Workspace::schemeChanged, this, &EditingPane::applySettings);
     connect(&workspace, &Workspace::settingsChanged, this, &EditingPane::applySettings);
@@ -90,7 +102,23 @@ void EditingPane::load()
     // The watch first: what changes between it and the reading is seen.
     m_watch.setFolders({QFileInfo(path()).absolutePath()});
     m_editor->setPictureFolder(m_workspace.project().assetsFolder(), QFileInfo(path()).absolutePath());
-    const auto loaded = m_file.load();
+    const auto answered = std::make_shared<QSemaphore>();
+    auto finding = m_file.find().then(QtFuture::Launch::Sync, [answered](const project::DocumentFile::Found &found) {
+        answered->release();
+        return found;
+    });
+    if (answered->tryAcquire(1, readingPatience)) {
+        show(m_file.load(finding.result()));
+        return;
+    }
+    m_editor->setReadOnly(true);
+    setState(State::ReadOnly);
+    m_bar->ask(tr("Reading this file takes a while…"), {});
+    finding.then(this, [this](const project::DocumentFile::Found &found) { show(m_file.load(found)); });
+}
+
+void EditingPane::show(const Result<project::DocumentFile::Loaded> &loaded)
+{
     m_loading = true;
     m_editor->setText(loaded ? loaded->text : QString());
     m_loading = false;
@@ -140,9 +168,14 @@ void EditingPane::textEdited()
     const int seconds = m_workspace.settings().autosaveSeconds;
     const bool saves = seconds > 0 && (m_state == State::Unsaved || m_state == State::Failed);
     if (saves && !m_autosave.isActive())
-        m_autosave.start(std::chrono::seconds(seconds));
+        startAutosave();
     if ((!saves || seconds > 2 || m_state == State::Failed) && !m_journal.isActive())
         m_journal.start();
+}
+
+void EditingPane::startAutosave()
+{
+    m_autosave.start(std::chrono::seconds(m_workspace.settings().autosaveSeconds) - savingTakes);
 }
 
 void EditingPane::autosave()
@@ -182,9 +215,7 @@ Result<> EditingPane::save()
 void EditingPane::saveFailed(const Error &error)
 {
     if (error.kind == ErrorKind::Conflict) {
-        lookOutside();
-        if (m_state != State::Conflict)
-            autosave();
+        hearOutside();
         return;
     }
     setState(State::Failed);
@@ -196,18 +227,38 @@ void EditingPane::hearOutside()
 {
     if (m_state == State::ReadOnly)
         return;
-    m_file.changedOutside().then(this, [this](bool changed) {
-        if (changed || m_state == State::Vanished || m_state == State::Conflict)
-            lookOutside();
+    m_file.read().then(this, [this](const project::DocumentFile::OnDisk &now) {
+        if (!m_file.isNews(now) && m_state != State::Vanished && m_state != State::Conflict) {
+            m_patience = settlingPatience;
+            return;
+        }
+        if (!m_file.isSettled(now) && m_patience-- > 0) {
+            m_settling.start();
+            return;
+        }
+        m_patience = settlingPatience;
+        takeOutside(now);
+        // A save that met the change goes on from here.
+        if (m_state == State::Unsaved && m_workspace.settings().autosaveSeconds > 0 && !m_autosave.isActive())
+            startAutosave();
     });
 }
 
 void EditingPane::lookOutside()
 {
+    const auto now = m_file.readNow();
+    if (m_file.isSettled(now))
+        takeOutside(now);
+    else
+        hearOutside();
+}
+
+void EditingPane::takeOutside(const project::DocumentFile::OnDisk &now)
+{
     using What = project::DocumentFile::Outside::What;
     if (m_state == State::ReadOnly)
         return;
-    const auto outside = m_file.look(text());
+    const auto outside = m_file.look(text(), now);
     switch (outside.what) {
     case What::Same:
         if (m_state == State::Vanished || m_state == State::Conflict) {
@@ -220,8 +271,6 @@ void EditingPane::lookOutside()
             m_bar->dismiss();
         m_editor->applyEdits(outside.edits);
         setState(m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
-        if (m_state == State::Unsaved && m_workspace.settings().autosaveSeconds > 0)
-            m_autosave.start(std::chrono::seconds(m_workspace.settings().autosaveSeconds));
         Q_EMIT message(tr("A change of another program was taken over."));
         break;
     case What::Conflict:
@@ -231,6 +280,7 @@ void EditingPane::lookOutside()
         if (m_state == State::Vanished)
             break;
         setState(State::Vanished);
+        m_journal.start();
         m_bar->ask(tr("This file is gone from the disk; its text is still here."),
                    {{tr("Write it again"), [this] {
                          setState(State::Unsaved);

@@ -48,11 +48,14 @@ Q_SIGNALS:
 
 private:
     void load();
+    void show(const Result<project::DocumentFile::Loaded> &loaded);
+    void startAutosave();
     void applySettings();
     void textEdited();
     void autosave();
     void hearOutside();
     void lookOutside();
+    void takeOutside(const project::DocumentFile::OnDisk &now);
     void saveFailed(const Error &error);
     void askAboutConflict();
     void settle(project::DocumentFile::Choice choice);
@@ -67,6 +70,8 @@ private:
     Editor *m_editor;
     project::FolderWatch m_watch;
     QTimer m_autosave, m_journal, m_words;
+    QTimer m_settling;      // another program is at work on the file
+    int m_patience = 0;     // how often it is waited for still
     State m_state = State::Clean;
     bool m_edited = false;  // since the text was last handed over to be saved
     QDateTime m_savedAt;

@@ -188,6 +188,11 @@ void EntryView::startPage()
         });
         connect(m_page, &pages::PageView::taskToggled, this, &EntryView::toggleTask);
     }
+    connect(m_page, &pages::PageView::rendered, this, [this] {
+        m_stands = true;
+        if (const int line = std::exchange(m_wantedLine, 0))
+            m_page->scrollToLine(line);
+    });
     render();
 }
 
@@ -251,8 +256,10 @@ void EntryView::goToLine(int line)
     if (m_pane && m_pane->isVisibleTo(this)) {
         m_pane->editor()->goToLine(line);
         m_pane->editor()->setFocus();
-    } else if (m_page) {
+    } else if (m_page && m_stands) {
         m_page->scrollToLine(line);
+    } else {
+        m_wantedLine = line;  // the page is still on its way
     }
 }
 

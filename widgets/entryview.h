@@ -69,6 +69,9 @@ private:
         qint64 size = -1;
         friend bool operator==(const State &, const State &) = default;
     } m_state;
+    bool m_painted = false;
+    bool m_stands = false;   // the page shows the text
+    int m_wantedLine = 0;    // where to go as soon as it does
 };
 
 } // namespace yeonji::widgets

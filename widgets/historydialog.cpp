@@ -2,6 +2,7 @@
 #include "widgets/historydialog.h"
 
 #include "core/text.h"
+#include "widgets/changespage.h"
 #include "widgets/rowlist.h"
 #include "widgets/theme.h"
 
@@ -21,22 +22,6 @@ namespace yeonji::widgets {
 namespace {
 
 constexpr qsizetype committed = -1;  // in place of the number of a version
-constexpr qsizetype mostLines = 400;  // of one change that are shown
-
-QString block(QStringList lines, const QString &word, const QString &ground, const QString &ink)
-{
-    while (!lines.isEmpty() && lines.first().trimmed().isEmpty())
-        lines.removeFirst();
-    while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
-        lines.removeLast();
-    if (lines.isEmpty())
-        return {};
-    QString html = u"<table width='100%' cellspacing='0' cellpadding='8'><tr><td width='56' style='color:%1'>%2</td><td bgcolor='%3' style='color:%4'>"_s
-                       .arg(ink, word.toHtmlEscaped(), ground, ink);
-    for (const QString &line : lines.first(std::min(mostLines, lines.size())))
-        html += line.toHtmlEscaped() + u"<br>"_s;
-    return html.chopped(4) + u"</td></tr></table>"_s;
-}
 
 } // namespace
 
@@ -142,20 +127,9 @@ void HistoryDialog::showVersion(qsizetype version)
 
 void HistoryDialog::showChanges()
 {
-    const Tokens &t = tokensOf(*this);
     m_changes = project::changesBetween(m_now, m_then);
     m_all->setEnabled(!m_changes.isEmpty());
-    QString html = u"<body style='color:%1'>"_s.arg(t.ink);
-    if (m_changes.isEmpty())
-        html += u"<p style='color:%1'>"_s.arg(t.soft) % tr("This is what it says now.").toHtmlEscaped() % u"</p>"_s;
-    for (qsizetype i = 0; i < m_changes.size(); ++i) {
-        const project::Change &change = m_changes.at(i);
-        html += u"<p style='color:%1'>%2 &nbsp; <a style='color:%3' href='%4'>%5</a></p>"_s.arg(
-            t.soft, tr("Line %L1").arg(change.line).toHtmlEscaped(), t.accent, QString::number(i), tr("Bring this back").toHtmlEscaped());
-        html += block(change.then, tr("then"), mixed(t.paper, t.ok, 0.14).name(), t.ink);
-        html += block(change.now, tr("now"), t.sel, t.soft);
-    }
-    m_text->setHtml(html);
+    m_text->setHtml(changesAsHtml(m_changes, tokensOf(*this), {tr("then"), tr("now"), tr("Bring this back"), tr("This is what it says now.")}));
 }
 
 void HistoryDialog::bringBack(qsizetype change)

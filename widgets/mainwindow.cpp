@@ -19,6 +19,7 @@
 #include "widgets/noticebar.h"
 #include "widgets/openers.h"
 #include "widgets/palette.h"
+#include "widgets/progress.h"
 #include "widgets/putting.h"
 #include "widgets/promisespanel.h"
 #include "widgets/rail.h"
@@ -111,11 +112,13 @@ void MainWindow::compose()
     row->addWidget(m_splitter, 1);
     setCentralWidget(all);
 
-    m_diary = new DiaryPanel(*m_workspace, *m_catalog);
+    m_index = new WordIndex(*m_workspace, *m_catalog, this);
+    connect(m_index, &WordIndex::reading, this,
+            [this](const QFuture<WordIndex::Stage> &future) { m_status->progress()->follow(tr("Reading the documents"), future); });
+    m_diary = new DiaryPanel(*m_workspace, *m_catalog, *m_index);
     m_runs = new RunsPanel(*m_workspace);
     auto *reports = new FilesPanel(FilesPanel::Holds::Reports, *m_catalog);
     auto *decks = new FilesPanel(FilesPanel::Holds::Decks, *m_catalog);
-    m_index = new WordIndex(*m_workspace, *m_catalog, this);
     m_search = new SearchPanel(*m_workspace, *m_catalog, *m_index);
     auto *promises = new PromisesPanel(*m_workspace, *m_catalog, *m_index);
     // The rail: an icon of this name, a word under it, and what lists the things of that kind.

@@ -93,7 +93,9 @@ public Q_SLOTS:
     void throwAwayCurrent();
     void showTrash();
     void importText();
-    void importFrom(const QString &source);
+    void showCommit();
+    void showYear();
+    void importFrom(const QStringList &sources);
     void showReferences();
     void showTopics();
     void randomEntry();

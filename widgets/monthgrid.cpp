@@ -2,6 +2,7 @@
 #include "widgets/monthgrid.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/yeargrid.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -18,21 +19,6 @@ namespace {
 
 constexpr double headerHeight = 28, namesHeight = 22, dayHeight = 29;
 
-// A quiet arrow beside the month's name.
-QToolButton *arrow(const QString &icon, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setFixedSize(22, 22);
-    button->setProperty("icon-name", icon);
-    button->setStyleSheet(u"QToolButton { border: none; border-radius: 6px; }"
-                          "QToolButton:hover { background: palette(midlight); }"
-                          "QToolButton:focus { border: 1px solid palette(accent); }"_s);
-    return button;
-}
-
 } // namespace
 
 MonthGrid::MonthGrid(QWidget *parent) : QWidget(parent)
@@ -41,8 +27,8 @@ MonthGrid::MonthGrid(QWidget *parent) : QWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Calendar"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_previous = arrow(u"left"_s, tr("Previous month"), this);
-    m_next = arrow(u"right"_s, tr("Next month"), this);
+    m_previous = turningArrow(u"left"_s, tr("Previous month"), this);
+    m_next = turningArrow(u"right"_s, tr("Next month"), this);
     connect(m_previous, &QToolButton::clicked, this, [this] { turn(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { turn(1); });
     setToday(QDate::currentDate());
@@ -119,8 +105,7 @@ void MonthGrid::paintDay(QPainter &painter, QDate day) const
         cell.center() - QPointF(qMin(cell.width() - 3, 29.0) / 2, 13));
     const auto written = m_written.constFind(day);
     if (written != m_written.cend()) {
-        const double warmth = 0.09 + 0.26 * *written;
-        paintRounded(painter, place, 6, mixed(t.bg, t.accent, warmth));
+        paintRounded(painter, place, 6, warmthOf(*this, *written));
     } else if (day == m_hovered) {
         paintRounded(painter, place, 6, QColor(t.sel));
     }
@@ -175,7 +160,7 @@ bool MonthGrid::event(QEvent *event)
 void MonthGrid::mouseMoveEvent(QMouseEvent *event)
 {
     const QDate day = dayAt(event->position());
-    setCursor(day.isValid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(day.isValid() || event->position().y() < headerHeight ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (std::exchange(m_hovered, day) != day)
         update();
 }
@@ -183,6 +168,8 @@ void MonthGrid::mouseMoveEvent(QMouseEvent *event)
 void MonthGrid::mousePressEvent(QMouseEvent *event)
 {
     const QDate day = dayAt(event->position());
+    if (event->button() == Qt::LeftButton && event->position().y() < headerHeight)
+        Q_EMIT yearRequested();
     if (event->button() != Qt::LeftButton || !day.isValid())
         return;
     setChosen(day);

@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void activated(const QDate &day);  // by click or Enter
     void monthTurned();
+    void yearRequested();  // the month's name was clicked
 
 protected:
     bool event(QEvent *event) override;

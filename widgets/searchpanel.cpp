@@ -24,14 +24,14 @@ constexpr int before = 12;   // characters shown before the first mark
 constexpr int longest = 120;
 
 // The part of the line around its first mark.
-Row rowOf(const diary::Hit &hit, const QString &written, const Catalog &catalog)
+Row rowOf(const diary::Hit &hit, const diary::Place &place, const Catalog &catalog)
 {
     Row row;
     row.path = catalog.absolute(hit.document.path);
-    row.line = hit.line;
+    row.line = place.line;
     // Marks count in the folded line, which is the written one but for case.
     const QString folded = QString::fromUtf8(hit.folded);
-    const QString line = written.size() == folded.size() ? written : folded;
+    const QString line = place.text.size() == folded.size() ? place.text : folded;
     const auto characters = [&](int bytes) { return int(QString::fromUtf8(hit.folded.first(bytes)).size()); };
     const int first = hit.marks.isEmpty() ? 0 : characters(hit.marks.first().first);
     const int from = first <= before ? 0 : first - before;
@@ -138,12 +138,12 @@ void SearchPanel::search()
     m_searching.setFuture(QtConcurrent::run([this, index, query = *query, stop = m_stop, project = m_workspace.project()] {
         const auto hits = diary::search(*index, query, mostShown, [stop] { return stop->load(); }, [this, stop, project](const diary::Hits &first) {
             // The first ones at once: the count may take a moment more.
-            QMetaObject::invokeMethod(this, [this, stop, found = Found{first, diary::linesOf(project, first.hits)}] {
+            QMetaObject::invokeMethod(this, [this, stop, found = Found{first, diary::placesOf(project, first.hits)}] {
                 if (!stop->load() && m_searching.isRunning())
                     show(found);
             }, Qt::QueuedConnection);
         });
-        return Found{hits, diary::linesOf(project, hits.hits)};
+        return Found{hits, diary::placesOf(project, hits.hits)};
     }));
 }
 
@@ -152,14 +152,16 @@ void SearchPanel::show(const Found &found)
     const diary::Hits &hits = found.hits;
     QList<Row> rows;
     for (size_t i = 0; i < hits.hits.size(); ++i)
-        rows.append(rowOf(hits.hits[i], found.lines.at(qsizetype(i)), m_catalog));
+        rows.append(rowOf(hits.hits[i], found.places.at(qsizetype(i)), m_catalog));
     m_list->setRows(rows);
-    if (hits.total == 0 && !m_searching.isRunning())
-        say(tr("Nothing has these words"));
+    const QString count = hits.total > qsizetype(hits.hits.size()) ? tr("%L1 lines, the first %L2 are shown").arg(hits.total).arg(hits.hits.size())
+                                                                   : tr("%Ln line(s)", nullptr, int(hits.total));
+    if (hits.gaveUp)
+        say(tr("%1 so far: this expression takes too long; make it simpler").arg(count));
+    else if (!m_index.isWhole())
+        say(tr("%1 so far; documents are still being read").arg(count));
     else
-        say(hits.total > qsizetype(hits.hits.size())
-                ? tr("%L1 lines, the first %L2 are shown").arg(hits.total).arg(hits.hits.size())
-                : tr("%Ln line(s)", nullptr, int(hits.total)));
+        say(hits.total == 0 && !m_searching.isRunning() ? tr("Nothing has these words") : count);
 }
 
 // Down goes from the field into the hits, Enter opens the first.

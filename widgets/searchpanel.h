@@ -41,7 +41,7 @@ private:
     struct Found
     {
         diary::Hits hits;
-        QStringList lines;
+        QList<diary::Place> places;
     };
     void show(const Found &found);
     void say(const QString &sentence);

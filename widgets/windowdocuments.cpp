@@ -4,9 +4,12 @@
 // linked with whom.
 #include "core/paths.h"
 #include "diary/topics.h"
+#include "project/git.h"
 #include "project/history.h"
 #include "project/trash.h"
 #include "widgets/catalog.h"
+#include "widgets/commitdialog.h"
+#include "widgets/diarypanel.h"
 #include "widgets/editingpane.h"
 #include "widgets/historydialog.h"
 #include "widgets/importdialog.h"
@@ -180,14 +183,56 @@ void MainWindow::showTrash()
         m_palette->open(tr("Bring back from the trash"), choices);
 }
 
-void MainWindow::importText()
+void MainWindow::showCommit()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Import text"), QString(), tr("Text (*.txt *.md)"));
-    if (!file.isEmpty())
-        importFrom(file);
+    if (!m_workspace->whyReadOnly().isEmpty()) {
+        m_status->say(m_workspace->whyReadOnly());
+        return;
+    }
+    if (!saveAll())
+        return;
+    const auto failed = [this](const Error &error) { m_notices->say(error.message); };
+    auto looking = QtConcurrent::run(&project::uncommitted, m_workspace->project());
+    m_status->progress()->follow(tr("Asking git"), looking);
+    looking.then(this, [this, failed](const Result<QList<project::Uncommitted>> &files) {
+        if (!files) {
+            failed(files.error());
+            return;
+        }
+        if (files->isEmpty()) {
+            m_status->say(tr("Nothing differs from the last commit"));
+            return;
+        }
+        auto *dialog = new CommitDialog(m_workspace->project(), *files, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, dialog, failed] {
+            auto committing = QtConcurrent::run(&project::commit, m_workspace->project(), dialog->ticked(), dialog->message());
+            m_status->progress()->follow(tr("Committing"), committing);
+            committing.then(this, [this, failed, count = int(dialog->ticked().size())](const Result<QString> &name) {
+                if (name)
+                    m_notices->say(tr("%n file(s) committed as %1", nullptr, count).arg(*name));
+                else
+                    failed(name.error());
+            });
+        });
+        dialog->open();
+    });
 }
 
-void MainWindow::importFrom(const QString &source)
+void MainWindow::showYear()
+{
+    showPlace(u"diary"_s);
+    m_diary->showYear();
+}
+
+void MainWindow::importText()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import text"), QString(), tr("Text (*.txt *.md)"));
+    if (!files.isEmpty())
+        importFrom(files);
+}
+
+void MainWindow::importFrom(const QStringList &sources)
 {
     const project::Project &project = m_workspace->project();
     if (!project.made) {
@@ -198,8 +243,8 @@ void MainWindow::importFrom(const QString &source)
         complain({ErrorKind::Conflict, m_workspace->whyReadOnly(), {}, 0});
         return;
     }
-    auto planning = QtConcurrent::run([source, project] { return importing::plan(source, project); });
-    m_status->progress()->follow(tr("Reading %1").arg(QFileInfo(source).fileName()), planning);
+    auto planning = QtConcurrent::run([sources, project] { return importing::plan(sources, project); });
+    m_status->progress()->follow(tr("Reading %1").arg(QFileInfo(sources.value(0)).fileName()), planning);
     planning.then(this, [this](const Result<importing::Plan> &plan) {
         if (!plan) {
             complain(plan.error());
@@ -229,7 +274,7 @@ void MainWindow::showReferences()
 {
     const QString path = currentDocument();
     const auto index = m_index->now();
-    if (path.isEmpty() || !index) {
+    if (path.isEmpty() || !m_index->isWhole()) {
         m_status->say(tr("The documents are still being read"));
         return;
     }
@@ -251,7 +296,7 @@ void MainWindow::showReferences()
 void MainWindow::showTopics()
 {
     const auto index = m_index->now();
-    if (!index) {
+    if (!m_index->isWhole()) {
         m_status->say(tr("The documents are still being read"));
         return;
     }

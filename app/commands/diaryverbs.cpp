@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QtConcurrentRun>
 
 namespace yeonji::commands {
 
@@ -26,11 +27,14 @@ Result<Indexed> openIndexed(const QString &path)
 {
     if (const QFileInfo info(path); info.exists() && !info.isDir())
         return failure(ErrorKind::BadInput, QCoreApplication::translate("commands", "this is no folder; name that of a project"), path);
-    const auto opened = project::openTree(path);
-    if (!opened)
-        return std::unexpected(opened.error());
-    const auto &[project, tree] = *opened;
-    return Indexed{project, project::TextIndex::read(project, tree, project::TextIndex::load(project))};
+    const auto project = project::open(path);
+    if (!project)
+        return std::unexpected(project.error());
+    const auto known = QtConcurrent::run(&project::TextIndex::load, *project);
+    const auto tree = project::scan(*project);
+    if (!tree)
+        return std::unexpected(tree.error());
+    return Indexed{*project, project::TextIndex::read(*project, *tree, known.result())};
 }
 
 int tellUnread(const Indexed &indexed, const QString &given)

@@ -44,7 +44,7 @@ int importVerb(const QStringList &arguments)
         return failed(project.error());
     if (!project->made)
         return failed({ErrorKind::BadInput, tr("this folder is no project; make it one with `yeonji new`"), into});
-    const auto plan = importing::plan(source, *project);
+    const auto plan = importing::plan({source}, *project);
     if (!plan)
         return failed(plan.error());
     if (!parser.isSet(u"preview"_s))

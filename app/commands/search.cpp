@@ -39,22 +39,24 @@ int searchVerb(const QStringList &arguments)
     if (!indexed)
         return failed(indexed.error());
     const auto found = diary::search(*indexed->index, *query, mostListed);
-    const QStringList lines = diary::linesOf(indexed->project, found.hits);
+    const auto places = diary::placesOf(indexed->project, found.hits);
     const auto fileOf = [&](const diary::Hit &hit) {
         return nfc(shownPath(indexed->project.root % u'/' % hit.document.path, words.first()));
     };
     if (parser.isSet(u"json"_s)) {
         QJsonArray hits;
         for (size_t i = 0; i < found.hits.size(); ++i)
-            hits.append(QJsonObject{{u"file"_s, fileOf(found.hits[i])}, {u"line"_s, found.hits[i].line}, {u"text"_s, lines.at(qsizetype(i))}});
+            hits.append(QJsonObject{{u"file"_s, fileOf(found.hits[i])}, {u"line"_s, places.at(qsizetype(i)).line}, {u"text"_s, places.at(qsizetype(i)).text}});
         printJson({{u"version"_s, 1}, {u"hits"_s, hits}, {u"total"_s, qint64(found.total)}});
     } else {
         for (size_t i = 0; i < found.hits.size(); ++i)
-            print(printable(fileOf(found.hits[i]) % u':' % QString::number(found.hits[i].line) % u": " % lines.at(qsizetype(i)).trimmed()));
+            print(printable(fileOf(found.hits[i]) % u':' % QString::number(places.at(qsizetype(i)).line) % u": " % places.at(qsizetype(i)).text.trimmed()));
         const QString count = QCoreApplication::translate("commands", "%n matching line(s)", nullptr, int(found.total));
         print(qsizetype(found.hits.size()) < found.total ? tr("%1, the first %2 of them listed").arg(count).arg(found.hits.size()) : count);
     }
     keep(*indexed);
+    if (found.gaveUp)
+        return complain(tr("yeonji: this expression took too long and was given up: there may be more lines; make it simpler"), 1);
     return tellUnread(*indexed, words.first());
 }
 

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -64,6 +65,19 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     if (bytes.size() > limit)
         return failure(ErrorKind::BadInput, tr("this file is too large to open here"), path);
     return bytes;
+}
+
+// A lease for reading is granted only while nobody has the file open for writing.
+bool isBeingWritten(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return false;
+    // Were the lease broken in the moment it is held, a signal would end the program: this one is ignored by itself.
+    ::fcntl(fd, F_SETSIG, SIGURG);
+    const bool refused = ::fcntl(fd, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
+    ::close(fd);
+    return refused;
 }
 
 } // namespace yeonji

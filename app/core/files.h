@@ -31,6 +31,10 @@ struct FileToWrite
 };
 Result<> writeFiles(const QList<FileToWrite> &files);
 
+// Another program has this file open for writing. False where the system does not tell (other people's
+// files, network folders).
+bool isBeingWritten(const QString &path);
+
 // What a killed save may leave beside its file begins so. Hidden, never part of a project.
 inline constexpr char temporaryPrefix[] = ".yeonji-save-";
 

@@ -109,17 +109,20 @@ Summary summarize(const QString &text)
     return summary;
 }
 
-QMap<QDate, double> weights(const project::Tree &tree, const QString &root, QDate first, QDate last)
+QMap<QDate, double> weights(const project::Tree &tree, const project::TextIndex *index, QDate first, QDate last)
 {
+    const auto isMeant = [&](const TreeDocument &document) { return isEntry(document) && document.date >= first && document.date <= last; };
     QMap<QDate, double> days;
-    for (const auto &document : tree.documents) {
-        if (!isEntry(document) || document.date < first || document.date > last)
-            continue;
-        // 100 bytes are next to nothing, 10 kB a long day; between them by magnitude.
-        const double size = double(QFileInfo(root % u'/' % document.path).size());
-        const double weight = std::clamp((std::log10(size + 1) - 2.0) / 2.0, 0.0, 1.0);
-        days[document.date] = std::max(days.value(document.date), weight);
-    }
+    for (const auto &document : tree.documents)
+        if (isMeant(document))
+            days.insert(document.date, 0.5);
+    QMap<QDate, double> known;
+    if (index)
+        for (const auto &text : index->texts())
+            if (isMeant(text.document) && days.contains(text.document.date))
+                // 100 bytes are next to nothing, 10 kB a long day; between them by magnitude.
+                known[text.document.date] = std::max(known.value(text.document.date), std::clamp((std::log10(double(text.size) + 1) - 2.0) / 2.0, 0.0, 1.0));
+    days.insert(known);
     return days;
 }
 

@@ -6,6 +6,7 @@
 // in sight are opened.
 
 #include "core/error.h"
+#include "project/textindex.h"
 #include "project/tree.h"
 
 #include <QDateTime>
@@ -35,8 +36,8 @@ struct Summary
 Summary summarize(const QString &text);
 
 // For the calendar: days from `first` to `last` that have an entry, each with a weight from 0 (hardly a
-// word) to 1 (a long day), by the size of the file.
-QMap<QDate, double> weights(const project::Tree &tree, const QString &root, QDate first, QDate last);
+// word) to 1 (a long day), by the size of the file as the index knows it; ½ where it does not (or is null).
+QMap<QDate, double> weights(const project::Tree &tree, const project::TextIndex *index, QDate first, QDate last);
 
 // Entries of the same day in other years, newest first.
 QList<project::TreeDocument> onThisDay(const project::Tree &tree, QDate day);

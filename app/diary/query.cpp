@@ -27,6 +27,9 @@ Result<QDate> dayOf(const QString &text)
     return day;
 }
 
+// A line on which an expression goes astray (`(a+)+b`) is given up after so many steps, some milliseconds.
+constexpr QStringView patience = u"(*LIMIT_MATCH=200000)";
+
 QRegularExpression caseless(const QString &pattern)
 {
     return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -53,14 +56,17 @@ Result<Query> parseQuery(const QString &given, Typing typing)
         const QString key = match.captured(2);
         const QString quoted = match.captured(3), expression = match.captured(4);
         QString word = match.hasCaptured(3) ? quoted : match.captured(5);
+        // What is still being typed may go on.
+        const bool open = typing == Typing::Still && !parts.hasNext() && !match.hasCaptured(3);
+        const QString end = open ? QString() : u"(?![\\p{L}\\p{N}_-])"_s;
         Query::Term term;
         term.negated = !match.captured(1).isEmpty();
         if (!expression.isEmpty() && key.isEmpty()) {
             term.kind = Query::Kind::Expression;
-            term.expression = caseless(expression.sliced(1).chopped(1));
+            term.expression = caseless(patience.toString() % expression.sliced(1).chopped(1));
             if (!term.expression.isValid())
                 return failure(ErrorKind::Usage, tr("this expression is wrong at its character %1: %2")
-                                                     .arg(term.expression.patternErrorOffset() + 1).arg(term.expression.errorString()));
+                                                     .arg(std::max<qsizetype>(0, term.expression.patternErrorOffset() - patience.size()) + 1).arg(term.expression.errorString()));
             query.terms.append(term);
             continue;
         }
@@ -78,18 +84,17 @@ Result<Query> parseQuery(const QString &given, Typing typing)
             while (word.startsWith(u'#'))
                 word = word.sliced(1);
             term.pattern = Pattern::literal(word);
-            term.expression = caseless(u"(?<![^\\s(])#"_s % QRegularExpression::escape(word) % u"(?![\\p{L}\\p{N}_-])|^tags:.*(?<![\\p{L}\\p{N}_/-])"_s
-                                       % QRegularExpression::escape(word) % u"(?![\\p{L}\\p{N}_-])"_s);
+            const QString tag = QRegularExpression::escape(word) % end;
+            term.expression = caseless(u"(?<![^\\s(])#"_s % tag % u"|^tags:.*(?<![\\p{L}\\p{N}_/-])"_s % tag);
         } else if (key == "place"_L1) {
             term.kind = Query::Kind::Place;
-            term.pattern = Pattern::literal(word);
+            term.pattern = open ? Pattern::typed(word) : Pattern::literal(word);
         } else if (key.isEmpty() && !match.hasCaptured(3) && word.size() > 1 && word.startsWith(u'@')) {
             term.kind = Query::Kind::Person;
             term.pattern = Pattern::literal(word);
-            term.expression = caseless(u"(?<!\\S)"_s % QRegularExpression::escape(word) % u"(?![\\p{L}\\p{N}_])"_s);
+            term.expression = caseless(u"(?<!\\S)"_s % QRegularExpression::escape(word) % (open ? QString() : u"(?![\\p{L}\\p{N}_])"_s));
         } else {
-            const bool last = !parts.hasNext() && !match.hasCaptured(3);
-            term.pattern = last && typing == Typing::Still ? Pattern::typed(word) : Pattern::literal(word);
+            term.pattern = open ? Pattern::typed(word) : Pattern::literal(word);
         }
         query.terms.append(term);
     }

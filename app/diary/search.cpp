@@ -2,16 +2,17 @@
 #include "diary/search.h"
 
 #include "core/files.h"
+#include "core/notebooktext.h"
 #include "core/text.h"
 #include "diary/stamp.h"
 
-#include <QHash>
-#include <QMutex>
+#include <QDeadlineTimer>
 #include <QThread>
 #include <QThreadPool>
 #include <QtConcurrentMap>
 
 #include <atomic>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,8 @@ namespace {
 
 using project::IndexedText;
 using Mark = std::pair<int, int>;
+
+constexpr std::chrono::seconds patience{4};  // with an expression that goes astray
 
 struct LinePlace
 {
@@ -35,61 +38,11 @@ LinePlace lineAround(QByteArrayView text, qsizetype at)
     return {before + 1, end - before - 1};
 }
 
-// Whether a term stands in this line, and where.
-bool standsIn(const Query::Term &term, QByteArrayView line, QList<Mark> *marks)
-{
-    if (term.kind == Query::Kind::Words) {
-        bool any = false;
-        for (auto place = term.pattern.find(line); place.at >= 0; place = term.pattern.find(line, place.at + std::max<qsizetype>(1, place.length))) {
-            any = true;
-            if (!marks)
-                break;
-            marks->append({int(place.at), int(place.length)});
-        }
-        return any;
-    }
-    if (term.kind == Query::Kind::Place) {
-        const auto place = term.pattern.find(line);
-        const QList<Stamp> stamps = place.at < 0 ? QList<Stamp>() : parseStamps(QString::fromUtf8(line));
-        const bool within = std::ranges::any_of(stamps, [&](const Stamp &stamp) { return term.pattern.find(stamp.place.toUtf8()).at >= 0; });
-        if (within && marks)
-            marks->append({int(place.at), int(place.length)});
-        return within;
-    }
-    const QString text = QString::fromUtf8(line);
-    const auto match = term.expression.match(text);
-    if (match.hasMatch() && marks)
-        marks->append({int(QStringView(text).first(match.capturedStart()).toUtf8().size()), int(match.captured().toUtf8().size())});
-    return match.hasMatch();
-}
-
-// The first line from `from` on in which the term stands.
-std::optional<LinePlace> findLine(const Query::Term &term, QByteArrayView text, qsizetype from)
-{
-    while (from < text.size()) {
-        LinePlace line;
-        if (term.kind == Query::Kind::Expression) {
-            line = lineAround(text, from);
-            line = {from, line.from + line.length - from};
-        } else {
-            const auto place = term.pattern.find(text, from);
-            if (place.at < 0)
-                return std::nullopt;
-            line = lineAround(text, place.at);
-            if (term.kind == Query::Kind::Words)
-                return line;
-        }
-        if (standsIn(term, text.sliced(line.from, line.length), nullptr))
-            return line;
-        from = line.from + line.length + 1;
-    }
-    return std::nullopt;
-}
-
 class Searcher
 {
 public:
-    Searcher(const Query &query, qsizetype most) : m_query(query), m_most(most) {}
+    Searcher(const Query &query, qsizetype most, const QDeadlineTimer &deadline, std::atomic<bool> &gaveUp)
+        : m_query(query), m_most(most), m_deadline(deadline), m_gaveUp(gaveUp) {}
 
     void look(const IndexedText &text, Hits &found) const
     {
@@ -143,8 +96,72 @@ public:
     }
 
 private:
+    // Whether a term stands in this line, and where.
+    bool standsIn(const Query::Term &term, QByteArrayView line, QList<Mark> *marks) const
+    {
+        if (term.kind == Query::Kind::Words) {
+            bool any = false;
+            for (auto place = term.pattern.find(line); place.at >= 0; place = term.pattern.find(line, place.at + std::max<qsizetype>(1, place.length))) {
+                any = true;
+                if (!marks)
+                    break;
+                marks->append({int(place.at), int(place.length)});
+            }
+            return any;
+        }
+        if (term.kind == Query::Kind::Place) {
+            const auto place = term.pattern.find(line);
+            const QList<Stamp> stamps = place.at < 0 ? QList<Stamp>() : parseStamps(QString::fromUtf8(line));
+            const bool within = std::ranges::any_of(stamps, [&](const Stamp &stamp) { return term.pattern.find(stamp.place.toUtf8()).at >= 0; });
+            if (within && marks)
+                marks->append({int(place.at), int(place.length)});
+            return within;
+        }
+        const QString text = QString::fromUtf8(line);
+        if (!marks) {
+            const auto match = term.expression.match(text);
+            m_gaveUp = m_gaveUp || !match.isValid();
+            return match.hasMatch();
+        }
+        for (auto matches = term.expression.globalMatch(text); matches.hasNext();) {
+            const auto match = matches.next();
+            if (match.capturedLength() > 0)
+                marks->append({int(QStringView(text).first(match.capturedStart()).toUtf8().size()), int(match.captured().toUtf8().size())});
+        }
+        return true;
+    }
+
+    // The first line from `from` on in which the term stands.
+    std::optional<LinePlace> findLine(const Query::Term &term, QByteArrayView text, qsizetype from) const
+    {
+        while (from < text.size()) {
+            LinePlace line;
+            if (term.kind == Query::Kind::Expression) {
+                if (m_deadline.hasExpired()) {
+                    m_gaveUp = true;
+                    return std::nullopt;
+                }
+                line = lineAround(text, from);
+                line = {from, line.from + line.length - from};
+            } else {
+                const auto place = term.pattern.find(text, from);
+                if (place.at < 0)
+                    return std::nullopt;
+                line = lineAround(text, place.at);
+                if (term.kind == Query::Kind::Words)
+                    return line;
+            }
+            if (standsIn(term, text.sliced(line.from, line.length), nullptr))
+                return line;
+            from = line.from + line.length + 1;
+        }
+        return std::nullopt;
+    }
+
     const Query &m_query;
     const qsizetype m_most;
+    const QDeadlineTimer &m_deadline;
+    std::atomic<bool> &m_gaveUp;
 };
 
 } // namespace
@@ -157,20 +174,22 @@ Hits search(const project::TextIndex &index, const Query &query, qsizetype most,
     const qsizetype parts = query.isEmpty() ? 0 : std::min<qsizetype>(all, 64 * QThread::idealThreadCount());
     std::vector<Hits> found(static_cast<size_t>(parts));
     std::vector<std::atomic<bool>> ready(static_cast<size_t>(parts));
-    std::atomic<bool> stopped = false, told = false;
+    std::atomic<bool> stopped = false, told = false, gaveUp = false;
+    const QDeadlineTimer deadline = query.hasExpression() ? QDeadlineTimer(patience) : QDeadlineTimer(QDeadlineTimer::Forever);
     QList<qsizetype> numbers;
     for (qsizetype p = 0; p < parts; ++p)
         numbers.append(p);
     // Threads of its own: a caller in the common pool would wait for itself.
     QThreadPool pool;
     QtConcurrent::blockingMap(&pool, numbers, [&](qsizetype p) {
-        if (stopped || (cancelled && cancelled())) {
-            stopped = true;
-            return;
-        }
-        const Searcher searcher(query, most);
-        for (qsizetype i = all * p / parts; i < all * (p + 1) / parts; ++i)
+        const Searcher searcher(query, most, deadline, gaveUp);
+        for (qsizetype i = all * p / parts; i < all * (p + 1) / parts; ++i) {
+            if (stopped || (cancelled && cancelled())) {
+                stopped = true;
+                return;
+            }
             searcher.look(texts[size_t(i)], found[size_t(p)]);
+        }
         ready[size_t(p)] = true;
         if (!first || found[size_t(p)].hits.empty())
             return;
@@ -183,6 +202,7 @@ Hits search(const project::TextIndex &index, const Query &query, qsizetype most,
     });
     Hits result;
     result.cancelled = stopped;
+    result.gaveUp = gaveUp;
     for (Hits &part : found) {
         result.total += part.total;
         const size_t room = size_t(most) - result.hits.size();
@@ -194,26 +214,28 @@ Hits search(const project::TextIndex &index, const Query &query, qsizetype most,
     return result;
 }
 
-QStringList linesOf(const project::Project &project, const std::vector<Hit> &hits)
+QList<Place> placesOf(const project::Project &project, const std::vector<Hit> &hits)
 {
-    QStringList lines;
+    QList<Place> places;
     QString path;
     QStringList text;
+    NotebookText notebook;
     for (const Hit &hit : hits) {
         if (hit.document.path != path) {
             path = hit.document.path;
-            const auto bytes = readFile(project.root % u'/' % path);
+            const QByteArray bytes = readFile(project.root % u'/' % path).value_or(QByteArray());
+            notebook = hit.document.kind == project::DocumentKind::Notebook ? notebookText(bytes) : NotebookText();
             // Lines end at \n alone, as in the index.
-            text = bytes ? QString::fromUtf8(*bytes).split(u'\n') : QStringList();
+            text = QString::fromUtf8(notebook.lines.isEmpty() ? bytes : notebook.text).split(u'\n');
         }
         QString line = nfc(text.value(hit.line - 1, QString()));
         if (line.startsWith(QChar::ByteOrderMark))
             line = line.sliced(1);
         if (line.endsWith(u'\r'))
             line.chop(1);
-        lines.append(line.isEmpty() ? QString::fromUtf8(hit.folded) : line);
+        places.append({notebook.lines.value(hit.line - 1, hit.line), line.isEmpty() ? QString::fromUtf8(hit.folded) : line});
     }
-    return lines;
+    return places;
 }
 
 } // namespace yeonji::diary

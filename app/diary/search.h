@@ -21,7 +21,7 @@ namespace yeonji::diary {
 //   place:포항          in a stamp
 //   @person            whom something was promised
 //   before:2024-05     entries of days before; also after:
-//   /expression/       a regular expression, within a line
+//   /expression/       a regular expression, within a line; for no longer than some seconds in all
 struct Query
 {
     enum class Kind { Words, Tag, Place, Person, Expression };
@@ -35,6 +35,7 @@ struct Query
     QList<Term> terms;
     QDate before, after;  // invalid: no bound
 
+    bool hasExpression() const { return std::ranges::any_of(terms, [](const Term &term) { return term.kind == Kind::Expression; }); }
     bool isEmpty() const { return terms.isEmpty() && !before.isValid() && !after.isValid(); }
 };
 
@@ -48,7 +49,7 @@ Result<Query> parseQuery(const QString &text, Typing typing = Typing::Done);
 struct Hit
 {
     project::TreeDocument document;
-    int line = 0;      // from 1
+    int line = 0;      // from 1; of a notebook: in its text
     QByteArray folded; // the line as it is searched
     QList<std::pair<int, int>> marks;  // in it, bytes: where, how long
 };
@@ -58,14 +59,20 @@ struct Hits
     std::vector<Hit> hits;  // at most `most`
     qsizetype total = 0;    // matching lines, all of them
     bool cancelled = false;
+    bool gaveUp = false;    // an expression took too long: there may be more
 };
 
 // On all cores. `first` is told once, as soon as there are hits or it is over, from another thread.
 Hits search(const project::TextIndex &index, const Query &query, qsizetype most,
             const std::function<bool()> &cancelled = {}, const std::function<void(Hits)> &first = {});
 
-// The lines of hits as their files have them, in NFC, one for each; a file that changed meanwhile
-// gives the folded line.
-QStringList linesOf(const project::Project &project, const std::vector<Hit> &hits);
+// Where hits stand in their files and what they say there, in NFC, one for each; a file that changed
+// meanwhile gives the folded line. Of a notebook: the line of the file that holds the line of a cell.
+struct Place
+{
+    int line = 0;
+    QString text;
+};
+QList<Place> placesOf(const project::Project &project, const std::vector<Hit> &hits);
 
 } // namespace yeonji::diary

@@ -90,16 +90,19 @@ private:
 
 } // namespace
 
-Result<Plan> plan(const QString &source, const project::Project &into)
+Result<Plan> plan(const QStringList &sources, const project::Project &into)
 {
-    if (!QFileInfo::exists(source))
-        return failure(ErrorKind::NotFound, QCoreApplication::translate("import", "there is nothing under this name; check it"), source);
-    if (QFileInfo(source).isFile() && !isNotes(source))
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "only plain text and Markdown can be brought in; name .txt or .md files"), source);
+    QStringList files;
+    for (const QString &source : sources) {
+        if (!QFileInfo::exists(source))
+            return failure(ErrorKind::NotFound, QCoreApplication::translate("import", "there is nothing under this name; check it"), source);
+        if (QFileInfo(source).isFile() && !isNotes(source))
+            return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "only plain text and Markdown can be brought in; name .txt or .md files"), source);
+        files += sourcesIn(source);
+    }
     Plan plan;
     Planner planner(into);
-    const QStringList files = sourcesIn(source);
-    for (const QString &file : files) {
+    for (const QString &file : std::as_const(files)) {
         const auto bytes = readFile(file, largest);
         const auto parts = bytes ? divide(*bytes, file) : std::unexpected(bytes.error());
         if (!parts) {
@@ -110,7 +113,7 @@ Result<Plan> plan(const QString &source, const project::Project &into)
             plan.entries.append(planner.place(file, part));
     }
     if (plan.entries.isEmpty() && plan.failed.isEmpty())
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "there is no text in it; name .txt or .md files or a folder of them"), source);
+        return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "there is no text in it; name .txt or .md files or a folder of them"), sources.value(0));
     return plan;
 }
 

@@ -17,14 +17,14 @@ struct Planned
     bool there = false;  // the very same entry is there already: nothing is to be done
 };
 
-// `source`: a file, or a folder whose .txt and .md files are all meant, hidden ones left out.
+// `sources`: files, or folders whose .txt and .md files are all meant, hidden ones left out.
 // Files that are no text are Errors in `failed`; the others are planned all the same.
 struct Plan
 {
     QList<Planned> entries;
     QList<Error> failed;
 };
-Result<Plan> plan(const QString &source, const project::Project &into);
+Result<Plan> plan(const QStringList &sources, const project::Project &into);
 
 // Writes what is planned, each entry whole or not at all. Stops at the first that cannot be written.
 Result<> carryOut(const Plan &plan);

@@ -121,7 +121,7 @@ Notebook readNotebook(const QString &text, const QString &file, const Keep &keep
         QJsonObject shown = cellOf(given[i].toObject(), keep, keepApart).toObject();
         if (shown.isEmpty())
             continue;
-        if (shown[u"kind"] == "markdown"_L1 && i < places.size())
+        if (i < places.size())
             shown.insert(u"lines"_s, linesOf(json, places[i], i + 1 < places.size() ? places[i + 1] : json.size(), lineOf));
         cells.append(shown);
     }

@@ -23,7 +23,7 @@ struct Notebook
 {
     // {language, cells: [{kind: "markdown", source, attachments: {name: address}}
     //                  | {kind: "code", source, count, inputHidden, hidden, outputHidden, outputs: […]}
-    //                  | {kind: "text", source}]}
+    //                  | {kind: "text", source}]}, each with `lines`: the file's, of those of its source
     // An output is {form: picture|html|markdown|latex|json|text|stream|error|reason|apart, …}; page/notebook.js
     // draws each.
     QJsonObject page;

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace yeonji::project {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr qint64 largest = 256 << 20;
 constexpr qint64 betweenVersions = 60'000;  // milliseconds
+constexpr auto longSave = 300ms;
 
 // No editor draws longer lines: what lies behind is not shown, and the file only read.
 constexpr qsizetype longestLine = 500'000;
@@ -45,8 +47,17 @@ DocumentFile::DocumentFile(const QString &path, const Project &project, QObject 
     , m_path(path)
     , m_project(project)
     , m_recovery(project)
+    , m_keeping(QtFuture::makeReadyVoidFuture())
     , m_history(project)
+    , m_keepingPast(QtFuture::makeReadyVoidFuture())
 {
+    m_threads.setMaxThreadCount(4);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(longSave);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        if (m_running)
+            keepRecord(m_waiting.value_or(*m_running), Recovery::Where::Away);
+    });
 }
 
 DocumentFile::~DocumentFile()
@@ -69,11 +80,39 @@ bool DocumentFile::isAsSeen() const
     return statOf(m_path) == m_stat;
 }
 
+DocumentFile::OnDisk DocumentFile::readFrom(const QString &path)
+{
+    OnDisk now{{}, statOf(path), false};
+    now.bytes = readFile(path, largest);
+    now.beingWritten = isBeingWritten(path) || statOf(path) != now.stat;
+    return now;
+}
+
+DocumentFile::Found DocumentFile::findNow(const QString &path, const Recovery &recovery)
+{
+    return {readFrom(path), QFileInfo(path).isWritable(), recovery.find(path)};
+}
+
+QFuture<DocumentFile::Found> DocumentFile::find() const
+{
+    return QtConcurrent::run(&m_threads, &DocumentFile::findNow, m_path, m_recovery);
+}
+
+QFuture<DocumentFile::OnDisk> DocumentFile::read() const
+{
+    return QtConcurrent::run(&m_threads, &DocumentFile::readFrom, m_path);
+}
+
 Result<DocumentFile::Loaded> DocumentFile::load()
 {
+    return load(findNow(m_path, m_recovery));
+}
+
+Result<DocumentFile::Loaded> DocumentFile::load(const Found &found)
+{
     Loaded loaded;
-    m_stat = statOf(m_path);
-    auto bytes = readFile(m_path, largest);
+    m_stat = found.disk.stat;
+    const auto &bytes = found.disk.bytes;
     if (!bytes && bytes.error().kind != ErrorKind::NotFound)
         return std::unexpected(bytes.error());
     if (bytes) {
@@ -82,7 +121,7 @@ Result<DocumentFile::Loaded> DocumentFile::load()
         seen(decoded.text, *bytes);
         if (!decoded.format.valid)
             loaded.whyReadOnly = tr("Some bytes of this file are not UTF-8, so it is shown for reading only; convert it to UTF-8 to write in it.");
-        else if (!QFileInfo(m_path).isWritable())
+        else if (!found.writable)
             loaded.whyReadOnly = tr("This file may not be written to, so it is shown for reading only; change its permissions to write in it.");
     }
     loaded.text = m_base;
@@ -90,7 +129,7 @@ Result<DocumentFile::Loaded> DocumentFile::load()
         if (const int line = cutLongLines(loaded.text))
             loaded.whyReadOnly = tr("Line %1 of this file is too long to be shown whole, so it is shown for reading only; break it into shorter lines.").arg(line);
     m_readOnly = !loaded.whyReadOnly.isEmpty();
-    loaded.recovered = m_recovery.find(m_path);
+    loaded.recovered = found.recovered;
     if (loaded.recovered && loaded.recovered->text == m_base) {
         m_recovery.forget(m_path);
         loaded.recovered.reset();
@@ -137,26 +176,23 @@ QByteArray DocumentFile::bytesOf(const QString &text) const
     return encodeText(raw, {m_format.bom, false, true});
 }
 
-Result<> DocumentFile::mayWrite(const QString &text)
+Result<> DocumentFile::mayWrite(const Seen &seen, const QByteArray &bytes)
 {
-    if (m_readOnly)
-        return failure(ErrorKind::NotWritable, tr("this file is shown for reading only; save a copy elsewhere"), m_path);
-    if (isAsSeen())
+    if (statOf(seen.path) == seen.stat)
         return {};
-    const auto now = readFile(m_path, largest);
+    const auto now = readFile(seen.path, largest);
     // A file that is gone is written again, but not where the whole project has gone: another one would
     // be made in its place, and hidden by a disk that comes back. One that holds what we hold is no conflict.
     if (!now) {
         if (now.error().kind != ErrorKind::NotFound)
             return std::unexpected(now.error());
-        if (!m_hash.isEmpty() && !QFileInfo(m_project.root).isDir())
-            return failure(ErrorKind::NotFound, tr("the folder of this file is gone; bring it back and save again, or copy the text elsewhere"), m_path);
+        if (!seen.hash.isEmpty() && !QFileInfo(seen.root).isDir())
+            return failure(ErrorKind::NotFound, tr("the folder of this file is gone; bring it back and save again, or copy the text elsewhere"), seen.path);
         return {};
     }
-    const QByteArray hash = hashOf(*now);
-    if (hash == m_hash || hash == hashOf(bytesOf(text)))
+    if (hashOf(*now) == seen.hash || *now == bytes)
         return {};
-    return failure(ErrorKind::Conflict, tr("this file was changed by another program; choose which text to keep"), m_path);
+    return failure(ErrorKind::Conflict, tr("this file was changed by another program; choose which text to keep"), seen.path);
 }
 
 Result<> DocumentFile::save(const QString &text)
@@ -168,13 +204,14 @@ Result<> DocumentFile::save(const QString &text)
             keepPast(m_unkept);
         return {};
     }
-    if (const auto may = mayWrite(text); !may) {
-        if (!m_readOnly)
-            keepForRecovery(text);
+    if (m_readOnly)
+        return whyNotHere();
+    const QByteArray bytes = bytesOf(text);
+    if (const auto may = mayWrite(seenNow(), bytes); !may) {
+        keepForRecovery(text);
         return may;
     }
     keepFirst();
-    const QByteArray bytes = bytesOf(text);
     if (const auto written = writeFile(m_path, bytes); !written) {
         keepForRecovery(text);
         return written;
@@ -182,6 +219,7 @@ Result<> DocumentFile::save(const QString &text)
     m_stat = statOf(m_path);
     seen(text, bytes);
     forgetRecovered();
+    m_keeping.waitForFinished();
     keepPast(bytes);
     Q_EMIT saved();
     return {};
@@ -189,28 +227,31 @@ Result<> DocumentFile::save(const QString &text)
 
 void DocumentFile::saveSoon(const QString &text)
 {
-    if (m_running)
-        m_waiting = text;
-    else
+    if (m_readOnly) {
+        Q_EMIT failed(whyNotHere().error());
+    } else if (!m_running) {
         startSave(text);
+    } else {
+        m_waiting = text;
+        if (!m_slow.isActive())
+            keepRecord(text, Recovery::Where::Away);
+    }
 }
 
 void DocumentFile::startSave(const QString &text)
 {
-    if (const auto may = mayWrite(text); !may) {
-        if (!m_readOnly)
-            keepForRecovery(text);
-        Q_EMIT failed(may.error());
-        return;
-    }
     keepFirst();
     m_running = text;
-    // Encoding and hashing a long text takes longer than a key may wait, so they are done there too.
-    m_saving = QtConcurrent::run([path = m_path, text, format = m_format,
+    m_slow.start();
+    // Encoding and hashing a long text takes longer than a key may wait, and a network longer still, so all of
+    // it is done there.
+    m_saving = QtConcurrent::run(&m_threads, [seen = seenNow(), text, format = m_format,
                                   mixed = m_raw.isEmpty() ? QByteArray() : bytesOf(text)] {
         const QByteArray bytes = mixed.isEmpty() ? encodeText(text, format) : mixed;
-        const auto result = writeFile(path, bytes);
-        return Written{result, hashOf(bytes), rawOf(text, bytes, format), statOf(path), bytes};
+        auto result = mayWrite(seen, bytes);
+        if (result)
+            result = writeFile(seen.path, bytes);
+        return Written{result, hashOf(bytes), rawOf(text, bytes, format), statOf(seen.path), bytes};
     });
     m_saving.then(this, [this](const Written &) { finishSave(); });
 }
@@ -221,6 +262,7 @@ void DocumentFile::finishSave()
         return;
     const Written written = m_saving.result();  // waits
     const QString text = *std::exchange(m_running, std::nullopt);
+    m_slow.stop();
     if (written.result) {
         m_base = text;
         m_hash = written.hash;
@@ -242,13 +284,25 @@ void DocumentFile::finishSave()
     }
 }
 
+Result<> DocumentFile::whyNotHere() const
+{
+    return failure(ErrorKind::NotWritable, tr("this file is shown for reading only; save a copy elsewhere"), m_path);
+}
+
 void DocumentFile::keepForRecovery(const QString &text)
 {
     shelveRecovered();
-    m_keeping.waitForFinished();
-    m_keeping = QtConcurrent::run([recovery = m_recovery, record = Recovered{m_path, text, m_hash, QDateTime::currentDateTime()}] {
+    keepRecord(text, Recovery::Where::Project);
+}
+
+// One after the other; what a later text has overtaken is not written any more.
+void DocumentFile::keepRecord(const QString &text, Recovery::Where where)
+{
+    m_keeping = m_keeping.then(&m_threads, [recovery = m_recovery, where, record = Recovered{m_path, text, m_hash, QDateTime::currentDateTime()},
+                                                         turns = m_turn, turn = ++*m_turn] {
         // Where this cannot be written either, the person has been told by the save.
-        std::ignore = recovery.keep(record);
+        if (turn == *turns)
+            std::ignore = recovery.keep(record, where);
     });
 }
 
@@ -271,21 +325,30 @@ void DocumentFile::shelveRecovered()
 void DocumentFile::forgetRecovered()
 {
     shelveRecovered();
-    m_keeping.waitForFinished();
-    m_recovery.forget(m_path);
+    ++*m_turn;
+    m_keeping = m_keeping.then(&m_threads, [recovery = m_recovery, path = m_path] { recovery.forget(path); });
 }
 
-QFuture<bool> DocumentFile::changedOutside()
+bool DocumentFile::isSettled(const OnDisk &now) const
 {
-    return QtConcurrent::run([path = m_path] { return readFile(path, largest).transform([](const QByteArray &bytes) { return hashOf(bytes); }); })
-        .then(this, [this](const Result<QByteArray> &hash) { return !hash || *hash != m_hash; });
+    return !now.beingWritten && !(now.bytes && now.bytes->isEmpty() && !m_base.isEmpty());
+}
+
+bool DocumentFile::isNews(const OnDisk &now) const
+{
+    return !now.bytes || (hashOf(*now.bytes) != m_hash && !(m_running && *now.bytes == bytesOf(*m_running)));
 }
 
 DocumentFile::Outside DocumentFile::look(const QString &mine)
 {
+    return look(mine, readFrom(m_path));
+}
+
+DocumentFile::Outside DocumentFile::look(const QString &mine, const OnDisk &now)
+{
     using What = Outside::What;
-    const Stat before = statOf(m_path);
-    const auto bytes = readFile(m_path, largest);
+    const Stat &before = now.stat;
+    const auto &bytes = now.bytes;
     if (!bytes) {
         if (bytes.error().kind == ErrorKind::NotFound)
             return {m_hash.isEmpty() ? What::Same : What::Vanished, {}, {}, bytes.error()};
@@ -345,8 +408,9 @@ void DocumentFile::keepFirst()
     if (m_kept.isValid())
         return;
     m_kept.start();
+    const auto when = QDateTime::fromMSecsSinceEpoch(m_stat.seconds * 1000 + m_stat.nanoseconds / 1'000'000);
     if (!m_hash.isEmpty())
-        m_keepingPast = QtConcurrent::run([history = m_history, path = m_path, bytes = bytesOf(m_base), when = QFileInfo(m_path).lastModified()] {
+        m_keepingPast = m_keepingPast.then(&m_threads, [history = m_history, path = m_path, bytes = bytesOf(m_base), when] {
             std::ignore = history.keep(path, bytes, History::Why::Saved, when);
         });
 }
@@ -356,8 +420,7 @@ void DocumentFile::keepPast(const QByteArray &bytes)
 {
     m_unkept.clear();
     m_kept.start();
-    m_keepingPast.waitForFinished();
-    m_keepingPast = QtConcurrent::run([history = m_history, path = m_path, bytes] { std::ignore = history.keep(path, bytes); });
+    m_keepingPast = m_keepingPast.then(&m_threads, [history = m_history, path = m_path, bytes] { std::ignore = history.keep(path, bytes); });
 }
 
 } // namespace yeonji::project

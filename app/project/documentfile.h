@@ -13,6 +13,11 @@
 #include <QElapsedTimer>
 #include <QFuture>
 #include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
 
 namespace yeonji::project {
 
@@ -34,13 +39,17 @@ public:
     };
     // A file that is not there is an empty one: saving makes it.
     Result<Loaded> load();
+    // The same in two steps: what lies on the disk is found on a worker, which a network may keep waiting.
+    struct Found;
+    QFuture<Found> find() const;
+    Result<Loaded> load(const Found &found);
 
     bool isUnsaved(const QString &text) const { return text != m_base; }
     bool isReadOnly() const { return m_readOnly; }
 
     // Writes now, and keeps what was written in the history. Conflict: someone else has written since; look() says what to do.
     Result<> save(const QString &text);
-    // The same in the background, the history once a minute; saved() or failed() follow. Texts that come during a save wait for
+    // The same in the background, the history once a minute, and aside if it takes long; saved() or failed() follow. Texts that come during a save wait for
     // its end, and only the last of them is written.
     void saveSoon(const QString &text);
     // Keeps the text for the next start, in the background. saved() lets it go again. What was found
@@ -67,8 +76,26 @@ public:
         Error error;      // of Unreadable
     };
     Outside look(const QString &mine);
-    // Whether look() is worth it: reads the file on a worker, and knows what was written here.
-    QFuture<bool> changedOutside();
+    // The same in two steps: the file is read on a worker.
+    struct Stat
+    {
+        qint64 size = -1, seconds = 0, nanoseconds = 0;
+        quint64 inode = 0;
+        friend bool operator==(const Stat &, const Stat &) = default;
+    };
+    struct OnDisk
+    {
+        Result<QByteArray> bytes;
+        Stat stat;
+        bool beingWritten = false;  // by another program, this very moment
+    };
+    QFuture<OnDisk> read() const;
+    OnDisk readNow() const { return readFrom(m_path); }
+    Outside look(const QString &mine, const OnDisk &now);
+    // False: it was read while another program is at work on it, which may have emptied it first; read it
+    // again in a moment.
+    bool isSettled(const OnDisk &now) const;
+    bool isNews(const OnDisk &now) const;  // other than what was last seen or is being written here
 
     // After a conflict: edits that lead from `mine` to what was chosen. The version that is given up
     // is set aside in the history.
@@ -89,20 +116,27 @@ private:
     void keepFirst();
     void keepPast(const QByteArray &bytes);
     void shelveRecovered();
+    Result<> whyNotHere() const;
     void startSave(const QString &text);
     void finishSave();              // once for every startSave(), by whoever comes first
-    Result<> mayWrite(const QString &text);
-
-    struct Stat
+    // What a save has to know of what was last seen, on any thread.
+    struct Seen
     {
-        qint64 size = -1, seconds = 0, nanoseconds = 0;
-        quint64 inode = 0;
-        friend bool operator==(const Stat &, const Stat &) = default;
+        QString path, root;
+        QByteArray hash;
+        Stat stat;
     };
+    Seen seenNow() const { return {m_path, m_project.root, m_hash, m_stat}; }
+    static Result<> mayWrite(const Seen &seen, const QByteArray &bytes);
     static Stat statOf(const QString &path);
+    static OnDisk readFrom(const QString &path);
+    static Found findNow(const QString &path, const Recovery &recovery);
+    void keepRecord(const QString &text, Recovery::Where where);
 
     QString m_path;
     Project m_project;
+    // Its own: in a slow folder the threads of all would wait for the tree and for searches first.
+    mutable QThreadPool m_threads;
     Recovery m_recovery;
     QString m_base;             // the text as the file had it when last seen
     QString m_raw;              // with its own line ends, where they are mixed; else empty
@@ -124,11 +158,20 @@ private:
     QFuture<Written> m_saving;
     std::optional<QString> m_waiting;
     std::optional<Recovered> m_recovered;  // found at load, not yet decided on
-    QFuture<void> m_keeping;
+    QFuture<void> m_keeping;               // one after the other
+    std::shared_ptr<std::atomic<int>> m_turn = std::make_shared<std::atomic<int>>(0);  // of the last that is to be kept
+    QTimer m_slow;                         // a save takes long
     History m_history;
     QByteArray m_unkept;        // written, and not yet in the history
     QElapsedTimer m_kept;       // since the history had something last
     QFuture<void> m_keepingPast;
+};
+
+struct DocumentFile::Found
+{
+    OnDisk disk;
+    bool writable = true;
+    std::optional<Recovered> recovered;
 };
 
 } // namespace yeonji::project

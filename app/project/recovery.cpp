@@ -26,11 +26,16 @@ QString Recovery::nameOf(const QString &path) const
     return nameWithin(path, m_project.root);
 }
 
+QString Recovery::fileName(const QString &path) const
+{
+    return u"recovery/"_s % QString::fromLatin1(hashOf(nameOf(path).toUtf8()).first(20)) % u".txt"_s;
+}
+
 // What a project's folder says is only about what lies in it: it may come from anyone, and what it says is
 // written where it says once it is brought back. There and here no link is followed.
 QStringList Recovery::filesOf(const QString &path) const
 {
-    const QString name = u"recovery/"_s % QString::fromLatin1(hashOf(nameOf(path).toUtf8()).first(20)) % u".txt"_s;
+    const QString name = fileName(path);
     QStringList files;
     for (const QString &folder : {m_project.stateFolder(), m_project.awayFolder()})
         if (const auto file = placeWithin(folder, name); file && (folder == m_project.awayFolder() || leadsWithin(path, m_project.root)))
@@ -39,15 +44,22 @@ QStringList Recovery::filesOf(const QString &path) const
     return files;
 }
 
-Result<> Recovery::keep(const Recovered &record) const
+Result<> Recovery::keep(const Recovered &record, Where where) const
 {
-    if (const auto ready = prepareState(m_project); !ready)
-        return ready;
+    if (where == Where::Project)
+        if (const auto ready = prepareState(m_project); !ready)
+            return ready;
     // A line of JSON that says what it is, then the text as it stands: readable by anyone.
     const QJsonObject head{{u"file"_s, nameOf(record.path)}, {u"base"_s, QString::fromLatin1(record.baseHash)},
                            {u"when"_s, record.when.toUTC().toString(Qt::ISODateWithMs)}};
     const QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + record.text.toUtf8();
-    return writeFile(filesOf(record.path).value(0), bytes);
+    const QString to = where == Where::Project ? filesOf(record.path).value(0) : QString(m_project.awayFolder() % u'/' % fileName(record.path));
+    const auto done = writeFile(to, bytes);
+    // Which of two is newer could not be told once a clock was set back.
+    for (const QString &file : filesOf(record.path))
+        if (done && file != to)
+            QFile::remove(file);
+    return done;
 }
 
 void Recovery::forget(const QString &path) const

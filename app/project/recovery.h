@@ -30,12 +30,16 @@ class Recovery
 public:
     explicit Recovery(Project project) : m_project(std::move(project)) {}
 
-    Result<> keep(const Recovered &record) const;  // from any thread; one document from one at a time
+    // From any thread; one document from one at a time. Away: in the user's own state, for folders so slow
+    // that writing there cannot be waited for.
+    enum class Where { Project, Away };
+    Result<> keep(const Recovered &record, Where where = Where::Project) const;
     void forget(const QString &path) const;
     std::optional<Recovered> find(const QString &path) const;
     QList<Recovered> all() const;                  // newest first
 
 private:
+    QString fileName(const QString &path) const;
     QStringList filesOf(const QString &path) const;  // where one may lie; the first is where it is written
     QString nameOf(const QString &path) const;
     std::optional<Recovered> read(const QString &file) const;

@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 #include "core/fold.h"
+#include "core/notebooktext.h"
 #include "core/paths.h"
 
 #include <QDataStream>
@@ -14,8 +15,10 @@
 #include <QtConcurrentMap>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -23,51 +26,28 @@ namespace yeonji::project {
 
 namespace {
 
-constexpr quint32 magic = 0x594a5431;  // YJT1: another layout, another number
+constexpr quint32 magic = 0x594a5432;  // YJT2: another layout, another number
 constexpr qint64 largest = 32 << 20;
-constexpr qint64 largestNote = 1 << 20;          // a .txt beyond it is a log
-constexpr qsizetype longestNotebookLine = 4096;  // beyond it lies a picture
-constexpr qint64 tick = 2'000'000'000;           // file systems tell time no finer than this
+constexpr qint64 largestNote = 1 << 20;  // a .txt beyond it is a log
+constexpr qint64 tick = 2'000'000'000;   // file systems tell time no finer than this
+constexpr qsizetype chunk = 4 << 20;     // what is read and checked at once
 
 const auto fileName = u"text.index"_s;
 
-bool stat(const QByteArray &path, qint64 &size, qint64 &changed)
+bool stat(const QByteArray &path, IndexedText &text)
 {
     struct ::stat info;
     if (::stat(path.constData(), &info) != 0 || !S_ISREG(info.st_mode))
         return false;
-    size = info.st_size;
-    changed = qint64(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+    text.size = info.st_size;
+    text.changed = qint64(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+    text.placed = qint64(info.st_ctim.tv_sec) * 1'000'000'000 + info.st_ctim.tv_nsec;
     return true;
 }
 
-// A notebook is searched by the lines of its file, without escapes and without its pictures.
-QByteArray notebookText(QByteArrayView bytes)
+quint64 hashOf(const char *bytes, qsizetype size)
 {
-    QByteArray text;
-    for (qsizetype from = 0; from <= bytes.size();) {
-        qsizetype end = bytes.indexOf('\n', from);
-        end = end < 0 ? bytes.size() : end;
-        const QByteArrayView line = bytes.sliced(from, end - from);
-        if (line.size() > longestNotebookLine) {
-            // left out
-        } else if (line.contains("\\u")) {
-            QString open = QString::fromUtf8(line);
-            for (qsizetype at = open.indexOf(u"\\u"_s); at >= 0 && at + 6 <= open.size(); at = open.indexOf(u"\\u"_s, at + 1)) {
-                bool ok = false;
-                if (const ushort unit = open.sliced(at + 2, 4).toUShort(&ok, 16); ok)
-                    open.replace(at, 6, QChar(unit));
-            }
-            text += open.toUtf8();
-        } else {
-            text += line;
-        }
-        if (end == bytes.size())
-            break;
-        text += '\n';
-        from = end + 1;
-    }
-    return text;
+    return qHashBits(bytes, size_t(size), 1);
 }
 
 std::optional<QByteArray> foldedFile(const QString &path)
@@ -78,7 +58,30 @@ std::optional<QByteArray> foldedFile(const QString &path)
     QByteArrayView text(*bytes);
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
-    return path.endsWith(".ipynb"_L1) ? folded(notebookText(text)) : folded(text);
+    return path.endsWith(".ipynb"_L1) ? folded(notebookText(text).text) : folded(text);
+}
+
+// On threads of its own: a caller in the common pool would wait for itself.
+void inParallel(qsizetype parts, const std::function<void(qsizetype)> &part)
+{
+    QList<qsizetype> numbers(parts);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    QThreadPool pool;
+    QtConcurrent::blockingMap(&pool, numbers, part);
+}
+
+// From a file that nobody changes: ours are put in place whole.
+bool readAt(int fd, char *to, qsizetype size, qint64 at)
+{
+    while (size > 0) {
+        const auto got = ::pread(fd, to, size_t(size), at);
+        if (got <= 0)
+            return false;
+        to += got;
+        at += got;
+        size -= got;
+    }
+    return true;
 }
 
 } // namespace
@@ -92,41 +95,57 @@ std::vector<TreeDocument> searchedDocuments(const Tree &tree)
     return documents;
 }
 
+// The file: a front of fixed size (magic, length of the texts, hash of the heads), the texts, the heads (of
+// each document what is known of it, then the hash of each chunk of the texts).
+constexpr qint64 frontSize = 4 + 8 + 8;
+
 TextIndexPtr TextIndex::load(const Project &project)
 {
-    auto index = std::make_shared<TextIndex>();
-    const QString path = project.cacheFolder() % u'/' % fileName;
-    if (!QFile::exists(path))
-        return index;
-    auto bytes = readFile(path, qint64(1) << 33);
-    if (!bytes)
-        return index;
-    const auto block = std::make_shared<const QByteArray>(std::move(*bytes));
-    QDataStream stream(*block);
+    const auto none = std::make_shared<TextIndex>();
+    QFile file(project.cacheFolder() % u'/' % fileName);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return none;
+    QDataStream front(file.read(frontSize));
     quint32 number = 0;
+    qint64 length = 0;
     quint64 hash = 0;
-    qint64 heads = 0;
-    stream >> number >> hash >> heads;
-    const qsizetype at = stream.device()->pos();
-    if (number != magic || heads < 0 || heads > block->size() - at
-        || hash != quint64(qHashBits(block->constData() + at, size_t(block->size() - at), 1)))
-        return index;
-    QByteArrayView texts = QByteArrayView(*block).sliced(at + heads);
+    front >> number >> length >> hash;
+    if (front.status() != QDataStream::Ok || number != magic || length < 0 || length > file.size() - frontSize || !file.seek(frontSize + length))
+        return none;
+    const QByteArray heads = file.readAll();
+    if (hashOf(heads.constData(), heads.size()) != hash)
+        return none;
+    const auto index = std::make_shared<TextIndex>();
+    const auto block = std::make_shared<QByteArray>(length, Qt::Uninitialized);
+    QByteArrayView texts = *block;
+    QDataStream stream(heads);
     qint64 count = 0;
     stream >> count;
     for (qint64 i = 0; i < count; ++i) {
         IndexedText text;
-        qint64 length = 0;
-        stream >> text.document.path >> text.size >> text.changed >> length;
-        if (stream.status() != QDataStream::Ok || length < 0 || length > texts.size())
-            return std::make_shared<TextIndex>();
-        text.folded = texts.first(length);
-        texts = texts.sliced(length);
+        qint64 day = 0, size = 0;
+        stream >> text.document.path >> text.document.kind >> day >> text.size >> text.changed >> text.placed >> size;
+        if (stream.status() != QDataStream::Ok || size < 0 || size > texts.size())
+            return none;
+        text.document.date = QDate::fromJulianDay(day);
+        text.folded = texts.first(size);
+        text.block = block;
+        texts = texts.sliced(size);
         index->m_texts.push_back(std::move(text));
     }
-    if (stream.device()->pos() != at + heads)
-        return std::make_shared<TextIndex>();
-    index->m_blocks.push_back(block);
+    QList<quint64> hashes;
+    stream >> hashes;
+    if (stream.status() != QDataStream::Ok || !texts.isEmpty() || hashes.size() != (block->size() + chunk - 1) / chunk)
+        return none;
+    std::atomic<bool> whole = true;
+    inParallel(hashes.size(), [&](qsizetype i) {
+        char *const to = block->data() + i * chunk;
+        const qsizetype size = std::min(chunk, block->size() - i * chunk);
+        if (!readAt(file.handle(), to, size, frontSize + i * chunk) || hashOf(to, size) != hashes.at(i))
+            whole = false;
+    });
+    if (!whole)
+        return none;
     return index;
 }
 
@@ -139,15 +158,14 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
         before.reserve(qsizetype(known->m_texts.size()));
         for (const IndexedText &text : known->m_texts)
             before.insert(text.document.path, &text);
-        index->m_blocks = known->m_blocks;
     }
     for (TreeDocument &document : searchedDocuments(tree))
-        index->m_texts.push_back({std::move(document), 0, 0, {}});
+        index->m_texts.push_back({std::move(document), 0, 0, 0, {}, nullptr});
     const QByteArray root = QFile::encodeName(project.root) + '/';
     const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
     const qsizetype all = qsizetype(index->m_texts.size());
-    std::vector<std::shared_ptr<const QByteArray>> fresh(index->m_texts.size());
-    std::vector<char> unreadable(index->m_texts.size());
+    enum class Was : char { Known, Read, Unreadable };
+    std::vector<Was> was(index->m_texts.size(), Was::Known);
     std::atomic<qsizetype> done = 0;
     std::atomic<bool> stopped = false;
     const auto take = [&](qsizetype i) {
@@ -155,17 +173,18 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
             return;
         IndexedText &text = index->m_texts[size_t(i)];
         const bool note = text.document.path.endsWith(".txt"_L1);
-        if (stat(root + QFile::encodeName(text.document.path), text.size, text.changed)
+        if (stat(root + QFile::encodeName(text.document.path), text)
             && text.size <= (note ? largestNote : largest)) {
             const IndexedText *old = before.value(text.document.path);
             // A file that changed within the tick of its reading may have changed again since.
-            if (old && old->size == text.size && old->changed == text.changed) {
+            if (old && old->size == text.size && old->changed == text.changed && old->placed == text.placed) {
                 text.folded = old->folded;
+                text.block = old->block;
             } else {
                 const auto folded = foldedFile(project.root % u'/' % text.document.path);
-                fresh[size_t(i)] = std::make_shared<const QByteArray>(folded.value_or(QByteArray()));
-                text.folded = *fresh[size_t(i)];
-                unreadable[size_t(i)] = !folded;
+                text.block = std::make_shared<const QByteArray>(folded.value_or(QByteArray()));
+                text.folded = *text.block;
+                was[size_t(i)] = folded ? Was::Read : Was::Unreadable;
                 if (now - text.changed < tick || !folded)
                     text.changed = -1;
             }
@@ -178,47 +197,43 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     };
     // In parts: a task a file would cost more than the file.
     const qsizetype parts = std::min<qsizetype>(all, 16 * QThread::idealThreadCount());
-    QList<qsizetype> numbers;
-    for (qsizetype p = 0; p < parts; ++p)
-        numbers.append(p);
-    // Threads of its own: a caller in the common pool would wait for itself.
-    QThreadPool pool;
-    QtConcurrent::blockingMap(&pool, numbers, [&](qsizetype p) {
+    inParallel(parts, [&](qsizetype p) {
         for (qsizetype i = all * p / parts; i < all * (p + 1) / parts; ++i)
             take(i);
     });
     if (stopped)
         return nullptr;
-    for (size_t i = 0; i < unreadable.size(); ++i)
-        if (unreadable[i])
+    for (size_t i = 0; i < was.size(); ++i) {
+        index->m_fresh += was[i] != Was::Known;
+        if (was[i] == Was::Unreadable)
             index->m_unreadable.append(index->m_texts[i].document.path);
-    for (auto &block : fresh)
-        if (block) {
-            ++index->m_fresh;
-            index->m_blocks.push_back(std::move(block));
-        }
+    }
     return index;
 }
 
 Result<> TextIndex::save(const Project &project) const
 {
+    qsizetype length = 0;
+    for (const IndexedText &text : m_texts)
+        length += text.folded.size();
+    QByteArray bytes(frontSize, '\0');
+    bytes.reserve(frontSize + length + 256 * qsizetype(m_texts.size()));
     QByteArray heads;
     QDataStream stream(&heads, QIODevice::WriteOnly);
     stream << qint64(m_texts.size());
-    qsizetype length = 0;
     for (const IndexedText &text : m_texts) {
-        stream << text.document.path << text.size << text.changed << qint64(text.folded.size());
-        length += text.folded.size();
-    }
-    QByteArray bytes(sizeof magic + 2 * sizeof(qint64), '\0');
-    const qsizetype at = bytes.size();
-    bytes.reserve(at + heads.size() + length);
-    bytes += heads;
-    for (const IndexedText &text : m_texts)
+        stream << text.document.path << text.document.kind << text.document.date.toJulianDay() << text.size << text.changed << text.placed
+               << qint64(text.folded.size());
         bytes += text.folded;
+    }
+    QList<quint64> hashes;
+    for (qsizetype at = 0; at < length; at += chunk)
+        hashes.append(hashOf(bytes.constData() + frontSize + at, std::min(chunk, length - at)));
+    stream << hashes;
+    bytes += heads;
     QByteArray front;
-    QDataStream(&front, QIODevice::WriteOnly) << magic << quint64(qHashBits(bytes.constData() + at, size_t(bytes.size() - at), 1)) << qint64(heads.size());
-    bytes.replace(0, at, front);
+    QDataStream(&front, QIODevice::WriteOnly) << magic << qint64(length) << hashOf(heads.constData(), heads.size());
+    bytes.replace(0, frontSize, front);
     if (project.made)
         if (const auto ready = prepareState(project); !ready)
             return ready;

@@ -18,8 +18,9 @@ namespace yeonji::project {
 struct IndexedText
 {
     TreeDocument document;
-    qint64 size = 0, changed = 0;  // of the file as it was read; nanoseconds
-    QByteArrayView folded;         // lives as long as the index
+    qint64 size = 0, changed = 0, placed = 0;  // of the file as it was read; its times in nanoseconds
+    QByteArrayView folded;
+    std::shared_ptr<const QByteArray> block;   // what that lies in
 };
 
 class TextIndex;
@@ -31,7 +32,7 @@ using IndexProgress = std::function<void(qsizetype done, qsizetype all)>;
 class TextIndex
 {
 public:
-    // What lies in the cache; empty if nothing usable does.
+    // What lies in the cache, as it was when that was written; empty if nothing usable does.
     static TextIndexPtr load(const Project &project);
 
     // The index of `tree`: what `known` has of files that did not change, the others read anew, on all
@@ -40,7 +41,7 @@ public:
                              const IndexProgress &progress = {}, const std::function<bool()> &cancelled = {});
 
     // Writes the cache, whole or not at all. Only for projects; a folder that is none stays untouched
-    // and is kept in the user's own cache folder.
+    // and is kept in the user's own cache folder. An error: it is done without.
     Result<> save(const Project &project) const;
 
     const std::vector<IndexedText> &texts() const { return m_texts; }
@@ -49,7 +50,6 @@ public:
 
 private:
     std::vector<IndexedText> m_texts;             // in the order of the tree
-    std::vector<std::shared_ptr<const QByteArray>> m_blocks;  // what the views lie in
     QStringList m_unreadable;
     qsizetype m_fresh = 0;
 };

@@ -53,6 +53,24 @@ bool isDeckAt(const QByteArray &path)
     return false;
 }
 
+// What follows `key` in front matter of plain lines; empty: nothing does.
+QByteArray valueOfHead(QByteArrayView head, QByteArrayView key)
+{
+    if (head.startsWith("\xef\xbb\xbf"))
+        head = head.sliced(3);
+    if (!head.startsWith("---"))
+        return {};
+    const auto lines = head.toByteArray().split('\n');
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const QByteArray line = lines.at(i).trimmed();
+        if (line == "---")
+            return {};
+        if (line.startsWith(key))
+            return line.sliced(key.size()).trimmed();
+    }
+    return {};
+}
+
 // readdir tells most kinds itself; a link, or a file system that does not tell, is asked for.
 enum class Is { File, Folder, Other };
 Is kindOf(const dirent *entry, int folder)
@@ -132,10 +150,12 @@ private:
             m_tree.documents.push_back({relative, DocumentKind::Notebook, {}});
         if (!name.endsWith(".md") && !name.endsWith(".markdown"))
             return;
-        const QDate date = path.startsWith("reports/") || path.startsWith("decks/") || path.startsWith("runs/")
+        QDate date = path.startsWith("reports/") || path.startsWith("decks/") || path.startsWith("runs/")
             ? QDate() : dateOfName(QFile::decodeName(name.toByteArray()));
         DocumentKind kind = path.startsWith("diary/") || date.isValid() ? DocumentKind::Entry : DocumentKind::Report;
         // A diary of a hundred thousand days is not opened day by day.
+        if (path.startsWith("diary/") && !date.isValid())
+            date = dateOfHead(headOf(m_root + '/' + path, 1 << 10));
         if (!path.startsWith("diary/") && isDeckAt(m_root + '/' + path))
             kind = DocumentKind::Deck;
         m_tree.documents.push_back({relative, kind, kind == DocumentKind::Entry ? date : QDate()});
@@ -190,6 +210,16 @@ QDate dateOfName(QStringView fileName)
 bool isDeckFile(const QString &path)
 {
     return isDeckAt(QFile::encodeName(path));
+}
+
+QDate dateOfHead(QByteArrayView head)
+{
+    QByteArray value = valueOfHead(head, "date:");
+    if (value.isEmpty())
+        value = valueOfHead(head, "pubDate:");
+    if (value.startsWith('"') || value.startsWith('\''))
+        value = value.sliced(1);
+    return QDate::fromString(QString::fromLatin1(value.first(std::min<qsizetype>(10, value.size()))), Qt::ISODate);
 }
 
 Result<Opened> openTree(const QString &path)

@@ -3,7 +3,8 @@
 
 // What lies in a project, as the rail shows it: entries, reports, decks and notebooks, without the
 // noise. One pass over names; a Markdown file outside diary/ is opened for its first bytes alone, to
-// see whether Marp's front matter makes it a deck.
+// see whether Marp's front matter makes it a deck, and one in diary/ whose name says no day, to see
+// whether its front matter does.
 
 #include "project/project.h"
 
@@ -18,7 +19,7 @@ struct TreeDocument
 {
     QString path;  // relative to the root
     DocumentKind kind = DocumentKind::Report;
-    QDate date;    // of an entry, from its name
+    QDate date;    // of an entry, from its name or its front matter; invalid: it has none
 };
 
 struct Tree
@@ -43,6 +44,9 @@ Result<Opened> openTree(const QString &path);
 
 // The day in a file name: `2026-04-16.md`, `2026-04-16 모노레포.md`, `240426 연구실.md`. Invalid: none.
 QDate dateOfName(QStringView fileName);
+
+// The day in front matter, `date: 2026-04-16`. Invalid: none.
+QDate dateOfHead(QByteArrayView head);
 
 // isDeck() of core/frontmatter.h, of a file whose front matter ends within its first MiB.
 bool isDeckFile(const QString &path);

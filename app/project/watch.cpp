@@ -7,8 +7,10 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QtConcurrentRun>
 
 #include <sys/inotify.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,21 @@ namespace {
 
 constexpr uint32_t interest = IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE
     | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+
+// What a folder looks like is not known yet.
+constexpr char unknown[] = "?";
+
+// NFS, SMB, CIFS, FUSE (sshfs and the like), 9P, Ceph, AFS: what others write there is not told.
+bool isOnNetwork(const QString &folder)
+{
+    struct statfs info;
+    if (::statfs(QFile::encodeName(folder).constData(), &info) != 0)
+        return false;
+    switch (quint32(info.f_type)) {
+    case 0x6969: case 0x517b: case 0xfe534d42: case 0xff534d42: case 0x65735546: case 0x01021997: case 0x00c36400: case 0x5346414f: return true;
+    default: return false;
+    }
+}
 
 } // namespace
 
@@ -43,7 +60,7 @@ FolderWatch::FolderWatch(QObject *parent)
         m_told.start();
         Q_EMIT changed(inFolders, files);
     });
-    m_poll.setInterval(2s);
+    m_poll.setInterval(m_between);
     connect(&m_poll, &QTimer::timeout, this, &FolderWatch::poll);
 }
 
@@ -59,7 +76,8 @@ void FolderWatch::setMethod(Method method)
     const QStringList all = folders();
     setFolders({});
     m_method = method;
-    m_poll.setInterval(method == Method::Polling ? 50ms : 2s);
+    m_between = method == Method::Polling ? 50ms : 2000ms;
+    m_poll.setInterval(m_between);
     setFolders(all);
 }
 
@@ -86,10 +104,12 @@ void FolderWatch::add(const QString &folder)
     if (watch >= 0) {
         m_watches.insert(folder, watch);
         m_byWatch.insert(watch, folder);
-        return;
+        if (!isOnNetwork(folder))
+            return;
     }
-    m_polled.insert(folder, pictureOf(folder));
-    m_poll.start();
+    m_polled.insert(folder, unknown);
+    if (!m_poll.isActive())
+        m_poll.start();
 }
 
 void FolderWatch::drop(const QString &folder)
@@ -134,9 +154,10 @@ void FolderWatch::readEvents()
             if (event->mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED)) {
                 // The name may come back, as after a checkout: asked for from now on.
                 drop(folder);
-                m_polled.insert(folder, pictureOf(folder));
+                const bool there = QDir(folder).exists();
+                m_polled.insert(folder, there ? QByteArray(unknown) : QByteArray());
                 m_poll.start();
-                if (!QDir(folder).exists())
+                if (!there)
                     Q_EMIT vanished(folder);
                 note(folder, {});
                 continue;
@@ -167,14 +188,36 @@ QByteArray FolderWatch::pictureOf(const QString &folder)
 
 void FolderWatch::poll()
 {
-    for (const QString &folder : m_polled.keys()) {
-        const QByteArray before = m_polled.value(folder);
-        const QByteArray now = pictureOf(folder);
-        if (now == before)
+    if (std::exchange(m_asking, true))
+        return;
+    QtConcurrent::run([folders = m_polled.keys()] {
+        QHash<QString, QByteArray> pictures;
+        for (const QString &folder : folders)
+            pictures.insert(folder, pictureOf(folder));
+        return pictures;
+    }).then(this, [this, asked = std::chrono::steady_clock::now()](const QHash<QString, QByteArray> &now) {
+        m_asking = false;
+        m_poll.setInterval(std::max(m_between, 10 * std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - asked)));
+        compare(now);
+    });
+}
+
+void FolderWatch::compare(const QHash<QString, QByteArray> &pictures)
+{
+    for (auto picture = pictures.cbegin(); picture != pictures.cend(); ++picture) {
+        const auto before = m_polled.constFind(picture.key());
+        if (before == m_polled.cend() || *before == *picture)
             continue;
-        drop(folder);
-        add(folder);
-        if (now.isEmpty())
+        const QString folder = picture.key();
+        const bool wasThere = !before->isEmpty();
+        // A folder that came back may be watched again.
+        if (!wasThere) {
+            drop(folder);
+            add(folder);
+        }
+        if (m_polled.contains(folder))
+            m_polled.insert(folder, *picture);
+        if (wasThere && picture->isEmpty())
             Q_EMIT vanished(folder);
         note(folder, {});
     }

@@ -13,6 +13,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace yeonji::project {
@@ -25,7 +26,8 @@ public:
     ~FolderWatch() override;
 
     // The folders to watch from now on, absolute; not what lies below them. A folder that is not there
-    // is asked for again every two seconds, as are those for which the system grants no watch.
+    // is asked for again every two seconds, on a worker, as are those for which the system grants no watch
+    // and those on a network, where others write unseen. One that takes long to answer is asked less often.
     void setFolders(const QStringList &folders);
     QStringList folders() const;
 
@@ -46,6 +48,7 @@ private:
     void drop(const QString &folder);
     void readEvents();
     void poll();
+    void compare(const QHash<QString, QByteArray> &now);
     void note(const QString &folder, const QString &file);
     static QByteArray pictureOf(const QString &folder);
 
@@ -54,8 +57,10 @@ private:
     QHash<int, QString> m_byWatch;
     QHash<QString, int> m_watches;
     QHash<QString, QByteArray> m_polled;  // what a polled folder looked like; empty: it was not there
+    bool m_asking = false;
     QSet<QString> m_changedFolders, m_changedFiles;
     QTimer m_gather, m_poll;
+    std::chrono::milliseconds m_between{2000};  // two askings
     QElapsedTimer m_told;  // since changed() last
     Method m_method = Method::System;
 };

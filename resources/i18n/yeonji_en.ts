@@ -109,6 +109,13 @@
             <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) committed as %1</source>
+        <translation>
+            <numerusform>%n file committed as %1</numerusform>
+            <numerusform>%n files committed as %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PromisesPanel</name>

@@ -199,6 +199,14 @@
         <source>Any entry</source>
         <translation>아무 일기나</translation>
     </message>
+    <message>
+        <source>Changes since the last commit…</source>
+        <translation>마지막 커밋 이후 달라진 것…</translation>
+    </message>
+    <message>
+        <source>The year at a glance</source>
+        <translation>한 해 보기</translation>
+    </message>
 </context>
 <context>
     <name>Creating</name>
@@ -314,6 +322,10 @@
         <source>Latest</source>
         <translation>최근</translation>
     </message>
+    <message>
+        <source>Without a day (rename it to give it one)</source>
+        <translation>날짜 없는 글 (이름을 바꿔 날짜를 주세요)</translation>
+    </message>
 </context>
 <context>
     <name>Dropping</name>
@@ -417,6 +429,10 @@
     <message>
         <source>saved · %1</source>
         <translation>저장됨 · %1</translation>
+    </message>
+    <message>
+        <source>Reading this file takes a while…</source>
+        <translation>파일을 읽는 데 시간이 걸려요…</translation>
     </message>
 </context>
 <context>
@@ -678,10 +694,6 @@
     <message>
         <source>This is what it says now.</source>
         <translation>지금 글과 같아요.</translation>
-    </message>
-    <message>
-        <source>Line %L1</source>
-        <translation>%L1줄</translation>
     </message>
     <message>
         <source>Bring this back</source>
@@ -1027,6 +1039,28 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Importing</source>
         <translation>가져오는 중</translation>
+    </message>
+    <message>
+        <source>Reading the documents</source>
+        <translation>문서를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Asking git</source>
+        <translation>git에 묻는 중</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the last commit</source>
+        <translation>마지막 커밋과 다른 것이 없어요</translation>
+    </message>
+    <message>
+        <source>Committing</source>
+        <translation>커밋하는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) committed as %1</source>
+        <translation>
+            <numerusform>파일 %n개를 커밋했어요: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1507,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>
             <numerusform>%Ln줄</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 so far: this expression takes too long; make it simpler</source>
+        <translation>지금까지 %1: 정규식이 너무 오래 걸려요. 더 단순하게 써 주세요</translation>
+    </message>
+    <message>
+        <source>%1 so far; documents are still being read</source>
+        <translation>지금까지 %1, 문서를 아직 읽고 있어요</translation>
     </message>
 </context>
 <context>
@@ -2852,6 +2894,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>yeonji: unknown option %1; see yeonji --help</source>
         <translation>yeonji: 없는 옵션이에요: %1. yeonji --help를 보세요</translation>
     </message>
+    <message>
+        <source>yeonji: this expression took too long and was given up: there may be more lines; make it simpler</source>
+        <translation>yeonji: 정규식이 너무 오래 걸려 멈췄어요. 찾지 못한 줄이 더 있을 수 있으니 더 단순하게 써 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::diary</name>
@@ -3109,6 +3155,26 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>the current folder is gone; change into one that is there</source>
         <translation>지금 있는 폴더가 사라졌어요. 있는 폴더로 옮겨 가세요</translation>
+    </message>
+    <message>
+        <source>git is not installed; install it to commit</source>
+        <translation>git이 설치되어 있지 않아요. 커밋하려면 설치해 주세요</translation>
+    </message>
+    <message>
+        <source>this folder is in no git repository; make it one with `git init`</source>
+        <translation>이 폴더는 git 저장소가 아니에요. `git init`으로 만들어 주세요</translation>
+    </message>
+    <message>
+        <source>git does not know who you are; tell it with `git config --global user.name` and `user.email`</source>
+        <translation>git이 누구인지 몰라요. `git config --global user.name`과 `user.email`로 알려 주세요</translation>
+    </message>
+    <message>
+        <source>git says: %1</source>
+        <translation>git이 말하기를: %1</translation>
+    </message>
+    <message>
+        <source>this repository names programs of its own to run (filters); commit on the command line if you trust them</source>
+        <translation>이 저장소가 따로 실행할 프로그램(필터)을 정해 두었어요. 믿는다면 명령줄에서 커밋해 주세요</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +3749,91 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this names no folder; write ssh://host/folder</source>
         <translation>폴더 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Line %L1</source>
+        <translation>%L1줄</translation>
+    </message>
+</context>
+<context>
+    <name>CommitDialog</name>
+    <message>
+        <source>new</source>
+        <translation>새 파일</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>없어짐</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>Files that differ from the last commit</source>
+        <translation>마지막 커밋과 다른 파일</translation>
+    </message>
+    <message>
+        <source>What differs from the last commit</source>
+        <translation>마지막 커밋과 다른 곳</translation>
+    </message>
+    <message>
+        <source>What changed, in a line</source>
+        <translation>무엇이 바뀌었는지 한 줄로</translation>
+    </message>
+    <message>
+        <source>Message of the commit</source>
+        <translation>커밋 메시지</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This file is no text.</source>
+        <translation>글이 아닌 파일이에요.</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>커밋한 글</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Nothing in its text differs.</source>
+        <translation>글은 달라진 곳이 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>YearGrid</name>
+    <message>
+        <source>The year</source>
+        <translation>한 해</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>지난해</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>다음 해</translation>
+    </message>
+    <message>
+        <source>%1, written</source>
+        <translation>%1, 쓴 날</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy년</translation>
     </message>
 </context>
 </TS>

@@ -69,9 +69,16 @@ int main(int argc, char **argv)
     const double read = milliseconds([&] { index = project::TextIndex::read(*project, tree, {}); });
     std::printf("index, all read                     %8.0f ms   %.0f files/s\n", read, days / read * 1000);
     std::printf("index, written                      %8.0f ms\n", milliseconds([&] { (void)index->save(*project); }));
-    std::printf("index, loaded and brought up to date %7.0f ms\n",
-                milliseconds([&] { index = project::TextIndex::read(*project, tree, project::TextIndex::load(*project)); }));
-    for (const QString &words : {u"모노레포"_s, u"결과"_s, u"ㅁㄴㄹㅍ"_s, u"실허"_s}) {
+    project::TextIndexPtr left;
+    std::printf("index of the last time, there          %5.0f ms\n", milliseconds([&] { left = project::TextIndex::load(*project); }));
+    std::printf("index, brought up to date              %5.0f ms\n", milliseconds([&] { index = project::TextIndex::read(*project, tree, left); }));
+    left.reset();
+    std::printf("a start: yeonji search 모노레포        %5.0f ms\n", milliseconds([&] {
+        QProcess yeonji;
+        yeonji.start(qEnvironmentVariable("YEONJI"), {u"search"_s, project->root, u"모노레포"_s});
+        yeonji.waitForFinished(60'000);
+    }));
+    for (const QString &words : {u"모노레포"_s, u"결과"_s, u"ㅁㄴㄹㅍ"_s, u"실허"_s, u"\"중간 결과\" -gpu"_s, u"/3e-\\d/"_s}) {
         const auto query = diary::parseQuery(words, diary::Typing::Still);
         QElapsedTimer timer;
         double first = 0;

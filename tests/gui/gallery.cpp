@@ -3,15 +3,18 @@
 // gallery OUT LANGUAGE [VIEW…]: every view of the window, or those named, with the sample project as
 // pictures, to be looked at: OUT/ko-light-diary.png and so on. A language is set once a process, so each
 // runs in its own.
+#include "core/files.h"
 #include "core/language.h"
 #include "pages/pageview.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
+#include "widgets/commitdialog.h"
 #include "widgets/dropoverlay.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/exportdialog.h"
 #include "widgets/historydialog.h"
+#include "widgets/importdialog.h"
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
 #include "widgets/palette.h"
@@ -29,7 +32,9 @@
 #include <QEventLoop>
 #include <QImage>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -93,6 +98,41 @@ void documentPictures(MainWindow &window, const project::Project &project, const
         dialog->list()->step(1);
         grab(*dialog, prefix, u"earlier-texts"_s);
         dialog->close();
+    }
+    if (wanted(u"commit"_s)) {
+        const auto git = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setWorkingDirectory(project.root);
+            process.start(u"git"_s, QStringList{u"-c"_s, u"user.name=lab"_s, u"-c"_s, u"user.email=lab@localhost"_s} + arguments);
+            process.waitForFinished();
+        };
+        git({u"init"_s});
+        git({u"add"_s, u"."_s});
+        git({u"commit"_s, u"-m"_s, u"first"_s});
+        auto *report = dynamic_cast<EntryView *>(window.open(firstOf(project.reportsFolder(), u"*.md"_s)));
+        report->pane()->editor()->goToEnd();
+        report->pane()->editor()->insertText(u"\n\n내일은 시드를 열 개로 늘려 다시 재 보기로 했다.\n"_s);
+        const QString fresh = project.diaryFolder() % u"/2026/2026-11-29.md"_s;
+        std::ignore = writeFile(fresh, u"# 커밋을 미룬 날\n\n2026. 11. 29. 16:20, 춘천시 느티나무길 24.\n\n미뤄 둔 것을 한 번에 정리했다.\n"_s.toUtf8());
+        window.showCommit();
+        std::ignore = QTest::qWaitFor([&] { return window.findChild<CommitDialog *>() != nullptr; }, 10'000);
+        if (auto *dialog = window.findChild<CommitDialog *>()) {
+            dialog->files()->setCurrentRow(1);
+            dialog->field()->setText(u"보고서에 다음 일을 적음"_s);
+            grab(*dialog, prefix, u"commit"_s);
+            dialog->reject();
+        }
+        QFile::remove(fresh);
+    }
+    if (wanted(u"import"_s)) {
+        QTemporaryDir outside;
+        const QString old = outside.filePath(u"블로그.txt"_s);
+        std::ignore = writeFile(old, u"한동안의 일\n\n2024. 04. 15., 춘천시 느티나무길 24.\n\n아침부터 실험을 돌렸다.\n\n2024. 04. 16., 춘천시 느티나무길 24.\n\n"
+                                      "결과가 이상해서 토크나이저를 들여다보았다.\n\n2024. 04. 15., 춘천시 중앙로.\n\n저녁에는 달렸다.\n"_s.toUtf8());
+        window.importFrom({old});
+        auto *dialog = window.findChild<ImportDialog *>();
+        grab(*dialog, prefix, u"import"_s);
+        dialog->reject();
     }
     if (wanted(u"rename"_s)) {
         window.open(firstOf(project.decksFolder(), u"*.md"_s));
@@ -193,6 +233,8 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
         {u"promises"_s, [&] { window.showPlace(u"promises"_s); }},
         {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},
+        {u"search-notebook"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"음절 eval"_s); }},
+        {u"year"_s, [&] { window.showYear(); }},
         {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"new"_s); }},
         {u"quick-open"_s, [&] { window.quickOpen(); }},

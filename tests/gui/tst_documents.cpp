@@ -8,11 +8,14 @@
 #include "project/history.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
+#include "widgets/commitdialog.h"
+#include "widgets/diarypanel.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/historydialog.h"
 #include "widgets/importdialog.h"
 #include "widgets/mainwindow.h"
+#include "widgets/monthgrid.h"
 #include "widgets/noticebar.h"
 #include "widgets/palette.h"
 #include "widgets/putting.h"
@@ -22,11 +25,15 @@
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
 #include "widgets/wordindex.h"
+#include "widgets/yeargrid.h"
 
 #include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -151,7 +158,7 @@ private Q_SLOTS:
     {
         const QString source = m_dir->filePath(u"memo.txt"_s);
         QVERIFY(writeFile(source, "2024. 04. 19., 경북 포항시 남구.\n\n첫날의 글\n\n2024. 04. 20., 경북 포항시 남구.\n\n둘째 날의 글\n").has_value());
-        m_window->importFrom(source);
+        m_window->importFrom({source});
         QTRY_VERIFY(m_window->findChild<ImportDialog *>());
         auto *dialog = m_window->findChild<ImportDialog *>();
         QCOMPARE(dialog->list()->count(), 2);
@@ -163,7 +170,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->tabs().current() && m_window->tabs().current()->path() == at(u"diary/2024/2024-04-19.md"_s));
         // A second time there is nothing left to do.
         QTRY_VERIFY(!m_window->findChild<ImportDialog *>());
-        m_window->importFrom(source);
+        m_window->importFrom({source});
         QTRY_VERIFY(m_window->findChild<ImportDialog *>());
         dialog = m_window->findChild<ImportDialog *>();
         QCOMPARE(dialog->fresh(), 0);
@@ -205,6 +212,66 @@ private Q_SLOTS:
         QTest::keyClick(m_window->commandPalette().field(), Qt::Key_Return);
         QCOMPARE(m_window->findChild<SearchPanel *>()->field()->text(), u"tag:발산"_s);
         QTRY_COMPARE(m_window->findChild<SearchPanel *>()->findChild<RowList *>()->count(), 2);
+    }
+
+    void commit_showsWhatDiffersAndTakesWhatIsTicked()
+    {
+        const auto git = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setWorkingDirectory(m_project.root);
+            process.start(u"git"_s, QStringList{u"-c"_s, u"user.name=lab"_s, u"-c"_s, u"user.email=lab@localhost"_s} + arguments);
+            return process.waitForStarted() && process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray("(failed)");
+        };
+        trigger(u"commit"_s);
+        QTRY_VERIFY(!m_window->notices().sentence().isEmpty());  // no repository, or no git
+        if (git({u"init"_s}) == "(failed)")
+            QSKIP("git is not installed, so nothing can be committed");
+        git({u"config"_s, u"user.name"_s, u"lab"_s});
+        git({u"config"_s, u"user.email"_s, u"lab@localhost"_s});
+        git({u"add"_s, u"."_s});
+        git({u"commit"_s, u"-m"_s, u"first"_s});
+        auto *view = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
+        view->pane()->editor()->goToEnd();
+        view->pane()->editor()->insertText(u"\n오늘 쓴 문단\n"_s);
+        write(u"diary/2026/2026-04-18.md"_s, "# 새 날\n");
+        trigger(u"commit"_s);
+        QTRY_VERIFY(m_window->findChild<CommitDialog *>());
+        auto *dialog = m_window->findChild<CommitDialog *>();
+        QCOMPARE(dialog->ticked(), (QStringList{u"diary/2026/2026-04-18.md"_s, u"reports/실험.md"_s}));
+        QVERIFY(!button(*dialog, u"Commit"_s)->isEnabled());
+        dialog->files()->setCurrentRow(1);
+        QVERIFY(dialog->shown().contains(u"오늘 쓴 문단"_s));
+        QVERIFY(!dialog->shown().contains(u"그대로인 문단"_s));
+        dialog->files()->item(0)->setCheckState(Qt::Unchecked);
+        dialog->field()->setText(u"보고서에 한 문단"_s);
+        const QByteArray before = git({u"rev-parse"_s, u"HEAD"_s});
+        QCOMPARE(git({u"rev-parse"_s, u"HEAD"_s}), before);  // nothing before the button
+        press(*dialog, u"Commit"_s);
+        QTRY_VERIFY(git({u"rev-parse"_s, u"HEAD"_s}) != before);
+        QCOMPARE(QString::fromUtf8(git({u"log"_s, u"-1"_s, u"--format=%s"_s})).trimmed(), u"보고서에 한 문단"_s);
+        QCOMPARE(git({u"status"_s, u"--porcelain"_s}), QByteArray("?? diary/2026/2026-04-18.md\n"));
+    }
+
+    void year_showsEveryDayAndLeadsToIt()
+    {
+        auto *panel = m_window->findChild<DiaryPanel *>();
+        QTRY_VERIFY(indexed());
+        trigger(u"year"_s);
+        QVERIFY(panel->year()->isVisible() && !panel->grid()->isVisible());
+        panel->year()->setChosen(QDate(2026, 4, 1));
+        QSignalSpy asked(panel, &DiaryPanel::dayRequested);
+        QTest::mouseClick(panel->year(), Qt::LeftButton, {}, panel->year()->placeOf(QDate(2026, 4, 17)).center().toPoint());
+        QCOMPARE(asked.size(), 1);
+        QTRY_VERIFY(m_window->tabs().current());
+        QCOMPARE(m_window->tabs().current()->path(), at(u"diary/2026/2026-04-17.md"_s));
+        // A written day looks other than the one beside it.
+        const QImage picture = panel->year()->grab().toImage();
+        const auto colour = [&](QDate day) { return picture.pixelColor((panel->year()->placeOf(day).center() * picture.devicePixelRatio()).toPoint()); };
+        QVERIFY(colour(QDate(2026, 4, 16)) != colour(QDate(2026, 4, 15)));
+        QCOMPARE(colour(QDate(2026, 4, 15)), colour(QDate(2026, 8, 15)));
+        QTest::keyClick(panel->year(), Qt::Key_Escape);
+        QVERIFY(panel->grid()->isVisible() && !panel->year()->isVisible());
+        QCOMPARE(panel->grid()->month(), QDate(2026, 4, 1));
     }
 
     void anyEntry_isOneOfTheDiary()

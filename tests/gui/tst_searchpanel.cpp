@@ -2,6 +2,7 @@
 #include "core/files.h"
 #include "pages/pageview.h"
 #include "resources/resources.h"
+#include "widgets/entryview.h"
 #include "widgets/mainwindow.h"
 #include "widgets/promisespanel.h"
 #include "widgets/rail.h"
@@ -14,6 +15,8 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWebEnginePage>
+#include <QWebEngineScript>
 
 using namespace yeonji;
 using namespace yeonji::widgets;
@@ -76,6 +79,36 @@ private Q_SLOTS:
         QTest::keyClick(open.search->field(), Qt::Key_Return);
         QTRY_VERIFY(open.window->tabs().current());
         QVERIFY(open.window->tabs().current()->path().endsWith(u"2026-04-17.md"));
+    }
+
+    // A hit in a notebook is what its cell says, and leads to that cell, unfolded.
+    void notebook_showsItsWordsAndOpensAtTheCell()
+    {
+        Open open;
+        QByteArray json = "{\n \"cells\": [\n";
+        for (int i = 0; i < 40; ++i)
+            json += "  {\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": [\"문단 " + QByteArray::number(i) + "\\n\", \"글\"]},\n";
+        json += "  {\"cell_type\": \"code\", \"metadata\": {}, \"execution_count\": 1, \"outputs\": [], \"source\": [\n"
+                "    \"손실값 = \\\"작다\\\"\"\n  ]}\n ],\n \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5\n}\n";
+        QVERIFY(writeFile(open.dir.filePath(u"lab/reports/n.ipynb"_s), json).has_value());
+        open.search->field()->setText(u"손실값"_s);
+        QTRY_COMPARE(open.search->list()->count(), 1);
+        const Row row = open.search->list()->row(0);
+        QCOMPARE(row.title, u"손실값 = \"작다\""_s);
+        QCOMPARE(row.title.mid(row.marks.first().first, row.marks.first().second), u"손실값"_s);
+        QCOMPARE(row.line, 44);
+        QTest::keyClick(open.search->field(), Qt::Key_Return);
+        QTRY_VERIFY(open.window->tabs().current());
+        auto *view = dynamic_cast<EntryView *>(open.window->tabs().current());
+        QTRY_VERIFY_WITH_TIMEOUT(view->page(), 20'000);
+        const auto answer = std::make_shared<QString>();
+        const auto ask = [&] {
+            view->page()->page()->runJavaScript(u"(() => { const d = document.querySelector('details.input'); return d && d.open && scrollY > 0 "
+                                                "&& d.getBoundingClientRect().top < innerHeight ? 'there' : 'not yet'; })()"_s,
+                                                QWebEngineScript::ApplicationWorld, [answer](const QVariant &value) { *answer = value.toString(); });
+            return *answer == u"there"_s;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(ask(), 20'000);
     }
 
     void wrongExpression_isSaidAndNothingShownIsLost()

@@ -17,14 +17,17 @@ function markdown(source, env, lines = []) {
     get: () => env.line,
     set: (line) => { env.line = lines[line - 1] ?? lines.at(-1) ?? 0; },
   });
-  return split(md, source, own).map((block) => block.html);
+  const at = (line) => lines[line - 1] ?? lines.at(-1) ?? 0;
+  return split(md, source, own).map(({ html, first, last }) => ({ html, first: at(first), last: at(last) }));
 }
+
+const joined = (blocks) => blocks.map((block) => block.html).join("");
 
 const shown = {
   picture: ({ address, text }) => `<img src="${escape(address)}" alt="${escape(text ?? "")}">`,
   html: ({ text }) => `<div class="rich">${text}</div>`,
-  markdown: ({ text }, env) => markdown(text, env).join(""),
-  latex: ({ text }, env) => markdown(/^\s*\$/.test(text) ? text : `$$\n${text.replace(/^\\\[|\\\]$/g, "")}\n$$`, env).join(""),
+  markdown: ({ text }, env) => joined(markdown(text, env)),
+  latex: ({ text }, env) => joined(markdown(/^\s*\$/.test(text) ? text : `$$\n${text.replace(/^\\\[|\\\]$/g, "")}\n$$`, env)),
   json: ({ text }, env) => `<pre><code>${env.want({ kind: "code", language: "json", source: text })}</code></pre>`,
   text: ({ text }) => `<pre class="plain">${ansi(text)}</pre>`,
   stream: ({ text, error }) => `<pre class="plain${error ? " stderr" : ""}">${ansi(text.replace(/\n$/, ""))}</pre>`,
@@ -68,10 +71,12 @@ function code(cell, language, env) {
   return cell.hidden ? `<details class="cell"><summary>${word("code")}</summary>${whole}</details>` : `<section class="cell">${whole}</section>`;
 }
 
+const whole = ({ lines = [] }, html) => [{ html, first: lines[0] ?? 0, last: lines.at(-1) ?? 0 }];
+
 const cellKinds = {
   markdown: (cell, language, env) => markdown(cell.source, env, cell.lines),
-  code: (cell, language, env) => [code(cell, language, env)],
-  text: (cell) => [cell.source.trim() ? `<pre class="plain">${escape(cell.source)}</pre>` : ""],
+  code: (cell, language, env) => whole(cell, code(cell, language, env)),
+  text: (cell) => whole(cell, cell.source.trim() ? `<pre class="plain">${escape(cell.source)}</pre>` : ""),
 };
 
 function picture(attachments, address, findings) {
@@ -93,8 +98,8 @@ export const notebook = {
       first: 0, last: 0, html: `<aside class="callout error"><p>${escape(message)}${line ? ` (${line})` : ""}</p></aside>`,
     }));
     for (const cell of cells)
-      for (const html of cellKinds[cell.kind](cell, language, env))
-        if (html) parts.push({ first: 0, last: 0, html, picture: (address) => picture(cell.attachments ?? {}, address, findings) });
+      for (const { html, first, last } of cellKinds[cell.kind](cell, language, env))
+        if (html) parts.push({ first, last, html, picture: (address) => picture(cell.attachments ?? {}, address, findings) });
     if (!parts.length) parts.push({ first: 0, last: 0, html: `<p class="absent">${word("emptyNotebook")}</p>` });
     return { parts, findings };
   },

@@ -35,7 +35,17 @@ function between(pairs, from, to, value) {
   return span > 0 ? a[to] + ((value - a[from]) / span) * (b[to] - a[to]) : a[to];
 }
 
+// Of a notebook the lines are those of its file: the cell itself is gone to, and unfolded.
+function toCell(root, line) {
+  const block = [...root.children].findLast(({ dataset }) => +dataset.line && +dataset.line <= line);
+  if (!block) return;
+  const part = line <= +block.dataset.last ? "input" : "output-fold";
+  for (const fold of block.querySelectorAll(`details.cell, details.${part}`)) fold.open = true;
+  block.scrollIntoView({ block: "start" });
+}
+
 export function scrollToLine(root, line) {
+  if (root.matches(".notebook")) return toCell(root, line);
   const pairs = places(root);
   if (!pairs.length) return;
   const margin = pairs[0][1];
