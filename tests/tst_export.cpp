@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `yeonji export`, from outside: what it writes, what it says, how it ends.
 #include "folder.h"
+#include "photos.h"
 #include "process.h"
 
 #include <QCryptographicHash>
@@ -152,8 +153,57 @@ private Q_SLOTS:
         const QString file = written(u"high.md"_s, QByteArray("긴 문단\n\n").repeated(3000));
         const Ended ended = program({file, u"--to"_s, u"png"_s, u"--width"_s, u"600"_s});
         QCOMPARE(ended.status, 1);
-        QVERIFY2(ended.error.contains(u"too much for one picture"_s), qPrintable(ended.error));
+        QVERIFY2(ended.error.contains(u"more than one picture holds"_s), qPrintable(ended.error));
         QVERIFY(!QFile::exists(path(u"high.png"_s)));
+    }
+
+    // Where a photo was taken is nobody's business but the person's.
+    void photos_leaveWithoutPlaceAndTime_unlessAsked()
+    {
+        using yeonji::testing::photo;
+        written(u"p/lab.jpg"_s, photo(yeonji::testing::halves(640, 320)) + photo(yeonji::testing::halves(8, 8)));
+        written(u"p/lying.jpg"_s, photo(yeonji::testing::halves(640, 320), "JPEG", {.orientation = 6}));
+        const QString entry = written(u"p/entry.md"_s, "# 사진\n\n![](lab.jpg)\n\n![](lying.jpg)\n");
+        const QString slides = written(u"p/talk.md"_s, "---\nmarp: true\n---\n\n![bg](lab.jpg)\n\n---\n\n![w:300](lab.jpg)\n");
+        const QByteArray before = content(path(u"p/lab.jpg"_s));
+        // What a file tells, its pictures unpacked.
+        const auto tells = [&](const QString &file) {
+            static const QRegularExpression inside(u"data:image/jpeg;base64,([A-Za-z0-9+/=]+)"_s);
+            QByteArray all = content(file);
+            if (file.endsWith(u".pdf"_s)) {
+                const QString plain = path(u"p/plain.pdf"_s);
+                run(u"qpdf"_s, {u"--qdf"_s, u"--object-streams=disable"_s, file, plain});
+                all = content(plain);
+            }
+            for (auto matches = inside.globalMatch(QString::fromLatin1(all)); matches.hasNext();)
+                all += QByteArray::fromBase64(matches.next().captured(1).toLatin1());
+            return all.contains("SecretCamera") || all.contains("SecretTown") || all.contains("2026:04:16");
+        };
+        for (const QString &source : {entry, slides})
+            for (const QString &kind : {u"html"_s, u"pdf"_s}) {
+                const QString out = path(u"p/out."_s + kind);
+                QCOMPARE(program({source, u"-o"_s, out}).status, 0);
+                QVERIFY2(!tells(out), qPrintable(source % u' ' % kind));
+            }
+        const QString fragment = path(u"p/part.html"_s);
+        QCOMPARE(program({entry, u"--fragment"_s, u"-o"_s, fragment}).status, 0);
+        QVERIFY(content(fragment).contains("data:image/jpeg;base64,"));
+        QVERIFY(!tells(fragment));
+        QCOMPARE(program({entry, u"--picture-details"_s, u"-o"_s, path(u"p/all.html"_s)}).status, 0);
+        QVERIFY(tells(path(u"p/all.html"_s)));
+        QCOMPARE(content(path(u"p/lab.jpg"_s)), before);
+        // A photo that is turned when it is shown stays so.
+        QCOMPARE(program({entry, u"-o"_s, path(u"p/page.png"_s), u"--width"_s, u"700"_s}).status, 0);
+        const QImage page(path(u"p/page.png"_s));
+        const auto columnOf = [&](auto is) {
+            int rows = 0;
+            for (int y = page.height() / 2; y < page.height(); ++y)
+                rows += is(page.pixelColor(page.width() / 2, y));
+            return rows;
+        };
+        // Lying on its side: red above, blue below, both in the middle of the page.
+        QVERIFY(columnOf([](QColor c) { return c.red() > 200 && c.blue() < 60; }) > 100);
+        QVERIFY(columnOf([](QColor c) { return c.blue() > 200 && c.red() < 60; }) > 100);
     }
 
     void fragments_areTheBodyAlone()

@@ -13,7 +13,7 @@ class LayoutTest : public QObject
 {
     Q_OBJECT
 
-    static constexpr const char *order[] = {"resources", "core",   "project", "runs",     "figures", "pages",
+    static constexpr const char *order[] = {"resources", "core",   "project", "pictures", "runs", "figures", "pages",
                                             "decks",     "diary",  "export",  "import",   "commands", "widgets"};
 
     static int placeOf(const QString &folder)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pagefixture.h"
+#include "photos.h"
 
 #include <QDir>
 #include <QImage>
@@ -228,6 +229,37 @@ private Q_SLOTS:
         QCOMPARE(source.count(), 0);
     }
 
+    // In the window: no larger than shown, upright, HEIC too, and none that is far off; large by a click.
+    void photos_comeAsLargeAsTheyAreShown()
+    {
+        const QImage photo = testing::halves(2400, 1200);
+        write(u"diary/lying.jpg"_s, testing::photo(photo, "JPEG", {.orientation = 6}));
+        write(u"diary/phone.heic"_s, testing::encoded(photo, "HEIC"));
+        for (int i = 0; i < 30; ++i)
+            write(u"diary/far-%1.jpg"_s.arg(i), testing::encoded(testing::halves(1600, 1200), "JPEG"));
+        QString text = u"![](lying.jpg)\n\n![](phone.heic)\n\n"_s;
+        for (int i = 0; i < 30; ++i)
+            text += u"![](far-%1.jpg)\n\n"_s.arg(i);
+        pages::Setting setting;
+        setting.root = m_folder.path();
+        setting.scaled = m_folder.filePath(u"cache"_s);
+        PageFixture window(setting);
+        QVERIFY(window.show(text, entryFile()));
+        const auto picture = [&](int number, const QString &what) { return window.value(u"document.querySelectorAll('#page img')[%1].%2"_s.arg(number).arg(what)); };
+        QTRY_VERIFY(picture(0, u"complete && document.images[0].naturalWidth"_s).toInt() > 0);
+        QCOMPARE(picture(0, u"naturalWidth"_s).toInt(), 640);
+        QCOMPARE(picture(0, u"naturalHeight"_s).toInt(), 1280);
+        // Room is kept before it is there, so that nothing jumps.
+        QCOMPARE(picture(31, u"getAttribute('height')"_s).toInt(), 1200);
+        window.view.scrollToLine(3);
+        QTRY_COMPARE(picture(1, u"naturalWidth"_s).toInt(), 640);
+        QCOMPARE(picture(31, u"naturalWidth"_s).toInt(), 0);
+        window.view.scrollToLine(63);
+        QTRY_COMPARE(picture(31, u"naturalWidth"_s).toInt(), 640);
+        window.value(u"document.querySelectorAll('#page img')[1].click(); 0"_s);
+        QTRY_COMPARE(window.value(u"document.querySelector('.closer img').naturalWidth"_s).toInt(), 2400);
+    }
+
     void scrollToLine_putsItsBlockOnTop()
     {
         QString text;
@@ -248,6 +280,17 @@ private Q_SLOTS:
         write(u"diary/a b.png"_s, QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
         QVERIFY(m_page->show(u"![a](a%20b.png)"_s, entryFile()));
         QVERIFY(m_page->fragment().contains("src=\"data:image/png;base64,iVBOR"_L1));
+    }
+
+    // Two documents name different pictures alike.
+    void pictureOfAnotherDocument_isAnother()
+    {
+        write(u"a/same.png"_s, testing::encoded(QImage(30, 10, QImage::Format_RGB32), "PNG"));
+        write(u"b/same.png"_s, testing::encoded(QImage(70, 10, QImage::Format_RGB32), "PNG"));
+        QVERIFY(m_page->show(u"![](same.png)"_s, m_folder.filePath(u"a/x.md"_s)));
+        QCOMPARE(m_page->value(u"document.querySelector('#page img').naturalWidth"_s).toInt(), 30);
+        QVERIFY(m_page->show(u"![](same.png)"_s, m_folder.filePath(u"b/x.md"_s)));
+        QCOMPARE(m_page->value(u"document.querySelector('#page img').naturalWidth"_s).toInt(), 70);
     }
 
     // A page in a tab nobody looks at draws no frame; what waits for one would wait for ever.

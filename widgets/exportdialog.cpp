@@ -47,6 +47,7 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     m_out = new QLineEdit;
     auto *browseButton = new QPushButton(tr("Choose…"));
     browseButton->setAutoDefault(false);
+    m_details = new QCheckBox(tr("Leave place, time and device inside the pictures"));
     m_note = new QLabel;
     m_note->setWordWrap(true);
     auto *where = new QHBoxLayout;
@@ -64,6 +65,7 @@ ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *paren
     auto *whereLabel = new QLabel(tr("&Where"));
     whereLabel->setBuddy(m_out);
     form->addRow(whereLabel, where);
+    form->addRow(QString(), m_details);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_export->setDefault(true);
@@ -114,6 +116,7 @@ exporting::Options ExportDialog::options() const
 {
     exporting::Options options;
     options.format = Format(m_format->currentData().toInt());
+    options.pictureDetails = m_details->isChecked();
     if (m_mode != pages::Mode::Deck || options.format != Format::Pdf)
         return options;
     options.notes = m_notes->isChecked();

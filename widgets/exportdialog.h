@@ -43,6 +43,7 @@ private:
     QCheckBox *m_notes = nullptr;
     QCheckBox *m_fragments = nullptr;
     QLineEdit *m_out = nullptr;
+    QCheckBox *m_details = nullptr;
     QLabel *m_note = nullptr;
     QPushButton *m_export = nullptr;
 };

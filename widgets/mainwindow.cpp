@@ -2,6 +2,7 @@
 #include "widgets/mainwindow.h"
 #include "core/files.h"
 #include "core/text.h"
+#include "diary/photostamps.h"
 #include "export/export.h"
 #include "project/recent.h"
 #include "project/recovery.h"
@@ -42,6 +43,7 @@
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 namespace yeonji::widgets {
 
@@ -139,6 +141,11 @@ void MainWindow::compose()
     connect(decks, &FilesPanel::newRequested, this, &MainWindow::newDeck);
 
     m_workspace->setOffers(projectOffers(*m_workspace, *m_catalog, *m_runs));
+    m_workspace->setPlacesNear([this](const QList<std::optional<pictures::Position>> &positions) {
+        return QtConcurrent::run([project = m_workspace->project(), index = m_index->now(), positions] {
+            return index ? diary::placesNear(project, *index, positions) : QStringList(positions.size());
+        });
+    });
     m_notices = new NoticeBar(middle);
     m_palette = new Palette(all);
     m_overlay = new DropOverlay([this](const QStringList &paths) { return planDrop(paths, m_workspace->project()).sentence; }, this);

@@ -36,9 +36,15 @@ pages::Setting Workspace::pageSetting() const
 {
     pages::Setting setting = pages::settingOf(m_project, m_library.get());
     setting.assets = m_project.assetsFolder();
+    setting.scaled = m_project.cacheFolder() + u"/pictures";
     setting.scheme = m_scheme;
     setting.strict = m_settings.strictMarkdown;
     return setting;
+}
+
+QFuture<QStringList> Workspace::placesNear(const QList<std::optional<pictures::Position>> &positions) const
+{
+    return m_placesNear ? m_placesNear(positions) : QtFuture::makeReadyValueFuture(QStringList(positions.size()));
 }
 
 void Workspace::tryToWrite()

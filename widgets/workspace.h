@@ -5,12 +5,14 @@
 // the window, handed to each part; there is no global one.
 
 #include "core/tokens.h"
+#include "pictures/photo.h"
 #include "pages/pageview.h"
 #include "project/lock.h"
 #include "project/project.h"
 #include "runs/library.h"
 #include "widgets/offers.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <memory>
@@ -27,6 +29,7 @@ struct Settings
     double editorSize = 13.5;       // points as look/ gives them, in pixels
     bool spelling = false;
     bool viMode = false;
+    bool smartQuotes = false;  // “ ” for ", outside of code
     bool strictMarkdown = false;
     bool focus = false;       // only the caret's paragraph is clear
     bool typewriter = false;  // its line stays in the middle
@@ -61,6 +64,11 @@ public:
     const Offers &offers() const { return m_offers; }
     void setOffers(Offers offers) { m_offers = std::move(offers); }
 
+    // For each position the place the diary has named near it, or nothing.
+    using PlacesNear = std::function<QFuture<QStringList>(const QList<std::optional<pictures::Position>> &)>;
+    void setPlacesNear(PlacesNear placesNear) { m_placesNear = std::move(placesNear); }
+    QFuture<QStringList> placesNear(const QList<std::optional<pictures::Position>> &positions) const;
+
     // Why nothing may be written here: the sentence of who writes in the project; empty: this one does.
     const QString &whyReadOnly() const { return m_whyReadOnly; }
     void tryToWrite();  // asks once more
@@ -87,6 +95,7 @@ private:
     Scheme m_scheme = Scheme::Light;
     std::unique_ptr<runs::Library> m_library;
     Offers m_offers;
+    PlacesNear m_placesNear;
     std::unique_ptr<project::Lock> m_lock;
     QString m_whyReadOnly;
 };

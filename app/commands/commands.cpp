@@ -22,7 +22,7 @@ namespace {
 
 constexpr Verb table[] = {
     {"new", Needs::Core, "FOLDER [--sample]", newVerb},
-    {"export", Needs::Page, "FILE… [--to pdf|html|png|svg|md] [-o OUT] [--slides 3-5] [--notes] [--fragments] [--handout 2|4|6] [--width PIXELS] [--fragment] [--strict]", exportVerb,
+    {"export", Needs::Page, "FILE… [--to pdf|html|png|svg|md] [-o OUT] [--slides 3-5] [--notes] [--fragments] [--handout 2|4|6] [--width PIXELS] [--fragment] [--strict] [--picture-details]", exportVerb,
      "--to pptx"},
     {"runs", Needs::Core, "PATH… [--json]", runsVerb},
     {"report", Needs::Page, "PATH… -o OUT.{md,html,pdf}", reportVerb},

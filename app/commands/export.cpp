@@ -70,8 +70,9 @@ std::expected<Call, int> read(const QStringList &arguments)
     QCommandLineParser parser;
     const QCommandLineOption to(u"to"_s, {}, u"format"_s), out({u"o"_s, u"output"_s}, {}, u"out"_s),
         slides(u"slides"_s, {}, u"range"_s), width(u"width"_s, {}, u"pixels"_s), fragment(u"fragment"_s),
-        strict(u"strict"_s), notes(u"notes"_s), fragments(u"fragments"_s), handout(u"handout"_s, {}, u"number"_s);
-    parser.addOptions({to, out, slides, width, fragment, strict, notes, fragments, handout});
+        strict(u"strict"_s), notes(u"notes"_s), fragments(u"fragments"_s), handout(u"handout"_s, {}, u"number"_s),
+        details(u"picture-details"_s);
+    parser.addOptions({to, out, slides, width, fragment, strict, notes, fragments, handout, details});
     if (!parse(parser, arguments))
         return wrong(parser.errorText());
     Call call;
@@ -101,6 +102,7 @@ std::expected<Call, int> read(const QStringList &arguments)
                                             .arg(suffixOf(call.options.format)), 2));
     call.options.fragment = parser.isSet(fragment);
     call.options.strict = parser.isSet(strict);
+    call.options.pictureDetails = parser.isSet(details);
     if (call.options.fragment && call.options.format != Format::Html)
         return wrong(QCoreApplication::translate("commands", "--fragment is HTML; leave --to away or say html"));
     if (parser.isSet(slides)) {

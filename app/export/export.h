@@ -22,6 +22,7 @@ struct Options
     pages::Handout handout;        // Pdf of a deck: several slides on a sheet of paper
     bool halves = true;            // of a long deck: two pages may draw a half each, side by side
     int width = 0;                 // Png: pixels of a slide, or of the page; 0: the slide's own, or 1280
+    bool pictureDetails = false;   // place, time and device stay inside the pictures
 };
 
 struct Exported

@@ -195,6 +195,8 @@ Result<> Exporter::Private::prepare()
         return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "a notebook does not become Markdown; use pdf, html or png"), job.file);
     job.document.seen = isDeck() || (options.format != Format::Html && options.format != Format::Markdown);
     job.setting.strict = options.strict;
+    job.setting.scaled.clear();  // and as large as it is
+    job.setting.bare = !options.pictureDetails;
     job.setting.scheme = Scheme::Light;  // what leaves is for paper and for others
     if ((options.format == Format::Pdf || options.format == Format::Svg) && isDeck()) {
         job.document.fragments = options.fragments;

@@ -3,6 +3,7 @@
 
 #include "figures/blocks.h"
 #include "pages/highlight.h"
+#include "pictures/scaled.h"
 #include "runs/library.h"
 
 #include <QFileInfo>
@@ -10,31 +11,11 @@
 #include <QUrlQuery>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace yeonji::pages {
-
-namespace {
-
-QJsonObject pictureAnswer(const QJsonObject &want, const QString &file, const Result<Picture> &found)
-{
-    if (!found) {
-        const Finding finding{Level::Warning, u"missing-image"_s, want[u"source"].toString() % u": " % found.error().message,
-                              file, want[u"line"].toInt()};
-        return {{u"key"_s, want[u"key"]}, {u"reason"_s, found.error().message},
-                {u"line"_s, want[u"line"]}, {u"findings"_s, findingsToJson({finding})}};
-    }
-    QUrl address(u"yeonji://page/picture/"_s
-                 + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(found->path).fileName())));
-    QUrlQuery query;
-    query.addQueryItem(u"path"_s, QString::fromLatin1(QUrl::toPercentEncoding(found->path)));
-    query.addQueryItem(u"at"_s, QString::number(found->changed));
-    address.setQuery(query);
-    return {{u"key"_s, want[u"key"]}, {u"address"_s, QString::fromLatin1(address.toEncoded())},
-            {u"width"_s, found->size.width()}, {u"height"_s, found->size.height()}};
-}
-
-} // namespace
 
 QJsonArray findingsToJson(const Findings &findings)
 {
@@ -56,6 +37,33 @@ Findings findingsFromJson(const QJsonArray &array, const QString &file)
     }
     return findings;
 }
+
+namespace {
+
+constexpr qsizetype together = 100;  // pictures answered at once
+
+QJsonObject picture(const QJsonObject &want, const Confinement &where)
+{
+    const QString source = want[u"source"].toString();
+    const auto found = findPicture(source, where);
+    if (!found) {
+        const Finding finding{Level::Warning, u"missing-image"_s, source % u": " % found.error().message,
+                              where.file, want[u"line"].toInt()};
+        return {{u"key"_s, want[u"key"]}, {u"reason"_s, found.error().message},
+                {u"line"_s, want[u"line"]}, {u"findings"_s, findingsToJson({finding})}};
+    }
+    QUrl address(u"yeonji://page/picture/"_s
+                 + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(found->path).fileName())));
+    QUrlQuery query;
+    query.addQueryItem(u"path"_s, QString::fromLatin1(QUrl::toPercentEncoding(found->path)));
+    query.addQueryItem(u"at"_s, QString::number(found->changed));
+    address.setQuery(query);
+    return {{u"key"_s, want[u"key"]}, {u"address"_s, QString::fromLatin1(address.toEncoded())},
+            {u"width"_s, found->size.width()}, {u"height"_s, found->size.height()},
+            {u"scalable"_s, pictures::isScalable(found->mimeType)}};
+}
+
+} // namespace
 
 Answers::Answers(QObject *parent) : QObject(parent) {}
 Answers::~Answers() = default;
@@ -81,7 +89,7 @@ void Answers::want(const QJsonObject &want)
     if (kind == "code"_L1)
         Q_EMIT answered(code(want));
     else if (kind == "picture"_L1)
-        picture(want);
+        wantPicture(want);
     else
         block(want);
 }
@@ -94,12 +102,38 @@ QJsonObject Answers::code(const QJsonObject &want)
             {u"html"_s, highlight(*m_repository, want[u"language"].toString(), want[u"source"].toString())}};
 }
 
-// The file is looked into, for its kind and its size: on a worker, since the disk may be slow.
-void Answers::picture(const QJsonObject &want)
+void Answers::setFile(const QString &file)
 {
-    QtConcurrent::run(findPicture, want[u"source"].toString(), confinement()).then(this, [this, want, file = m_file](const Result<Picture> &found) {
-        Q_EMIT answered(pictureAnswer(want, file, found));
-    });
+    if (std::exchange(m_file, file) != file)
+        ++m_files;
+}
+
+void Answers::wantPicture(const QJsonObject &want)
+{
+    if (m_pictures.isEmpty())
+        QMetaObject::invokeMethod(this, &Answers::lookForPictures, Qt::QueuedConnection);
+    m_pictures.append(want);
+}
+
+// On a worker: an entry may show thousands, and each is opened.
+void Answers::lookForPictures()
+{
+    const QJsonArray all = std::exchange(m_pictures, {});
+    for (qsizetype from = 0; from < all.size(); from += together) {
+        QList<QJsonObject> wants;
+        for (qsizetype i = from; i < std::min(from + together, all.size()); ++i)
+            wants.append(all.at(i).toObject());
+        QtConcurrent::run([wants, where = confinement()] {
+            QList<QJsonObject> found;
+            for (const QJsonObject &want : wants)
+                found.append(picture(want, where));
+            return found;
+        }).then(this, [this, files = m_files](const QList<QJsonObject> &found) {
+            if (files == m_files)
+                for (const QJsonObject &one : found)
+                    Q_EMIT answered(one);
+        });
+    }
 }
 
 void Answers::block(const QJsonObject &want)

@@ -9,6 +9,7 @@
 
 #include <KSyntaxHighlighting/Repository>
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 
@@ -26,7 +27,7 @@ public:
     ~Answers() override;
 
     void setSetting(const Setting &setting);
-    void setFile(const QString &file) { m_file = file; }
+    void setFile(const QString &file);
     Confinement confinement() const;
 
     // {kind, key, source, language?, line, width?}; answered() follows, perhaps at once.
@@ -40,11 +41,14 @@ Q_SIGNALS:
 
 private:
     QJsonObject code(const QJsonObject &want);
-    void picture(const QJsonObject &want);
+    void wantPicture(const QJsonObject &want);
+    void lookForPictures();
     void block(const QJsonObject &want);
 
     Setting m_setting;
     QString m_file;
+    QJsonArray m_pictures;   // wanted within one turn of the event loop
+    int m_files = 0;         // how many were set: what was wanted for an earlier one is no answer
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;  // made when code is first seen
     std::unique_ptr<runs::Library> m_ownLibrary;                    // when the setting brings none
     QMetaObject::Connection m_libraryConnection;

@@ -203,6 +203,7 @@ QJsonObject PageView::Private::context() const
     return {{u"scheme"_s, setting.scheme == Scheme::Dark ? u"dark"_s : u"light"_s},
             {u"strict"_s, setting.strict},
             {u"savesPictures"_s, !setting.assets.isEmpty()},
+            {u"scaled"_s, !setting.scaled.isEmpty()},
             {u"depth"_s, depth},
             {u"language"_s, QLocale().language() == QLocale::C ? u"en"_s : QLocale().name().section(u'_', 0, 0)},
             {u"words"_s, words()}};
@@ -223,6 +224,7 @@ void PageView::Private::send()
     ++ticket;
     answers.setFile(shown->file);
     handler.setConfinement(answers.confinement());
+    handler.setPictures(setting.scaled, setting.bare);
     QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
                          {u"slide"_s, slide}, {u"another"_s, another}, {u"seen"_s, shown->seen}, {u"context"_s, context()}};
     if (shown->mode == Mode::Notebook)

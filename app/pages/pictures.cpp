@@ -2,12 +2,12 @@
 #include "pages/pictures.h"
 
 #include "core/paths.h"
+#include "pictures/scaled.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QMimeDatabase>
 #include <QUrl>
 
@@ -21,31 +21,13 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("pages", text); }
 
-// What Chromium draws by itself; everything else is refused rather than served as something.
-constexpr const char *shownTypes[] = {"image/png",  "image/jpeg", "image/gif", "image/webp",
-                                      "image/avif", "image/bmp",  "image/svg+xml", "image/x-icon"};
-
-std::optional<QByteArray> pictureType(const QString &path)
-{
-    const QString name = QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name();
-    for (const char *shown : shownTypes)
-        if (name == QLatin1StringView(shown))
-            return QByteArray(shown);
-    // SVG without an XML declaration looks like any XML or text to a content match.
-    if (path.endsWith(".svg"_L1, Qt::CaseInsensitive))
-        return "image/svg+xml";
-    return std::nullopt;
-}
-
 } // namespace
 
 std::optional<PictureType> pictureTypeOf(const QByteArray &bytes)
 {
     const QMimeType type = QMimeDatabase().mimeTypeForData(bytes);
-    for (const char *shown : shownTypes)
-        if (type.name() == QLatin1StringView(shown))
-            return PictureType{shown, type.preferredSuffix()};
-    return std::nullopt;
+    const QByteArray name = type.name().toLatin1();
+    return pictures::isDrawnByPages(name) ? std::optional(PictureType{name, type.preferredSuffix()}) : std::nullopt;
 }
 
 Result<Picture> confine(const QString &path, const Confinement &confinement)
@@ -66,17 +48,11 @@ Result<Picture> confine(const QString &path, const Confinement &confinement)
         return failure(ErrorKind::BadInput, tr("refused: it is larger than 64 MB"), path);
     if (!info.isReadable())
         return failure(ErrorKind::NotReadable, tr("the picture cannot be read; check its permissions"), path);
-    const auto type = pictureType(real);
-    if (!type)
+    // Everything else is refused rather than served as something.
+    const QByteArray type = pictures::shownType(real);
+    if (type.isEmpty())
         return failure(ErrorKind::BadInput, tr("refused: it is not a picture this page can show"), path);
-    Picture picture{real, *type, {}, info.lastModified().toMSecsSinceEpoch()};
-    if (*type != "image/svg+xml") {
-        QImageReader reader(real);
-        picture.size = reader.size();
-        if (reader.transformation() & QImageIOHandler::TransformationRotate90)
-            picture.size.transpose();
-    }
-    return picture;
+    return Picture{real, type, type == "image/svg+xml" ? QSize() : pictures::sizeOf(real), info.lastModified().toMSecsSinceEpoch()};
 }
 
 Result<Picture> findPicture(const QString &source, const Confinement &confinement)

@@ -3,6 +3,8 @@
 
 #include "core/files.h"
 #include "core/tokens.h"
+#include "pictures/bare.h"
+#include "pictures/scaled.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -49,6 +51,46 @@ QByteArray mimeOfResource(const QString &name)
     return "application/octet-stream";
 }
 
+constexpr auto pictureFolder = "/picture/"_L1;
+
+Result<SchemeHandler::Answer> pictureAnswer(const QUrl &url, const Confinement &confinement, const QString &cache, bool bare)
+{
+    const QUrlQuery query(url);
+    const auto picture = confine(query.queryItemValue(u"path"_s, QUrl::FullyDecoded), confinement);
+    if (!picture)
+        return std::unexpected(picture.error());
+    const int width = query.queryItemValue(u"width"_s).toInt();
+    const bool drawable = pictures::isDrawnByPages(picture->mimeType);
+    if (!drawable || (width > 0 && pictures::isScalable(picture->mimeType))) {
+        auto drawn = pictures::scaled(picture->path, width, cache);
+        if (drawn)
+            return SchemeHandler::Answer{drawn->mimeType, std::move(drawn->bytes)};
+        if (!drawable)
+            return std::unexpected(drawn.error());
+    }
+    auto bytes = readFile(picture->path, pictureLimit);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    if (!bare)
+        return SchemeHandler::Answer{picture->mimeType, std::move(*bytes)};
+    auto left = pictures::bare(*bytes, picture->mimeType);
+    if (!left)
+        return std::unexpected(left.error());
+    return SchemeHandler::Answer{left->mimeType, std::move(left->bytes)};
+}
+
+void reply(QWebEngineUrlRequestJob *job, const Result<SchemeHandler::Answer> &found)
+{
+    if (!found) {
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    auto *buffer = new QBuffer(job);  // the job is its parent: it outlives the reading and no more
+    buffer->setData(found->bytes);
+    buffer->open(QIODevice::ReadOnly);
+    job->reply(found->mimeType, buffer);
+}
+
 QByteArray tokensCss()
 {
     const QString light = tokens(Scheme::Light).css();
@@ -56,35 +98,17 @@ QByteArray tokensCss()
                    % u"}\n@media print{:root,:root[data-scheme=dark]{" % light % u"}}\n").toUtf8();
 }
 
-Result<SchemeHandler::Answer> pictureAt(const QUrl &url, const Confinement &confinement)
-{
-    const QString file = QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded);
-    auto picture = confine(file, confinement);
-    if (!picture)
-        return std::unexpected(picture.error());
-    auto bytes = readFile(picture->path, pictureLimit);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    return SchemeHandler::Answer{picture->mimeType, std::move(*bytes)};
-}
-
-void reply(QWebEngineUrlRequestJob &job, const Result<SchemeHandler::Answer> &found)
-{
-    if (!found) {
-        job.fail(QWebEngineUrlRequestJob::UrlNotFound);
-        return;
-    }
-    auto *buffer = new QBuffer(&job);  // the job is its parent: it outlives the reading and no more
-    buffer->setData(found->bytes);
-    buffer->open(QIODevice::ReadOnly);
-    job.reply(found->mimeType, buffer);
-}
-
 } // namespace
 
 QByteArray schemeName() { return "yeonji"; }
 
 QUrl pageUrl() { return QUrl(u"yeonji://page/"_s); }
+
+SchemeHandler::~SchemeHandler()
+{
+    m_reading.clear();
+    m_reading.waitForDone();
+}
 
 QString Kept::keep(const QByteArray &bytes, const QByteArray &mimeType)
 {
@@ -137,8 +161,8 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
         const auto kept = m_kept.apart.constFind(path.mid(7));
         return kept == m_kept.apart.constEnd() ? Result<Answer>(refused()) : *kept;
     }
-    if (path.startsWith("/picture/"_L1))
-        return pictureAt(url, m_confinement);
+    if (path.startsWith(pictureFolder))
+        return pictureAnswer(url, m_confinement, m_scaled, m_bare);
     return refused();
 }
 
@@ -148,14 +172,17 @@ void SchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         job->fail(QWebEngineUrlRequestJob::RequestDenied);
         return;
     }
-    // A picture may have megabytes, on a slow disk.
-    if (job->requestUrl().path().startsWith("/picture/"_L1))
-        QtConcurrent::run(pictureAt, job->requestUrl(), m_confinement).then(this, [job = QPointer(job)](const Result<Answer> &found) {
-            if (job)
-                reply(*job, found);
+    const QUrl url = job->requestUrl();
+    if (url.host() != "page"_L1 || !url.path().startsWith(pictureFolder)) {
+        reply(job, answer(url));
+        return;
+    }
+    // A photo takes longer to read than a key may wait, and there may be thousands.
+    QtConcurrent::run(&m_reading, pictureAnswer, url, m_confinement, m_scaled, m_bare)
+        .then(this, [asked = QPointer(job)](const Result<Answer> &found) {
+            if (asked)
+                reply(asked, found);
         });
-    else
-        reply(*job, answer(job->requestUrl()));
 }
 
 } // namespace yeonji::pages

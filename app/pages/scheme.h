@@ -6,13 +6,15 @@
 //   /                    the empty page with its content policy
 //   /web/NAME            our styles and fonts, from the program's resources
 //   /tokens.css          the colours of both schemes
-//   /picture/NAME?path=  a picture of the document, confined again on every request
+//   /picture/NAME?path=  a picture of the document, confined again on every request; &width=: at most so
+//                        many pixels wide, from the cache of scaled ones
 //   /kept/NUMBER         bytes handed over by keep(): pictures that lie inside a notebook
 //   /frame/NUMBER        HTML kept apart, under a policy of its own
 
 #include "pages/pictures.h"
 
 #include <QHash>
+#include <QThreadPool>
 #include <QWebEngineUrlSchemeHandler>
 
 namespace yeonji::pages {
@@ -47,7 +49,11 @@ class SchemeHandler : public QWebEngineUrlSchemeHandler
 public:
     using QWebEngineUrlSchemeHandler::QWebEngineUrlSchemeHandler;
 
+    ~SchemeHandler() override;  // waits for pictures that are being read
+
     void setConfinement(Confinement confinement) { m_confinement = std::move(confinement); }
+    // `scaled`, `bare`: as a Setting has them.
+    void setPictures(const QString &scaled, bool bare) { m_scaled = scaled; m_bare = bare; }
 
     // Shown until forgetKept().
     QString keep(const QByteArray &bytes, const QByteArray &mimeType) { return m_kept.keep(bytes, mimeType); }
@@ -63,6 +69,9 @@ public:
 private:
     Confinement m_confinement;
     Kept m_kept;
+    QString m_scaled;
+    bool m_bare = false;
+    QThreadPool m_reading;
 };
 
 } // namespace yeonji::pages

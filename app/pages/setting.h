@@ -18,6 +18,8 @@ struct Setting
 {
     QString root;                       // what documents may show: the project's folder, else the document's
     QString assets;                     // where a remote picture may be saved; empty: that is not offered
+    QString scaled;                     // where pictures lie in the size the page shows them, and are put; empty: all are shown as they are
+    bool bare = false;                  // pictures without place, time and device: the page is to leave
     QStringList pictureRoots;           // `roots:` of yeonji.yaml, absolute: where /imgs/… is looked for
     runs::Library *library = nullptr;   // null: runs are found by path only
     QHash<QString, QString> directions; // `metrics:` of yeonji.yaml

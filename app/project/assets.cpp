@@ -14,11 +14,12 @@ namespace yeonji::project {
 Result<QString> keepPicture(const QString &folder, QByteArrayView picture, const QString &suffix, QDate day)
 {
     const QByteArray hash = QCryptographicHash::hash(picture, QCryptographicHash::Sha256).toHex();
-    const QString path = folder % u'/' % day.toString(Qt::ISODate) % u'-' % QString::fromLatin1(hash.first(10))
-        % u'.' % suffix.toLower();
-    // The name tells the content; what lies there is it.
-    if (QFileInfo(path).size() == picture.size() && QFileInfo(path).isFile())
-        return path;
+    const QString name = u'-' % QString::fromLatin1(hash.first(10)) % u'.' % suffix.toLower();
+    const QString path = folder % u'/' % day.toString(Qt::ISODate) % name;
+    // The name tells the content: what lies there is it, kept today or on another day.
+    for (const QString &known : QStringList(QFileInfo(path).fileName()) + QDir(folder).entryList({u'*' % name}, QDir::Files))
+        if (const QFileInfo there(folder % u'/' % known); there.isFile() && there.size() == picture.size())
+            return there.filePath();
     if (const auto written = writeFile(path, picture); !written)
         return std::unexpected(written.error());
     return path;
@@ -26,7 +27,8 @@ Result<QString> keepPicture(const QString &folder, QByteArrayView picture, const
 
 bool isPictureName(const QString &fileName)
 {
-    static const QStringList suffixes = {u"png"_s, u"jpg"_s, u"jpeg"_s, u"gif"_s, u"webp"_s, u"svg"_s, u"avif"_s, u"bmp"_s};
+    static const QStringList suffixes = {u"png"_s, u"jpg"_s, u"jpeg"_s, u"gif"_s, u"webp"_s, u"svg"_s, u"avif"_s, u"bmp"_s,
+                                         u"heic"_s, u"heif"_s};
     return suffixes.contains(QFileInfo(fileName).suffix().toLower());
 }
 

@@ -11,7 +11,8 @@
 
 namespace yeonji::project {
 
-// Writes `picture` as FOLDER/2026-04-16-1a2b3c4d.SUFFIX unless it is there; the path, absolute.
+// Writes `picture` as FOLDER/2026-04-16-1a2b3c4d5e.SUFFIX unless it is there, of that day or another; the
+// path, absolute.
 Result<QString> keepPicture(const QString &folder, QByteArrayView picture, const QString &suffix,
                             QDate day = QDate::currentDate());
 

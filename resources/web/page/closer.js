@@ -2,6 +2,7 @@
 // A closer look without leaving the place: a picture as large as the page allows, a footnote where it is
 // called. Both stand beside the document, so that no change of the text touches them.
 import { targetOf } from "./headings.js";
+import { whole } from "./pictures.js";
 
 let shown = null; // the picture over the page
 
@@ -17,7 +18,7 @@ export function showPicture(picture) {
   shown = Object.assign(document.createElement("div"), { className: "closer", tabIndex: -1 });
   shown.setAttribute("role", "dialog");
   shown.setAttribute("aria-label", picture.alt || picture.title || "");
-  shown.append(Object.assign(document.createElement("img"), { src: picture.currentSrc || picture.src, alt: picture.alt }));
+  shown.append(Object.assign(document.createElement("img"), { src: whole(picture.currentSrc || picture.src), alt: picture.alt }));
   shown.addEventListener("click", closePicture);
   document.body.append(shown);
   shown.focus();

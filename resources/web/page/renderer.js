@@ -6,6 +6,7 @@ import { post } from "./host.js";
 import { Sheet } from "./patch.js";
 import { place } from "./ours.js";
 import { painted } from "./painted.js";
+import { isAwaited } from "./pictures.js";
 import { cut } from "./pieces.js";
 import { arrived, forgetRemote, isRemote, remotePicture } from "./remote.js";
 import { sanitise } from "./sanitise.js";
@@ -52,7 +53,10 @@ export class Renderer {
     const before = this.document;
     this.document = document;
     setContext(document.context);
-    if (document.another) forgetRemote();
+    if (document.another) {
+      forgetRemote();
+      wants.forget();
+    }
     this.root.style.display = document.seen ? "" : "none";
     if (before && (before.mode !== document.mode || before.context.strict !== document.context.strict)) this.sheet.clear();
     if (before?.mode !== document.mode) {
@@ -230,7 +234,7 @@ export class Renderer {
     }
     // Pictures are drawn before anyone prints them.
     const { seen } = this.document;
-    const pictures = !seen ? [] : [...this.root.querySelectorAll("img")].filter((image) => !image.complete);
+    const pictures = !seen ? [] : [...this.root.querySelectorAll("img")].filter(isAwaited);
     const { ticket } = this.document;
     const drawn = Promise.all(pictures.map(painted)).then(() => seen && this.faces());
     drawn.then(() => this.mode.ready?.()).then(() => {

@@ -2,6 +2,7 @@
 // The last to touch HTML. Whatever made it (Markdown, math, a diagram, a figure, a notebook's output),
 // nothing gets onto the page but through here.
 import createPurifier from "dompurify";
+import { inColumn } from "./pictures.js";
 import { safeStyle } from "./styles.js";
 import { context, word } from "./words.js";
 
@@ -107,6 +108,7 @@ function picture(node) {
   if (found.box) return boxes.set(node, found.box);
   if (found.reason) return reasons.set(node, `${address}: ${found.reason}`);
   node.setAttribute("src", found.address);
+  if (sized) inColumn(node, found);
   if (sized && found.width && !node.hasAttribute("width") && !node.hasAttribute("height")) {
     node.setAttribute("width", found.width);
     node.setAttribute("height", found.height);

@@ -110,7 +110,9 @@ export function widen(width) {
   return changed;
 }
 
+// What is on its way is asked for anew as well: it may be meant for another document.
 export function forget() {
+  asked.clear();
   for (const answer of fills.values()) answer.stale = true;
 }
 
