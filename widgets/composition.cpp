@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/composition.h"
 
+#include "widgets/wholetext.h"
+
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
@@ -12,9 +14,10 @@ using KTextEditor::Range;
 
 namespace yeonji::widgets {
 
-Composition::Composition(KTextEditor::View *view)
+Composition::Composition(KTextEditor::View *view, WholeText &text)
     : m_view(view)
     , m_document(view->document())
+    , m_text(text)
 {
 }
 
@@ -87,13 +90,13 @@ void Composition::forget()
     m_range.reset();
 }
 
-QString Composition::settledText() const
+QString Composition::settledText()
 {
     const Range syllable = m_range ? m_range->toRange() : Range::invalid();
-    if (!syllable.isValid() || syllable.isEmpty())
-        return m_document->text();
-    return m_document->text(Range(Cursor(0, 0), syllable.start()))
-        + m_document->text(Range(syllable.end(), m_document->documentEnd()));
+    QString text = m_text.text();
+    if (syllable.isValid() && !syllable.isEmpty())
+        text.remove(m_text.offsetOf(syllable.start()), m_text.offsetOf(syllable.end()) - m_text.offsetOf(syllable.start()));
+    return text;
 }
 
 } // namespace yeonji::widgets

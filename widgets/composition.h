@@ -18,10 +18,12 @@ class View;
 
 namespace yeonji::widgets {
 
+class WholeText;
+
 class Composition
 {
 public:
-    explicit Composition(KTextEditor::View *view);
+    Composition(KTextEditor::View *view, WholeText &text);
     ~Composition();
 
     // Hands the event to KTextEditor and sees what came of it.
@@ -37,11 +39,12 @@ public:
     bool isActive() const { return m_range != nullptr; }
 
     // The document's text without the syllable.
-    QString settledText() const;
+    QString settledText();
 
 private:
     KTextEditor::View *m_view;
     KTextEditor::Document *m_document;
+    WholeText &m_text;
     std::unique_ptr<KTextEditor::MovingRange> m_range;
     QString m_preedit;  // the syllable as last shown
     QList<QInputMethodEvent::Attribute> m_attributes;

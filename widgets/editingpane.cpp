@@ -2,11 +2,13 @@
 #include "widgets/editingpane.h"
 
 #include "diary/stamp.h"
+#include "project/assets.h"
 #include "widgets/documentbar.h"
 #include "widgets/workspace.h"
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QMap>
 #include <QSemaphore>
 #include <QVBoxLayout>
 
@@ -30,7 +32,7 @@ constexpr int settlingPatience = 14;
 Editor::Appearance appearanceOf(const Workspace &workspace)
 {
     const Settings &settings = workspace.settings();
-    return {workspace.scheme(), settings.readingFaceInEditor, settings.editorSize, settings.spelling, settings.viMode,
+    return {workspace.scheme(), settings.readingFaceInEditor, settings.editorSize, settings.spelling, settings.viMode, settings.smartQuotes,
             settings.focus, settings.typewriter};
 }
 
@@ -65,6 +67,7 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
     connect(&workspace, &Workspace::writingChanged, this, &EditingPane::load);
     connect(m_editor, &Editor::textChanged, this, &EditingPane::textEdited);
     connect(m_editor, &Editor::failed, this, &EditingPane::message);
+    connect(m_editor, &Editor::picturesKept, this, &EditingPane::offerStamps);
     connect(m_editor, &Editor::leaving, this, [this] {
         if (m_state == State::Unsaved && m_workspace.settings().autosaveSeconds > 0)
             autosave();
@@ -197,7 +200,7 @@ Result<> EditingPane::save()
     if (m_state == State::ReadOnly || (m_state == State::Vanished && !m_file.isUnsaved(text())))
         return {};
     m_edited = false;
-    auto saved = m_file.save(text());
+    auto saved = m_file.save(m_editor->sureText());
     if (!saved && saved.error().kind == ErrorKind::Conflict) {
         lookOutside();
         if (m_state != State::Conflict)
@@ -352,6 +355,47 @@ bool EditingPane::insertStamp()
     }
     const QDateTime now = QDateTime::currentDateTime();
     return insertBlock(diary::writeStamp({now.date(), QTime(now.time().hour(), now.time().minute()), place}));
+}
+
+void EditingPane::offerStamps(const QList<pictures::Kept> &kept)
+{
+    QList<std::optional<pictures::Position>> positions;
+    for (const pictures::Kept &picture : kept)
+        positions.append(picture.photo.taken.isValid() ? picture.photo.position : std::nullopt);
+    m_workspace.placesNear(positions).then(this, [this, kept](const QStringList &places) {
+        QList<diary::TakenPicture> taken;
+        for (qsizetype i = 0; i < kept.size(); ++i)
+            taken.append({kept.at(i).photo.taken, places.value(i)});
+        const auto stamps = diary::stampsFor(taken);
+        // What is being asked already weighs more.
+        if (stamps.isEmpty() || m_editor->isReadOnly() || !question().isEmpty())
+            return;
+        const QString first = diary::writeStamp(stamps.first().stamp);
+        const QString sentence = stamps.size() == 1 ? tr("Taken %1", "when and where a picture was").arg(first)
+                                                    : tr("Taken %1 and at %n other time(s)", nullptr, int(stamps.size()) - 1).arg(first);
+        m_bar->ask(sentence, {{tr("Put it as a stamp"), [this, stamps, kept] { putStamps(stamps, kept); }}, {tr("Leave it out"), [] {}}});
+    });
+}
+
+// Before the line that shows the picture, as a paragraph of its own; all in one undo step.
+void EditingPane::putStamps(const QList<diary::PhotoStamp> &stamps, const QList<pictures::Kept> &kept)
+{
+    m_editor->commitComposition();
+    const QStringList lines = text().split(u'\n');
+    QMap<int, QString> before;
+    for (const diary::PhotoStamp &stamp : stamps) {
+        const QString address = project::pictureAddress(kept.at(stamp.before).path, QFileInfo(path()).absolutePath());
+        for (qsizetype i = lines.size() - 1; i >= 0; --i)
+            if (lines.at(i).contains(address)) {
+                const bool open = i > 0 && !lines.at(i - 1).trimmed().isEmpty();
+                before.insert(int(i), (open ? u"\n"_s : QString()) % diary::writeStamp(stamp.stamp) % u"\n\n"_s);
+                break;
+            }
+    }
+    QList<project::TextEdit> edits;
+    for (const auto &[line, inserted] : before.asKeyValueRange())
+        edits.append({line, 0, {}, inserted});
+    m_editor->applyEdits(edits);
 }
 
 bool EditingPane::append(const QString &markdown)

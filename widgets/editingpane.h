@@ -4,6 +4,7 @@
 // A file being written in: the editor, the bar above it, and everything that keeps the text safe:
 // saving by itself, recovery, changes from outside. Entry, report and deck put their preview beside it.
 
+#include "diary/photostamps.h"
 #include "project/documentfile.h"
 #include "project/watch.h"
 #include "widgets/editor.h"
@@ -37,6 +38,8 @@ public:
     bool bringBack(const QList<project::TextEdit> &edits);
     // When and where, after the caret's line: now, and the place last named above or in the project.
     bool insertStamp();
+    // When pictures that have come into the text were taken, and where, if the diary knows: asked first.
+    void offerStamps(const QList<pictures::Kept> &kept);
     QString savedStatus() const;  // `saved · just now`
 
     // The sentence of the bar, for tests and screen readers; empty: none.
@@ -59,6 +62,7 @@ private:
     void saveFailed(const Error &error);
     void askAboutConflict();
     void settle(project::DocumentFile::Choice choice);
+    void putStamps(const QList<diary::PhotoStamp> &stamps, const QList<pictures::Kept> &kept);
     void offerRecovered(const project::DocumentFile::Loaded &loaded);
 
     enum class State { Clean, Unsaved, Failed, Conflict, Vanished, ReadOnly };

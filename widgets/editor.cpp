@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/editor.h"
 
+#include "diary/outline.h"
 #include "project/assets.h"
 #include "widgets/composition.h"
 #include "widgets/editorlook.h"
@@ -8,19 +9,17 @@
 #include "widgets/localpaths.h"
 #include "widgets/spelling.h"
 #include "widgets/suggestions.h"
+#include "widgets/wholetext.h"
 #include "widgets/writinghelp.h"
-
-#include "core/files.h"
 
 #include <KTextEditor/Document>
 #include <KTextEditor/Editor>
 #include <KTextEditor/MovingCursor>
 #include <KTextEditor/View>
 
-#include <QBuffer>
 #include <QClipboard>
-#include <QFileInfo>
 #include <QFontMetricsF>
+#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QImage>
 #include <QKeyEvent>
@@ -81,12 +80,13 @@ Editor::Editor(const Appearance &appearance, QWidget *parent)
     m_document.reset(KTextEditor::Editor::instance()->createDocument(nullptr));
     m_document->setEncoding(u"UTF-8"_s);
     m_document->setModifiedOnDiskWarning(false);
+    m_text = new WholeText(m_document.get());
     m_view = m_document->createView(this);
     m_document->setHighlightingMode(u"Yeonji Markdown"_s);
     strip(m_view);
     setFocusProxy(m_view);
     m_view->setAccessibleName(tr("Editor"));
-    m_composition = std::make_unique<Composition>(m_view);
+    m_composition = std::make_unique<Composition>(m_view, *m_text);
     mirrorScrollBar();
 
     auto *menu = new QMenu(m_view);
@@ -106,6 +106,7 @@ Editor::Editor(const Appearance &appearance, QWidget *parent)
         if (std::exchange(m_caretLine, at.line() + 1) != at.line() + 1)
             Q_EMIT caretLineChanged(m_caretLine);
     });
+    connect(m_view, &KTextEditor::View::selectionChanged, this, &Editor::selectionChanged);
     connect(m_view, &KTextEditor::View::verticalScrollPositionChanged, this, [this] {
         if (!m_scrolling)
             Q_EMIT scrolledTo(topLine());
@@ -113,12 +114,15 @@ Editor::Editor(const Appearance &appearance, QWidget *parent)
     for (QWidget *child : m_view->findChildren<QWidget *>())
         if (child->inherits("KateViewInternal"))
             child->installEventFilter(this);
+    m_keeping.setMaxThreadCount(1);  // in order
     setAppearance(appearance);
 }
 
 Editor::~Editor()
 {
-    // The view goes before the document, and says nothing more on its way.
+    // The view goes before the document, and says nothing more on its way; so do pictures that are still kept.
+    qDeleteAll(findChildren<QFutureWatcherBase *>());
+    m_keeping.waitForDone();
     m_composition->forget();
     for (QWidget *child : m_view->findChildren<QWidget *>())
         child->removeEventFilter(this);
@@ -132,6 +136,7 @@ void Editor::setAppearance(const Appearance &appearance)
     m_view->setConfigValue(u"font"_s, editorFont(tokens(appearance.scheme), appearance.readingFace, appearance.size));
     m_view->setViewInputMode(appearance.viMode ? KTextEditor::View::ViInputMode : KTextEditor::View::NormalInputMode);
     m_spelling->setEnabled(appearance.spelling);
+    m_help->setSmartQuotes(appearance.smartQuotes);
     m_focusMode->set(appearance.focus, appearance.typewriter, tokens(appearance.scheme).faint);
     arrange();
     update();
@@ -152,8 +157,12 @@ void Editor::setText(const QString &text)
     const bool opened = passing.open() && passing.write(bytes) == bytes.size() && passing.flush()
         && m_document->openUrl(QUrl::fromLocalFile(passing.fileName()));
     // It takes a few rare characters (U+2028) for ends of line.
-    if (!opened || m_document->text() != text)
+    if (opened && m_document->text() == text) {
+        m_text->know(text);
+    } else {
         m_document->setText(text);
+        m_text->forget();
+    }
     m_document->setHighlightingMode(wraps ? u"Yeonji Markdown"_s : u"Normal"_s);
     m_document->setModified(false);
     m_document->setReadWrite(!readOnly);
@@ -163,6 +172,15 @@ void Editor::setText(const QString &text)
 QString Editor::text() const
 {
     return m_composition->settledText();
+}
+
+QString Editor::sureText()
+{
+    if (!m_text->isTrue()) {
+        qWarning("the text was followed wrongly; it is taken from the editor itself");
+        m_text->forget();
+    }
+    return text();
 }
 
 bool Editor::isComposing() const
@@ -287,6 +305,43 @@ void Editor::setPictureFolder(const QString &folder, const QString &documentFold
     m_documentFolder = documentFolder;
 }
 
+QString Editor::selectedText() const
+{
+    return m_view->selection() ? m_view->selectionText() : QString();
+}
+
+void Editor::toggleFold()
+{
+    commitComposition();
+    actionOf(m_view, u"folding_toggle_current"_s)->trigger();
+}
+
+void Editor::foldSections()
+{
+    unfoldAll();
+    const Cursor caret = m_view->cursorPosition();
+    QList<int> lines;
+    for (const diary::Heading &heading : diary::outlineOf(text()).headings)
+        if (heading.level > 1)
+            lines.prepend(heading.line - 1);  // the inner ones first
+    for (const int line : std::as_const(lines)) {
+        m_view->setCursorPosition(Cursor(line, 0));
+        actionOf(m_view, u"folding_toggle_current"_s)->trigger();
+    }
+    m_view->setCursorPosition(caret);
+}
+
+void Editor::unfoldAll()
+{
+    commitComposition();
+    actionOf(m_view, u"folding_expandtoplevel"_s)->trigger();
+}
+
+bool Editor::isVisible(int line) const
+{
+    return m_view->cursorToCoordinate(Cursor(line - 1, 0)).y() >= 0;
+}
+
 QList<QAction *> Editor::editActions() const
 {
     QList<QAction *> actions;
@@ -301,39 +356,47 @@ bool Editor::takePictures(const QMimeData *mime)
 {
     if (m_pictureFolder.isEmpty() || isReadOnly())
         return false;
-    QStringList markdown;
+    QStringList files;
     QStringList others;
-    const auto keep = [&](const QByteArray &bytes, const QString &suffix, const QString &alt) {
-        const auto kept = project::keepPicture(m_pictureFolder, bytes, suffix);
-        if (kept)
-            markdown.append(project::pictureMarkdown(*kept, m_documentFolder, alt));
-        else
-            Q_EMIT failed(kept.error().sentence());
-    };
-    for (const QString &path : localPaths(mime)) {
-        if (!project::isPictureName(path)) {
-            others.append(path);
-            continue;
-        }
-        if (const auto bytes = readFile(path, 100 << 20))
-            keep(*bytes, QFileInfo(path).suffix(), QFileInfo(path).completeBaseName());
-        else
-            Q_EMIT failed(bytes.error().sentence());
-    }
-    const bool files = !markdown.isEmpty() || !others.isEmpty();
+    for (const QString &path : localPaths(mime))
+        (project::isPictureName(path) ? files : others).append(path);
     // Office programs offer a picture of the copied text too: then the text is meant.
-    if (!files && mime->hasImage() && !mime->hasText()) {
-        QByteArray png;
-        QBuffer buffer(&png);
-        buffer.open(QIODevice::WriteOnly);
-        if (qvariant_cast<QImage>(mime->imageData()).save(&buffer, "PNG"))
-            keep(png, u"png"_s, {});
-    }
-    if (!markdown.isEmpty())
-        insertText(markdown.join(u'\n'));
+    const bool image = files.isEmpty() && others.isEmpty() && mime->hasImage() && !mime->hasText();
+    if (image)
+        putWhenKept(pictures::keep(m_pictureFolder, qvariant_cast<QImage>(mime->imageData()), &m_keeping));
+    if (!files.isEmpty())
+        putWhenKept(pictures::keep(m_pictureFolder, files, &m_keeping));
     if (!others.isEmpty())
         Q_EMIT filesDropped(others);
-    return files || !markdown.isEmpty();
+    return image || !files.isEmpty() || !others.isEmpty();
+}
+
+// Reading and writing photos takes a while; what is typed meanwhile moves the place they go to along.
+void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping)
+{
+    commitComposition();
+    m_view->removeSelectionText();
+    const std::shared_ptr<KTextEditor::MovingCursor> place(m_document->newMovingCursor(m_view->cursorPosition()));
+    auto *watch = new QFutureWatcher<Result<pictures::Kept>>(this);
+    connect(watch, &QFutureWatcherBase::finished, this, [this, watch, place] {
+        watch->deleteLater();
+        QStringList markdown;
+        QList<pictures::Kept> kept;
+        for (const auto &one : watch->future().results()) {
+            if (!one) {
+                Q_EMIT failed(one.error().sentence());
+                continue;
+            }
+            kept.append(*one);
+            markdown.append(project::pictureMarkdown(one->path, m_documentFolder, one->alt));
+        }
+        if (kept.isEmpty() || isReadOnly())
+            return;
+        commitComposition();
+        m_document->insertText(place->toCursor(), markdown.join(u'\n'));
+        Q_EMIT picturesKept(kept);
+    });
+    watch->setFuture(keeping);
 }
 
 void Editor::paste()

@@ -8,10 +8,12 @@
 // applyEdits() works around it, so that nobody else has to think of it.
 
 #include "core/tokens.h"
+#include "pictures/keep.h"
 #include "project/merge.h"
 #include "widgets/offers.h"
 
 #include <QAction>
+#include <QThreadPool>
 #include <QWidget>
 
 #include <memory>
@@ -30,6 +32,7 @@ class Composition;
 class FocusMode;
 class Spelling;
 class Suggestions;
+class WholeText;
 class WritingHelp;
 
 class Editor : public QWidget
@@ -43,6 +46,7 @@ public:
         double size = 13.5;        // pixels
         bool spelling = false;
         bool viMode = false;
+        bool smartQuotes = false;
         bool focus = false;       // all but the paragraph of the caret is faint
         bool typewriter = false;  // the caret's line stays in the middle
     };
@@ -54,7 +58,8 @@ public:
 
     // A whole new text, with an empty undo history and the caret at its start. Only for opening.
     void setText(const QString &text);
-    QString text() const;       // without the syllable being composed
+    QString text() const;       // without the syllable being composed; costs nothing
+    QString sureText();         // the same, looked at line by line: for a text that is left
     bool isComposing() const;
     void commitComposition();   // what is being composed becomes text, as on leaving the window
 
@@ -70,6 +75,14 @@ public:
     void setOffers(Offers offers);  // what is suggested while typing; without: only days
 
     int caretLine() const;       // from 1
+    QString selectedText() const;
+
+    // The section, fence or front matter around the caret is hidden but for its first line, or shown again.
+    void toggleFold();
+    void foldSections();         // all below the level of titles
+    void unfoldAll();
+    bool isVisible(int line) const;  // not folded away
+
     void goToEnd();
     void goToLineEnd(int line);
     void undo();
@@ -87,8 +100,10 @@ public:
 Q_SIGNALS:
     void textChanged();                 // text() did, at once, by whoever
     void caretLineChanged(int line);
+    void selectionChanged();
     void scrolledTo(double line);       // by the person or by typing
     void filesDropped(const QStringList &paths);   // those that are no pictures
+    void picturesKept(const QList<yeonji::pictures::Kept> &pictures);  // and are in the text, where they were given
     void failed(const QString &sentence);          // a picture could not be kept
     void leaving();                     // the focus goes; the composition is committed already
 
@@ -104,10 +119,12 @@ private:
     void arrange();
     void paste();
     void mirrorScrollBar();
-    bool takePictures(const QMimeData *mime);  // true: there were some, and they are in the text
+    bool takePictures(const QMimeData *mime);  // true: there were some, and they come into the text once they are kept
+    void putWhenKept(const QFuture<Result<pictures::Kept>> &keeping);
 
     Appearance m_appearance;
     std::unique_ptr<KTextEditor::Document> m_document;
+    WholeText *m_text;          // its text as one
     KTextEditor::View *m_view;  // owned by the document's widget tree: a child of this
     QScrollBar *m_bar;
     Spelling *m_spelling;
@@ -116,6 +133,7 @@ private:
     FocusMode *m_focusMode;
     std::unique_ptr<Composition> m_composition;
     QString m_pictureFolder, m_documentFolder;
+    QThreadPool m_keeping;
     bool m_inputMethodAtWork = false;
     bool m_scrolling = false;   // by scrollToLine, not by the person
     int m_caretLine = 1;

@@ -36,7 +36,7 @@ bool isWelcome(const QString &name)
         u"tools_scripts_moveLinesDown"_s, u"tools_scripts_moveLinesUp"_s, u"delete_line"_s, u"backspace"_s,
         u"delete_word_left"_s, u"delete_word_right"_s, u"delete_next_character"_s, u"smart_newline"_s,
         u"newline_above"_s, u"newline_below"_s, u"to_matching_bracket"_s, u"word_left"_s, u"word_right"_s,
-        u"transpose_char"_s, u"edit_create_multi_cursor_from_sel"_s, u"edit_create_multi_cursor_down"_s,
+        u"transpose_char"_s, u"folding_toggle_current"_s, u"folding_expandtoplevel"_s, u"edit_create_multi_cursor_from_sel"_s, u"edit_create_multi_cursor_down"_s,
         u"edit_create_multi_cursor_up"_s, u"edit_find_multicursor_next_occurrence"_s};
     static const QStringList beginnings = {
         u"select_"_s, u"move_"_s, u"scroll_"_s, u"beginning_of_"_s, u"end_of_"_s, u"subword_"_s};

@@ -29,9 +29,11 @@ namespace yeonji::widgets {
 
 namespace {
 
-// A page follows at once what it can draw in the time between two keys; a long text is gathered first.
+// A page follows at once what it can draw in the time between two keys. Of a long text it waits for the
+// hand to rest, but not for ever: drawing it would hold up the keys.
 constexpr auto renderDelay = 4ms;
-constexpr auto longRenderDelay = 60ms;
+constexpr auto longRenderDelay = 120ms;
+constexpr auto longestRenderDelay = 600ms;
 constexpr qsizetype longText = 200'000;
 constexpr auto countDelay = 400ms;
 
@@ -62,10 +64,14 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
         connect(m_pane, &EditingPane::message, this, &EntryView::message);
         connect(m_pane->editor(), &Editor::filesDropped, this, &EntryView::filesGiven);
         connect(m_pane->editor(), &Editor::textChanged, this, [this] {
-            if (!m_rendering.isActive())
+            const bool waits = m_rendering.isActive();
+            if (!waits)
+                m_unrendered.start();
+            if (m_length <= longText ? !waits : !waits || m_unrendered.durationElapsed() < longestRenderDelay)
                 m_rendering.start(m_length > longText ? longRenderDelay : renderDelay);
             m_counting.start();
         });
+        connect(m_pane->editor(), &Editor::selectionChanged, this, [this] { m_counting.start(); });
         connect(m_pane->editor(), &Editor::scrolledTo, this, [this](double line) {
             if (m_page)
                 m_page->scrollToLine(line);
@@ -125,12 +131,18 @@ void EntryView::makeActions()
     add(tr("Text and preview"), Shows::Both, QKeySequence(u"Ctrl+Alt+1"_s));
     add(tr("Text alone"), Shows::Text, QKeySequence(u"Ctrl+Alt+2"_s));
     add(tr("Preview alone"), Shows::Page, QKeySequence(u"Ctrl+Alt+3"_s));
-    auto *stamp = new QAction(tr("Insert stamp"), this);
-    stamp->setShortcut(QKeySequence(u"Ctrl+;"_s));
-    stamp->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(stamp, &QAction::triggered, m_pane, &EditingPane::insertStamp);
-    addAction(stamp);
-    m_actions.append(stamp);
+    const auto edit = [this](const QString &text, const QString &keys, auto *receiver, auto does) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(QKeySequence(keys));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, receiver, does);
+        addAction(action);
+        m_actions.append(action);
+    };
+    edit(tr("Insert stamp"), u"Ctrl+;"_s, m_pane, &EditingPane::insertStamp);
+    edit(tr("Fold or unfold this section"), u"Ctrl+."_s, m_pane->editor(), &Editor::toggleFold);
+    edit(tr("Fold all sections"), u"Ctrl+Alt+."_s, m_pane->editor(), &Editor::foldSections);
+    edit(tr("Unfold everything"), u"Ctrl+Alt+,"_s, m_pane->editor(), &Editor::unfoldAll);
     const int last = storedValues()->value(u"entry/shows"_s, 0).toInt();
     m_showing->actions().at(std::clamp(last, 0, 2))->setChecked(true);
 }
@@ -237,9 +249,13 @@ void EntryView::count()
 
 void EntryView::showSummary(const diary::Summary &summary)
 {
-    QString counts = tr("%Ln character(s)", nullptr, summary.characters);
+    QString counts = tr("%Ln character(s)", nullptr, summary.characters) % u" · "_s % tr("%Ln word(s)", nullptr, summary.words);
     if (summary.promises > 0)
         counts += u" · "_s + tr("%n promise(s)", nullptr, summary.promises);
+    if (const QString chosen = m_pane->editor()->selectedText(); !chosen.isEmpty()) {
+        const diary::Summary part = diary::summarize(chosen);
+        counts = tr("selected: %1").arg(tr("%Ln character(s)", nullptr, part.characters) % u" · "_s % tr("%Ln word(s)", nullptr, part.words));
+    }
     if (std::exchange(m_counts, counts) != counts)
         Q_EMIT statusChanged();
     if (std::exchange(m_title, summary.title) != summary.title)

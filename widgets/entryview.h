@@ -8,6 +8,7 @@
 #include "widgets/pagetab.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QActionGroup;
@@ -60,6 +61,7 @@ private:
     QActionGroup *m_showing = nullptr;
     QList<QAction *> m_actions;
     QTimer m_rendering, m_counting;
+    QElapsedTimer m_unrendered;  // since the page said what the text says
     QString m_counts, m_title;
     qsizetype m_length = 0;  // of the text when it was last looked at
     // Of a notebook's file, as it was read last.

@@ -27,6 +27,7 @@ Settings loadSettings()
     // A hand-edited size must not make the editor unusable.
     settings.editorSize = qBound(9.0, stored->value(u"editorSize"_s, fallback.editorSize).toDouble(), 40.0);
     settings.spelling = stored->value(u"spelling"_s, fallback.spelling).toBool();
+    settings.smartQuotes = stored->value(u"smartQuotes"_s, fallback.smartQuotes).toBool();
     settings.viMode = stored->value(u"viMode"_s, fallback.viMode).toBool();
     settings.strictMarkdown = stored->value(u"strictMarkdown"_s, fallback.strictMarkdown).toBool();
     settings.focus = stored->value(u"focus"_s, fallback.focus).toBool();
@@ -46,6 +47,7 @@ void storeSettings(const Settings &settings)
     stored->setValue(u"readingFaceInEditor"_s, settings.readingFaceInEditor);
     stored->setValue(u"editorSize"_s, settings.editorSize);
     stored->setValue(u"spelling"_s, settings.spelling);
+    stored->setValue(u"smartQuotes"_s, settings.smartQuotes);
     stored->setValue(u"viMode"_s, settings.viMode);
     stored->setValue(u"strictMarkdown"_s, settings.strictMarkdown);
     stored->setValue(u"focus"_s, settings.focus);

@@ -44,6 +44,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     m_readingFace->setChecked(settings.readingFaceInEditor);
     m_spelling = new QCheckBox(tr("Check spelling while typing"));
     m_spelling->setChecked(settings.spelling);
+    m_quotes = new QCheckBox(tr("Printed quotation marks (“ ”), not in code"));
+    m_quotes->setChecked(settings.smartQuotes);
     m_vi = new QCheckBox(tr("vi keys"));
     m_vi->setChecked(settings.viMode);
     m_strict = new QCheckBox(tr("Strict CommonMark (no blocks of Yeonji's own)"));
@@ -68,7 +70,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     heading(tr("Writing"));
     form->addRow(tr("Editor text si&ze"), m_size);
     form->addRow(tr("Save after a &pause of"), m_autosave);
-    for (QCheckBox *box : {m_readingFace, m_spelling, m_vi})
+    for (QCheckBox *box : {m_readingFace, m_spelling, m_quotes, m_vi})
         form->addRow(QString(), box);
     heading(tr("Markdown"));
     form->addRow(QString(), m_strict);
@@ -88,7 +90,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsDialog::changed);
     connect(m_size, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::changed);
     connect(m_autosave, &QSpinBox::valueChanged, this, &SettingsDialog::changed);
-    for (QCheckBox *box : {m_readingFace, m_spelling, m_vi, m_strict, m_notifyRuns, m_noteRuns})
+    for (QCheckBox *box : {m_readingFace, m_spelling, m_quotes, m_vi, m_strict, m_notifyRuns, m_noteRuns})
         connect(box, &QCheckBox::toggled, this, &SettingsDialog::changed);
 }
 
@@ -101,6 +103,7 @@ Settings SettingsDialog::settings() const
     settings.autosaveSeconds = m_autosave->value();
     settings.readingFaceInEditor = m_readingFace->isChecked();
     settings.spelling = m_spelling->isChecked();
+    settings.smartQuotes = m_quotes->isChecked();
     settings.viMode = m_vi->isChecked();
     settings.strictMarkdown = m_strict->isChecked();
     settings.notifyRuns = m_notifyRuns->isChecked();

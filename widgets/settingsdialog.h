@@ -33,6 +33,7 @@ private:
     QSpinBox *m_autosave = nullptr;
     QCheckBox *m_readingFace = nullptr;
     QCheckBox *m_spelling = nullptr;
+    QCheckBox *m_quotes = nullptr;
     QCheckBox *m_vi = nullptr;
     QCheckBox *m_strict = nullptr;
     QCheckBox *m_notifyRuns = nullptr;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a drop does to the window: its plan step by step, and how each is taken back.
-#include "core/files.h"
+#include "pictures/keep.h"
 #include "project/assets.h"
 #include "widgets/catalog.h"
 #include "widgets/creating.h"
+#include "widgets/editingpane.h"
+#include "widgets/entryview.h"
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
 #include "widgets/openers.h"
@@ -16,6 +18,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QFutureWatcher>
 
 namespace yeonji::widgets {
 
@@ -81,24 +84,32 @@ void MainWindow::finishStep(const DropStep &step, const Copied &copied)
 
 void MainWindow::insertPictures(const QStringList &files)
 {
-    QStringList kept;
-    for (const QString &file : files) {
-        const auto bytes = readFile(file);
-        const auto picture = bytes.and_then([&](const QByteArray &picture_) {
-            return project::keepPicture(m_workspace->project().assetsFolder(), picture_, QFileInfo(file).suffix());
-        });
-        if (!picture) {
-            complain(picture.error());
-            return;
+    auto keeping = pictures::keep(m_workspace->project().assetsFolder(), files);
+    m_status->progress()->follow(tr("Keeping %n picture(s)", nullptr, int(files.size())), keeping);
+    auto *watch = new QFutureWatcher<Result<pictures::Kept>>(this);
+    connect(watch, &QFutureWatcherBase::finished, this, [this, watch] {
+        watch->deleteLater();
+        QList<pictures::Kept> kept;
+        for (const auto &picture : watch->future().results()) {
+            if (picture)
+                kept.append(*picture);
+            else
+                complain(picture.error());
         }
-        kept.append(*picture);
-    }
-    m_putting->intoEntry([kept](const QString &document) {
-        QString markdown;
-        for (const QString &picture : kept)
-            markdown += project::pictureMarkdown(picture, QFileInfo(document).path(), {}) % u'\n';
-        return markdown;
+        if (kept.isEmpty())
+            return;
+        QString into;
+        m_putting->intoEntry([&kept, &into](const QString &document) {
+            into = document;
+            QString markdown;
+            for (const pictures::Kept &picture : kept)
+                markdown += project::pictureMarkdown(picture.path, QFileInfo(document).path(), {}) % u'\n';
+            return markdown;
+        });
+        if (auto *entry = dynamic_cast<EntryView *>(m_tabs->find(into)); entry && entry->pane())
+            entry->pane()->offerStamps(kept);
     });
+    watch->setFuture(keeping);
 }
 
 } // namespace yeonji::widgets

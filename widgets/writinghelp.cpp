@@ -2,6 +2,7 @@
 #include "widgets/writinghelp.h"
 
 #include "diary/lists.h"
+#include "diary/quotes.h"
 #include "diary/tables.h"
 
 #include <KTextEditor/Document>
@@ -93,6 +94,16 @@ bool isCode(const KTextEditor::Document &document, int line)
     return !open.isEmpty();
 }
 
+bool isFrontMatter(const KTextEditor::Document &document, int line)
+{
+    if (document.line(0).trimmed() != u"---")
+        return false;
+    for (int i = 1; i < line; ++i)
+        if (const QString text = document.line(i).trimmed(); text == u"---" || text == u"...")
+            return false;
+    return true;
+}
+
 bool WritingHelp::press(const QKeyEvent &key)
 {
     if (!m_document->isReadWrite() || m_view->cursorPositions().size() > 1 || m_view->viewInputMode() == KTextEditor::View::ViInputMode)
@@ -100,6 +111,11 @@ bool WritingHelp::press(const QKeyEvent &key)
     const auto with = key.modifiers() & ~Qt::KeypadModifier;
     if (!key.text().isEmpty() && !(with & Qt::ControlModifier))
         m_typed = true;
+    if (key.key() == Qt::Key_Backspace && with == Qt::NoModifier && takeQuoteBack())
+        return true;
+    m_quote = Cursor::invalid();
+    if (m_smartQuotes && (key.text() == u"\"" || key.text() == u"'") && putQuote(key.text().front()))
+        return true;
     switch (key.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -111,6 +127,28 @@ bool WritingHelp::press(const QKeyEvent &key)
     default:
         return false;
     }
+}
+
+bool WritingHelp::putQuote(QChar typed)
+{
+    const Cursor at = m_view->selection() ? m_view->selectionRange().start() : m_view->cursorPosition();
+    const QChar put = diary::smartQuote(QStringView(m_document->line(at.line())).first(at.column()), typed);
+    if (put == typed || isCode(*m_document, at.line()) || isFrontMatter(*m_document, at.line()))
+        return false;
+    m_view->insertText(put);
+    m_quote = m_view->cursorPosition();
+    m_quoteTyped = typed;
+    return true;
+}
+
+// The first Backspace gives back what was typed.
+bool WritingHelp::takeQuoteBack()
+{
+    const Cursor at = m_view->cursorPosition();
+    if (at != m_quote || !at.isValid() || at.column() == 0 || m_view->selection())
+        return false;
+    m_quote = Cursor::invalid();
+    return m_document->replaceText(Range(at.line(), at.column() - 1, at.line(), at.column()), QString(m_quoteTyped));
 }
 
 bool WritingHelp::goOnWithList()

@@ -85,7 +85,13 @@ Summary summarize(const QString &text)
                 frontTitle = line.sliced(6).trimmed().toString().remove(u'"');
             continue;
         }
-        summary.characters += int(std::ranges::count_if(line, [](QChar c) { return !c.isSpace() && !c.isLowSurrogate(); }));
+        bool within = false;
+        for (const QChar c : line) {
+            const bool blank = c.isSpace();
+            summary.words += !blank && !within;
+            summary.characters += !blank && !c.isLowSurrogate();
+            within = !blank;
+        }
         if (!fence.isEmpty()) {
             if (line.startsWith(fence))
                 fence = {};

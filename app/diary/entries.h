@@ -29,6 +29,7 @@ struct Summary
 {
     QString title;       // first heading, else front matter's title, else first line; empty: has none
     int characters = 0;  // of the text as written, blanks left out
+    int words = 0;       // what blanks separate
     int figures = 0;     // plot blocks
     int pictures = 0;
     int promises = 0;    // open ones

@@ -434,6 +434,25 @@
         <source>Reading this file takes a while…</source>
         <translation>파일을 읽는 데 시간이 걸려요…</translation>
     </message>
+    <message>
+        <source>Taken %1</source>
+        <comment>when and where a picture was</comment>
+        <translation>찍은 때와 곳: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %1 and at %n other time(s)</source>
+        <translation>
+            <numerusform>찍은 때와 곳: %1 그 밖에 %n번 더</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put it as a stamp</source>
+        <translation>때와 곳으로 넣기</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>넣지 않기</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -482,6 +501,28 @@
     <message>
         <source>Insert stamp</source>
         <translation>때와 곳 넣기</translation>
+    </message>
+    <message>
+        <source>Fold or unfold this section</source>
+        <translation>이 절 접기·펼치기</translation>
+    </message>
+    <message>
+        <source>Fold all sections</source>
+        <translation>모든 절 접기</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>모두 펼치기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln단어</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>selected: %1</source>
+        <translation>선택: %1</translation>
     </message>
 </context>
 <context>
@@ -576,6 +617,10 @@
     <message>
         <source>Presenter notes on the pages, to be opened</source>
         <translation>발표자 메모를 쪽마다 펼쳐 볼 수 있게</translation>
+    </message>
+    <message>
+        <source>Leave place, time and device inside the pictures</source>
+        <translation>그림에 든 장소·시각·기기 정보를 남기기</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1105,12 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%n file(s) committed as %1</source>
         <translation>
             <numerusform>파일 %n개를 커밋했어요: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeping %n picture(s)</source>
+        <translation>
+            <numerusform>그림 %n장을 보관하고 있어요</numerusform>
         </translation>
     </message>
 </context>
@@ -1598,6 +1649,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Runs</source>
         <translation>실험</translation>
+    </message>
+    <message>
+        <source>Printed quotation marks (“ ”), not in code</source>
+        <translation>둥근 따옴표(“ ”) 쓰기, 코드 안은 그대로</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3889,21 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>yyyy</source>
         <translation>yyyy년</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
+        <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read (%1)</source>
+        <translation>그림을 읽을 수 없어요(%1)</translation>
+    </message>
+    <message>
+        <source>the picture cannot be drawn; save it as PNG or JPEG</source>
+        <translation>그림을 그릴 수 없어요. PNG나 JPEG로 저장하세요</translation>
     </message>
 </context>
 </TS>

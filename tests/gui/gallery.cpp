@@ -5,6 +5,7 @@
 // runs in its own.
 #include "core/files.h"
 #include "core/language.h"
+#include "../photos.h"
 #include "pages/pageview.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
@@ -226,6 +227,26 @@ void windowPictures(const QString &root, const Settings &settings, const QString
             for (QWidget *child : entry->findChildren<QWidget *>())
                 if (child->inherits("KateViewInternal"))
                     QTest::keyClicks(child, u"[[j"_s);
+        }},
+        // Two photos that know when they were taken, dropped onto the window.
+        {u"photos"_s, [&] {
+            auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->diaryFolder() % u"/2026", u"*.md"_s)));
+            entry->pane()->editor()->goToEnd();
+            static const QTemporaryDir camera;
+            QStringList files;
+            for (const auto &[name, turned] : {std::pair{u"IMG_0412.jpg"_s, 1}, std::pair{u"IMG_0413.jpg"_s, 6}}) {
+                QFile file(camera.filePath(name));
+                if (file.open(QIODevice::WriteOnly))
+                    file.write(testing::photo(testing::halves(1200, 700), "JPEG", {.orientation = turned}));
+                files.append(file.fileName());
+            }
+            window.drop(files);
+            std::ignore = QTest::qWaitFor([entry] { return !entry->pane()->question().isEmpty(); });
+            entry->pane()->editor()->goToEnd();
+        }},
+        {u"folded"_s, [&] {
+            auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->reportsFolder(), u"*.md"_s)));
+            entry->pane()->editor()->foldSections();
         }},
         {u"report"_s, [&] { window.showPlace(u"reports"_s); window.open(firstOf(project->reportsFolder(), u"*.md"_s)); }},
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},

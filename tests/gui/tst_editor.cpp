@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "photos.h"
 #include "resources/resources.h"
 #include "widgets/editor.h"
 #include "widgets/focusmode.h"
@@ -16,6 +17,7 @@
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -222,6 +224,7 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setImage(picture);
         window.key(Qt::Key_V, Qt::ControlModifier);
         window.key(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(window.editor->text().count(u"]("_s), 2);
         const auto kept = QDir(dir.filePath(u"assets"_s)).entryList(QDir::Files);
         QCOMPARE(kept.size(), 1);  // the same picture twice is one file
         const QString markdown = u"![](../../assets/"_s + kept.first() + u")"_s;
@@ -248,7 +251,110 @@ private Q_SLOTS:
         QVERIFY(drop.isAccepted());
         QCOMPARE(dropped.size(), 1);
         QCOMPARE(dropped.first().first().toStringList(), QStringList{dir.filePath(u"run.csv"_s)});
-        QVERIFY(window.editor->text().startsWith(u"![loss (1)](assets/"_s));
+        QTRY_VERIFY(window.editor->text().startsWith(u"![loss (1)](assets/"_s));
+    }
+
+    void severalPhotos_comeInOrder_whereTheyWereDropped_whileTypingGoesOn()
+    {
+        const QTemporaryDir dir;
+        QList<QUrl> urls;
+        for (int i = 0; i < 5; ++i) {
+            QFile file(dir.filePath(u"IMG_%1.jpg"_s.arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(testing::photo(testing::halves(1200 - 200 * i, 800)));
+            urls.append(QUrl::fromLocalFile(file.fileName()));
+        }
+        Window window;
+        window.editor->setPictureFolder(dir.filePath(u"assets"_s), dir.path());
+        window.editor->setText(u"앞\n뒤"_s);
+        QSignalSpy kept(window.editor, &Editor::picturesKept);
+        QMimeData data;
+        data.setUrls(urls);
+        QDropEvent drop(QPointF(300, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);  // behind 앞
+        QCoreApplication::sendEvent(receiver(*window.editor), &drop);
+        window.endOfLine(2);
+        compose(*window.editor, u"글"_s);
+        QTRY_COMPARE(kept.size(), 1);
+        QVERIFY(!window.editor->isComposing());  // settled where it stood
+        const auto pictures = kept.first().first().value<QList<pictures::Kept>>();
+        QCOMPARE(pictures.size(), 5);
+        QCOMPARE(pictures.first().photo.taken.date(), QDate(2026, 4, 16));
+        const QStringList lines = window.editor->text().split(u'\n');
+        QCOMPARE(lines.size(), 6);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY2(lines.at(i).contains(u"![IMG_%1](assets/2026-04-16-"_s.arg(i)), qPrintable(lines.at(i)));
+        QVERIFY(lines.first().startsWith(u'앞'));
+        QCOMPARE(lines.last(), u"뒤글"_s);
+        window.editor->undo();
+        window.editor->undo();
+        QVERIFY2(!window.editor->text().contains(u"IMG"_s), qPrintable(window.editor->text()));
+    }
+
+    // One string that follows every change says what the document's lines say.
+    void text_isTheDocumentsOwn_whateverIsDone()
+    {
+        Window window;
+        auto *view = window.editor->findChild<KTextEditor::View *>();
+        auto *document = view->document();
+        QString start;
+        for (int i = 0; i < 200; ++i)
+            start += u"줄 %1 | a | b |\n"_s.arg(i);
+        window.editor->setText(start);
+        QRandomGenerator random(20260416);
+        for (int round = 0; round < 600; ++round) {
+            const int line = int(random.bounded(document->lines()));
+            const KTextEditor::Cursor at(line, int(random.bounded(document->lineLength(line) + 1)));
+            const int toLine = std::min(document->lines() - 1, line + int(random.bounded(4)));
+            const KTextEditor::Cursor to(toLine, int(random.bounded(document->lineLength(toLine) + 1)));
+            switch (random.bounded(9)) {
+            case 0: document->insertText(at, u"한글\n\ntext"_s); break;
+            case 1: document->removeText(KTextEditor::Range(at, to)); break;
+            case 2: document->replaceText(KTextEditor::Range(at, to), u"x\ny"_s); break;
+            case 3: window.editor->undo(); break;
+            case 4: view->setCursorPosition(at); view->insertText(u"é"_s); break;
+            case 5: document->removeLine(line); break;
+            case 6: document->insertLines(line, {u"a"_s, u"b"_s}); break;
+            case 7: view->setCursorPosition(at); QTest::keyClick(receiver(*window.editor), Qt::Key_Return); break;
+            case 8: view->setCursorPositions({at, {0, 0}}); QTest::keyClick(receiver(*window.editor), Qt::Key_Q); break;
+            }
+            if (round % 7 == 0)
+                window.editor->applyEdits({{0, 0, {}, u"위\n"_s}});
+            QCOMPARE(window.editor->text(), document->text());
+        }
+        window.editor->setText(u"anew"_s);
+        QCOMPARE(window.editor->text(), u"anew"_s);
+        view->setCursorPosition({0, 2});
+        compose(*window.editor, u"ㄱ"_s);
+        QCOMPARE(window.editor->text(), u"anew"_s);
+        QCOMPARE(document->text(), u"anㄱew"_s);
+    }
+
+    void quotes_arePrintedOnes_butNotInCode()
+    {
+        Window window;
+        const auto typed = [&](const QString &before, const QString &keys) {
+            window.editor->setText(before);
+            window.editor->goToEnd();
+            QTest::keyClicks(receiver(*window.editor), keys);
+            return window.editor->text();
+        };
+        QCOMPARE(typed({}, u"\"a\" b"_s), u"\"a\" b"_s);  // until they are wanted
+        window.editor->setAppearance({.smartQuotes = true});
+        QCOMPARE(typed(u"그는 "_s, u"\"no\" said 'I don't'"_s), u"그는 “no” said ‘I don’t’"_s);
+        QCOMPARE(typed(u"- "_s, u"(\"a\")"_s), u"- (“a”)"_s);
+        QCOMPARE(typed(u"```python\n"_s, u"x = \"a\""_s), u"```python\nx = \"a\""_s);
+        QCOMPARE(typed(u"```python\n```\n"_s, u"\"a\""_s), u"```python\n```\n“a”"_s);
+        QCOMPARE(typed(u"---\ntitle: "_s, u"\"a\""_s), u"---\ntitle: \"a\""_s);
+        QCOMPARE(typed(u"code `x = "_s, u"\"a\"` \"b\""_s), u"code `x = \"a\"` “b”"_s);
+        QCOMPARE(typed(u"{{"_s, u"\"jamo-*\" loss"_s), u"{{\"jamo-*\" loss"_s);
+        QCOMPARE(typed(u"<img alt="_s, u"\"a\"> \"b\""_s), u"<img alt=\"a\"> “b”"_s);
+        // One Backspace gives back what was typed.
+        window.editor->setText({});
+        QTest::keyClicks(receiver(*window.editor), u"\""_s);
+        window.key(Qt::Key_Backspace);
+        QCOMPARE(window.editor->text(), u"\""_s);
+        window.key(Qt::Key_Backspace);
+        QCOMPARE(window.editor->text(), QString());
     }
 
     void enter_goesOnWithTheList_butNotInCode()

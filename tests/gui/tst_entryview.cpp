@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "photos.h"
 #include "resources/resources.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/workspace.h"
 
 #include <QDir>
+#include <QDropEvent>
 #include <QFile>
 #include <QInputMethodEvent>
+#include <QMimeData>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace yeonji;
 using namespace yeonji::widgets;
@@ -291,6 +295,85 @@ private Q_SLOTS:
         Q_EMIT lab.workspace->foldersChanged({QFileInfo(path).path()});
         QTRY_COMPARE_WITH_TIMEOUT(rendered.size(), 3, 20'000);
         QVERIFY2(shown().contains(u"a.ipynb"_s), qPrintable(shown()));
+    }
+
+    void photo_offersItsStamp_whereItWasIfTheDiaryKnows()
+    {
+        Lab lab("# 오늘\n\n글\n");
+        lab.workspace->setPlacesNear([](const QList<std::optional<pictures::Position>> &positions) {
+            QStringList places;
+            for (const auto &position : positions)
+                places.append(position ? u"포항시 남구 청암로 77"_s : QString());
+            return QtFuture::makeReadyValueFuture(places);
+        });
+        const QString photo = lab.dir.filePath(u"IMG_7.jpg"_s), night = lab.dir.filePath(u"IMG_8.jpg"_s);
+        write(photo, testing::photo(testing::halves(64, 32)));
+        write(night, testing::photo(testing::halves(65, 32), "JPEG", {.time = "2026:04:17 01:05:00", .latitude = 0, .longitude = 0}));
+        const auto drop = [&](const QStringList &files) {
+            QList<QUrl> urls;
+            for (const QString &file : files)
+                urls.append(QUrl::fromLocalFile(file));
+            QMimeData data;
+            data.setUrls(urls);
+            QDropEvent event(QPointF(5, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(receiver(*lab.pane), &event);
+        };
+        drop({photo, night});
+        QTRY_COMPARE(lab.pane->question(), u"Taken 2026. 04. 16. 22:30, 포항시 남구 청암로 77. and at 1 other time(s)"_s);
+        const QString before = lab.pane->text();
+        QVERIFY2(before.contains(u"IMG_7](../assets/2026-04-16-"_s), qPrintable(before));
+        QVERIFY(press(*lab.pane, u"Put it as a stamp"_s));
+        const QStringList lines = lab.pane->text().split(u'\n');
+        const auto first = lines.indexOf(u"2026. 04. 16. 22:30, 포항시 남구 청암로 77."_s), second = lines.indexOf(u"2026. 04. 17. 01:05"_s);
+        QVERIFY2(first >= 0 && lines.value(first + 2).contains(u"IMG_7"_s), qPrintable(lab.pane->text()));
+        QVERIFY2(second > first && lines.value(second + 2).contains(u"IMG_8"_s), qPrintable(lab.pane->text()));
+        lab.pane->editor()->undo();
+        QCOMPARE(lab.pane->text(), before);
+        // Declined, or where nothing is known, the text stays as it is.
+        drop({night});
+        QTRY_COMPARE(lab.pane->question(), u"Taken 2026. 04. 17. 01:05"_s);
+        QVERIFY(press(*lab.pane, u"Leave it out"_s));
+        QVERIFY(lab.pane->question().isEmpty());
+        QVERIFY(!lab.pane->text().contains(u"01:05"_s));
+    }
+
+    void foldedSection_isOneLine_andCounted()
+    {
+        Lab lab("# 하루\n\n## 아침\n\n글 하나\n\n### 안\n\n글 둘\n\n## 저녁\n\n글 셋\n");
+        lab.pane->resize(600, 900);
+        Editor *editor = lab.pane->editor();
+        const auto visible = [&] {
+            QList<int> lines;
+            for (int line = 1; line <= 13; ++line)
+                if (editor->isVisible(line))
+                    lines.append(line);
+            return lines;
+        };
+        QTRY_COMPARE(visible().size(), 13);
+        editor->goToLine(5);
+        editor->toggleFold();
+        QCOMPARE(visible(), (QList<int>{1, 2, 3, 11, 12, 13}));
+        QCOMPARE(lab.pane->text().count(u"글"_s), 3);  // hidden is not gone
+        editor->toggleFold();
+        QCOMPARE(visible().size(), 13);
+        editor->foldSections();
+        QCOMPARE(visible(), (QList<int>{1, 2, 3, 11}));
+        editor->unfoldAll();
+        QCOMPARE(visible().size(), 13);
+    }
+
+    void counts_areOfTheTextOrOfWhatIsChosen()
+    {
+        Lab lab("# 하루\n\n글 하나 two words\n");
+        EntryView view(*lab.workspace, lab.path);
+        view.resize(1000, 600);
+        view.show();
+        QCOMPARE(view.rightStatus(), u"14 character(s) · 6 word(s)"_s);
+        view.pane()->editor()->goToLine(3);
+        QTest::keyClick(receiver(*view.pane()), Qt::Key_End, Qt::ShiftModifier);
+        QTRY_COMPARE(view.rightStatus(), u"selected: 11 character(s) · 4 word(s)"_s);
+        QTest::keyClick(receiver(*view.pane()), Qt::Key_Home);
+        QTRY_VERIFY(!view.rightStatus().startsWith(u"selected"_s));
     }
 
     void entry_followsTypingAndTasks()
