@@ -228,6 +228,22 @@ private Q_SLOTS:
         QCOMPARE(said, QByteArray("fine\n"));
     }
 
+    // What was read before a save ended is not taken for a change of another.
+    void readingThatASaveOvertook_isOutdated()
+    {
+        Lab lab;
+        write(lab.path, "old\n");
+        DocumentFile file(lab.path, lab.project);
+        QVERIFY(file.load().has_value());
+        const auto before = file.readNow();
+        QVERIFY(!file.isOutdated(before));
+        file.saveSoon(u"new\n"_s);
+        QTRY_VERIFY(!file.isUnsaved(u"new\n"_s));
+        QVERIFY(file.isNews(before));
+        QVERIFY(file.isOutdated(before));
+        QVERIFY(!file.isOutdated(file.readNow()));
+    }
+
     // A file that another program has open for writing is not taken for what it says in that moment.
     void fileBeingWritten_isNotSettled()
     {

@@ -231,16 +231,18 @@ void EditingPane::hearOutside()
     if (m_state == State::ReadOnly)
         return;
     m_file.read().then(this, [this](const project::DocumentFile::OnDisk &now) {
-        if (!m_file.isNews(now) && m_state != State::Vanished && m_state != State::Conflict) {
-            m_patience = settlingPatience;
+        if (m_file.isOutdated(now)) {
+            hearOutside();
             return;
         }
-        if (!m_file.isSettled(now) && m_patience-- > 0) {
+        const bool news = m_file.isNews(now) || m_state == State::Vanished || m_state == State::Conflict;
+        if (news && !m_file.isSettled(now) && m_patience-- > 0) {
             m_settling.start();
             return;
         }
         m_patience = settlingPatience;
-        takeOutside(now);
+        if (news)
+            takeOutside(now);
         // A save that met the change goes on from here.
         if (m_state == State::Unsaved && m_workspace.settings().autosaveSeconds > 0 && !m_autosave.isActive())
             startAutosave();

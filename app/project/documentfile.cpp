@@ -80,9 +80,9 @@ bool DocumentFile::isAsSeen() const
     return statOf(m_path) == m_stat;
 }
 
-DocumentFile::OnDisk DocumentFile::readFrom(const QString &path)
+DocumentFile::OnDisk DocumentFile::readFrom(const QString &path, int turn)
 {
-    OnDisk now{{}, statOf(path), false};
+    OnDisk now{{}, statOf(path), false, turn};
     now.bytes = readFile(path, largest);
     now.beingWritten = isBeingWritten(path) || statOf(path) != now.stat;
     return now;
@@ -90,7 +90,7 @@ DocumentFile::OnDisk DocumentFile::readFrom(const QString &path)
 
 DocumentFile::Found DocumentFile::findNow(const QString &path, const Recovery &recovery)
 {
-    return {readFrom(path), QFileInfo(path).isWritable(), recovery.find(path)};
+    return {readFrom(path, 0), QFileInfo(path).isWritable(), recovery.find(path)};
 }
 
 QFuture<DocumentFile::Found> DocumentFile::find() const
@@ -100,7 +100,7 @@ QFuture<DocumentFile::Found> DocumentFile::find() const
 
 QFuture<DocumentFile::OnDisk> DocumentFile::read() const
 {
-    return QtConcurrent::run(&m_threads, &DocumentFile::readFrom, m_path);
+    return QtConcurrent::run(&m_threads, &DocumentFile::readFrom, m_path, m_seenTurn);
 }
 
 Result<DocumentFile::Loaded> DocumentFile::load()
@@ -141,6 +141,7 @@ Result<DocumentFile::Loaded> DocumentFile::load(const Found &found)
 
 void DocumentFile::seen(const QString &text, const QByteArray &bytes)
 {
+    ++m_seenTurn;
     m_base = text;
     m_hash = hashOf(bytes);
     m_raw = rawOf(text, bytes, m_format);
@@ -264,6 +265,7 @@ void DocumentFile::finishSave()
     const QString text = *std::exchange(m_running, std::nullopt);
     m_slow.stop();
     if (written.result) {
+        ++m_seenTurn;
         m_base = text;
         m_hash = written.hash;
         m_raw = written.raw;
@@ -341,7 +343,7 @@ bool DocumentFile::isNews(const OnDisk &now) const
 
 DocumentFile::Outside DocumentFile::look(const QString &mine)
 {
-    return look(mine, readFrom(m_path));
+    return look(mine, readNow());
 }
 
 DocumentFile::Outside DocumentFile::look(const QString &mine, const OnDisk &now)

@@ -88,9 +88,12 @@ public:
         Result<QByteArray> bytes;
         Stat stat;
         bool beingWritten = false;  // by another program, this very moment
+        int turn = 0;               // of what was last seen, when it was asked for
     };
     QFuture<OnDisk> read() const;
-    OnDisk readNow() const { return readFrom(m_path); }
+    OnDisk readNow() const { return readFrom(m_path, m_seenTurn); }
+    // It was read while a save ended: it may be what we have written over.
+    bool isOutdated(const OnDisk &now) const { return now.turn != m_seenTurn; }
     Outside look(const QString &mine, const OnDisk &now);
     // False: it was read while another program is at work on it, which may have emptied it first; read it
     // again in a moment.
@@ -129,7 +132,7 @@ private:
     Seen seenNow() const { return {m_path, m_project.root, m_hash, m_stat}; }
     static Result<> mayWrite(const Seen &seen, const QByteArray &bytes);
     static Stat statOf(const QString &path);
-    static OnDisk readFrom(const QString &path);
+    static OnDisk readFrom(const QString &path, int turn);
     static Found findNow(const QString &path, const Recovery &recovery);
     void keepRecord(const QString &text, Recovery::Where where);
 
@@ -142,6 +145,7 @@ private:
     QString m_raw;              // with its own line ends, where they are mixed; else empty
     TextFormat m_format;
     QByteArray m_hash;          // of its bytes; empty: there was no file
+    int m_seenTurn = 0;         // counts each time those change
     Stat m_stat;
     bool m_readOnly = false;
     struct Conflicting { QString theirs; QByteArray bytes; };

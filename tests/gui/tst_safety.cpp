@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What must not lose a word, with the window itself: kills while someone types, a folder that answers
-// slowly, other programs at work on the same files, a clock that jumps.
+// slowly, other programs at work on the same files.
 //
-// The calls of the system that touch a folder, and the clock, go through this program (it defines them, and
+// The calls of the system that touch a folder go through this program (it defines them, and
 // what it links finds them here first): so a folder can be made slow, and it is known which of its calls the
 // thread of the window waited for.
 #include "core/files.h"
 #include "pages/pageview.h"
-#include "project/history.h"
 #include "project/recovery.h"
 #include "resources/resources.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/mainwindow.h"
 #include "widgets/remembered.h"
-#include "widgets/tabarea.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -32,8 +30,6 @@
 #include <fcntl.h>
 #include <mutex>
 #include <sys/stat.h>
-#include <sys/time.h>
-#include <thread>
 #include <unistd.h>
 
 using namespace yeonji;
@@ -41,13 +37,12 @@ using namespace yeonji::widgets;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-// --- the slow folder and the clock ---------------------------------------------------------------------
+// --- the slow folder ----------------------------------------------------------------------
 
 namespace {
 
 char slowFolder[4096] = "";
 std::atomic<int> slowness = 0;   // milliseconds a call takes there; 0: as fast as it is
-std::atomic<long> jump = 0;      // seconds the clock is ahead
 const auto windowThread = pthread_self();
 std::mutex waitedMutex;
 QByteArrayList waited;           // calls on which the window waited
@@ -159,23 +154,6 @@ int mkdir(const char *path, mode_t mode) noexcept
     REAL(mkdir);
     visit("mkdir", path);
     return next(path, mode);
-}
-
-int clock_gettime(clockid_t clock, timespec *time) noexcept
-{
-    REAL(clock_gettime);
-    const int result = next(clock, time);
-    if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)
-        time->tv_sec += jump.load();
-    return result;
-}
-
-int gettimeofday(timeval *time, void *zone) noexcept
-{
-    REAL(gettimeofday);
-    const int result = next(time, zone);
-    time->tv_sec += jump.load();
-    return result;
 }
 
 } // extern "C"
@@ -301,7 +279,6 @@ private Q_SLOTS:
     void cleanup()
     {
         slowness = 0;
-        jump = 0;
         m_window.reset();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
@@ -525,33 +502,6 @@ private Q_SLOTS:
         type(view, u"내 글\n"_s);
         QCOMPARE(::rename(QFile::encodeName(beside).constData(), QFile::encodeName(view->path()).constData()), 0);
         QTRY_VERIFY_WITH_TIMEOUT(onDisk(view->path()).contains(u"내 글"_s) && onDisk(view->path()).contains(u"다른"_s), 20'000);
-    }
-
-    // A year ahead, then a day back: saving, its past and its words go on.
-    void clockThatJumps_changesNothing()
-    {
-        openWindow();
-        auto *view = openEntry(u"diary/2026/2026-04-16.md"_s);
-        const long day = 86'400;
-        int turn = 0;
-        for (const long seconds : {400 * day, -day, 0L, -900 * day}) {
-            jump = seconds;
-            const QString words = u"%1번째 시계\n"_s.arg(++turn);
-            type(view, words);
-            QTRY_VERIFY_WITH_TIMEOUT(onDisk(view->path()).contains(words), 20'000);
-            QTRY_VERIFY(view->pane()->savedStatus().startsWith(u"saved"));
-            QVERIFY(view->save().has_value());  // and into the history
-        }
-        const auto whole = view->pane()->text();
-        QStringList past;
-        const auto all = [&] {
-            past.clear();
-            for (const auto &version : project::History(m_project).versions(view->path()))
-                past.append(QString::fromUtf8(project::History(m_project).read(version).value_or("(unreadable)")));
-            return past.contains(whole);
-        };
-        QTRY_VERIFY(all());
-        QVERIFY(past.contains(u"# 2026-04-16\n\n첫째\n\n둘째\n\n셋째\n"_s));
     }
 };
 
