@@ -13,7 +13,7 @@
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/mainwindow.h"
-#include "widgets/remembered.h"
+#include "widgets/stored.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -265,7 +265,7 @@ private Q_SLOTS:
     {
         resources::load();
         installStyle();
-        remembered()->setValue(u"entry/shows"_s, 1);
+        storedValues()->setValue(u"entry/shows"_s, 1);
     }
 
     void init()
