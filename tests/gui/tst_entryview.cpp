@@ -89,7 +89,7 @@ struct Lab
     {
         pane = std::make_unique<EditingPane>(*workspace, path);
         pane->resize(600, 400);
-        pane->show();
+        pane->setVisible(true);
         pane->activateWindow();
         pane->editor()->setFocus();
         std::ignore = QTest::qWaitForWindowActive(pane.get());
@@ -103,7 +103,7 @@ int typeAndWait(const QString &root, const QString &path)
     settings.autosaveSeconds = 0;
     Workspace workspace(*project::open(root), settings);
     EditingPane pane(workspace, path);
-    pane.show();
+    pane.setVisible(true);
     pane.activateWindow();
     pane.editor()->setFocus();
     std::ignore = QTest::qWaitForWindowActive(&pane);
