@@ -199,7 +199,7 @@ private Q_SLOTS:
         const auto lab = project::make(dir.filePath(u"lab"_s));
         const QString source = dir.filePath(u"old.txt"_s);
         QVERIFY(writeFile(source, "2024. 04. 19.\nA\n").has_value());
-        const auto planned = plan(source, *lab);
+        const auto planned = plan({source}, *lab);
         QVERIFY(writeFile(planned->entries.first().path, "mine\n").has_value());
         QCOMPARE(carryOut(*planned).error().kind, ErrorKind::Conflict);
         QCOMPARE(*readFile(planned->entries.first().path), QByteArray("mine\n"));
@@ -211,7 +211,7 @@ private Q_SLOTS:
         const auto lab = project::make(dir.filePath(u"lab"_s));
         for (const QString &file : {u"notes.md"_s, u"app/notes.md"_s, u"app/node_modules/a/README.md"_s, u".venv/lib/README.md"_s, u"__pycache__/a.txt"_s})
             QVERIFY(writeFile(dir.path() % u"/old/" % file, "글\n").has_value());
-        const auto planned = plan(dir.filePath(u"old"_s), *lab);
+        const auto planned = plan({dir.filePath(u"old"_s)}, *lab);
         QStringList sources;
         for (const Planned &entry : planned->entries)
             sources.append(QDir(dir.filePath(u"old"_s)).relativeFilePath(entry.source));
