@@ -198,8 +198,8 @@ private Q_SLOTS:
         const auto hits = search(*lab.index(), *parseQuery(u"/(a|a?)+[xb]/"_s), 9);
         QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(hits.gaveUp);
-        QVERIFY(!search(*lab.index(), *parseQuery(u"/a+b/"_s), 9).gaveUp);
-        QCOMPARE(search(*lab.index(), *parseQuery(u"/a+b/"_s), 9).total, 1);
+        QVERIFY(!search(*lab.index(), *parseQuery(u"/^ab$/"_s), 9).gaveUp);
+        QCOMPARE(search(*lab.index(), *parseQuery(u"/^ab$/"_s), 9).total, 1);
     }
 
     void operators_narrow_data()
