@@ -1075,7 +1075,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 can only be opened by the system</source>
-        <translation>%1은(는) 시스템만 열 수 있어요</translation>
+        <translation>시스템만 열 수 있어요: %1</translation>
     </message>
     <message>
         <source>Reading %1</source>
