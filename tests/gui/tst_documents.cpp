@@ -334,13 +334,6 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(second));
         QVERIFY(stopped.isCanceled() && stopped.isFinished());
         QVERIFY(!QFile::exists(first));
-        // What the window is given to cancel is the work itself.
-        const QString third = m_dir->filePath(u"third.html"_s);
-        QObject owner;
-        auto given = exporting::exportDocument(at(u"reports/실험.md"_s), third, options, m_window->workspace().pageSetting(), &owner);
-        given.cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(given.isFinished() && owner.children().isEmpty(), 60'000);
-        QVERIFY(!QFile::exists(third));
     }
 
     void heading_isGoneTo_andStampNamesTheLastPlace()
