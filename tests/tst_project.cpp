@@ -97,7 +97,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("yaml");
         QTest::addColumn<int>("line");
-        QTest::newRow("syntax") << QByteArray("title: a\nplace: [b\n") << 3;
+        QTest::newRow("syntax") << QByteArray("title: a\nplace: [b\n") << 2;
         QTest::newRow("list for text") << QByteArray("title: a\nplace: [b]\n") << 2;
         QTest::newRow("time") << QByteArray("title: a\n\nday_starts: noon\n") << 3;
         QTest::newRow("theme") << QByteArray("theme: blue\n") << 1;
