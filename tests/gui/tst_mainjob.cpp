@@ -131,8 +131,8 @@ private Q_SLOTS:
                        QUrl::fromLocalFile(at(u"dpo-1/metrics.csv"_s))});
         QApplication::clipboard()->setMimeData(mime);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
-        QVERIFY(entry()->pane()->text().contains(u"![one](../../assets/"_s));
-        QVERIFY(entry()->pane()->text().contains(u"![two](../../assets/"_s));
+        QTRY_VERIFY(entry()->pane()->text().contains(u"![one](../../assets/"_s));
+        QTRY_VERIFY(entry()->pane()->text().contains(u"![two](../../assets/"_s));
         QTRY_VERIFY(QFile::exists(at(u"lab/runs/dpo-1/metrics.csv"_s)));
         // What was dropped opens when it is there; whoever types before that would lose the focus.
         QTRY_VERIFY(m_window->tabs().find(at(u"lab/runs/dpo-1"_s)) != nullptr);
