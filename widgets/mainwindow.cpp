@@ -270,10 +270,15 @@ Tab *MainWindow::addTab(Tab *tab)
 // What is wrong with yeonji.yaml is said once, and not at every change beside it.
 void MainWindow::readProjectAgain()
 {
-    const auto read = m_workspace->readProjectAgain();
-    const QString wrong = read ? QString() : read.error().sentence();
-    if (std::exchange(m_projectProblem, wrong) != wrong && !read)
-        complain(read.error());
+    QtConcurrent::run(project::reread, m_workspace->project()).then(this, [this, turn = ++m_projectReads](const Result<project::Project> &read) {
+        if (turn != m_projectReads)
+            return;
+        if (read)
+            m_workspace->take(*read);
+        const QString wrong = read ? QString() : read.error().sentence();
+        if (std::exchange(m_projectProblem, wrong) != wrong && !read)
+            complain(read.error());
+    });
 }
 
 void MainWindow::openDay(QDate day)

@@ -159,6 +159,7 @@ private:
     Alerting *m_alerting = nullptr;
     project::FolderWatch m_watch;
     QString m_projectProblem;  // what is wrong with yeonji.yaml, as it was said last
+    int m_projectReads = 0;    // only the last one asked for is taken
     bool m_restored = false;
 };
 

@@ -70,14 +70,10 @@ void Workspace::setProject(project::Project project)
     updateScheme();
 }
 
-Result<> Workspace::readProjectAgain()
+void Workspace::take(const project::Project &now)
 {
-    auto now = project::reread(m_project);
-    if (!now)
-        return std::unexpected(now.error());
-    if (now->made != m_project.made || now->config != m_project.config)
-        setProject(std::move(*now));
-    return {};
+    if (now.root == m_project.root && (now.made != m_project.made || now.config != m_project.config))
+        setProject(now);
 }
 
 void Workspace::setSettings(Settings settings)

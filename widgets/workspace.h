@@ -73,10 +73,10 @@ public:
     const QString &whyReadOnly() const { return m_whyReadOnly; }
     void tryToWrite();  // asks once more
 
-    // After yeonji.yaml was made or changed, here or by another hand: all of it takes effect at once. The root
-    // stays. An Error: it cannot be read, and what it said before goes on holding.
+    // After yeonji.yaml was made or changed: all of it takes effect at once. The root stays.
     void setProject(project::Project project);
-    Result<> readProjectAgain();
+    // The same project as it was read just now, if that says anything else.
+    void take(const project::Project &now);
 
     void setSettings(Settings settings);
 
