@@ -439,7 +439,7 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
         return false;
     case QEvent::ShortcutOverride:
         // Else KTextEditor's own action would have it first.
-        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+        if (const auto &key = *static_cast<QKeyEvent *>(event); key.matches(QKeySequence::Paste) || m_help->takes(key)) {
             event->accept();
             return true;
         }

@@ -141,12 +141,22 @@ bool WritingHelp::putQuote(QChar typed)
     return true;
 }
 
+bool WritingHelp::isBehindQuote() const
+{
+    return m_quote.isValid() && m_quote.column() > 0 && m_view->cursorPosition() == m_quote && !m_view->selection();
+}
+
+bool WritingHelp::takes(const QKeyEvent &key) const
+{
+    return key.key() == Qt::Key_Backspace && key.modifiers() == Qt::NoModifier && isBehindQuote();
+}
+
 // The first Backspace gives back what was typed.
 bool WritingHelp::takeQuoteBack()
 {
-    const Cursor at = m_view->cursorPosition();
-    if (at != m_quote || !at.isValid() || at.column() == 0 || m_view->selection())
+    if (!isBehindQuote())
         return false;
+    const Cursor at = m_quote;
     m_quote = Cursor::invalid();
     return m_document->replaceText(Range(at.line(), at.column() - 1, at.line(), at.column()), QString(m_quoteTyped));
 }

@@ -33,6 +33,8 @@ public:
 
     // True: the key is dealt with. Not while a syllable is being composed.
     bool press(const QKeyEvent &key);
+    // Whether press() takes a key that is also a shortcut of KTextEditor's.
+    bool takes(const QKeyEvent &key) const;
     bool paste(const QMimeData &mime);
     void setSmartQuotes(bool smart) { m_smartQuotes = smart; }
     void typed() { m_typed = true; }  // by an input method, which presses no keys
@@ -42,6 +44,7 @@ private:
     bool stepInTable(int by);
     void formatLeftTable(int from);
     bool putQuote(QChar typed);
+    bool isBehindQuote() const;
     bool takeQuoteBack();
 
     KTextEditor::View *m_view;
