@@ -270,6 +270,8 @@ private Q_SLOTS:
         QSignalSpy kept(window.editor, &Editor::picturesKept);
         QMimeData data;
         data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(300, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);  // else Qt knows of nobody to drop on
+        QCoreApplication::sendEvent(receiver(*window.editor), &enter);
         QDropEvent drop(QPointF(300, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);  // behind 앞
         QCoreApplication::sendEvent(receiver(*window.editor), &drop);
         window.endOfLine(2);

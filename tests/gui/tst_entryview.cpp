@@ -315,6 +315,8 @@ private Q_SLOTS:
                 urls.append(QUrl::fromLocalFile(file));
             QMimeData data;
             data.setUrls(urls);
+            QDragEnterEvent enter(QPoint(5, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);  // else Qt knows of nobody to drop on
+            QCoreApplication::sendEvent(receiver(*lab.pane), &enter);
             QDropEvent event(QPointF(5, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(receiver(*lab.pane), &event);
         };
@@ -368,6 +370,9 @@ private Q_SLOTS:
         EntryView view(*lab.workspace, lab.path);
         view.resize(1000, 600);
         view.show();
+        view.activateWindow();
+        view.pane()->editor()->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&view));  // keys with Shift are shortcuts
         QCOMPARE(view.rightStatus(), u"14 character(s) · 6 word(s)"_s);
         view.pane()->editor()->goToLine(3);
         QTest::keyClick(receiver(*view.pane()), Qt::Key_End, Qt::ShiftModifier);
