@@ -12,16 +12,19 @@ namespace {
 // What CommonMark is in the middle of at the start of a line, as far as it decides what a `---` means.
 enum class Within { Nothing, Paragraph, FrontMatter, Fence, Comment, Html, Raw, Math };
 
+using Levels = std::array<bool, 7>;
+
 struct Reader
 {
     QList<Slide> slides{Slide{.first = 1, .body = 1}};
     Within within = Within::Nothing;
     QString fence;
     bool content = false;             // something stands before this line; a heading that comes first divides nothing
-    std::array<bool, 7> divides{};    // heading levels that begin a slide
+    Levels divides{};                 // heading levels that begin a slide
+    Levels asked{};                   // what the last one says that says so, in front matter or a comment: it holds for all slides
 
     void read(QStringView line, int number);
-    void readFrontMatter(QStringView line);
+    void readDirective(QStringView line);
     void begin(int number);
 };
 
@@ -107,18 +110,19 @@ void Reader::begin(int number)
     content = true;
 }
 
-void Reader::readFrontMatter(QStringView line)
+void Reader::readDirective(QStringView line)
 {
-    static const QRegularExpression re(u"^headingDivider\\s*:\\s*(.*)$"_s);
+    static const QRegularExpression re(u"^\\s*(?:<!--)?\\s*headingDivider\\s*:\\s*(.*?)(?:-->.*)?$"_s);
     static const QRegularExpression digit(u"[1-6]"_s);
     const auto match = re.matchView(line);
     if (!match.hasMatch())
         return;
+    asked = {};
     const QString value = match.captured(1);
     for (auto digits = digit.globalMatch(value); digits.hasNext();) {
         const int level = digits.next().captured().toInt();
         for (int i = value.contains(u'[') ? level : 1; i <= level; ++i)
-            divides.at(size_t(i)) = true;
+            asked.at(size_t(i)) = true;
     }
 }
 
@@ -131,7 +135,7 @@ void Reader::read(QStringView line, int number)
             within = Within::Nothing;
             slides.front().body = number + 1;
         } else {
-            readFrontMatter(line);
+            readDirective(line);
         }
         return;
     case Within::Fence:
@@ -139,6 +143,7 @@ void Reader::read(QStringView line, int number)
             within = Within::Nothing;
         return;
     case Within::Comment:
+        readDirective(bare);
         slides.back().hidden |= hides(bare);
         if (bare.contains(u"-->"))
             within = Within::Nothing;
@@ -181,6 +186,7 @@ void Reader::read(QStringView line, int number)
         slides.back().divides = true;
     }
     if (bare.startsWith(u"<!--")) {
+        readDirective(bare);
         slides.back().hidden |= hides(bare);
         if (!bare.contains(u"-->"))
             within = Within::Comment;
@@ -207,9 +213,10 @@ bool isCode(Within within)
         || within == Within::Math;
 }
 
-QList<Slide> scan(QStringView text, QList<TextLine> *lines)
+QList<Slide> scan(QStringView text, QList<TextLine> *lines, const Levels &divides = {})
 {
     Reader reader;
+    reader.divides = divides;
     int number = 0;
     for (const QStringView line : text.tokenize(u'\n')) {
         ++number;
@@ -223,6 +230,12 @@ QList<Slide> scan(QStringView text, QList<TextLine> *lines)
         const QStringView bare = line.trimmed();
         const bool code = isCode(before) || isCode(reader.within) || bare.startsWith(u"<!--") || beginsRaw(bare) || bare.startsWith(u"$$");
         lines->append({int(reader.slides.size()) - 1, code || indentOf(line) > 3 ? 0 : headingLevel(bare), code});
+    }
+    // What divides is known when all is read: then once more, where it was not what was thought.
+    if (reader.asked != divides) {
+        if (lines)
+            lines->clear();
+        return scan(text, lines, reader.asked);
     }
     reader.slides.back().last = std::max(1, number);
     return reader.slides;
