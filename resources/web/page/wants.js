@@ -64,7 +64,7 @@ export function remember(want) {
 export function need(key) {
   const fill = fills.get(key);
   const want = wants.get(key);
-  const stale = fill?.stale || (fill && want.kind === "plot" && fill.width !== want.width);
+  const stale = fill?.stale || (fill && want.kind === "plot" && fill.madeFor !== want.width);
   if ((!fill || stale) && !asked.has(key)) {
     asked.set(key, want.width);
     if (makers[want.kind]) makers[want.kind](want).then((answer) => arrived({ ...answer, key }));
@@ -83,7 +83,7 @@ export function onArrival(f) {
 
 function arrived(...answers) {
   for (const answer of answers) {
-    answer.width = asked.get(answer.key);
+    answer.madeFor = asked.get(answer.key); // (a picture has a width of its own)
     asked.delete(answer.key);
     fills.set(answer.key, answer);
   }
