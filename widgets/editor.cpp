@@ -334,12 +334,16 @@ void Editor::foldSections()
 void Editor::unfoldAll()
 {
     commitComposition();
-    actionOf(m_view, u"folding_expandtoplevel"_s)->trigger();
+    // It opens the outermost only; a fence can lie in six sections, one in the other.
+    for (int depth = 0; depth < 7; ++depth)
+        actionOf(m_view, u"folding_expandtoplevel"_s)->trigger();
 }
 
 bool Editor::isVisible(int line) const
 {
-    return m_view->cursorToCoordinate(Cursor(line - 1, 0)).y() >= 0;
+    // Of a hidden line it tells where the line that hides it stands.
+    const QPoint at = m_view->cursorToCoordinate(Cursor(line - 1, 0));
+    return at.y() >= 0 && m_view->coordinatesToCursor(at + QPoint(1, 1)).line() == line - 1;
 }
 
 QList<QAction *> Editor::editActions() const
