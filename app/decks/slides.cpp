@@ -94,16 +94,36 @@ bool endsRaw(QStringView bare)
     return re.matchView(bare).hasMatch();
 }
 
-bool hides(QStringView comment)
+// What a line of a comment says of a key of ours; null: nothing.
+QString said(QStringView comment, QLatin1StringView key)
 {
-    static const QRegularExpression re(u"(?:^|--)\\s*hide\\s*:\\s*(?!false\\b|no\\b|-->)\\S"_s);
-    return re.matchView(comment).hasMatch();
+    if (!comment.contains(key))
+        return {};
+    const QRegularExpression re(u"(?:^|--)\\s*"_s % key % u"\\s*:\\s*(?!(?:false|no)\\s*(?:-->|$)|-->)(\\S.*?)\\s*(?:-->|$)"_s);
+    const auto match = re.matchView(comment);
+    if (!match.hasMatch())
+        return {};
+    const QString value = match.captured(1);
+    const bool quoted = value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') && value.back() == value.front();
+    return quoted ? value.sliced(1, value.size() - 2) : value;
+}
+
+void readComment(QStringView comment, Slide &slide)
+{
+    if (const QString reason = said(comment, "hide"_L1); !reason.isNull()) {
+        slide.hidden = true;
+        slide.reason = reason == "true"_L1 || reason == "yes"_L1 ? QString() : reason;
+    }
+    if (!said(comment, "backup"_L1).isNull())
+        slide.backup = true;
+    if (const QString section = said(comment, "section"_L1); !section.isNull())
+        slide.section = section;
 }
 
 void Reader::begin(int number)
 {
     slides.back().last = number - 1;
-    slides.append(Slide{.first = number});
+    slides.append(Slide{.first = number, .backup = slides.back().backup, .section = slides.back().section});
     content = true;
 }
 
@@ -139,7 +159,7 @@ void Reader::read(QStringView line, int number)
             within = Within::Nothing;
         return;
     case Within::Comment:
-        slides.back().hidden |= hides(bare);
+        readComment(bare, slides.back());
         if (bare.contains(u"-->"))
             within = Within::Nothing;
         return;
@@ -181,7 +201,7 @@ void Reader::read(QStringView line, int number)
         slides.back().divides = true;
     }
     if (bare.startsWith(u"<!--")) {
-        slides.back().hidden |= hides(bare);
+        readComment(bare, slides.back());
         if (!bare.contains(u"-->"))
             within = Within::Comment;
         return;
@@ -207,10 +227,10 @@ bool isCode(Within within)
         || within == Within::Math;
 }
 
-QList<Slide> scan(QStringView text, QList<TextLine> *lines)
+QList<Slide> scan(QStringView text, QList<TextLine> *lines, std::optional<Unclosed> *unclosed = nullptr)
 {
     Reader reader;
-    int number = 0;
+    int number = 0, began = 0;
     for (const QStringView line : text.tokenize(u'\n')) {
         ++number;
         const Within before = reader.within;
@@ -218,13 +238,30 @@ QList<Slide> scan(QStringView text, QList<TextLine> *lines)
             reader.within = Within::FrontMatter;
         else
             reader.read(line, number);
+        if (reader.within != before)
+            began = number;
         if (!lines)
             continue;
         const QStringView bare = line.trimmed();
         const bool code = isCode(before) || isCode(reader.within) || bare.startsWith(u"<!--") || beginsRaw(bare) || bare.startsWith(u"$$");
-        lines->append({int(reader.slides.size()) - 1, code || indentOf(line) > 3 ? 0 : headingLevel(bare), code});
+        const bool comment = bare.startsWith(u"<!--") && !isCode(before) && reader.within != Within::Comment;
+        lines->append({int(reader.slides.size()) - 1, code || indentOf(line) > 3 ? 0 : headingLevel(bare), code,
+                       before == Within::Fence || reader.within == Within::Fence, comment});
     }
     reader.slides.back().last = std::max(1, number);
+    if (unclosed) {
+        using What = Unclosed::What;
+        switch (reader.within) {
+        case Within::FrontMatter: *unclosed = {What::FrontMatter, began}; break;
+        case Within::Fence: *unclosed = {What::Fence, began}; break;
+        case Within::Comment: *unclosed = {What::Comment, began}; break;
+        case Within::Math: *unclosed = {What::Formula, began}; break;
+        case Within::Raw: *unclosed = {What::Style, began}; break;
+        case Within::Nothing:
+        case Within::Paragraph:
+        case Within::Html: break;
+        }
+    }
     return reader.slides;
 }
 
@@ -233,6 +270,30 @@ QList<Slide> scan(QStringView text, QList<TextLine> *lines)
 QList<Slide> slidesOf(QStringView text)
 {
     return scan(text, nullptr);
+}
+
+std::array<bool, 7> dividingLevels(QStringView text)
+{
+    Reader reader;
+    int number = 0;
+    for (const QStringView line : text.tokenize(u'\n')) {
+        if (++number == 1 && line.trimmed() != u"---")
+            break;
+        if (number == 1)
+            reader.within = Within::FrontMatter;
+        else
+            reader.read(line, number);
+        if (reader.within != Within::FrontMatter)
+            break;
+    }
+    return reader.divides;
+}
+
+std::optional<Unclosed> unclosedIn(QStringView text)
+{
+    std::optional<Unclosed> unclosed;
+    scan(text, nullptr, &unclosed);
+    return unclosed;
 }
 
 QList<TextLine> linesOf(QStringView text)

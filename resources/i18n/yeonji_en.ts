@@ -34,6 +34,13 @@
             <numerusform>saved · %n minutes ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Taken %1 and at %n other time(s)</source>
+        <translation>
+            <numerusform>Taken %1 and at %n other time</numerusform>
+            <numerusform>Taken %1 and at %n other times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryView</name>
@@ -49,6 +56,13 @@
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -114,6 +128,13 @@
         <translation>
             <numerusform>%n file committed as %1</numerusform>
             <numerusform>%n files committed as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeping %n picture(s)</source>
+        <translation>
+            <numerusform>Keeping %n picture</numerusform>
+            <numerusform>Keeping %n pictures</numerusform>
         </translation>
     </message>
 </context>

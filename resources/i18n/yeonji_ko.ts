@@ -207,6 +207,72 @@
         <source>The year at a glance</source>
         <translation>한 해 보기</translation>
     </message>
+    <message>
+        <source>Make a deck of this document</source>
+        <translation>이 문서로 발표 자료 만들기</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Line %L1</source>
+        <translation>%L1줄</translation>
+    </message>
+</context>
+<context>
+    <name>CommitDialog</name>
+    <message>
+        <source>new</source>
+        <translation>새 파일</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>없어짐</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>Files that differ from the last commit</source>
+        <translation>마지막 커밋과 다른 파일</translation>
+    </message>
+    <message>
+        <source>What differs from the last commit</source>
+        <translation>마지막 커밋과 다른 곳</translation>
+    </message>
+    <message>
+        <source>What changed, in a line</source>
+        <translation>무엇이 바뀌었는지 한 줄로</translation>
+    </message>
+    <message>
+        <source>Message of the commit</source>
+        <translation>커밋 메시지</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This file is no text.</source>
+        <translation>글이 아닌 파일이에요.</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>커밋한 글</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Nothing in its text differs.</source>
+        <translation>글은 달라진 곳이 없어요.</translation>
+    </message>
 </context>
 <context>
     <name>Creating</name>
@@ -217,6 +283,49 @@
     <message>
         <source>Report on %1</source>
         <translation>%1 보고서</translation>
+    </message>
+</context>
+<context>
+    <name>DeckFixes</name>
+    <message>
+        <source>Findings of this slide…</source>
+        <translation>이 장의 점검 결과…</translation>
+    </message>
+    <message>
+        <source>Split slide in two</source>
+        <translation>장을 둘로 나누기</translation>
+    </message>
+    <message>
+        <source>Shrink slide until it fits</source>
+        <translation>들어갈 때까지 글자 줄이기</translation>
+    </message>
+    <message>
+        <source>Move slide to the backup slides</source>
+        <translation>예비 장으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Fix typography everywhere</source>
+        <translation>표기를 모두 고치기</translation>
+    </message>
+    <message>
+        <source>This slide has no place to divide it at: a paragraph or a block of code stays whole.</source>
+        <translation>이 장은 나눌 자리가 없어요. 문단과 코드는 통째로 두어요.</translation>
+    </message>
+    <message>
+        <source>This slide fits as it is.</source>
+        <translation>이 장은 지금도 다 들어가요.</translation>
+    </message>
+    <message>
+        <source>Even at %1 px it does not fit, and smaller letters cannot be read; split it.</source>
+        <translation>%1px로 줄여도 넘치고, 더 작으면 읽을 수 없어요. 장을 나누세요.</translation>
+    </message>
+    <message>
+        <source>The typography is as the rules have it.</source>
+        <translation>표기는 이미 규칙대로예요.</translation>
+    </message>
+    <message>
+        <source>Nothing was found on this slide</source>
+        <translation>이 장에서 찾은 것이 없어요</translation>
     </message>
 </context>
 <context>
@@ -268,6 +377,125 @@
     <message>
         <source>These slides cannot be told apart in the text; edit the text itself.</source>
         <translation>글에서 장을 나눠 볼 수 없어요. 글을 직접 고치세요.</translation>
+    </message>
+    <message>
+        <source>Hide slide with a reason…</source>
+        <translation>이유를 적고 숨기기…</translation>
+    </message>
+    <message>
+        <source>Section from here…</source>
+        <translation>여기부터 구역…</translation>
+    </message>
+    <message>
+        <source>Hide slide</source>
+        <translation>장 숨기기</translation>
+    </message>
+    <message>
+        <source>Why it is left out; it stays in the file</source>
+        <translation>왜 빼는지 적으세요. 파일에는 남아요</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>구역</translation>
+    </message>
+    <message>
+        <source>Name of the section that begins here; empty: none begins</source>
+        <translation>여기서 시작하는 구역의 이름. 비우면 시작하지 않아요</translation>
+    </message>
+</context>
+<context>
+    <name>Decks</name>
+    <message>
+        <source>%1 cannot be included: %2</source>
+        <translation>%1: 끼워 넣을 수 없어요. %2</translation>
+    </message>
+    <message>
+        <source>%1 includes itself over this line; take one of the includes out</source>
+        <translation>%1: 이 줄을 거쳐 자기 자신을 끼워 넣어요. 하나를 빼세요</translation>
+    </message>
+    <message>
+        <source>%1 lies outside the project; copy it into the project</source>
+        <translation>%1: 프로젝트 밖에 있어요. 프로젝트 안으로 복사하세요</translation>
+    </message>
+    <message>
+        <source>%1 words on one slide; say more of them and show fewer</source>
+        <translation>한 장에 낱말이 %1개예요. 더 말하고 덜 보여 주세요</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 %2번째 줄: %3</translation>
+    </message>
+    <message>
+        <source>a shortened month needs a full stop: write %1.</source>
+        <translation>줄인 달 이름에는 마침표가 필요해요. %1.으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a space between number and unit: write %1 %2</source>
+        <translation>수와 단위는 띄어 써요. %1 %2</translation>
+    </message>
+    <message>
+        <source>decks that include decks end after %1; include the slides directly</source>
+        <translation>끼워 넣기는 %1겹까지예요. 그 장을 바로 끼워 넣으세요</translation>
+    </message>
+    <message>
+        <source>more is included than a deck can hold; include single slides by their heading</source>
+        <translation>한 자료에 담기에 너무 많아요. 제목을 적어 필요한 장만 끼워 넣으세요</translation>
+    </message>
+    <message>
+        <source>no slide of %1 has the heading “%2”; did you mean “%3”?</source>
+        <translation>%1에는 제목이 “%2”인 장이 없어요. “%3”인가요?</translation>
+    </message>
+    <message>
+        <source>no slide of %1 has the heading “%2”; name one that is there</source>
+        <translation>%1에는 제목이 “%2”인 장이 없어요. 있는 제목을 적으세요</translation>
+    </message>
+    <message>
+        <source>the front matter begins here and never ends; close it with ---</source>
+        <translation>머리 정보가 여기서 시작해 끝나지 않아요. ---로 닫으세요</translation>
+    </message>
+    <message>
+        <source>the other headings end with “%1”; end this one alike</source>
+        <translation>다른 제목은 “%1”로 끝나요. 이 제목도 맞추세요</translation>
+    </message>
+    <message>
+        <source>the other quotation marks are &quot; &quot;; use them here too</source>
+        <translation>다른 따옴표는 &quot; &quot;예요. 여기도 맞추세요</translation>
+    </message>
+    <message>
+        <source>the other quotation marks are “ ”; use them here too</source>
+        <translation>다른 따옴표는 “ ”예요. 여기도 맞추세요</translation>
+    </message>
+    <message>
+        <source>this comment is never closed, so all below it is hidden; close it with --&gt;</source>
+        <translation>주석이 닫히지 않아 아래가 모두 가려져요. --&gt;로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this element is never closed, so all below it belongs to it; close it as it was opened, as in &lt;/style&gt;</source>
+        <translation>이 요소가 닫히지 않아 아래가 모두 딸려 가요. &lt;/style&gt;처럼 연 대로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this fence is never closed, so all below it is code; close it with the same marks</source>
+        <translation>코드 울타리가 닫히지 않아 아래가 모두 코드예요. 같은 표시로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this formula is never closed, so all below it belongs to it; close it with $$</source>
+        <translation>수식이 닫히지 않아 아래가 모두 수식이에요. $$로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this heading ends with “%1” and the others do not; leave it out</source>
+        <translation>이 제목만 “%1”로 끝나요. 빼세요</translation>
+    </message>
+    <message>
+        <source>this picture has no words for who cannot see it; write them between the brackets</source>
+        <translation>이 그림을 볼 수 없는 사람을 위한 말이 없어요. 대괄호 안에 적으세요</translation>
+    </message>
+    <message>
+        <source>two spaces where one is enough</source>
+        <translation>빈칸이 둘이에요. 하나면 돼요</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2” elsewhere in this deck; write it one way</source>
+        <translation>“%1”: 다른 곳에서는 “%2”예요. 한 가지로 쓰세요</translation>
     </message>
 </context>
 <context>
@@ -705,6 +933,14 @@
         <source>Slide %1: %2</source>
         <translation>%1장: %2</translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation>예비</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -1113,6 +1349,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
             <numerusform>그림 %n장을 보관하고 있어요</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A deck is made of an entry or a report in Markdown</source>
+        <translation>발표 자료는 마크다운으로 쓴 일기나 보고서로 만들어요</translation>
+    </message>
+    <message>
+        <source>A first deck of %1; go on from here</source>
+        <translation>%1로 만든 첫 발표 자료예요. 여기서부터 고쳐 쓰세요</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -1153,6 +1397,13 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Nothing of that name</source>
         <translation>그런 이름이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Make a deck of it</source>
+        <translation>발표 자료 만들기</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +2003,29 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>YearGrid</name>
+    <message>
+        <source>The year</source>
+        <translation>한 해</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>지난해</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>다음 해</translation>
+    </message>
+    <message>
+        <source>%1, written</source>
+        <translation>%1, 쓴 날</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy년</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>name a file to export</source>
@@ -1942,10 +2216,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML</source>
         <translation>이 쪽은 이 너비에서 길이가 %1픽셀이라 그림 한 장에 담기지 않아요. PDF나 HTML로 내보내세요</translation>
-    </message>
-    <message>
-        <source>this page is %1 pixels high at this width, too much for one picture; export it as PDF or HTML</source>
-        <translation>이 쪽은 이 너비에서 높이가 %1픽셀이라 그림 하나에 담을 수 없어요. PDF나 HTML로 내보내 주세요</translation>
     </message>
 </context>
 <context>
@@ -2532,10 +2802,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>아래로 %1px 넘쳐요. 줄이거나 나누세요</translation>
     </message>
     <message>
-        <source>%1 px of a box that scrolls cannot be seen; shorten it or split it</source>
-        <translation>스크롤되는 상자의 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
         <source>the text runs into the header by %1 px; shorten it or split it</source>
         <translation>글이 머리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
     </message>
@@ -2586,6 +2852,53 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>A part of this page could not be drawn (%1); tell us of it, and look at the rest with care.</source>
         <translation>이 쪽의 일부를 그리지 못했어요(%1). 저희에게 알려 주시고, 나머지도 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>the bibliography has no %1; add it to the .bib file or correct the key</source>
+        <translation>참고 문헌에 %1 항목이 없어요. .bib 파일에 더하거나 키를 고치세요</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this entry cannot be read; correct its braces and quotes</source>
+        <translation>%1 %2번째 줄: 이 항목을 읽을 수 없어요. 괄호와 따옴표를 고치세요</translation>
+    </message>
+    <message>
+        <source>%1 px to the right in a box that scrolls cannot be seen; shorten it or split it</source>
+        <translation>스크롤되는 상자의 오른쪽 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>%1 px below in a box that scrolls cannot be seen; shorten it or split it</source>
+        <translation>스크롤되는 상자의 아래쪽 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>“%3” is %1 px high and cannot be read from the back; make it %2 px or more</source>
+        <translation>“%3”: 글자가 %1px이라 뒷자리에서 읽을 수 없어요. %2px 이상으로 키우세요</translation>
+    </message>
+    <message>
+        <source>the words of a figure (“%3”) are %1 px high and cannot be read from the back; give the figure more room, %2 px or more for its words</source>
+        <translation>그림 속 글자(“%3”)가 %1px이라 뒷자리에서 읽을 수 없어요. 그림을 키워 %2px 이상이 되게 하세요</translation>
+    </message>
+    <message>
+        <source>“%3” has a contrast of %1 : 1 and fades on a projector; choose colours with %2 : 1 or more</source>
+        <translation>“%3”: 대비가 %1 : 1이라 프로젝터에서 흐려요. %2 : 1 이상이 되는 색을 고르세요</translation>
+    </message>
+    <message>
+        <source>the face %1 is not on this machine, so another one stands in; install it or name one that is there</source>
+        <translation>글꼴 %1: 이 컴퓨터에 없어 다른 글꼴로 보여요. 설치하거나 있는 글꼴을 쓰세요</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
+        <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read (%1)</source>
+        <translation>그림을 읽을 수 없어요(%1)</translation>
+    </message>
+    <message>
+        <source>the picture cannot be drawn; save it as PNG or JPEG</source>
+        <translation>그림을 그릴 수 없어요. PNG나 JPEG로 저장하세요</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3129,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::Prepared</name>
+    <message>
+        <source>this is a folder; choose another name</source>
+        <translation>폴더예요. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; choose another name</source>
+        <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::commands</name>
     <message>
         <source>a file or folder is missing</source>
@@ -2955,6 +3279,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::commands::Watch</name>
+    <message>
+        <source>is there again</source>
+        <translation>다시 연결됐어요</translation>
+    </message>
+    <message>
+        <source>this was deleted or moved away; watch it again where it is now</source>
+        <translation>지워졌거나 옮겨졌어요. 지금 있는 곳에서 다시 지켜보세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::diary</name>
     <message>
         <source>`%1` is no day; write 2024, 2024-05 or 2024-05-17</source>
@@ -2983,6 +3318,57 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 </context>
 <context>
     <name>yeonji::exporting</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more experiments</source>
+        <translation>%1 외 실험 %2개</translation>
+    </message>
+    <message>
+        <source>%1 points in the longest of %2 curves</source>
+        <translation>곡선 %2개 가운데 가장 긴 것은 점 %1개</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>… %1 in all</source>
+        <translation>… 모두 %1개</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>눈에 띄는 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Made on %1 from:</source>
+        <translation>%1에 만든 재료:</translation>
+    </message>
+    <message>
+        <source>Best values</source>
+        <translation>최고 값</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>견주기</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>점검 결과</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures</name>
     <message>
         <source>Loss</source>
         <translation>손실</translation>
@@ -3038,54 +3424,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Curves</source>
         <translation>곡선</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more experiments</source>
-        <translation>%1 외 실험 %2개</translation>
-    </message>
-    <message>
-        <source>%1 points in the longest of %2 curves</source>
-        <translation>곡선 %2개 가운데 가장 긴 것은 점 %1개</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>주의</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>메모</translation>
-    </message>
-    <message>
-        <source>… %1 in all</source>
-        <translation>… 모두 %1개</translation>
-    </message>
-    <message>
-        <source>Nothing stands out.</source>
-        <translation>눈에 띄는 것이 없어요.</translation>
-    </message>
-    <message>
-        <source>Made on %1 from:</source>
-        <translation>%1에 만든 재료:</translation>
-    </message>
-    <message>
-        <source>Best values</source>
-        <translation>최고 값</translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation>견주기</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>점검 결과</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +3981,29 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::runs::Remote</name>
+    <message>
+        <source>this names no host; write ssh://host/folder</source>
+        <translation>컴퓨터 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>this names no user; write ssh://user@host/folder</source>
+        <translation>사용자 이름이 없어요. ssh://사용자@컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a port is a number from 1 to 65535</source>
+        <translation>포트는 1부터 65535까지의 수예요</translation>
+    </message>
+    <message>
+        <source>a folder&apos;s name here may hold no line end or other control character</source>
+        <translation>여기 쓰는 폴더 이름에는 줄바꿈이나 제어 문자를 넣을 수 없어요</translation>
+    </message>
+    <message>
+        <source>this names no folder; write ssh://host/folder</source>
+        <translation>폴더 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::runs::Suites</name>
     <message>
         <source>further tests that failed: %1</source>
@@ -3759,151 +4120,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>not valid YAML (%1)</source>
         <translation>YAML이 아니에요(%1)</translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::Prepared</name>
-    <message>
-        <source>this is a folder; choose another name</source>
-        <translation>폴더예요. 다른 이름을 고르세요</translation>
-    </message>
-    <message>
-        <source>this is not a regular file; choose another name</source>
-        <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::commands::Watch</name>
-    <message>
-        <source>is there again</source>
-        <translation>다시 연결됐어요</translation>
-    </message>
-    <message>
-        <source>this was deleted or moved away; watch it again where it is now</source>
-        <translation>지워졌거나 옮겨졌어요. 지금 있는 곳에서 다시 지켜보세요</translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::runs::Remote</name>
-    <message>
-        <source>this names no host; write ssh://host/folder</source>
-        <translation>컴퓨터 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
-    </message>
-    <message>
-        <source>this names no user; write ssh://user@host/folder</source>
-        <translation>사용자 이름이 없어요. ssh://사용자@컴퓨터/폴더 꼴로 쓰세요</translation>
-    </message>
-    <message>
-        <source>a port is a number from 1 to 65535</source>
-        <translation>포트는 1부터 65535까지의 수예요</translation>
-    </message>
-    <message>
-        <source>a folder&apos;s name here may hold no line end or other control character</source>
-        <translation>여기 쓰는 폴더 이름에는 줄바꿈이나 제어 문자를 넣을 수 없어요</translation>
-    </message>
-    <message>
-        <source>this names no folder; write ssh://host/folder</source>
-        <translation>폴더 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
-    </message>
-</context>
-<context>
-    <name>Changes</name>
-    <message>
-        <source>Line %L1</source>
-        <translation>%L1줄</translation>
-    </message>
-</context>
-<context>
-    <name>CommitDialog</name>
-    <message>
-        <source>new</source>
-        <translation>새 파일</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>바뀜</translation>
-    </message>
-    <message>
-        <source>gone</source>
-        <translation>없어짐</translation>
-    </message>
-    <message>
-        <source>Commit</source>
-        <translation>커밋</translation>
-    </message>
-    <message>
-        <source>Files that differ from the last commit</source>
-        <translation>마지막 커밋과 다른 파일</translation>
-    </message>
-    <message>
-        <source>What differs from the last commit</source>
-        <translation>마지막 커밋과 다른 곳</translation>
-    </message>
-    <message>
-        <source>What changed, in a line</source>
-        <translation>무엇이 바뀌었는지 한 줄로</translation>
-    </message>
-    <message>
-        <source>Message of the commit</source>
-        <translation>커밋 메시지</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>This file is no text.</source>
-        <translation>글이 아닌 파일이에요.</translation>
-    </message>
-    <message>
-        <source>committed</source>
-        <translation>커밋한 글</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>Nothing in its text differs.</source>
-        <translation>글은 달라진 곳이 없어요.</translation>
-    </message>
-</context>
-<context>
-    <name>YearGrid</name>
-    <message>
-        <source>The year</source>
-        <translation>한 해</translation>
-    </message>
-    <message>
-        <source>Previous year</source>
-        <translation>지난해</translation>
-    </message>
-    <message>
-        <source>Next year</source>
-        <translation>다음 해</translation>
-    </message>
-    <message>
-        <source>%1, written</source>
-        <translation>%1, 쓴 날</translation>
-    </message>
-    <message>
-        <source>yyyy</source>
-        <translation>yyyy년</translation>
-    </message>
-</context>
-<context>
-    <name>pictures</name>
-    <message>
-        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
-        <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
-    </message>
-    <message>
-        <source>the picture cannot be read (%1)</source>
-        <translation>그림을 읽을 수 없어요(%1)</translation>
-    </message>
-    <message>
-        <source>the picture cannot be drawn; save it as PNG or JPEG</source>
-        <translation>그림을 그릴 수 없어요. PNG나 JPEG로 저장하세요</translation>
     </message>
 </context>
 </TS>
