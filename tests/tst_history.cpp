@@ -295,10 +295,10 @@ private Q_SLOTS:
         QCOMPARE(thrownAway(lab.project).first().was, lab.path);
         // In the same second a second one of the same name.
         QVERIFY(writeFile(lab.path, "other").has_value());
-        QCOMPARE(bringBack(*thing).error().kind, ErrorKind::Conflict);
+        QCOMPARE(bringBack(lab.project, *thing).error().kind, ErrorKind::Conflict);
         QVERIFY(throwAway(lab.project, lab.path, lab.noon).has_value());
         QCOMPARE(thrownAway(lab.project).size(), 2);
-        QVERIFY(bringBack(*thing).has_value());
+        QVERIFY(bringBack(lab.project, *thing).has_value());
         QCOMPARE(readFile(lab.path).value_or(QByteArray()), QByteArray("text"));
         QCOMPARE(thrownAway(lab.project).size(), 1);
     }

@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto lab = project::make(dir.filePath(u"lab"_s));
         const auto made = plan({source}, *lab);
         QVERIFY(made && made->failed.isEmpty());
-        QVERIFY(carryOut(*made).has_value());
+        QVERIFY(carryOut(*lab, *made).has_value());
         QStringList told;
         QMap<int, QByteArray> pieces;  // by the line of the source they begin at
         const QByteArrayList lines = whole.split('\n');
@@ -180,7 +180,7 @@ private Q_SLOTS:
             paths.append(QDir(lab->root).relativeFilePath(entry.path));
         QCOMPARE(paths, (QStringList{u"diary/2024/2024-04-19.md"_s, u"diary/2024/2024-04-19 B.md"_s, u"diary/날 없는 글 하나 둘.md"_s}));
         QVERIFY(!QFileInfo::exists(first->entries.first().path));  // a plan writes nothing
-        QVERIFY(carryOut(*first).has_value());
+        QVERIFY(carryOut(*lab, *first).has_value());
         QCOMPARE(*readFile(first->entries.at(1).path), QByteArray("2024. 04. 19.\nB\n"));
         const auto second = plan({source}, *lab);
         QVERIFY(std::ranges::all_of(second->entries, &Planned::there));
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(first->entries.first().path, "mine\n").has_value());
         const auto third = plan({source}, *lab);
         QVERIFY(!third->entries.first().there);
-        QVERIFY(carryOut(*third).has_value());
+        QVERIFY(carryOut(*lab, *third).has_value());
         QCOMPARE(*readFile(first->entries.first().path), QByteArray("mine\n"));
     }
 
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(source, "2024. 04. 19.\nA\n").has_value());
         const auto planned = plan({source}, *lab);
         QVERIFY(writeFile(planned->entries.first().path, "mine\n").has_value());
-        QCOMPARE(carryOut(*planned).error().kind, ErrorKind::Conflict);
+        QCOMPARE(carryOut(*lab, *planned).error().kind, ErrorKind::Conflict);
         QCOMPARE(*readFile(planned->entries.first().path), QByteArray("mine\n"));
     }
 

@@ -16,9 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<QString> write(const QString &path, const QString &text)
+Result<QString> write(const project::Project &project, const QString &path, const QString &text)
 {
-    return createFile(path, text.toUtf8()).transform([&] { return path; });
+    return project::mayWrite(project).and_then([&] { return createFile(path, text.toUtf8()); }).transform([&] { return path; });
 }
 
 QString frontMatterText(const QString &value)
@@ -56,12 +56,12 @@ Result<QString> createEntry(const project::Project &project, const project::Tree
     if (QFileInfo::exists(path))
         return path;
     // Written for another day: it tells that day, and no time.
-    return write(path, u"# \n\n"_s % diary::writeStamp({day, {}, project.config.place}) % u"\n\n");
+    return write(project, path, u"# \n\n"_s % diary::writeStamp({day, {}, project.config.place}) % u"\n\n");
 }
 
 Result<QString> createReport(const project::Project &project, const QString &title)
 {
-    return write(freePath(project.reportsFolder(), title, u"md"_s), u"# "_s % title % u"\n\n");
+    return write(project, freePath(project.reportsFolder(), title, u"md"_s), u"# "_s % title % u"\n\n");
 }
 
 Result<QString> createRunReport(const project::Project &project, const std::vector<runs::RunPtr> &runs)
@@ -70,14 +70,14 @@ Result<QString> createRunReport(const project::Project &project, const std::vect
     for (const runs::RunPtr &run : runs)
         names.append(run->name);
     const QString title = QCoreApplication::translate("Creating", "Report on %1").arg(names.join(u", "_s));
-    return write(freePath(project.reportsFolder(), title, u"md"_s),
+    return write(project, freePath(project.reportsFolder(), title, u"md"_s),
                  exporting::reportMarkdown(runs, project.reportsFolder(), project.config.directions, QDateTime::currentDateTime()));
 }
 
 Result<QString> createDeck(const project::Project &project, const QString &title)
 {
     const QString heading = frontMatterText(title);
-    return write(freePath(project.decksFolder(), title, u"md"_s),
+    return write(project, freePath(project.decksFolder(), title, u"md"_s),
                  u"---\nmarp: true\npaginate: true\ntitle: \""_s % heading % u"\"\n---\n\n# " % title % u"\n");
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// New documents: what they hold at first and where they lie. Nothing that stands is ever overwritten.
+// New documents: what they hold at first and where they lie. Nothing that stands is ever overwritten, and nothing
+// is written in a project that someone else writes in.
 
 #include "core/error.h"
 #include "project/tree.h"

@@ -97,6 +97,8 @@ QFuture<Result<Copied>> copyStep(const DropStep &step, const project::Project &p
 {
     if (step.does != DropDoes::CopyIntoRun && step.does != DropDoes::CopyReport)
         return QtFuture::makeReadyValueFuture(Result<Copied>(Copied{step.files, {}, {}, {}}));
+    if (const auto may = project::mayWrite(project); !may)
+        return QtFuture::makeReadyValueFuture(Result<Copied>(std::unexpected(may.error())));
     return QtConcurrent::run(copyAll, step, project);
 }
 

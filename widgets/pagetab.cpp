@@ -17,6 +17,7 @@ PageTab::PageTab(Workspace &workspace, const QString &path, QWidget *parent)
     : Tab(parent), m_workspace(workspace), m_path(QFileInfo(path).absoluteFilePath())
 {
     connect(&workspace, &Workspace::schemeChanged, this, &PageTab::reset);
+    connect(&workspace, &Workspace::writingChanged, this, &PageTab::reset);
     connect(&workspace, &Workspace::projectChanged, this, &PageTab::reset);
     connect(&workspace, &Workspace::settingsChanged, this, &PageTab::reset);
 }

@@ -62,6 +62,8 @@ QString Putting::newestDeck() const
 
 Result<> Putting::intoToday(const QString &markdown)
 {
+    if (const auto may = project::mayWrite(m_workspace.project()); !may)
+        return may;
     const auto path = createEntry(m_workspace.project(), m_catalog.tree(), project::today(m_workspace.project().config));
     if (!path)
         return std::unexpected(path.error());

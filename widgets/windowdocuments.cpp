@@ -158,7 +158,7 @@ void MainWindow::throwAwayCurrent()
     }
     m_catalog->refresh();
     m_notices->say(tr("%1 lies in the trash").arg(QFileInfo(path).fileName()), {{tr("Undo"), [this, thing = *thing] {
-        if (const auto back = project::bringBack(thing))
+        if (const auto back = project::bringBack(m_workspace->project(), thing))
             open(thing.was);
         else
             complain(back.error());
@@ -171,7 +171,7 @@ void MainWindow::showTrash()
     QList<Choice> choices;
     for (const project::Trashed &thing : project::thrownAway(m_workspace->project()))
         choices.append({nameWithin(thing.was, m_workspace->project().root), QFileInfo(thing.now).lastModified().date().toString(Qt::ISODate), {}, [this, thing] {
-            if (const auto back = project::bringBack(thing))
+            if (const auto back = project::bringBack(m_workspace->project(), thing))
                 open(thing.was);
             else
                 complain(back.error());
@@ -239,8 +239,8 @@ void MainWindow::importFrom(const QStringList &sources)
         m_status->say(tr("Make this folder a project first"));
         return;
     }
-    if (!m_workspace->whyReadOnly().isEmpty()) {
-        complain({ErrorKind::Conflict, m_workspace->whyReadOnly(), {}, 0});
+    if (const auto may = project::mayWrite(project); !may) {
+        complain(may.error());
         return;
     }
     auto planning = QtConcurrent::run([sources, project] { return importing::plan(sources, project); });
@@ -253,7 +253,7 @@ void MainWindow::importFrom(const QStringList &sources)
         auto *dialog = new ImportDialog(m_workspace->project(), *plan, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, taken = *plan, fresh = int(dialog->fresh())] {
-            auto writing = QtConcurrent::run([taken] { return importing::carryOut(taken); });
+            auto writing = QtConcurrent::run([project = m_workspace->project(), taken] { return importing::carryOut(project, taken); });
             m_status->progress()->follow(tr("Importing"), writing);
             writing.then(this, [this, taken, fresh](const Result<> &done) {
                 m_catalog->refresh();

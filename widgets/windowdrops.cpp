@@ -84,6 +84,10 @@ void MainWindow::finishStep(const DropStep &step, const Copied &copied)
 
 void MainWindow::insertPictures(const QStringList &files)
 {
+    if (const auto may = project::mayWrite(m_workspace->project()); !may) {
+        complain(may.error());
+        return;
+    }
     auto keeping = pictures::keep(m_workspace->project().assetsFolder(), files);
     m_status->progress()->follow(tr("Keeping %n picture(s)", nullptr, int(files.size())), keeping);
     auto *watch = new QFutureWatcher<Result<pictures::Kept>>(this);

@@ -35,7 +35,8 @@ Workspace::~Workspace() = default;
 pages::Setting Workspace::pageSetting() const
 {
     pages::Setting setting = pages::settingOf(m_project, m_library.get());
-    setting.assets = m_project.assetsFolder();
+    if (whyReadOnly().isEmpty())
+        setting.assets = m_project.assetsFolder();
     setting.scaled = m_project.cacheFolder() + u"/pictures";
     setting.scheme = m_scheme;
     setting.strict = m_settings.strictMarkdown;
@@ -53,13 +54,14 @@ void Workspace::tryToWrite()
         return;
     m_lock = std::make_unique<project::Lock>(m_project);
     const auto taken = m_lock->take();
-    if (const QString why = taken ? QString() : taken.error().message; std::exchange(m_whyReadOnly, why) != why)
+    if (const QString why = taken ? QString() : taken.error().message; std::exchange(m_project.whyReadOnly, why) != why)
         Q_EMIT writingChanged();
 }
 
 void Workspace::setProject(project::Project project)
 {
     const bool locks = project.made && !m_project.made;
+    project.whyReadOnly = m_project.whyReadOnly;
     m_project = std::move(project);
     if (locks) {
         m_lock.reset();

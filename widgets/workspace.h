@@ -70,7 +70,7 @@ public:
     QFuture<QStringList> placesNear(const QList<std::optional<pictures::Position>> &positions) const;
 
     // Why nothing may be written here: the sentence of who writes in the project; empty: this one does.
-    const QString &whyReadOnly() const { return m_whyReadOnly; }
+    const QString &whyReadOnly() const { return m_project.whyReadOnly; }
     void tryToWrite();  // asks once more
 
     // After yeonji.yaml was made or changed: all of it takes effect at once. The root stays.
@@ -97,7 +97,6 @@ private:
     Offers m_offers;
     PlacesNear m_placesNear;
     std::unique_ptr<project::Lock> m_lock;
-    QString m_whyReadOnly;
 };
 
 } // namespace yeonji::widgets

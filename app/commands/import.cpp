@@ -48,7 +48,7 @@ int importVerb(const QStringList &arguments)
     if (!plan)
         return failed(plan.error());
     if (!parser.isSet(u"preview"_s))
-        if (const auto done = importing::carryOut(*plan); !done)
+        if (const auto done = importing::carryOut(*project, *plan); !done)
             return failed(done.error());
     for (const auto &entry : plan->entries)
         print(printable(shownPath(entry.path, into) % u"  "_s % shownPath(entry.source, source) % u':' % rangesOf(entry.part)

@@ -59,7 +59,8 @@ Result<QString> openOrMakeToday(const project::Project &project, const project::
     for (const auto &document : tree.documents)
         if (isEntry(document) && document.date == day && QFileInfo::exists(project.root % u'/' % document.path))
             return project.root % u'/' % document.path;
-    if (const auto written = createFile(path, newEntryText(project.config, now).toUtf8()); !written)
+    const auto written = project::mayWrite(project).and_then([&] { return createFile(path, newEntryText(project.config, now).toUtf8()); });
+    if (!written)
         return std::unexpected(written.error());
     return path;
 }

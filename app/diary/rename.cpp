@@ -204,6 +204,8 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
 
 Result<> carryOut(const project::Project &project, const Renaming &renaming)
 {
+    if (const auto may = project::mayWrite(project); !may)
+        return may;
     const auto full = [&project](const QString &path) { return QString(project.root % u'/' % path); };
     if (QFileInfo::exists(full(renaming.to)))
         return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), full(renaming.to));
@@ -242,6 +244,8 @@ Result<> carryOut(const project::Project &project, const Renaming &renaming)
 
 Result<std::optional<std::pair<QString, QString>>> finishRenaming(const project::Project &project)
 {
+    if (const auto may = project::mayWrite(project); !may)
+        return std::unexpected(may.error());
     const auto bytes = readFile(journalOf(project) % u"/plan.json"_s);
     if (!bytes) {
         // Texts without a plan: it was killed before anything was done.

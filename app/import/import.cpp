@@ -117,8 +117,10 @@ Result<Plan> plan(const QStringList &sources, const project::Project &into)
     return plan;
 }
 
-Result<> carryOut(const Plan &plan)
+Result<> carryOut(const project::Project &into, const Plan &plan)
 {
+    if (const auto may = project::mayWrite(into); !may)
+        return may;
     for (const Planned &entry : plan.entries)
         if (!entry.there)
             if (const auto written = createFile(entry.path, entry.part.bytes); !written)

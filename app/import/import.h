@@ -17,7 +17,8 @@ struct Planned
     bool there = false;  // the very same entry is there already: nothing is to be done
 };
 
-// `sources`: files, or folders whose .txt and .md files are all meant, hidden ones left out.
+// `sources`: files, or folders whose .txt and .md files are all meant, hidden ones and noise (node_modules, build
+// folders of a program) left out.
 // Files that are no text are Errors in `failed`; the others are planned all the same.
 struct Plan
 {
@@ -26,7 +27,8 @@ struct Plan
 };
 Result<Plan> plan(const QStringList &sources, const project::Project &into);
 
-// Writes what is planned, each entry whole or not at all. Stops at the first that cannot be written.
-Result<> carryOut(const Plan &plan);
+// Writes what is planned, each entry whole or not at all. Stops at the first that cannot be written, also since
+// something came there after it was planned (Conflict): nothing is written over.
+Result<> carryOut(const project::Project &into, const Plan &plan);
 
 } // namespace yeonji::importing

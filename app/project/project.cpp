@@ -333,6 +333,13 @@ Result<Project> reread(const Project &project)
     return readConfig(file).transform([&project](Config &&config) { return Project{project.root, true, std::move(config)}; });
 }
 
+Result<> mayWrite(const Project &project)
+{
+    if (project.whyReadOnly.isEmpty())
+        return {};
+    return failure(ErrorKind::Conflict, project.whyReadOnly);
+}
+
 Result<> prepareState(const Project &project)
 {
     const QString folder = project.stateFolder();

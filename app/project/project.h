@@ -32,13 +32,14 @@ struct Project
     QString root;          // absolute, canonical
     bool made = false;     // has a yeonji.yaml
     Config config;
+    QString whyReadOnly = {};  // who else writes in it (lock.h), as a sentence; empty: this program does
 
     QString diaryFolder() const;    // root/diary
     QString reportsFolder() const;
     QString decksFolder() const;
     QString runsFolder() const;
     QString assetsFolder() const;
-    QString stateFolder() const;    // .yeonji/ of a project, else awayFolder()
+    QString stateFolder() const;    // .yeonji/ of a project, unless a link is in it; else awayFolder()
     QString awayFolder() const;     // in the user's own state: also while the project's folder is out of reach
     QString cacheFolder() const;
 };
@@ -53,6 +54,9 @@ Result<Project> reread(const Project &project);
 
 // Makes `folder` (new or empty, or one that stands and is not yet a project) a project.
 Result<Project> make(const QString &folder, const Config &config = {});
+
+// Asked by whatever writes documents, before it does. Conflict: someone else writes here.
+Result<> mayWrite(const Project &project);
 
 // Makes stateFolder() and lets it ignore itself for git. Before anything is written there.
 Result<> prepareState(const Project &project);

@@ -46,7 +46,7 @@ Result<Trashed> throwAway(const Project &project, const QString &path, const QDa
     if (!project.made || full == project.root || !isWithin(full, project.root) || isWithin(full, state)
         || full == project.root + u"/yeonji.yaml"_s)
         return failure(ErrorKind::BadInput, tr("only what lies in a project can be thrown away from here; use the system's files"), path);
-    if (const auto ready = prepareState(project); !ready)
+    if (const auto ready = mayWrite(project).and_then([&] { return prepareState(project); }); !ready)
         return std::unexpected(ready.error());
     const QString stamp = when.toString(u"yyyy-MM-dd HHmmss"_s);
     QString now;
@@ -55,8 +55,10 @@ Result<Trashed> throwAway(const Project &project, const QString &path, const QDa
     return moveTo(full, now).transform([&] { return Trashed{full, now}; });
 }
 
-Result<> bringBack(const Trashed &thing)
+Result<> bringBack(const Project &project, const Trashed &thing)
 {
+    if (const auto may = mayWrite(project); !may)
+        return may;
     if (QFileInfo::exists(thing.was))
         return failure(ErrorKind::Conflict, tr("something of this name is there again; rename it first"), thing.was);
     if (const auto done = moveTo(thing.now, thing.was); !done)

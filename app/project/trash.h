@@ -19,7 +19,7 @@ struct Trashed
 Result<Trashed> throwAway(const Project &project, const QString &path, const QDateTime &when = QDateTime::currentDateTime());
 
 // Back to where it was. Conflict: something stands there by now.
-Result<> bringBack(const Trashed &thing);
+Result<> bringBack(const Project &project, const Trashed &thing);
 
 QList<Trashed> thrownAway(const Project &project);  // newest first
 

@@ -6,9 +6,12 @@
 #include "export/export.h"
 #include "pages/pageview.h"
 #include "project/history.h"
+#include "project/trash.h"
 #include "resources/resources.h"
+#include "runs/reader.h"
 #include "widgets/actions.h"
 #include "widgets/commitdialog.h"
+#include "widgets/creating.h"
 #include "widgets/diarypanel.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
@@ -28,6 +31,8 @@
 #include "widgets/yeargrid.h"
 
 #include <QDesktopServices>
+#include <QDirIterator>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -300,6 +305,41 @@ private Q_SLOTS:
         m_window = std::move(second);
     }
 
+    void secondWindow_writesInNoWay()
+    {
+        MainWindow second(m_project, Settings());
+        second.setAttribute(Qt::WA_DeleteOnClose, false);
+        second.show();
+        const QByteArray csv = "step,loss\n1,0.5\n2,0.4\n";
+        const QString run = m_dir->filePath(u"metrics.csv"_s), notebook = m_dir->filePath(u"a.ipynb"_s), picture = m_dir->filePath(u"a.png"_s), memo = m_dir->filePath(u"memo.txt"_s);
+        QVERIFY(writeFile(run, csv).has_value() && writeFile(notebook, "{\"nbformat\":4,\"cells\":[]}").has_value() && writeFile(memo, "2024. 04. 19.\n글\n").has_value());
+        QImage image(2, 2, QImage::Format_RGB32);
+        QVERIFY(image.save(picture));
+        write(u"runs/a/metrics.csv"_s, csv);
+        const QStringList before = everything();
+        const auto refused = [&second](auto &&act) {
+            second.notices().close();
+            act();
+            QTRY_VERIFY2(second.notices().sentence().contains(u"open for writing in another window"_s), qPrintable(second.notices().sentence()));
+        };
+        refused([&] { second.newEntryToday(); });
+        refused([&] { second.openDay(QDate(2026, 3, 1)); });
+        refused([&] { second.drop({run}); });
+        refused([&] { second.drop({notebook}); });
+        refused([&] { second.drop({picture}); });
+        refused([&] { second.importFrom({memo}); });
+        auto *putting = second.findChild<Putting *>();
+        refused([&] { putting->intoEntry(u"text"_s); });
+        refused([&] { putting->onSlide(u"text"_s); });
+        QVERIFY(!putting->intoToday(u"text"_s).has_value());
+        QVERIFY(!createReport(second.workspace().project(), u"a"_s).has_value());
+        QVERIFY(!createRunReport(second.workspace().project(), *runs::readAll({run})).has_value());
+        QVERIFY(!createDeck(second.workspace().project(), u"a"_s).has_value());
+        QVERIFY(!project::throwAway(second.workspace().project(), at(u"reports/실험.md"_s)).has_value());
+        QVERIFY(second.workspace().pageSetting().assets.isEmpty());
+        QCOMPARE(everything(), before);
+    }
+
     // A line about a run goes into today's entry by itself.
     void lineOfARun_keepsToTheRulesOfWriting()
     {
@@ -357,6 +397,18 @@ public Q_SLOTS:
     void shown(const QUrl &url) { m_shown.append(url); }
 
 private:
+    // All of the project but what it keeps for itself, with its bytes.
+    QStringList everything() const
+    {
+        QStringList all;
+        QDirIterator files(m_project.root, QDir::AllEntries | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            all.append(file % u": " % QString::fromUtf8(readFile(file).value_or(QByteArray())));
+        }
+        all.sort();
+        return all;
+    }
     bool indexed() const
     {
         const auto index = m_window->findChild<WordIndex *>()->now();
