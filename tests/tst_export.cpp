@@ -351,7 +351,7 @@ private Q_SLOTS:
         written(u"ice/pics/p.svg"_s, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>");
         const QByteArray kept = "# 제목\n\n- 그대로 **굵게** ![w:4](pics/p.svg)\n\n| a | b |\n|---|---|\n| `{{x}}` | \\| |\n";
         const QString file = written(u"ice/talk.md"_s, "---\nmarp: true\npaginate: true\n---\n\n" + kept +
-            "\n---\n\n2026. 04. 16. 22:30, 포항시.\n\n2024. 04. 19.에 만난 사람, 2~3주와 50~100개\n\n손실 {{\"runs/a.csv\" loss | .2f}}, **“말”**라는 *글*\n"
+            "\n---\n\n2026. 04. 16. 22:30, 포항시.\n\n2024. 04. 19.에 만난 사람, 2~3주와 50~100개, $x_1$과 *기운*\n\n손실 {{\"runs/a.csv\" loss | .2f}}, **“말”**라는 *글*\n"
             "\n---\n\n<!-- hide: true -->\n<!-- color: red -->\n\n# 숨은 장\n\n---\n\n```plot\nruns: [runs/a.csv]\ny: loss\ncaption: 그림\n```\n"
             "\n---\n\n<!-- backup: true -->\n\n# 물으면\n");
         const QString out = path(u"given/talk.md"_s);

@@ -72,6 +72,39 @@ private Q_SLOTS:
         }
     }
 
+    // Runs of a hundred and of ten thousand steps stand in figures of their own, no figure holds more curves than
+    // can be told apart, and a single point is no curve.
+    void figures_canBeRead()
+    {
+        put(path(u"runs/short/metrics.csv"_s), "step,loss\n1,3\n100,2\n");
+        put(path(u"runs/dot/metrics.csv"_s), "step,loss,acc\n1,3,0.5\n");
+        QByteArray header = "step", first = "1", last = "10000";
+        for (int i = 0; i < 10; ++i) {
+            header += ",loss_" + QByteArray::number(i);
+            first += ",3";
+            last += ",2";
+        }
+        put(path(u"runs/long/metrics.csv"_s), header + ",loss\n" + first + ",3\n" + last + ",2\n");
+        const QString text = report({u"runs"_s});
+        QList<figures::PlotSpec> specs;
+        for (const QString &plot : blocks(text, u"plot"_s))
+            specs.append(figures::parsePlot(plot).value_or(figures::PlotSpec()));
+        QStringList told;
+        for (const figures::PlotSpec &spec : std::as_const(specs))
+            told.append(QFileInfo(spec.runs.join(u'+')).dir().dirName() % u' ' % QString::number(spec.runs.size()) % u'x' % QString::number(spec.y.size()));
+        QCOMPARE(told, (QStringList{u"short 1x1"_s, u"long 1x5"_s, u"long 1x6"_s}));
+    }
+
+    void percentAndShare_areNotRanked()
+    {
+        put(path(u"runs/a/metrics.csv"_s), "step,wer,loss\n1,24.9,1\n2,22,0.5\n");
+        put(path(u"runs/b/metrics.csv"_s), "step,wer,loss\n1,0.9,3\n2,0.74,2\n");
+        const QString text = report({u"runs"_s});
+        const QString line = text.section(u"- wer: "_s, 1).section(u'\n', 0, 0);
+        QVERIFY2(line.startsWith(u"not comparable"_s) && line.contains(u"· a"_s) && line.contains(u"· b"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"- loss: **{{\"../runs/a/metrics.csv\" \"loss\"@best | .4g}}** · a\n"_s), qPrintable(text));
+    }
+
     void bestByTheProject_isTheRunThatIsNamed()
     {
         put(path(u"runs/a/metrics.csv"_s), "step,bps,acc\n1,3,0.1\n2,2,0.2\n");

@@ -94,6 +94,16 @@ private Q_SLOTS:
             QVERIFY2(!message.translation.contains(open), qPrintable(message.translation));
     }
 
+    // `3 word(s)` is what a program says.
+    void english_hasItsPlurals()
+    {
+        QSet<QString> told;
+        for (const Message &message : read(yeonji::testing::source(u"resources/i18n/yeonji_en.ts"_s)))
+            told.insert(message.source);
+        for (const Message &message : read(korean()))
+            QVERIFY2(!message.source.contains(u"(s)"_s) || told.contains(message.source), qPrintable(message.source));
+    }
+
     void sources_areAllInTheCatalogue()
     {
         QTemporaryDir folder;

@@ -4,13 +4,13 @@
 #include "core/files.h"
 #include "core/text.h"
 #include "widgets/changespage.h"
+#include "widgets/listandtext.h"
 #include "widgets/theme.h"
 
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -47,24 +47,18 @@ CommitDialog::CommitDialog(const project::Project &project, const QList<project:
     m_list->setAccessibleName(tr("Files that differ from the last commit"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setStyleSheet(u"QListWidget::item { padding: 7px 8px; }"_s);
     m_text->setOpenLinks(false);
-    m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("What differs from the last commit"));
     m_message->setPlaceholderText(tr("What changed, in a line"));
     m_message->setAccessibleName(tr("Message of the commit"));
-    auto *parts = new QSplitter(Qt::Horizontal);
-    parts->setHandleWidth(1);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_list);
-    parts->addWidget(m_text);
-    parts->setSizes({300, 600});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_commit = buttons->addButton(tr("Commit"), QDialogButtonBox::AcceptRole);
     m_commit->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addWidget(parts, 1);
+    layout->addWidget(listAndText(m_list, m_text, 300), 1);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

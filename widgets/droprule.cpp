@@ -16,9 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text, const char *which = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("DropRule", text, nullptr, n);
+    return QCoreApplication::translate("DropRule", text, which, n);
 }
 
 // A folder's name says what the run is, unless it is one of those in which everything lands.
@@ -76,16 +76,16 @@ QString sentenceOf(const DropStep &step)
     switch (step.does) {
     case DropDoes::CopyIntoRun:
         return QFileInfo(step.files.first()).isDir() ? tr("The folder becomes run %1").arg(name)
-                                                     : tr("%n experiment file(s) become run %1", count).arg(name);
-    case DropDoes::ShowRun: return count == 1 ? tr("Show run %1").arg(name) : tr("Show %n run(s)", count);
-    case DropDoes::InsertPictures: return tr("Insert %n picture(s)", count);
-    case DropDoes::CopyReport: return tr("%n notebook(s) become a report", count);
+                                                     : tr("%n experiment file(s) become run %1", nullptr, count).arg(name);
+    case DropDoes::ShowRun: return count == 1 ? tr("Show run %1").arg(name) : tr("Show %n run(s)", nullptr, count);
+    case DropDoes::InsertPictures: return tr("Insert %n picture(s)", nullptr, count);
+    case DropDoes::CopyReport: return tr("%n notebook(s) become a report", nullptr, count);
     case DropDoes::OpenFolder: return tr("Open the folder %1").arg(name);
     case DropDoes::OpenDocument: break;
     }
     if (count == 1 && tabKindOf(step.files.first()) == TabKind::Deck)
         return tr("Open deck %1").arg(name);
-    return count == 1 ? tr("Open %1").arg(name) : tr("Open %n document(s)", count);
+    return count == 1 ? tr("Open %1").arg(name) : tr("Open %n document(s)", nullptr, count);
 }
 
 } // namespace

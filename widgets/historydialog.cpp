@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "widgets/changespage.h"
+#include "widgets/listandtext.h"
 #include "widgets/rowlist.h"
 #include "widgets/theme.h"
 
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -37,14 +37,7 @@ HistoryDialog::HistoryDialog(const project::Project &project, const QString &pat
     setWindowTitle(tr("Earlier texts of %1").arg(QFileInfo(path).fileName()));
     resize(900, 600);
     m_text->setOpenLinks(false);
-    m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("What differs from now"));
-    auto *parts = new QSplitter(Qt::Horizontal);
-    parts->setHandleWidth(1);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_list);
-    parts->addWidget(m_text);
-    parts->setSizes({240, 660});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_all = buttons->addButton(tr("Bring the whole text back"), QDialogButtonBox::ActionRole);
     // Enter in the list must not change the text.
@@ -53,7 +46,7 @@ HistoryDialog::HistoryDialog(const project::Project &project, const QString &pat
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addWidget(parts, 1);
+    layout->addWidget(listAndText(m_list, m_text, 240), 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_all, &QPushButton::clicked, this, &HistoryDialog::bringBackAll);

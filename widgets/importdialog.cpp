@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/importdialog.h"
 
+#include "widgets/listandtext.h"
 #include "widgets/rowlist.h"
 #include "widgets/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QTextEdit>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -28,15 +28,7 @@ ImportDialog::ImportDialog(const project::Project &project, importing::Plan plan
     auto *words = new QLabel;
     words->setWordWrap(true);
     auto *text = new QTextEdit;
-    text->setReadOnly(true);
-    text->setFrameShape(QFrame::NoFrame);
     text->setAccessibleName(tr("Text of the entry"));
-    auto *parts = new QSplitter(Qt::Horizontal);
-    parts->setHandleWidth(1);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_list);
-    parts->addWidget(text);
-    parts->setSizes({320, 540});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *take = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
     take->setDefault(true);
@@ -45,7 +37,7 @@ ImportDialog::ImportDialog(const project::Project &project, importing::Plan plan
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(12);
     layout->addWidget(words);
-    layout->addWidget(parts, 1);
+    layout->addWidget(listAndText(m_list, text, 320), 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

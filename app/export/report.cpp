@@ -20,9 +20,9 @@ using runs::RunPtr;
 
 namespace {
 
-QString tr(const char *text)
+QString tr(const char *text, const char *which = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("report", text);
+    return QCoreApplication::translate("report", text, which, n);
 }
 
 // ---------------------------------------------------------------- Markdown
@@ -73,7 +73,7 @@ QString sourcesOf(const std::vector<RunPtr> &runs, const QDir &folder)
         if (run->status != runs::Status::Unknown)
             facts.append(runs::statusText(run->status));
         if (points > 0)
-            facts.append(tr("%1 points in the longest of %2 curves").arg(points).arg(run->series.size()));
+            facts.append(tr("%n curve(s)", nullptr, int(run->series.size())) % u", "_s % tr("%n point(s) in the longest", nullptr, int(points)));
         if (run->started.isValid())
             facts.append(run->started.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)
                          % (run->ended.isValid() ? QString(u" – "_s % run->ended.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)) : QString()));
@@ -99,22 +99,33 @@ QString bestOf(const std::vector<RunPtr> &runs, const std::vector<Metric> &metri
     shown.resize(std::min(shown.size(), mostMetrics));
     QString text;
     for (const Metric &metric : shown) {
-        const runs::Run *best = nullptr;
-        double value = 0;
+        struct Best { double value; const runs::Run *run; };
+        std::vector<Best> bests;
         for (const RunPtr &run : runs)
             if (const runs::Series *series = run->find(metric.name))
                 if (const auto summary = runs::summarize(*series, metric.direction); summary.best)
-                    if (!best || (metric.direction == Direction::Up ? *summary.best > value : *summary.best < value)) {
-                        best = run.get();
-                        value = *summary.best;
-                    }
-        const QString path = best ? folder.relativeFilePath(best->path) : QString();
-        if (!best || !canBeBound(metric.name) || !canBeBound(path))
+                    bests.push_back({*summary.best, run.get()});
+        if (bests.empty() || !canBeBound(metric.name))
             continue;
+        const auto [least, most] = std::ranges::minmax(bests, {}, &Best::value);
+        const bool comparable = !metric.isShare() || least.value > 1 || most.value <= 1;
+        if (comparable) {
+            const Best best = metric.direction == Direction::Up ? *std::ranges::max_element(bests, {}, &Best::value)
+                                                                : *std::ranges::min_element(bests, {}, &Best::value);
+            bests.assign(1, best);
+        }
         // What the name alone does not tell, another project would not know.
         const QString which = runs::directionOf(metric.name) == metric.direction ? u"best"_s
             : metric.direction == Direction::Up ? u"max"_s : u"min"_s;
-        text += u"- "_s % escapedMarkdown(metric.name) % u": **{{\""_s % path % u"\" \""_s % metric.name % u"\"@"_s % which % u" | .4g}}**"_s % (runs.size() > 1 ? QString(u" · "_s % escapedMarkdown(best->name)) : QString()) % u'\n';
+        QStringList told;
+        for (const Best &best : bests)
+            if (const QString path = folder.relativeFilePath(best.run->path); canBeBound(path))
+                told.append(u"**{{\""_s % path % u"\" \""_s % metric.name % u"\"@"_s % which % u" | .4g}}**"_s
+                            % (runs.size() > 1 ? QString(u" · "_s % escapedMarkdown(best.run->name)) : QString()));
+        if (told.isEmpty())
+            continue;
+        text += u"- "_s % escapedMarkdown(metric.name) % u": "_s
+            % (comparable ? QString() : QString(tr("not comparable, since some count from 0 to 1 and some in per cent:") % u' ')) % told.join(u"; "_s) % u'\n';
     }
     return text.isEmpty() ? text : QString(text % u'\n');
 }
@@ -163,15 +174,14 @@ QString reportMarkdown(const std::vector<RunPtr> &runs, const QString &folderPat
         text += u"## "_s % tr("Comparison") % u"\n\n"_s % fence(u"runs"_s, names % u"\ndiff: true\n"_s);
     }
     const QString group = figures::groupOf(measured);
-    for (const figures::Choice &figure : figures::chooseFigures(metrics, measured.size())) {
+    for (const figures::Choice &figure : figures::chooseFigures(metrics, measured, group)) {
         if (!figure.heading.isEmpty())
             text += u"## "_s % figure.heading % u"\n\n"_s;
         figures::PlotSpec spec;
         for (const Metric &metric : figure.metrics)
             spec.y.append(metric.name);
-        for (const RunPtr &run : measured)
-            if (std::ranges::any_of(spec.y, [&run](const QString &name) { return run->find(name) != nullptr; }))
-                spec.runs.append(folder.relativeFilePath(run->path));
+        for (const RunPtr &run : figure.runs)
+            spec.runs.append(folder.relativeFilePath(run->path));
         if (std::ranges::any_of(figure.metrics, &Metric::spreads) && std::ranges::all_of(figure.metrics, [](const Metric &m) { return m.least > 0; }))
             spec.yscale = figures::ScaleKind::Log;
         spec.group = group;

@@ -17,11 +17,81 @@ QString tr(const char *text)
     return QCoreApplication::translate("report", text);
 }
 
+// One point is no curve.
+bool hasCurve(const runs::Run &run, const Metric &metric)
+{
+    const runs::Series *series = run.find(metric.name);
+    return series && series->size() > 1;
+}
+
+size_t curvesOf(const std::vector<runs::RunPtr> &runs, const Metric &metric)
+{
+    return size_t(std::ranges::count_if(runs, [&](const runs::RunPtr &run) { return hasCurve(*run, metric); }));
+}
+
+// Beside a run ten times as long, a curve is a stroke at the edge.
+std::vector<std::vector<runs::RunPtr>> alikeInLength(const std::vector<runs::RunPtr> &runs, const std::vector<Metric> &metrics)
+{
+    constexpr double mostTimes = 10;
+    std::vector<std::pair<double, size_t>> lengths;
+    for (size_t i = 0; i < runs.size(); ++i) {
+        double length = 0;
+        for (const Metric &metric : metrics)
+            if (hasCurve(*runs[i], metric))
+                length = std::max(length, runs[i]->find(metric.name)->axis.step->back());
+        if (length > 0)
+            lengths.emplace_back(length, i);
+    }
+    std::ranges::sort(lengths);
+    std::vector<std::vector<size_t>> groups;
+    double shortest = 0;
+    for (const auto &[length, run] : lengths) {
+        if (groups.empty() || length > mostTimes * shortest) {
+            groups.emplace_back();
+            shortest = length;
+        }
+        groups.back().push_back(run);
+    }
+    std::vector<std::vector<runs::RunPtr>> alike;
+    for (auto &group : groups) {
+        std::ranges::sort(group);
+        auto &some = alike.emplace_back();
+        for (const size_t i : group)
+            some.push_back(runs[i]);
+    }
+    return alike;
+}
+
+// Of one question, figures that can be read.
+std::vector<Choice> divided(const QString &heading, const std::vector<Metric> &metrics, const std::vector<runs::RunPtr> &runs, const QString &caption, const QString &group)
+{
+    constexpr size_t mostMetrics = 6, mostCurves = 8, mostFigures = 4;
+    std::vector<Choice> figures;
+    for (const auto &some : alikeInLength(runs, metrics)) {
+        std::vector<Metric> theirs;
+        size_t curves = 0;
+        for (const Metric &metric : metrics)
+            if (const size_t count = curvesOf(some, metric); count > 0) {
+                theirs.push_back(metric);
+                curves += group.isEmpty() ? count : 1;
+            }
+        const size_t parts = std::clamp<size_t>(std::max((curves + mostCurves - 1) / mostCurves, (theirs.size() + mostMetrics - 1) / mostMetrics), 1, theirs.size());
+        for (size_t part = 0; part < parts && figures.size() < mostFigures; ++part) {
+            Choice figure{figures.empty() ? heading : QString(), {}, {}, caption};
+            figure.metrics.assign(theirs.begin() + std::ptrdiff_t(theirs.size() * part / parts), theirs.begin() + std::ptrdiff_t(theirs.size() * (part + 1) / parts));
+            std::ranges::copy_if(some, std::back_inserter(figure.runs), [&figure](const runs::RunPtr &run) {
+                return std::ranges::any_of(figure.metrics, [&run](const Metric &metric) { return hasCurve(*run, metric); });
+            });
+            figures.push_back(std::move(figure));
+        }
+    }
+    return figures;
+}
+
 } // namespace
 
-std::vector<Choice> chooseFigures(const std::vector<Metric> &metrics, size_t runCount)
+std::vector<Choice> chooseFigures(const std::vector<Metric> &metrics, const std::vector<runs::RunPtr> &runs, const QString &group)
 {
-    constexpr size_t mostInOne = 6;
     constexpr qsizetype mostOthers = 4;
     std::vector<Metric> losses, shares, scores, errors, rates, norms, others;
     for (const Metric &metric : metrics) {
@@ -41,15 +111,13 @@ std::vector<Choice> chooseFigures(const std::vector<Metric> &metrics, size_t run
             others.push_back(metric);
     }
     std::vector<Choice> figures;
-    const auto add = [&figures](const QString &heading, std::vector<Metric> some, const QString &caption) {
-        for (size_t from = 0; from < some.size() && from < 2 * mostInOne; from += mostInOne)
-            figures.push_back({from == 0 ? heading : QString(),
-                               {some.begin() + std::ptrdiff_t(from), some.begin() + std::ptrdiff_t(std::min(some.size(), from + mostInOne))},
-                               caption});
+    const auto add = [&](const QString &heading, const std::vector<Metric> &some, const QString &caption) {
+        for (Choice &figure : divided(heading, some, runs, caption, group))
+            figures.push_back(std::move(figure));
     };
     // Of one run the losses are compared with each other, of many runs each with its like.
     const auto training = std::ranges::stable_partition(losses, &Metric::isEvaluation).begin();
-    if (runCount > 1 && training != losses.begin() && training != losses.end()) {
+    if (runs.size() > 1 && training != losses.begin() && training != losses.end()) {
         add(tr("Loss"), {losses.begin(), training}, tr("Loss in evaluation"));
         add({}, {training, losses.end()}, tr("Loss in training"));
     } else {

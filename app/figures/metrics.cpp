@@ -2,6 +2,7 @@
 #include "figures/metrics.h"
 
 #include <algorithm>
+#include <array>
 
 namespace yeonji::figures {
 
@@ -27,6 +28,12 @@ bool Metric::isCost() const
 bool Metric::isEvaluation() const
 {
     return has("eval"_L1) || has("val"_L1) || has("test"_L1) || has("dev"_L1);
+}
+
+bool Metric::isShare() const
+{
+    static constexpr std::array shares{"acc"_L1, "f1"_L1, "precision"_L1, "recall"_L1, "rouge"_L1, "bleu"_L1, "exact_match"_L1, "wer"_L1, "cer"_L1};
+    return std::ranges::any_of(shares, [this](QLatin1StringView share) { return has(share); });
 }
 
 QString Metric::kind() const

@@ -24,6 +24,7 @@ struct Metric
     bool isRate() const;         // of learning
     bool isCost() const;         // what the machine did, not what was learnt
     bool isEvaluation() const;
+    bool isShare() const;        // told from 0 to 1 by some, in per cent by others
     QString kind() const;        // errors of one kind share an axis; perplexity and word error rate do not
     bool isCurve() const { return points > 1 && least <= most; }
     // A curve that falls over more than a factor of thirty hides its end on a linear axis.

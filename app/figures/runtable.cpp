@@ -201,7 +201,8 @@ private:
         for (const auto &run : m_with.runs)
             params += flattened(run->params).keys();
         params.removeDuplicates();
-        params.removeIf([&](const QString &name) { return !differs(paramColumn(name)); });
+        // `all_results.eval_loss` was measured, not chosen.
+        params.removeIf([&](const QString &name) { return name.section(u'.', 0, 0).endsWith(QStringLiteral("_results")) || !differs(paramColumn(name)); });
         for (const QString &name : params.mid(0, 8))
             m_columns.push_back(paramColumn(name));
         QStringList evaluated, others;

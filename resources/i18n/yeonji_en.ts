@@ -34,6 +34,13 @@
             <numerusform>saved · %n minutes ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Taken %1 and at %n other time(s)</source>
+        <translation>
+            <numerusform>Taken %1 and at %n other time</numerusform>
+            <numerusform>Taken %1 and at %n other times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryView</name>
@@ -49,6 +56,13 @@
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -114,6 +128,13 @@
         <translation>
             <numerusform>%n file committed as %1</numerusform>
             <numerusform>%n files committed as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeping %n picture(s)</source>
+        <translation>
+            <numerusform>Keeping %n picture</numerusform>
+            <numerusform>Keeping %n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -271,6 +292,61 @@
         <translation>
             <numerusform>%n run across %1</numerusform>
             <numerusform>%n runs across %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::exporting</name>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n curve</numerusform>
+            <numerusform>%n curves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in the longest</source>
+        <translation>
+            <numerusform>%n point in the longest</numerusform>
+            <numerusform>%n points in the longest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::widgets</name>
+    <message numerus="yes">
+        <source>%n experiment file(s) become run %1</source>
+        <translation>
+            <numerusform>%n experiment file becomes run %1</numerusform>
+            <numerusform>%n experiment files become run %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n run(s)</source>
+        <translation>
+            <numerusform>Show %n run</numerusform>
+            <numerusform>Show %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Insert %n picture(s)</source>
+        <translation>
+            <numerusform>Insert %n picture</numerusform>
+            <numerusform>Insert %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notebook(s) become a report</source>
+        <translation>
+            <numerusform>%n notebook becomes a report</numerusform>
+            <numerusform>%n notebooks become a report</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n document(s)</source>
+        <translation>
+            <numerusform>Open %n document</numerusform>
+            <numerusform>Open %n documents</numerusform>
         </translation>
     </message>
 </context>

@@ -209,6 +209,68 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Line %L1</source>
+        <translation>%L1줄</translation>
+    </message>
+</context>
+<context>
+    <name>CommitDialog</name>
+    <message>
+        <source>new</source>
+        <translation>새 파일</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>없어짐</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>Files that differ from the last commit</source>
+        <translation>마지막 커밋과 다른 파일</translation>
+    </message>
+    <message>
+        <source>What differs from the last commit</source>
+        <translation>마지막 커밋과 다른 곳</translation>
+    </message>
+    <message>
+        <source>What changed, in a line</source>
+        <translation>무엇이 바뀌었는지 한 줄로</translation>
+    </message>
+    <message>
+        <source>Message of the commit</source>
+        <translation>커밋 메시지</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This file is no text.</source>
+        <translation>글이 아닌 파일이에요.</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>커밋한 글</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Nothing in its text differs.</source>
+        <translation>글은 달라진 곳이 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>Creating</name>
     <message>
         <source>untitled</source>
@@ -1752,6 +1814,29 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>YearGrid</name>
+    <message>
+        <source>The year</source>
+        <translation>한 해</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>지난해</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>다음 해</translation>
+    </message>
+    <message>
+        <source>%1, written</source>
+        <translation>%1, 쓴 날</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy년</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>name a file to export</source>
@@ -1942,10 +2027,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML</source>
         <translation>이 쪽은 이 너비에서 길이가 %1픽셀이라 그림 한 장에 담기지 않아요. PDF나 HTML로 내보내세요</translation>
-    </message>
-    <message>
-        <source>this page is %1 pixels high at this width, too much for one picture; export it as PDF or HTML</source>
-        <translation>이 쪽은 이 너비에서 높이가 %1픽셀이라 그림 하나에 담을 수 없어요. PDF나 HTML로 내보내 주세요</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2670,21 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>pictures</name>
+    <message>
+        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
+        <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read (%1)</source>
+        <translation>그림을 읽을 수 없어요(%1)</translation>
+    </message>
+    <message>
+        <source>the picture cannot be drawn; save it as PNG or JPEG</source>
+        <translation>그림을 그릴 수 없어요. PNG나 JPEG로 저장하세요</translation>
+    </message>
+</context>
+<context>
     <name>project</name>
     <message>
         <source>this folder is gone; open it where it is now</source>
@@ -2816,6 +2912,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::Prepared</name>
+    <message>
+        <source>this is a folder; choose another name</source>
+        <translation>폴더예요. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>this is not a regular file; choose another name</source>
+        <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::commands</name>
     <message>
         <source>a file or folder is missing</source>
@@ -2851,7 +2958,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>best</source>
-        <translation>최고</translation>
+        <translation>가장 좋은 값</translation>
     </message>
     <message>
         <source>at step</source>
@@ -2955,6 +3062,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::commands::Watch</name>
+    <message>
+        <source>is there again</source>
+        <translation>다시 연결됐어요</translation>
+    </message>
+    <message>
+        <source>this was deleted or moved away; watch it again where it is now</source>
+        <translation>지워졌거나 옮겨졌어요. 지금 있는 곳에서 다시 지켜보세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::diary</name>
     <message>
         <source>`%1` is no day; write 2024, 2024-05 or 2024-05-17</source>
@@ -2983,6 +3101,69 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 </context>
 <context>
     <name>yeonji::exporting</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more experiments</source>
+        <translation>%1 외 실험 %2개</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>… %1 in all</source>
+        <translation>… 모두 %1개</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>눈에 띄는 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Made on %1 from:</source>
+        <translation>%1에 다음 실험으로 만들었어요:</translation>
+    </message>
+    <message>
+        <source>Best values</source>
+        <translation>가장 좋은 값</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>견주기</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>점검 결과</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>곡선 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in the longest</source>
+        <translation>
+            <numerusform>가장 긴 것의 점 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not comparable, since some count from 0 to 1 and some in per cent:</source>
+        <translation>0에서 1까지 센 것과 백분율이 섞여 있어 견줄 수 없어요:</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures</name>
     <message>
         <source>Loss</source>
         <translation>손실</translation>
@@ -3038,54 +3219,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Curves</source>
         <translation>곡선</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more experiments</source>
-        <translation>%1 외 실험 %2개</translation>
-    </message>
-    <message>
-        <source>%1 points in the longest of %2 curves</source>
-        <translation>곡선 %2개 가운데 가장 긴 것은 점 %1개</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>주의</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>메모</translation>
-    </message>
-    <message>
-        <source>… %1 in all</source>
-        <translation>… 모두 %1개</translation>
-    </message>
-    <message>
-        <source>Nothing stands out.</source>
-        <translation>눈에 띄는 것이 없어요.</translation>
-    </message>
-    <message>
-        <source>Made on %1 from:</source>
-        <translation>%1에 만든 재료:</translation>
-    </message>
-    <message>
-        <source>Best values</source>
-        <translation>최고 값</translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation>견주기</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>점검 결과</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +3776,29 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::runs::Remote</name>
+    <message>
+        <source>this names no host; write ssh://host/folder</source>
+        <translation>컴퓨터 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>this names no user; write ssh://user@host/folder</source>
+        <translation>사용자 이름이 없어요. ssh://사용자@컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a port is a number from 1 to 65535</source>
+        <translation>포트는 1부터 65535까지의 수예요</translation>
+    </message>
+    <message>
+        <source>a folder&apos;s name here may hold no line end or other control character</source>
+        <translation>여기 쓰는 폴더 이름에는 줄바꿈이나 제어 문자를 넣을 수 없어요</translation>
+    </message>
+    <message>
+        <source>this names no folder; write ssh://host/folder</source>
+        <translation>폴더 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::runs::Suites</name>
     <message>
         <source>further tests that failed: %1</source>
@@ -3678,13 +3834,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 </context>
 <context>
     <name>yeonji::widgets</name>
-    <message>
+    <message numerus="yes">
         <source>%n experiment file(s) become run %1</source>
-        <translation>실험 파일 %n개로 실험 %1 만들기</translation>
+        <translation>
+            <numerusform>실험 파일 %n개로 실험 %1 만들기</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n notebook(s) become a report</source>
-        <translation>노트북 %n개가 보고서가 돼요</translation>
+        <translation>
+            <numerusform>노트북 %n개가 보고서가 돼요</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing in this that can be opened</source>
@@ -3706,13 +3866,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Show run %1</source>
         <translation>실험 %1 보기</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Show %n run(s)</source>
-        <translation>실험 %n개 보기</translation>
+        <translation>
+            <numerusform>실험 %n개 보기</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Insert %n picture(s)</source>
-        <translation>사진 %n장 넣기</translation>
+        <translation>
+            <numerusform>사진 %n장 넣기</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the folder %1</source>
@@ -3726,9 +3890,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Open %1</source>
         <translation>%1 열기</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Open %n document(s)</source>
-        <translation>문서 %n개 열기</translation>
+        <translation>
+            <numerusform>문서 %n개 열기</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3759,151 +3925,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>not valid YAML (%1)</source>
         <translation>YAML이 아니에요(%1)</translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::Prepared</name>
-    <message>
-        <source>this is a folder; choose another name</source>
-        <translation>폴더예요. 다른 이름을 고르세요</translation>
-    </message>
-    <message>
-        <source>this is not a regular file; choose another name</source>
-        <translation>보통 파일이 아니에요. 다른 이름을 고르세요</translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::commands::Watch</name>
-    <message>
-        <source>is there again</source>
-        <translation>다시 연결됐어요</translation>
-    </message>
-    <message>
-        <source>this was deleted or moved away; watch it again where it is now</source>
-        <translation>지워졌거나 옮겨졌어요. 지금 있는 곳에서 다시 지켜보세요</translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::runs::Remote</name>
-    <message>
-        <source>this names no host; write ssh://host/folder</source>
-        <translation>컴퓨터 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
-    </message>
-    <message>
-        <source>this names no user; write ssh://user@host/folder</source>
-        <translation>사용자 이름이 없어요. ssh://사용자@컴퓨터/폴더 꼴로 쓰세요</translation>
-    </message>
-    <message>
-        <source>a port is a number from 1 to 65535</source>
-        <translation>포트는 1부터 65535까지의 수예요</translation>
-    </message>
-    <message>
-        <source>a folder&apos;s name here may hold no line end or other control character</source>
-        <translation>여기 쓰는 폴더 이름에는 줄바꿈이나 제어 문자를 넣을 수 없어요</translation>
-    </message>
-    <message>
-        <source>this names no folder; write ssh://host/folder</source>
-        <translation>폴더 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
-    </message>
-</context>
-<context>
-    <name>Changes</name>
-    <message>
-        <source>Line %L1</source>
-        <translation>%L1줄</translation>
-    </message>
-</context>
-<context>
-    <name>CommitDialog</name>
-    <message>
-        <source>new</source>
-        <translation>새 파일</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>바뀜</translation>
-    </message>
-    <message>
-        <source>gone</source>
-        <translation>없어짐</translation>
-    </message>
-    <message>
-        <source>Commit</source>
-        <translation>커밋</translation>
-    </message>
-    <message>
-        <source>Files that differ from the last commit</source>
-        <translation>마지막 커밋과 다른 파일</translation>
-    </message>
-    <message>
-        <source>What differs from the last commit</source>
-        <translation>마지막 커밋과 다른 곳</translation>
-    </message>
-    <message>
-        <source>What changed, in a line</source>
-        <translation>무엇이 바뀌었는지 한 줄로</translation>
-    </message>
-    <message>
-        <source>Message of the commit</source>
-        <translation>커밋 메시지</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>This file is no text.</source>
-        <translation>글이 아닌 파일이에요.</translation>
-    </message>
-    <message>
-        <source>committed</source>
-        <translation>커밋한 글</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>Nothing in its text differs.</source>
-        <translation>글은 달라진 곳이 없어요.</translation>
-    </message>
-</context>
-<context>
-    <name>YearGrid</name>
-    <message>
-        <source>The year</source>
-        <translation>한 해</translation>
-    </message>
-    <message>
-        <source>Previous year</source>
-        <translation>지난해</translation>
-    </message>
-    <message>
-        <source>Next year</source>
-        <translation>다음 해</translation>
-    </message>
-    <message>
-        <source>%1, written</source>
-        <translation>%1, 쓴 날</translation>
-    </message>
-    <message>
-        <source>yyyy</source>
-        <translation>yyyy년</translation>
-    </message>
-</context>
-<context>
-    <name>pictures</name>
-    <message>
-        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
-        <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
-    </message>
-    <message>
-        <source>the picture cannot be read (%1)</source>
-        <translation>그림을 읽을 수 없어요(%1)</translation>
-    </message>
-    <message>
-        <source>the picture cannot be drawn; save it as PNG or JPEG</source>
-        <translation>그림을 그릴 수 없어요. PNG나 JPEG로 저장하세요</translation>
     </message>
 </context>
 </TS>

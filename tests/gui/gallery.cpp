@@ -131,6 +131,8 @@ void documentPictures(MainWindow &window, const project::Project &project, const
         std::ignore = writeFile(old, u"한동안의 일\n\n2024. 04. 15., 춘천시 느티나무길 24.\n\n아침부터 실험을 돌렸다.\n\n2024. 04. 16., 춘천시 느티나무길 24.\n\n"
                                       "결과가 이상해서 토크나이저를 들여다보았다.\n\n2024. 04. 15., 춘천시 중앙로.\n\n저녁에는 달렸다.\n"_s.toUtf8());
         window.importFrom({old});
+        if (!QTest::qWaitFor([&window] { return window.findChild<ImportDialog *>() != nullptr; }))
+            qFatal("the import shows nothing");
         auto *dialog = window.findChild<ImportDialog *>();
         grab(*dialog, prefix, u"import"_s);
         dialog->reject();
@@ -201,7 +203,7 @@ void sourcePictures(const QString &root, const Settings &settings, const QString
     window.show();
     window.showPlace(u"runs"_s);
     window.workspace().library()->connectTo(u"ssh://127.0.0.1:9/data/runs"_s);
-    window.open(broken.fileName());
+    window.open(root % u"/runs/broken-1"_s);
     grab(window, prefix, u"run-error"_s);
     window.close();
 }
@@ -248,7 +250,11 @@ void windowPictures(const QString &root, const Settings &settings, const QString
             auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->reportsFolder(), u"*.md"_s)));
             entry->pane()->editor()->foldSections();
         }},
-        {u"report"_s, [&] { window.showPlace(u"reports"_s); window.open(firstOf(project->reportsFolder(), u"*.md"_s)); }},
+        {u"report"_s, [&] {
+            window.showPlace(u"reports"_s);
+            auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->reportsFolder(), u"*.md"_s)));
+            entry->pane()->editor()->unfoldAll();
+        }},
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
         {u"runs"_s, [&] { window.showPlace(u"runs"_s); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
         {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},

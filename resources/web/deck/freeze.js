@@ -69,6 +69,7 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
   const { slides } = engine.render(text, env);
   const tokens = engine.marp.lastSlideTokens;
   const stock = new Marp({ script: false, emoji: { shortcode: true, unicode: false } });
+  stock.markdown.parse("", {});  // its math knows what to do only after a first text
   const pictures = new Pictures(folder);
   const references = env.references ?? {};
   let looked = 0;
