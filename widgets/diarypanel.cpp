@@ -26,7 +26,7 @@ QString secondLine(QDate day, const diary::Summary &entry, const QString &dateFo
     if (day.isValid())
         parts.append(QLocale().toString(day, dateFormat));
     if (entry.characters > 0)
-        parts.append(DiaryPanel::tr("%Ln character(s)", nullptr, entry.characters));
+        parts.append(DiaryPanel::tr("%Ln char(s)", nullptr, entry.characters));
     if (entry.figures > 0)
         parts.append(DiaryPanel::tr("%n figure(s)", nullptr, entry.figures));
     if (entry.pictures > 0)

@@ -58,7 +58,7 @@ ImportDialog::ImportDialog(const project::Project &project, importing::Plan plan
         Row row;
         row.title = entry.part.title.isEmpty() ? QFileInfo(entry.path).completeBaseName() : entry.part.title;
         row.second = QStringList{entry.part.day.isValid() ? QLocale().toString(entry.part.day, tr("MMM d, yyyy")) : tr("without a day"),
-                                 tr("lines %1").arg(ranges.join(u", "_s)), root.relativeFilePath(entry.path)}.join(u" · "_s);
+                                 root.relativeFilePath(entry.path), tr("lines %1").arg(ranges.join(u", "_s))}.join(u" · "_s);
         row.hint = entry.there ? tr("there already") : QString();
         row.path = QString::number(i);
         rows.append(row);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/noticebar.h"
+#include "widgets/statusline.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -84,7 +85,7 @@ void NoticeBar::place()
     const int high = qMax(44, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
                                                             : layout()->sizeHint().height());
     resize(width(), high);
-    move((room.width() - width()) / 2, room.height() - height() - 16);
+    move((room.width() - width()) / 2, room.height() - height() - 16 - StatusLine::tall);  // the status line stays legible
 }
 
 bool NoticeBar::eventFilter(QObject *watched, QEvent *event)

@@ -197,12 +197,12 @@ Row RunsPanel::rowOf(const runs::Found &found, const QString &colour) const
     QStringList parts;
     if (card->status != runs::Status::Unknown)
         parts.append(runs::statusText(card->status));
-    if (card->step > 1)
-        parts.append(tr("step %L1").arg(qint64(card->step)));
     if (const runs::RunPtr run = m_read.value(found.key()))
         if (const auto outlook = runs::outlookOf(*run))
             if (const QString left = runs::leftText(*outlook); !left.isEmpty())
                 parts.append(left);
+    if (card->step > 1)
+        parts.append(tr("step %L1").arg(qint64(card->step)));
     if (card->findings > 0)
         parts.append(tr("%n finding(s)", nullptr, card->findings));
     row.second = parts.join(u" · "_s);

@@ -8,7 +8,7 @@ namespace yeonji::widgets {
 namespace {
 
 constexpr int margin = 24;
-constexpr int shadow = 14;   // pixels it reaches out
+constexpr int shadow = 10;   // pixels it reaches out
 
 } // namespace
 
@@ -59,7 +59,7 @@ void SlideStage::paintEvent(QPaintEvent *)
     const QRectF slide = m_page->geometry();
     const bool dark = m_workspace.scheme() == Scheme::Dark;
     for (int reach = shadow; reach > 0; --reach) {
-        painter.setBrush(QColor(0, 0, 0, dark ? 7 : 2));
+        painter.setBrush(QColor(0, 0, 0, dark ? 4 : 1));
         painter.drawRoundedRect(slide.adjusted(-reach, -reach + 4, reach, reach + 4), reach, reach);
     }
 }

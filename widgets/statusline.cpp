@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(28);
+    setFixedHeight(tall);
     setAccessibleName(tr("Status"));
     m_left = new QLabel;
     m_right = new QLabel;

@@ -16,6 +16,8 @@ class StatusLine : public QWidget
 {
     Q_OBJECT
 public:
+    static constexpr int tall = 28;
+
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setTexts(const QString &left, const QString &right);

@@ -15,6 +15,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Fusion's own is hardly there on dark ground.
+void paintCheckBox(QPainter &painter, const Tokens &t, const QRectF &rect, QStyle::State state)
+{
+    const bool on = state & QStyle::State_On, enabled = state & QStyle::State_Enabled;
+    QRectF box(0, 0, 15, 15);
+    box.moveCenter(rect.center());
+    const QColor full(enabled ? t.accent : t.faint);
+    paintRounded(painter, box, 4, on ? full : QColor(t.paper), on ? full : QColor(t.faint));
+    if (!on)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(t.paper), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF middle = box.center();
+    painter.drawPolyline(QPolygonF{middle + QPointF(-3.4, 0.2), middle + QPointF(-0.9, 2.7), middle + QPointF(3.6, -2.5)});
+    painter.restore();
+}
+
 // Fusion, with the few answers of ours that neither palette nor style sheet can give.
 class Style : public QProxyStyle
 {
@@ -38,6 +56,10 @@ public:
     {
         if (element == PE_FrameFocusRect && widget) {
             paintFocus(*painter, *widget, QRectF(option->rect), 6);
+            return;
+        }
+        if ((element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck) && widget) {
+            paintCheckBox(*painter, tokensOf(*widget), QRectF(option->rect), option->state);
             return;
         }
         QProxyStyle::drawPrimitive(element, option, painter, widget);

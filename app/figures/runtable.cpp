@@ -194,17 +194,26 @@ private:
     }
 
     // Parameters that differ (of one run: none), and the best of the metrics with a direction, those of
-    // an evaluation first.
+    // an evaluation first: what most runs have, and what can be read in a table.
     void chooseForThem()
     {
+        constexpr qsizetype mostParams = 6, mostMetrics = 4, longest = 24;
         QStringList params;
         for (const auto &run : m_with.runs)
             params += flattened(run->params).keys();
         params.removeDuplicates();
         // `all_results.eval_loss` was measured, not chosen.
-        params.removeIf([&](const QString &name) { return name.section(u'.', 0, 0).endsWith(QStringLiteral("_results")) || !differs(paramColumn(name)); });
-        for (const QString &name : params.mid(0, 8))
-            m_columns.push_back(paramColumn(name));
+        std::vector<Column> differing;
+        for (const QString &name : std::as_const(params)) {
+            if (name.section(u'.', 0, 0).endsWith(QStringLiteral("_results")))
+                continue;
+            Column column = paramColumn(name);
+            if (differs(column) && std::ranges::none_of(column.cells, [](const Cell &cell) { return cell.text.size() > longest; }))
+                differing.push_back(std::move(column));
+        }
+        std::ranges::stable_sort(differing, std::ranges::greater(), &Table::known);
+        differing.resize(std::min(differing.size(), size_t(mostParams)));
+        std::ranges::move(differing, std::back_inserter(m_columns));
         QStringList evaluated, others;
         for (const auto &run : m_with.runs)
             for (const runs::Series &series : run->series)
@@ -214,8 +223,16 @@ private:
                         .append(series.name);
         evaluated.removeDuplicates();
         others.removeDuplicates();
-        for (const QString &metric : (evaluated + others).mid(0, 4))
+        std::ranges::stable_sort(evaluated, std::ranges::greater(), [this](const QString &name) {
+            return std::ranges::count_if(m_with.runs, [&name](const auto &run) { return run->find(name) != nullptr; });
+        });
+        for (const QString &metric : (evaluated + others).mid(0, mostMetrics))
             m_columns.push_back(metricColumn({metric, Which::Best, 0, true}));
+    }
+
+    static std::ptrdiff_t known(const Column &column)
+    {
+        return std::ranges::count_if(column.cells, [](const Cell &cell) { return !cell.text.isEmpty(); });
     }
 
     Result<> sort()

@@ -4,13 +4,6 @@
 <context>
     <name>DiaryPanel</name>
     <message numerus="yes">
-        <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln character</numerusform>
-            <numerusform>%Ln characters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n figure(s)</source>
         <translation>
             <numerusform>%n figure</numerusform>
@@ -22,6 +15,13 @@
         <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln char(s)</source>
+        <translation>
+            <numerusform>%Ln char</numerusform>
+            <numerusform>%Ln chars</numerusform>
         </translation>
     </message>
 </context>

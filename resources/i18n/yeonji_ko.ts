@@ -335,12 +335,6 @@
 <context>
     <name>DiaryPanel</name>
     <message numerus="yes">
-        <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln자</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n figure(s)</source>
         <translation>
             <numerusform>그림 %n</numerusform>
@@ -387,6 +381,12 @@
     <message>
         <source>Without a day (rename it to give it one)</source>
         <translation>날짜 없는 글 (이름을 바꿔 날짜를 주세요)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln char(s)</source>
+        <translation>
+            <numerusform>%Ln자</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1783,7 +1783,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Write the day, drop in what the experiment left behind, and the same live figure stands in the diary, the report and the slide. All of it is plain files in one folder.</source>
-        <translation>하루를 쓰고, 실험이 남긴 것을 놓으세요. 살아 있는 같은 그림이 일기와 보고서와 발표에 서요. 모두 한 폴더의 평범한 파일이에요.</translation>
+        <translation>하루를 쓰고, 실험이 남긴 파일을 끌어다 놓으세요. 일기와 보고서와 발표 자료에 같은 그림이 들어가고, 실험이 나아가면 그림도 따라가요. 모두 한 폴더에 든 평범한 파일이에요.</translation>
     </message>
     <message>
         <source>Open a folder</source>
