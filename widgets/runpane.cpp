@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/runpane.h"
+#include "core/paths.h"
 
 #include "figures/metricorder.h"
 #include "figures/resolve.h"
@@ -125,10 +126,14 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
             return;
         }
         const auto [all, read] = m_reading.result();
-        if (read)
+        if (read) {
             present(all, *read);
-        else
-            fail(read.error().message);
+        } else {
+            Error error = read.error();
+            if (!error.file.isEmpty())
+                error.file = nameWithin(error.file, m_workspace.project().root);
+            fail(error.sentence());
+        }
         if (std::exchange(m_again, false))
             this->read();
     });

@@ -114,6 +114,15 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_workspace.reset(); }
 
+    void brokenRun_saysWhereItIsWrong()
+    {
+        write(runPath(u"cut/trainer_state.json"_s), "[1, 2, 3");
+        const auto pane = open({u"cut"_s});
+        auto *notice = pane->findChild<QLabel *>(u"notice"_s);
+        QTRY_VERIFY2(notice->isVisibleTo(pane.get()) && notice->text().startsWith(u"runs/cut/trainer_state.json:"_s), qPrintable(notice->text()));
+        QVERIFY(named<QPushButton>(*pane, u"Try again"_s)->isVisibleTo(pane.get()));
+    }
+
     void largeRun_isDrawnBeforeAllOfItIsRead()
     {
         QByteArray text = "step,loss\n";
