@@ -26,16 +26,16 @@ public:
         view.show();
     }
 
-    bool show(const pages::Document &document)
+    bool show(const pages::Document &document, int patience = 15'000)
     {
         QSignalSpy rendered(&view, &pages::PageView::rendered);
         view.setDocument(document);
-        return rendered.wait(15'000);
+        return rendered.wait(patience);
     }
 
-    bool show(const QString &text, const QString &file = QStringLiteral("/nowhere/entry.md"))
+    bool show(const QString &text, const QString &file = QStringLiteral("/nowhere/entry.md"), int patience = 15'000)
     {
-        return show(pages::Document{text, file, pages::modeOf(file, text)});
+        return show(pages::Document{text, file, pages::modeOf(file, text)}, patience);
     }
 
     QString fragment()

@@ -80,7 +80,7 @@ void measure(const char *what, PageFixture &page, const QString &text, const QSt
     Heartbeat heart;
     QElapsedTimer timer;
     timer.start();
-    if (!page.show(text, file))
+    if (!page.show(text, file, 120'000))
         qFatal("not rendered");
     const bool there = QTest::qWaitFor([&] { return page.value(nearAreThere).toBool(); }, 60'000);
     const double stood = double(timer.nsecsElapsed()) / 1e6;

@@ -29,7 +29,9 @@ export class Renderer {
     this.parsed = { parts: [] };
     this.entries = [];
     this.complaints = [];
-    wants.onArrival(() => this.update());
+    this.took = 0;
+    this.waits = 0;
+    wants.onArrival(() => this.soon());
     let waiting = 0;
     new ResizeObserver(() => {
       clearTimeout(waiting);
@@ -127,13 +129,24 @@ export class Renderer {
     this.update();
   }
 
+  // Thousands of answers come one by one: where a look at the whole document takes long, it waits for more.
+  soon() {
+    const short = 4;  // milliseconds
+    if (this.took < short || document.hidden) this.update();
+    else this.waits ||= setTimeout(() => this.update(), 2 * this.took);
+  }
+
   // Whoever waits for the page hears of it, also when our own code stumbles.
   update() {
+    clearTimeout(this.waits);
+    this.waits = 0;
+    const begun = performance.now();
     try {
       this.advance();
     } catch (error) {
       this.stumble(error);
     }
+    this.took = performance.now() - begun;
   }
 
   stumble(error) {
@@ -222,7 +235,7 @@ export class Renderer {
 
   // Which answers a block's pictures had when it was made.
   stampOf(pictures = []) {
-    return pictures.map((key) => JSON.stringify(wants.fillOf(key) ?? null)).join("\n");
+    return pictures.map((key) => wants.fillOf(key)?.told ?? "").join("\n");
   }
 
   settle(used) {

@@ -85,6 +85,7 @@ function arrived(...answers) {
   for (const answer of answers) {
     answer.madeFor = asked.get(answer.key); // (a picture has a width of its own)
     asked.delete(answer.key);
+    if (wants.get(answer.key)?.kind === "picture") answer.told = JSON.stringify(answer);
     fills.set(answer.key, answer);
   }
   listener();
