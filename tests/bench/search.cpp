@@ -55,12 +55,16 @@ int main(int argc, char **argv)
     const auto project = project::make(dir.filePath(u"lab"_s));
     // Qt's calendars begin where they begin: recent days are not assumed.
     QDate date(1753, 1, 1);
+    const QDateTime hourAgo = QDateTime::currentDateTime().addSecs(-3600);
     for (int day = 0; day < days; ++day, date = date.addDays(1)) {
         const QString folder = project->diaryFolder() % date.toString(u"/yyyy"_s);
         if (date.dayOfYear() == 1)
             QDir().mkpath(folder);
         QFile file(folder % date.toString(u"/yyyy-MM-dd"_s) % u".md");
-        if (!file.open(QIODevice::WriteOnly) || file.write(entry(day)) < 0)
+        if (!file.open(QIODevice::WriteOnly) || file.write(entry(day)) < 0 || !file.flush())
+            return 1;
+        // What changed a moment ago may change again, and would be read anew at the next start.
+        if (!file.setFileTime(hourAgo, QFileDevice::FileModificationTime))
             return 1;
     }
     project::Tree tree;
