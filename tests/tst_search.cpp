@@ -235,6 +235,24 @@ private Q_SLOTS:
         QVERIFY(parseQuery(u"  "_s)->isEmpty());
     }
 
+    // The first page of hits is there before the last entry was looked at, whichever thread is first.
+    void firstHits_areToldBeforeAllAreFound()
+    {
+        const Lab lab;
+        for (int i = 0; i < 300; ++i)
+            lab.write(u"diary/2026/%1.md"_s.arg(i, 3, 10, QChar(u'0')), i % 3 == 0 ? u"하루\n"_s : u"실험 %1\n"_s.arg(i));
+        const auto index = lab.index();
+        for (const QString &words : {u"실험"_s, u"ㅅㅎ"_s})
+            for (int round = 0; round < 20; ++round) {
+                std::vector<Hits> told;
+                const auto all = search(*index, literalQuery(words), 1000, {}, [&told](const Hits &hits) { told.push_back(hits); });
+                QCOMPARE(all.total, 200);
+                QCOMPARE(told.size(), 1u);
+                QVERIFY(told.front().total < all.total);
+                QCOMPARE(told.front().hits.front().document.path, all.hits.front().document.path);
+            }
+    }
+
     void index_readsOnlyWhatChanged()
     {
         const Lab lab;

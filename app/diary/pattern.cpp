@@ -182,11 +182,20 @@ Pattern::Place Pattern::findWay(const Way &way, QByteArrayView text, qsizetype f
                 return {place.at, end - place.at};
         return {};
     }
+    const Element &first = way.elements.front();
+    constexpr quint8 firstLead = 0xe3;  // of the letters ㄱ to ㅎ; syllables come behind it
+    const bool hangul = std::ranges::all_of(first, [](auto range) { return range.first >= 0x3000 && range.second <= 0xffff; });
     qsizetype length = 0;
     for (qsizetype at = from; at < text.size(); at += length) {
+        length = 1;
+        const auto lead = quint8(text[at]);
+        if (hangul && (lead < firstLead || lead > 0xef || at + 2 >= text.size()))
+            continue;  // no start of a letter of three bytes
+        const char32_t c = decode(text, at, length);
+        if (std::ranges::none_of(first, [c](auto range) { return c >= range.first && c <= range.second; }))
+            continue;
         if (const qsizetype end = matchElements(way.elements, text, at); end >= 0)
             return {at, end - at};
-        decode(text, at, length);
     }
     return {};
 }

@@ -191,14 +191,14 @@ Hits search(const project::TextIndex &index, const Query &query, qsizetype most,
             searcher.look(texts[size_t(i)], found[size_t(p)]);
         }
         ready[size_t(p)] = true;
-        if (!first || found[size_t(p)].hits.empty())
+        if (!first || told)
             return;
-        // In order: what stands before must be known to be without.
-        for (qsizetype before = 0; before < p; ++before)
-            if (!ready[size_t(before)] || !found[size_t(before)].hits.empty())
-                return;
-        if (!told.exchange(true))
-            first(found[size_t(p)]);
+        // In order: what stands before must be known to be without. This part may be the last that was waited for.
+        size_t earliest = 0;
+        while (earliest < found.size() && ready[earliest] && found[earliest].hits.empty())
+            ++earliest;
+        if (earliest < found.size() && ready[earliest] && !told.exchange(true))
+            first(found[earliest]);
     });
     Hits result;
     result.cancelled = stopped;
