@@ -205,6 +205,19 @@ private Q_SLOTS:
         QCOMPARE(*readFile(planned->entries.first().path), QByteArray("mine\n"));
     }
 
+    void entryThatCannotBeWritten_takesTheOthersBack()
+    {
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        const QString source = dir.filePath(u"old.txt"_s);
+        QVERIFY(writeFile(source, "2021. 04. 19.\n\nA\n\n2022. 04. 19.\n\nB\n\n2023. 04. 19.\n\nC\n").has_value());
+        const auto planned = plan({source}, *lab);
+        QCOMPARE(planned->entries.size(), 3);
+        QVERIFY(writeFile(planned->entries.last().path, "mine\n").has_value());
+        QVERIFY(!carryOut(*lab, *planned).has_value());
+        QVERIFY(QDir(lab->diaryFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot) == QStringList{u"2023"_s});
+    }
+
     void noise_isNoSource()
     {
         const QTemporaryDir dir;

@@ -346,6 +346,29 @@ Result<> createFile(const QString &path, QByteArrayView bytes)
     });
 }
 
+// One after another, and not all prepared first as in writeFiles(): a diary has more entries than a program may
+// hold files open.
+Result<> createFiles(const QList<FileToWrite> &files)
+{
+    QStringList folders;  // that were not there, the outer before the inner
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        QStringList missing;
+        for (QFileInfo folder(QFileInfo(files.at(i).path).absolutePath()); !folder.exists(); folder.setFile(folder.absolutePath()))
+            missing.prepend(folder.filePath());
+        folders += missing;
+        const auto done = createFile(files.at(i).path, files.at(i).bytes);
+        if (done)
+            continue;
+        for (const FileToWrite &made : files.first(i))
+            if (readFile(made.path) == made.bytes)  // nobody wrote into it since
+                QFile::remove(made.path);
+        for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder)
+            QDir().rmdir(*folder);
+        return done;
+    }
+    return {};
+}
+
 Result<> copyFile(const QString &from, const QString &to, const std::function<bool(qint64)> &goesOn)
 {
     const Descriptor source(::open(QFile::encodeName(from).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -121,11 +121,11 @@ Result<> carryOut(const project::Project &into, const Plan &plan)
 {
     if (const auto may = project::mayWrite(into); !may)
         return may;
+    QList<FileToWrite> files;
     for (const Planned &entry : plan.entries)
         if (!entry.there)
-            if (const auto written = createFile(entry.path, entry.part.bytes); !written)
-                return written;
-    return {};
+            files.append({entry.path, entry.part.bytes});
+    return createFiles(files);
 }
 
 } // namespace yeonji::importing

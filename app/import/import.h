@@ -27,8 +27,8 @@ struct Plan
 };
 Result<Plan> plan(const QStringList &sources, const project::Project &into);
 
-// Writes what is planned, each entry whole or not at all. Stops at the first that cannot be written, also since
-// something came there after it was planned (Conflict): nothing is written over.
+// Writes what is planned, all of it or nothing: where one entry cannot be written, also since something came there
+// after it was planned (Conflict: nothing is written over), those before it are taken back.
 Result<> carryOut(const project::Project &into, const Plan &plan);
 
 } // namespace yeonji::importing
