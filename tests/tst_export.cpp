@@ -99,6 +99,24 @@ private Q_SLOTS:
         QCOMPARE(picture.pixelColor(2, 2).name(), u"#fff8e1"_s);  // gaia's paper
     }
 
+    void nameWithoutAnEnding_getsThatOfTheFormat()
+    {
+        QCOMPARE(program({deck(u"gaia.md"_s), u"--to"_s, u"png"_s, u"--slides"_s, u"3"_s, u"-o"_s, path(u"bare/a"_s)}).status, 0);
+        QCOMPARE(QDir(path(u"bare"_s)).entryList(QDir::Files), QStringList{u"a-003.png"_s});
+        const QString file = written(u"bare.md"_s, "# 제목\n");
+        QCOMPARE(program({file, u"--to"_s, u"html"_s, u"-o"_s, path(u"bare/b"_s)}).status, 0);
+        QVERIFY(QFile::exists(path(u"bare/b.html"_s)));
+    }
+
+    void linkToTheSource_isNotWrittenThrough()
+    {
+        const QString file = written(u"linked.md"_s, "# 제목\n\n{{nowhere loss}}\n");
+        QVERIFY(QFile::link(file, path(u"link.md"_s)));
+        QCOMPARE(program({file, u"--to"_s, u"md"_s, u"-o"_s, path(u"link.md"_s)}).status, 2);
+        QCOMPARE(program({path(u"link.md"_s), u"--to"_s, u"md"_s, u"-o"_s, file}).status, 2);
+        QCOMPARE(content(file), QByteArray("# 제목\n\n{{nowhere loss}}\n"));
+    }
+
     void remoteAndOutside_areNotInTheFile()
     {
         const QString file = written(u"hostile.md"_s,

@@ -4,6 +4,7 @@
 #include "commands/projects.h"
 #include "commands/usage.h"
 #include "commands/wait.h"
+#include "core/paths.h"
 #include "export/export.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,8 @@ std::expected<Call, int> read(const QStringList &arguments)
     const bool oneFile = call.files.size() == 1 && !QFileInfo(call.out).isDir() && !call.out.endsWith(u'/');
     if (oneFile && !ending.isEmpty() && formatNamed(ending) != call.options.format)
         return wrong(QCoreApplication::translate("commands", "%1 is no name for %2; let it end in .%2").arg(call.out, suffixOf(call.options.format)));
+    if (oneFile && !call.out.isEmpty() && ending.isEmpty())
+        call.out += u'.' % suffixOf(call.options.format);
     if (call.options.format == Format::Pptx)
         return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html, png, svg or md")
                                             .arg(suffixOf(call.options.format)), 2));
@@ -148,9 +151,9 @@ std::expected<QStringList, int> targets(const Call &call)
         const QString name = info.completeBaseName() % u'.' % suffix;
         const QString place = call.out.isEmpty() ? info.path() % u'/' % name
             : folder ? QDir(call.out).filePath(name) : call.out;
-        if (QFileInfo(place).absoluteFilePath() == info.absoluteFilePath())
+        if (realPath(place) == realPath(file))
             return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "%1 would be written over itself; name another with -o").arg(file)));
-        const auto [entry, fresh] = taken.emplace(QDir::cleanPath(QFileInfo(place).absoluteFilePath()), file);
+        const auto [entry, fresh] = taken.emplace(realPath(place), file);
         if (!fresh)
             return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "%1 and %2 would both be written to %3; export them one at a time")
                                                             .arg(entry->second, file, place)));
