@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/resources.h"
+#include "runs/library.h"
 #include "widgets/dropping.h"
 
 #include <QDir>
@@ -39,8 +40,48 @@ private Q_SLOTS:
         QCOMPARE(plan.steps.size(), 1);
         QCOMPARE(plan.steps.first().does, DropDoes::CopyIntoRun);
         QCOMPARE(plan.steps.first().to, m_project.runsFolder() + u"/sft-3"_s);
-        QVERIFY2(plan.sentence.contains(u"sft-3"), qPrintable(plan.sentence));
+        // The table beside the trainer's own file is a run of its own, and the sentence says so.
+        QCOMPARE(plan.steps.first().runs, (QStringList{u"sft-3"_s, u"sft-3/metrics"_s}));
+        QVERIFY2(plan.sentence.contains(u"sft-3, sft-3/metrics"), qPrintable(plan.sentence));
         QVERIFY2(plan.sentence.startsWith(u'2'), qPrintable(plan.sentence));
+        const auto alone = planDrop({path(u"sft-3/checkpoint-300/trainer_state.json"_s)}, m_project);
+        QCOMPARE(alone.steps.first().runs, QStringList{u"sft-3"_s});
+    }
+
+    void whatIsSaid_isWhatIsFoundThere_data()
+    {
+        QTest::addColumn<QStringList>("dropped");
+        QTest::addColumn<QStringList>("runs");
+        QTest::newRow("two tables") << QStringList{u"two/a.csv"_s, u"two/b.csv"_s} << QStringList{u"two/a"_s, u"two/b"_s};
+        QTest::newRow("their folder") << QStringList{u"two"_s} << QStringList{u"two/a"_s, u"two/b"_s};
+        QTest::newRow("a table that names itself") << QStringList{u"exp-eval/eval.csv"_s} << QStringList{u"exp-eval"_s};
+        QTest::newRow("one called as another") << QStringList{u"two/a.csv"_s, u"three/a.csv"_s} << QStringList{u"a/a"_s, u"a/three-a"_s};
+    }
+    void whatIsSaid_isWhatIsFoundThere()
+    {
+        QFETCH(QStringList, dropped);
+        QFETCH(QStringList, runs);
+        for (const auto &file : {u"two/a.csv"_s, u"two/b.csv"_s, u"three/a.csv"_s, u"exp-eval/eval.csv"_s})
+            write(file, "step,loss\n1,0.5\n2,0.4\n");
+        for (QString &file : dropped)
+            file = path(file);
+        const auto plan = planDrop(dropped, m_project);
+        QCOMPARE(plan.steps.size(), 1);
+        QCOMPARE(plan.steps.first().runs, runs);
+        auto copying = copyStep(plan.steps.first(), m_project);
+        copying.waitForFinished();
+        QVERIFY(copying.result().has_value());
+        runs::Library library({m_project.root, {}});
+        QStringList found;
+        for (const auto &one : library.list().result().value_or(std::vector<runs::Found>()))
+            found.append(one.name);
+        QCOMPARE(found, runs);
+    }
+
+    void tableOfAnything_isShownWhereItIs()
+    {
+        write(u"odd/points.csv"_s, "x,y\n1,0.5\n7,0.4\n3,2\n");
+        QCOMPARE(planDrop({path(u"odd/points.csv"_s)}, m_project).steps.first().does, DropDoes::ShowRun);
     }
 
     void commonFolder_doesNotNameARun()
@@ -97,7 +138,7 @@ private Q_SLOTS:
 
     void copies_areWholeAndCanBeTakenBack()
     {
-        const DropStep step{DropDoes::CopyIntoRun, {path(u"sft-3/checkpoint-300"_s)}, m_project.runsFolder() + u"/x"_s};
+        const DropStep step{DropDoes::CopyIntoRun, {path(u"sft-3/checkpoint-300"_s)}, m_project.runsFolder() + u"/x"_s, {}};
         auto copying = copyStep(step, m_project);
         copying.waitForFinished();
         const auto copied = copying.result();
@@ -112,7 +153,7 @@ private Q_SLOTS:
 
     void takeBack_leavesWhatWasChangedSince()
     {
-        auto copying = copyStep({DropDoes::CopyIntoRun, {path(u"Downloads/metrics.csv"_s)}, m_project.runsFolder() + u"/y"_s}, m_project);
+        auto copying = copyStep({DropDoes::CopyIntoRun, {path(u"Downloads/metrics.csv"_s)}, m_project.runsFolder() + u"/y"_s, {}}, m_project);
         copying.waitForFinished();
         const auto copied = copying.result();
         QVERIFY(copied.has_value());

@@ -104,6 +104,27 @@ private Q_SLOTS:
         QCOMPARE(namesOf(library.find({u"runs"_s}).result()).size(), 3);
     }
 
+    void glob_isOfNamesUnlessItHasASlash()
+    {
+        Library library({path(u"lab"_s), {}});
+        QVERIFY(!library.find({u"r*"_s}).result());
+        QVERIFY(!library.find({u"*.csv"_s}).result());
+        QCOMPARE(namesOf(library.find({u"runs/sft-*"_s}).result()), (QStringList{u"sft-1"_s, u"sft-2"_s}));
+    }
+
+    void folderOfSeveral_meansAllAndTheShortNameOne()
+    {
+        put(path(u"lab/runs/two/a.csv"_s), table);
+        put(path(u"lab/runs/two/b.csv"_s), table);
+        Library library({path(u"lab"_s), {}});
+        const QStringList both{u"two/a"_s, u"two/b"_s};
+        QCOMPARE(namesOf(library.find({u"two"_s}).result()), both);
+        QCOMPARE(namesOf(library.find({u"runs/two"_s}).result()), both);
+        QCOMPARE(namesOf(library.find({u"two/*"_s}).result()), both);
+        QCOMPARE(namesOf(library.find({u"two/b"_s}).result()), QStringList{u"two/b"_s});
+        QCOMPARE(namesOf(library.find({u"b"_s}).result()), QStringList{u"two/b"_s});
+    }
+
     void unknownName_offersTheNearest()
     {
         Library library({path(u"lab"_s), {}});

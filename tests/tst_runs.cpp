@@ -217,6 +217,32 @@ private Q_SLOTS:
                                             u"sft-3"_s, u"vit"_s, u"한글 이름"_s}));
     }
 
+    void folderOfRuns_namesWhatIsInIt()
+    {
+        QTemporaryDir dir;
+        const QString runs = dir.filePath(u"lab/runs"_s);
+        put(runs % u"/exp-eval/eval.csv"_s, table);
+        put(runs % u"/exp-loss/loss.csv"_s, table);
+        put(runs % u"/two/a.csv"_s, table);
+        put(runs % u"/two/b.csv"_s, table);
+        put(runs % u"/mixed/metrics.csv"_s, table);
+        put(runs % u"/mixed/test.csv"_s, table);
+        put(runs % u"/sft/trainer_state.json"_s, state);
+        put(runs % u"/sft/predictions.csv"_s, table);
+        put(runs % u"/half/events.out.tfevents.1.host"_s, "not an event");
+        put(runs % u"/half/curve.csv"_s, table);
+        put(runs % u"/loose.csv"_s, table);
+        put(runs % u"/outputs/c.csv"_s, table);
+        const QStringList names{u"c"_s, u"exp-eval"_s, u"exp-loss"_s, u"half"_s, u"half/events.out.tfevents.1"_s, u"loose"_s, u"mixed/metrics"_s,
+                                u"mixed/test"_s, u"sft"_s, u"sft/predictions"_s, u"two/a"_s, u"two/b"_s};
+        QCOMPARE(namesIn(runs), names);
+        QCOMPARE(namesIn(dir.filePath(u"lab"_s)), names);
+        QCOMPARE(namesIn(runs % u"/two"_s), (QStringList{u"two/a"_s, u"two/b"_s}));
+        QCOMPARE(namesIn(runs % u"/exp-eval"_s), QStringList{u"exp-eval"_s});
+        QCOMPARE(*namesAt(runs % u"/two"_s, u"/x/runs/three"_s), (QStringList{u"three/a"_s, u"three/b"_s}));
+        QCOMPARE(*namesAt(runs % u"/half"_s, u"/x/runs/h"_s), QStringList{u"h"_s});
+    }
+
     void linkOutside_isNotFollowed()
     {
         QTemporaryDir dir;

@@ -16,37 +16,31 @@ namespace yeonji::widgets {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-struct Pair
+QList<Copy> copiesOf(const DropStep &step, const project::Project &project)
 {
-    QString from, to;
-};
-
-// Every file of the step with the place it goes to.
-QList<Pair> pairsOf(const DropStep &step, const project::Project &project)
-{
-    QList<Pair> pairs;
+    QList<Copy> copies;
     for (const QString &path : step.files) {
         const QFileInfo info(path);
         if (step.does == DropDoes::CopyReport) {
-            pairs.append({path, freePath(project.reportsFolder(), info.completeBaseName(), info.suffix())});
+            copies.append({path, freePath(project.reportsFolder(), info.completeBaseName(), info.suffix())});
         } else if (!info.isDir()) {
             const QString wanted = step.to % u'/' % info.fileName();
-            const bool taken = std::ranges::any_of(pairs, [&](const Pair &pair) { return pair.to == wanted; });
-            pairs.append({path, taken ? step.to % u'/' % info.dir().dirName() % u'-' % info.fileName() : wanted});
+            const bool taken = std::ranges::any_of(copies, [&](const Copy &copy) { return copy.to == wanted; });
+            copies.append({path, taken ? step.to % u'/' % info.dir().dirName() % u'-' % info.fileName() : wanted});
         } else {
             QDirIterator files(path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 const QString relative = QDir(path).relativeFilePath(files.next());
                 const auto folders = relative.split(u'/');
                 if (std::ranges::none_of(folders, [](const QString &name) { return project::isNoise(name.toUtf8(), true); }))
-                    pairs.append({files.filePath(), step.to % u'/' % relative});
+                    copies.append({files.filePath(), step.to % u'/' % relative});
             }
         }
     }
-    return pairs;
+    return copies;
 }
+
+namespace {
 
 // Makes the folders on the way and remembers those that were not there.
 bool makeFolders(const QString &folder, QStringList &made)
@@ -62,29 +56,29 @@ bool makeFolders(const QString &folder, QStringList &made)
 void copyAll(QPromise<Result<Copied>> &promise, const DropStep &step, const project::Project &project)
 {
     Copied copied;
-    const auto pairs = pairsOf(step, project);
+    const auto copies = copiesOf(step, project);
     qint64 total = 1, done = 0;
-    for (const Pair &pair : pairs)
-        total += QFileInfo(pair.from).size();
+    for (const Copy &copy : copies)
+        total += QFileInfo(copy.from).size();
     promise.setProgressRange(0, 1000);
     const auto goesOn = [&](qint64 bytes) {
         done += bytes;
         promise.setProgressValue(int(done * 1000 / total));
         return !promise.isCanceled();
     };
-    for (const Pair &pair : pairs) {
+    for (const Copy &copy : copies) {
         Result<> result;
-        if (!makeFolders(QFileInfo(pair.to).path(), copied.folders))
-            result = failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), QFileInfo(pair.to).path());
+        if (!makeFolders(QFileInfo(copy.to).path(), copied.folders))
+            result = failure(ErrorKind::NotWritable, QCoreApplication::translate("Dropping", "nothing can be written here; check the folder's permissions"), QFileInfo(copy.to).path());
         else
-            result = copyFile(pair.from, pair.to, goesOn);
+            result = copyFile(copy.from, copy.to, goesOn);
         if (!result) {
             takeBack(copied);
             promise.addResult(std::unexpected(result.error()));
             return;
         }
-        copied.files.append(pair.to);
-        const QFileInfo made(pair.to);
+        copied.files.append(copy.to);
+        const QFileInfo made(copy.to);
         copied.modified.append(made.lastModified());
         copied.sizes.append(made.size());
     }

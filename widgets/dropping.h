@@ -19,6 +19,13 @@ struct Copied
     QStringList folders;  // made for them, innermost last
 };
 
+// Every file that the step copies, with the place it goes to.
+struct Copy
+{
+    QString from, to;
+};
+QList<Copy> copiesOf(const DropStep &step, const project::Project &project);
+
 // Copies a CopyIntoRun or CopyReport step; every other step copies nothing. On an error or a cancel
 // nothing of it is left.
 QFuture<Result<Copied>> copyStep(const DropStep &step, const project::Project &project);

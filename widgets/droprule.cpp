@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/droprule.h"
 #include "core/paths.h"
+#include "runs/reader.h"
 #include "widgets/creating.h"
+#include "widgets/dropping.h"
 #include "widgets/openers.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -69,14 +74,45 @@ DropDoes doesWith(const QFileInfo &file, const project::Project &project)
     }
 }
 
+// What will be found where the step copies to; nothing if that takes longer than a hand that drags waits.
+std::optional<QStringList> runsOf(const DropStep &step, const project::Project &project)
+{
+    constexpr qint64 patience = 150;
+    QElapsedTimer since;
+    since.start();
+    runs::Progress progress;
+    progress.cancelled = [&since] { return since.elapsed() > patience; };
+    if (QFileInfo(step.files.first()).isDir())
+        return runs::namesAt(step.files.first(), step.to, progress);
+    // Files from anywhere, side by side as they will lie.
+    const QTemporaryDir together;
+    for (const Copy &copy : copiesOf(step, project))
+        if (progress.cancelled() || !QFile::link(copy.from, together.filePath(QFileInfo(copy.to).fileName())))
+            return {};
+    return runs::namesAt(together.path(), step.to, progress);
+}
+
+QString sentenceOfRuns(const DropStep &step)
+{
+    const bool folder = QFileInfo(step.files.first()).isDir();
+    const int count = int(step.files.size());
+    if (step.runs.isEmpty())
+        return tr("Copy into %1").arg(u"runs/"_s % QFileInfo(step.to).fileName());
+    if (step.runs.size() == 1)
+        return folder ? tr("The folder becomes run %1").arg(step.runs.first())
+                      : tr("%n experiment file(s) become run %1", nullptr, count).arg(step.runs.first());
+    constexpr qsizetype most = 4;
+    const QString names = step.runs.first(qMin(step.runs.size(), most)).join(u", "_s) % (step.runs.size() > most ? u", …"_s : QString());
+    return folder ? tr("The folder becomes %1 runs: %2").arg(step.runs.size()).arg(names)
+                  : tr("%n experiment file(s) become %1 runs: %2", nullptr, count).arg(step.runs.size()).arg(names);
+}
+
 QString sentenceOf(const DropStep &step)
 {
     const int count = int(step.files.size());
     const QString name = QFileInfo(step.to.isEmpty() ? step.files.first() : step.to).fileName();
     switch (step.does) {
-    case DropDoes::CopyIntoRun:
-        return QFileInfo(step.files.first()).isDir() ? tr("The folder becomes run %1").arg(name)
-                                                     : tr("%n experiment file(s) become run %1", nullptr, count).arg(name);
+    case DropDoes::CopyIntoRun: return sentenceOfRuns(step);
     case DropDoes::ShowRun: return count == 1 ? tr("Show run %1").arg(name) : tr("Show %n run(s)", nullptr, count);
     case DropDoes::InsertPictures: return tr("Insert %n picture(s)", nullptr, count);
     case DropDoes::CopyReport: return tr("%n notebook(s) become a report", nullptr, count);
@@ -95,7 +131,7 @@ DropPlan planDrop(const QStringList &paths, const project::Project &project)
     DropPlan plan;
     const auto stepFor = [&plan](DropDoes does) -> DropStep & {
         const auto same = std::ranges::find(plan.steps, does, &DropStep::does);
-        return same != plan.steps.end() ? *same : plan.steps.emplaceBack(DropStep{does, {}, {}});
+        return same != plan.steps.end() ? *same : plan.steps.emplaceBack(DropStep{does, {}, {}, {}});
     };
     for (const QString &path : paths) {
         QFileInfo file(path);
@@ -106,12 +142,12 @@ DropPlan planDrop(const QStringList &paths, const project::Project &project)
         const DropDoes does = doesWith(file, project);
         // A folder of files is a run of its own; loose files become one together.
         if (does == DropDoes::CopyIntoRun && file.isDir())
-            plan.steps.append({does, {file.absoluteFilePath()}, freePath(project.runsFolder(), file.fileName(), {})});
+            plan.steps.append({does, {file.absoluteFilePath()}, freePath(project.runsFolder(), file.fileName(), {}), {}});
         else if (does == DropDoes::CopyIntoRun) {
             const auto loose = std::ranges::find_if(plan.steps, [](const DropStep &step) {
                 return step.does == DropDoes::CopyIntoRun && step.to.isEmpty();
             });
-            DropStep &step = loose != plan.steps.end() ? *loose : plan.steps.emplaceBack(DropStep{does, {}, {}});
+            DropStep &step = loose != plan.steps.end() ? *loose : plan.steps.emplaceBack(DropStep{does, {}, {}, {}});
             step.files.append(file.absoluteFilePath());
         } else {
             stepFor(does).files.append(file.absoluteFilePath());
@@ -121,6 +157,13 @@ DropPlan planDrop(const QStringList &paths, const project::Project &project)
     for (DropStep &step : plan.steps) {
         if (step.does == DropDoes::CopyIntoRun && step.to.isEmpty())
             step.to = freePath(project.runsFolder(), runName(step.files), {});
+        if (step.does == DropDoes::CopyIntoRun) {
+            const auto runs = runsOf(step, project);
+            // What is a run only because it was pointed at would be lost among the others.
+            if (runs && runs->isEmpty())
+                step = {QFileInfo(step.files.first()).isDir() ? DropDoes::OpenFolder : DropDoes::ShowRun, step.files, {}, {}};
+            step.runs = runs.value_or(QStringList());
+        }
         sentences.append(sentenceOf(step));
     }
     plan.sentence = sentences.isEmpty() ? tr("There is nothing in this that can be opened") : sentences.join(u" · "_s);

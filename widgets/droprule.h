@@ -24,6 +24,7 @@ struct DropStep
     DropDoes does = DropDoes::OpenDocument;
     QStringList files;  // absolute
     QString to;         // the new folder or file; empty where nothing is copied
+    QStringList runs = {};  // of CopyIntoRun: the names of those that will stand there; empty: too much to look at
 
     friend bool operator==(const DropStep &, const DropStep &) = default;
 };

@@ -71,7 +71,9 @@ void MainWindow::finishStep(const DropStep &step, const Copied &copied)
     for (const QString &path : shown)
         open(path);
     const QString name = QFileInfo(shown.value(0)).fileName();
-    m_notices->say(run ? tr("Run %1 is in the project now").arg(name) : tr("%1 is among the reports now").arg(name),
+    m_notices->say(step.runs.size() > 1 ? tr("%1 runs are in the project now: %2").arg(step.runs.size()).arg(step.runs.join(u", "_s))
+                   : run                ? tr("Run %1 is in the project now").arg(step.runs.value(0, name))
+                                        : tr("%1 is among the reports now").arg(name),
                    {{tr("Undo"), [this, copied, shown] {
                          for (const QString &path : shown)
                              if (Tab *tab = m_tabs->find(path))

@@ -4,6 +4,7 @@
 #include "runs/formats.h"
 #include "runs/index.h"
 
+#include "core/paths.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,13 @@ bool isGenericFile(const QString &file)
         || file.startsWith("results_"_L1) || file.endsWith(".wandb"_L1);
 }
 
+// `…/runs/NAME`: a person put into it what NAME left behind, whatever the files in it are called.
+bool isGiven(const QString &folder)
+{
+    const QString name = folder.section(u'/', -1);
+    return folder.section(u'/', -2, -2) == "runs"_L1 && !saysNothing(name) && !isVersion(name);
+}
+
 // What the path offers as names, the plainest first, each longer one naming it more exactly.
 QStringList namesOf(const QString &path, bool folder, const QString &root)
 {
@@ -152,13 +160,39 @@ QStringList namesOf(const QString &path, bool folder, const QString &root)
     return names;
 }
 
-void giveNames(std::vector<Found> &found, const QString &root)
+QString folderOf(const Found &one)
+{
+    return QFileInfo(one.path).isDir() ? one.path : one.path.section(u'/', 0, -2);
+}
+
+enum class Naming { Files, Folders };  // what the person asked for
+
+// Where runs were looked for, and where that lies for their names.
+struct Root
+{
+    QString real, place;
+};
+
+void giveNames(std::vector<Found> &found, const Root &root, Naming naming)
 {
     // Broken ones come last: `sft-3` is the run that can be read.
     std::ranges::stable_partition(found, [](const Found &one) { return !one.broken; });
+    QHash<QString, int> runsOf;  // a given folder
+    for (const Found &one : found)
+        if (!one.broken && naming == Naming::Folders)
+            ++runsOf[folderOf(one)];
     std::vector<QStringList> offers;
     for (const Found &one : found) {
-        QStringList names = namesOf(one.path, QFileInfo(one.path).isDir(), root);
+        const bool isFolder = QFileInfo(one.path).isDir();
+        const auto placed = [&](const QString &path) { return isWithin(path, root.real) ? QString(root.place % path.sliced(root.real.size())) : path; };
+        QStringList names = namesOf(placed(one.path), isFolder, root.place);
+        if (const QString folder = placed(folderOf(one)); naming == Naming::Folders && !isFolder && isGiven(folder)) {
+            // The only run there has the folder's name, one of several both names.
+            if (!isGenericFile(QFileInfo(one.path).fileName()))
+                names.removeFirst();
+            if (runsOf[folderOf(one)] > 1)
+                names.removeFirst();
+        }
         if (!one.name.isEmpty()) {  // its own, then that with its folder
             names.append(names.last() % u'/' % one.name);
             names.prepend(one.name);
@@ -209,7 +243,10 @@ bool isOfCallback(const QString &folder)
 class Walk
 {
 public:
-    Walk(const QString &root, const Progress &progress, Index *index) : m_root(root), m_progress(progress), m_index(index) {}
+    enum class Links { Inside, All };  // that are followed to files
+
+    Walk(const QString &root, const Progress &progress, Index *index, Links links = Links::Inside)
+        : m_root(root), m_progress(progress), m_index(index), m_links(links) {}
 
     // `copies`: event files here only repeat what the run above holds.
     bool into(const QString &folder, int depth = 0, bool copies = false)
@@ -222,7 +259,7 @@ public:
             const QString name = entry.fileName();
             // A link may lead out of the folder, or in circles; to what lies within it is a second way.
             const bool link = entry.isSymLink();
-            if (link && !leadsInside(entry.filePath()))
+            if (link && m_links == Links::Inside && !leadsInside(entry.filePath()))
                 continue;
             candidate.children.append(name);
             if (entry.isDir() && !link && !isNoise(name))
@@ -323,6 +360,7 @@ private:
     const QString m_root;
     const Progress &m_progress;
     Index *const m_index;
+    const Links m_links;
 };
 
 Error noRunIn(const QString &path, const QByteArray &head)
@@ -365,7 +403,8 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
             found.push_back({.path = info.absoluteFilePath(), .name = {}, .reader = known, .part = {}, .broken = true});
         if (found.empty())
             return failure(ErrorKind::BadInput, tr("no run was written into this file so far; wait until one is"), path);
-        giveNames(found, found.front().path.section(u'/', 0, -2));
+        const QString folder = found.front().path.section(u'/', 0, -2);
+        giveNames(found, {folder, folder}, Naming::Files);
         return found;
     }
     if (!info.isReadable())
@@ -377,8 +416,23 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
     if (walk.found.empty())
         return failure(ErrorKind::NotFound,
                        tr("there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&B, MLflow, JUnit, logs and notebooks are runs"), path);
-    giveNames(walk.found, root);
+    giveNames(walk.found, {root, root}, Naming::Folders);
     return walk.found;
+}
+
+std::optional<QStringList> namesAt(const QString &folder, const QString &place, const Progress &progress)
+{
+    const QString root = QFileInfo(folder).canonicalFilePath();
+    Walk walk(root, progress, nullptr, Walk::Links::All);
+    if (!walk.into(root))
+        return {};
+    giveNames(walk.found, {root, place}, Naming::Folders);
+    QStringList names;
+    for (const Found &one : walk.found)
+        if (!one.broken)
+            names.append(one.name);
+    names.sort();
+    return names;
 }
 
 } // namespace yeonji::runs

@@ -165,14 +165,16 @@ Result<std::vector<Found>> Library::State::list(const Progress &progress)
     return all;
 }
 
-// What a path stands for; nothing if there is none. Next to the document first, then from the
-// project's folder.
+// What a path stands for; nothing if there is none. A bare name is a folder of runs/ first; then next
+// to the document, then from the project's folder.
 Result<std::vector<Found>> Library::State::atPath(const QString &name, const QString &base, const Progress &progress)
 {
     QStringList tries;
     if (QDir::isAbsolutePath(name)) {
         tries.append(name);
     } else {
+        if (!root.isEmpty() && !name.contains(u'/'))
+            tries.append(root % u"/runs/"_s % name);
         for (const QString &folder : {base, root})
             if (!folder.isEmpty())
                 tries.append(folder % u'/' % name);
@@ -220,9 +222,16 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
     for (const Found &one : *known)
         if (one.name == name)
             matches.push_back(one);
+    if (matches.empty() && !looksLikePath) {
+        std::vector<Found> ending;  // `a`, where `two/a` is the only one
+        std::ranges::copy_if(*known, std::back_inserter(ending), [end = u'/' % name](const Found &one) { return one.name.endsWith(end); });
+        if (ending.size() == 1)
+            return ending;
+    }
     if (matches.empty() && (name.contains(u'*') || name.contains(u'?') || name.contains(u'[')))
         for (const Found &one : *known)
-            if (globMatches(name, one.name) || globMatches(name, nameWithin(one.path, root)))
+            // All paths begin with `runs/`: only a glob with a slash of its own means one.
+            if (globMatches(name, one.name) || (looksLikePath && globMatches(name, nameWithin(one.path, root))))
                 matches.push_back(one);
     if (!matches.empty())
         return matches;

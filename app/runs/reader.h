@@ -14,6 +14,7 @@
 #include <QStringBuilder>
 
 #include <functional>
+#include <optional>
 
 namespace yeonji::runs {
 
@@ -84,6 +85,8 @@ std::span<const Reader> readers();
 //   not name itself (metrics.csv), its folder names it, and where that name is taken, both together.
 // - What only describes or accompanies a measured run (a model's configuration, a log) is a run where
 //   nothing beside it is measured. A file may keep several runs.
+// - In a folder right below `runs/` the only run has the folder's name, whatever its file is called, and
+//   of several each has the folder's name and its own: `two/a`, `two/b`.
 // - A broken file hides nobody: it is a run by itself, which cannot be read, and takes no name that
 //   one beside it could have.
 // Links that lead out of `path` are not followed; noise folders are skipped.
@@ -101,6 +104,10 @@ struct Found
 };
 // Files that `index` knows are not opened again.
 Result<std::vector<Found>> discover(const QString &path, const Progress &progress = {}, Index *index = nullptr);
+
+// The names of the runs in `folder` that can be read, if it lay at `place`; links in it are followed. Nothing:
+// it was cancelled.
+std::optional<QStringList> namesAt(const QString &folder, const QString &place, const Progress &progress = {});
 
 // Reads one found run: reader, name, known directions and status in place.
 Result<RunPtr> read(const Found &found, const Progress &progress = {});

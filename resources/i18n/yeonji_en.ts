@@ -349,5 +349,12 @@
             <numerusform>Open %n documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n experiment file(s) become %1 runs: %2</source>
+        <translation>
+            <numerusform>%n experiment file becomes %1 runs: %2</numerusform>
+            <numerusform>%n experiment files become %1 runs: %2</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

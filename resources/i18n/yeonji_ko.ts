@@ -1175,6 +1175,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
             <numerusform>그림 %n장을 보관하고 있어요</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 runs are in the project now: %2</source>
+        <translation>프로젝트에 실험 %1개를 넣었어요: %2</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -3894,6 +3898,20 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Open %n document(s)</source>
         <translation>
             <numerusform>문서 %n개 열기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy into %1</source>
+        <translation>%1에 복사</translation>
+    </message>
+    <message>
+        <source>The folder becomes %1 runs: %2</source>
+        <translation>폴더로 실험 %1개 만들기: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n experiment file(s) become %1 runs: %2</source>
+        <translation>
+            <numerusform>실험 파일 %n개로 실험 %1개 만들기: %2</numerusform>
         </translation>
     </message>
 </context>
