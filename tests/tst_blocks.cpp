@@ -76,6 +76,7 @@ private Q_SLOTS:
         writeTrainer(u"sft-2"_s, {2.1, 0.95, 1.75}, 3e-4);
         writeTrainer(u"실험-3"_s, {2.2, 1.9}, 1e-3);
         write(u"runs/broken/metrics.csv"_s, "step,loss\n1,2.0\n2,1.0\n3,nan\n");
+        write(u"elsewhere/again.csv"_s, "step,loss\n1,2.0\n2,1.0\n1,1.5\n");
         write(u"tables/a.csv"_s, "step,acc\n1,0.25\n");
         write(u"tables/b.csv"_s, "step,acc\n1,0.75\n");
         write(u"tables/c.csv"_s, "{\"cells\": [{\"cell_type\": \"code\"}], \"nbformat\": 4}");
@@ -193,6 +194,14 @@ private Q_SLOTS:
         QVERIFY(render(BlockKind::Plot, u"runs: sft-2\ny: eval_loss"_s).html.contains(colour));
         QVERIFY(render(BlockKind::Plot, u"runs: [sft-1, sft-2]\ny: eval_loss"_s).html.contains(colour));
         QVERIFY(render(BlockKind::RunTable, u"runs: sft-2"_s).html.contains(colour));
+    }
+
+    void restart_isSaidWithTheLineOfTheBlock()
+    {
+        const Rendered rendered = render(BlockKind::Plot, u"runs: ../../elsewhere/again.csv\ny: loss"_s);
+        QCOMPARE(rendered.findings.value(0).code, u"restart"_s);
+        QCOMPARE(rendered.findings.value(0).line, 7);
+        QVERIFY(rendered.findings.value(0).file.endsWith(u".md"_s));
     }
 
     void nan_isSaidUnderTheFigure()

@@ -44,17 +44,17 @@ public:
             return series.axis.step;
         if (m_spec.x == u"epoch")
             return series.axis.epoch ? series.axis.epoch
-                                     : complain(run, Words::tr("%1 has no epochs; use x: step").arg(run.name));
+                                     : complain(Words::tr("%1 has no epochs; use x: step").arg(run.name));
         if (m_spec.x == u"time")
             return series.axis.wallTime ? sinceStart(run, *series.axis.wallTime)
-                                        : complain(run, Words::tr("%1 has no times; use x: step").arg(run.name));
+                                        : complain(Words::tr("%1 has no times; use x: step").arg(run.name));
         const Series *other = run.find(m_spec.x);
         if (!other) {
             QStringList known{QStringLiteral("step"), QStringLiteral("epoch"), QStringLiteral("time")};
             for (const Series &s : run.series)
                 known.append(s.name);
             const QString near = nearestName(m_spec.x, known);
-            return complain(run, near.isEmpty()
+            return complain(near.isEmpty()
                                      ? Words::tr("%1 has no metric `%2` for x").arg(run.name, m_spec.x)
                                      : Words::tr("%1 has no metric `%2` for x; did you mean `%3`?")
                                            .arg(run.name, m_spec.x, near));
@@ -63,9 +63,9 @@ public:
     }
 
 private:
-    SharedColumn complain(const runs::Run &run, const QString &sentence)
+    SharedColumn complain(const QString &sentence)
     {
-        const Finding finding{Level::Warning, QStringLiteral("no-axis"), sentence, run.path};
+        const Finding finding{Level::Warning, QStringLiteral("no-axis"), sentence, {}};
         if (!m_curves.findings.contains(finding))
             m_curves.findings.append(finding);
         return nullptr;
@@ -228,7 +228,7 @@ private:
         if (!series->restarts.empty())
             m_result.findings.append({Level::Info, QStringLiteral("restart"),
                                       Words::tr("%1 of %2 began anew %n time(s); each part is drawn", nullptr,
-                                                int(series->restarts.size())).arg(metric, run.name), run.path});
+                                                int(series->restarts.size())).arg(metric, run.name), {}});
         m_result.curves.push_back(std::move(curve));
         m_names.append(run.name);
     }
