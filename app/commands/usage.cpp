@@ -22,6 +22,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("commands", text);
 }
 
+QString levelText(Level level)
+{
+    switch (level) {
+    case Level::Info: return tr("info");
+    case Level::Warning: return tr("warning");
+    case Level::Error: return tr("error");
+    }
+    return {};
+}
+
 } // namespace
 
 int wrongUsage(const char *verb, const QString &why)
@@ -119,7 +129,7 @@ QString findingSentence(const Finding &finding, const QString &given)
 
 QString findingLine(const Finding &finding, const QString &given)
 {
-    return printable(u"%1 [%2] "_s.arg(levelName(finding.level), finding.code)) % findingSentence(finding, given);
+    return printable(u"%1 [%2] "_s.arg(levelText(finding.level), finding.code)) % findingSentence(finding, given);
 }
 
 } // namespace yeonji::commands

@@ -97,10 +97,11 @@ Result<YAML::Node> parse(QByteArrayView text, const QString &file, int firstLine
         const int line = firstLine + std::clamp(error.mark.line, 0, int(last));
         const QByteArray at = error.mark.line >= 0 && error.mark.line < lines.size()
             ? lines.at(error.mark.line) : QByteArray();
-        const QString unquoted = at.contains('*')
-            ? tr("; a name with * needs quotes, as in \"sft-*\"") : QString();
+        const QString what = QString::fromStdString(error.msg);
         return failure(ErrorKind::BadInput,
-                       tr("not valid YAML (%1)").arg(QString::fromStdString(error.msg)) + unquoted, file, line);
+                       at.contains('*') ? tr("not valid YAML (%1); a name with * needs quotes, as in \"sft-*\"").arg(what)
+                                        : tr("not valid YAML (%1); look for a bracket or quote that is not closed, and for how lines are indented").arg(what),
+                       file, line);
     }
 }
 

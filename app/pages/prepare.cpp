@@ -2,6 +2,7 @@
 #include "pages/pageview.h"
 #include "pages/scheme.h"
 
+#include <QCoreApplication>
 #include <QWebEngineUrlScheme>
 
 #include <cstdio>
@@ -42,7 +43,7 @@ void prepare()
 void tellOfSandbox()
 {
     if (std::exchange(sandboxTakenOff, false))
-        std::fputs("yeonji: running as root, so pages are drawn without Chromium's sandbox\n", stderr);
+        std::fprintf(stderr, "%s\n", qUtf8Printable(QCoreApplication::translate("pages", "yeonji: running as root, so pages are drawn without Chromium's sandbox")));
 }
 
 } // namespace yeonji::pages
