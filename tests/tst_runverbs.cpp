@@ -237,6 +237,26 @@ private Q_SLOTS:
         QVERIFY(text.contains("runs: ../../runs/sft-3/metrics.csv") || text.contains("runs: \"../../runs/sft-3/metrics.csv\""));
     }
 
+    void reportOverWhatAPersonWrote_isRefused()
+    {
+        const auto report = [this](const QString &name) { return call({u"report"_s, u"runs"_s, u"-o"_s, name}); };
+        put("reports/mine.md", "# mine\n");
+        const auto got = report(u"reports/mine.md"_s);
+        QCOMPARE(got.status, 1);
+        QVERIFY2(got.error.startsWith("reports/mine.md: ") && got.error.contains("-o"), got.error);
+        QFile mine(m_dir->filePath(u"reports/mine.md"_s));
+        QVERIFY(mine.open(QIODevice::ReadOnly));
+        QCOMPARE(mine.readAll(), QByteArray("# mine\n"));
+
+        QCOMPARE(report(u"reports/x.md"_s).status, 0);
+        QCOMPARE(report(u"reports/x.md"_s).status, 0);
+        QFile made(m_dir->filePath(u"reports/x.md"_s));
+        QVERIFY(made.open(QIODevice::ReadWrite));
+        QVERIFY(made.seek(2) && made.write("S") == 1);
+        made.close();
+        QCOMPARE(report(u"reports/x.md"_s).status, 1);
+    }
+
     void reportOfRunsElsewhere_exportsFromWhereItWasWritten()
     {
         put("lab/x/keep.txt", "");

@@ -51,10 +51,23 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     return {};
 }
 
+// A report that nobody wrote into may be made anew; what a person wrote stays.
+Result<> mayBecome(const QFileInfo &out)
+{
+    if (!out.exists())
+        return {};
+    const auto there = readFile(out.filePath());
+    if (!there)
+        return std::unexpected(there.error());
+    if (exporting::isSealed(*there))
+        return {};
+    return failure(ErrorKind::Conflict, tr("this was not written by `yeonji report`, or somebody wrote into it since; name another file with -o, or move this one away"), out.filePath());
+}
+
 // Its figures name the runs where they lie, which may be outside its project.
 Result<> writeMarkdown(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read)
 {
-    auto written = writeFile(out.absoluteFilePath(), text.toUtf8());
+    auto written = writeFile(out.absoluteFilePath(), exporting::sealed(text).toUtf8());
     if (!written)
         return written;
     QStringList paths;
@@ -80,6 +93,10 @@ int reportVerb(const QStringList &arguments)
     const QString suffix = out.suffix().toLower();
     if (suffix != "md"_L1 && suffix != "html"_L1 && suffix != "pdf"_L1)
         return wrongUsage("report", tr("-o needs a name that ends in .md, .html or .pdf"));
+
+    if (suffix == "md"_L1)
+        if (const auto may = mayBecome(out); !may)
+            return failed(may.error());
 
     std::vector<runs::RunPtr> read;
     Directions directions;

@@ -7,6 +7,7 @@
 #include "runs/status.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 
 #include <algorithm>
@@ -190,6 +191,29 @@ QString reportMarkdown(const std::vector<RunPtr> &runs, const QString &folderPat
     }
     text += u"## "_s % tr("Findings") % u"\n\n"_s % findingsOf(runs, folder);
     return text;
+}
+
+namespace {
+
+constexpr auto seal = "<!-- yeonji report %1 -->\n"_L1;
+
+QString sealOf(QByteArrayView text)
+{
+    return QString(seal).arg(QLatin1StringView(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().first(16)));
+}
+
+} // namespace
+
+QString sealed(const QString &report)
+{
+    const QString text = report % u'\n';
+    return text % sealOf(text.toUtf8());
+}
+
+bool isSealed(QByteArrayView file)
+{
+    const qsizetype size = sealOf({}).size();
+    return file.size() > size && file.last(size) == sealOf(file.chopped(size)).toLatin1();
 }
 
 } // namespace yeonji::exporting

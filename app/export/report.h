@@ -15,4 +15,9 @@ namespace yeonji::exporting {
 QString reportMarkdown(const std::vector<runs::RunPtr> &runs, const QString &folder,
                        const QHash<QString, QString> &directions, const QDateTime &now);
 
+// With a last line that no page shows and that tells, of a file: this is a report as it was written, and nobody
+// wrote into it since. Then another may take its place.
+QString sealed(const QString &report);
+bool isSealed(QByteArrayView file);
+
 } // namespace yeonji::exporting
