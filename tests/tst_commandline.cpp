@@ -4,6 +4,8 @@
 #include "process.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QDirIterator>
 #include <QTest>
 
@@ -254,6 +256,46 @@ private Q_SLOTS:
     }
 
     // One bad path among good ones: those are done, it is named, and the whole ends with 1.
+    void json_isOneObjectAlsoOfBadInput_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("list");
+        const QString none = path(u"none.md"_s);
+        QTest::newRow("runs") << QStringList{u"runs"_s, none} << u"runs"_s;
+        QTest::newRow("series") << QStringList{u"series"_s, none, u"--metric"_s, u"loss"_s} << u"points"_s;
+        QTest::newRow("check") << QStringList{u"check"_s, none} << u"findings"_s;
+        QTest::newRow("search") << QStringList{u"search"_s, none, u"x"_s} << u"hits"_s;
+        QTest::newRow("agenda") << QStringList{u"agenda"_s, none} << u"promises"_s;
+        QTest::newRow("entries") << QStringList{u"entries"_s, none} << u"entries"_s;
+    }
+    void json_isOneObjectAlsoOfBadInput()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, list);
+        const Ended ended = yeonji::testing::yeonji(arguments + QStringList{u"--json"_s});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.error.startsWith(path(u"none.md"_s)), qPrintable(ended.error));
+        const auto answer = QJsonDocument::fromJson(ended.out.toUtf8());
+        QCOMPARE(answer[u"version"].toInt(), 1);
+        QVERIFY2(answer[list].isArray() && answer[list].toArray().isEmpty(), qPrintable(ended.out));
+    }
+
+    void whatBeginsWithADash_hasItsPlace()
+    {
+        QDir().mkpath(path(u"dash"_s));
+        written(u"dash/a.md"_s, "one\n\ntwo apples\n");
+        const auto hits = [this](const QStringList &query) {
+            const Ended ended = yeonji::testing::yeonji(QStringList{u"search"_s, path(u"dash"_s)} + query + (query.contains(u"--"_s) ? QStringList() : QStringList{u"--json"_s}));
+            return ended.status == 0 ? ended.out.count(u"two apples"_s) : -1;
+        };
+        QCOMPARE(hits({u"--query=two -three"_s}), 1);
+        QCOMPARE(hits({u"--query=-three apples"_s}), 1);
+        QCOMPARE(hits({u"--query"_s, u"--"_s, u"-three apples"_s}), 1);
+        const Ended ended = yeonji::testing::yeonji({u"search"_s, path(u"dash"_s), u"-one apples"_s, u"--query"_s});
+        QCOMPARE(ended.status, 2);
+        QVERIFY2(ended.error.contains(u"behind --"_s), qPrintable(ended.error));
+    }
+
     void oneBadPath_doesNotStopTheOthers()
     {
         const QString good = written(u"in/good.md"_s, "a\n"), bad = path(u"in/none.md"_s);

@@ -17,14 +17,20 @@ int agendaVerb(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(u"json"_s));
     if (!parse(parser, arguments))
-        return wrongUsage("agenda", parser.errorText());
+        return wrongUsage("agenda", whyWrong(parser));
     if (parser.positionalArguments().size() != 1)
         return wrongUsage("agenda", QCoreApplication::translate("commands", "name one project"));
     const QString given = parser.positionalArguments().constFirst();
-    const auto indexed = openIndexed(given);
-    if (!indexed)
-        return failed(indexed.error());
     QJsonArray promises;
+    const auto answer = [&] {
+        if (parser.isSet(u"json"_s))
+            printJson({{u"version"_s, 1}, {u"promises"_s, promises}});
+    };
+    const auto indexed = openIndexed(given);
+    if (!indexed) {
+        answer();
+        return failed(indexed.error());
+    }
     for (const auto &[document, promise] : diary::agenda(indexed->project, *indexed->index)) {
         const QString file = nfc(shownPath(indexed->project.root % u'/' % document.path, given));
         if (parser.isSet(u"json"_s))
@@ -34,8 +40,7 @@ int agendaVerb(const QStringList &arguments)
                             % promise.text % (promise.person.isEmpty() ? QString() : QString(u" @" % promise.person))
                             % u"  " % file % u':' % QString::number(promise.line)));
     }
-    if (parser.isSet(u"json"_s))
-        printJson({{u"version"_s, 1}, {u"promises"_s, promises}});
+    answer();
     keep(*indexed);
     return tellUnread(*indexed, given);
 }

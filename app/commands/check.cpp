@@ -18,7 +18,7 @@ int checkVerb(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(u"json"_s));
     if (!parse(parser, arguments))
-        return wrongUsage("check", parser.errorText());
+        return wrongUsage("check", whyWrong(parser));
     if (parser.positionalArguments().isEmpty())
         return wrongUsage("check", QCoreApplication::translate("commands", "a file or folder is missing"));
     Checker checker;

@@ -29,7 +29,7 @@ constexpr Verb table[] = {
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
     {"compare", Needs::Core, "PATH PATH… [--json]", nullptr},
     {"check", Needs::Page, "PATH… [--json]", checkVerb},
-    {"search", Needs::Core, "PROJECT QUERY [--query] [--json]", searchVerb},
+    {"search", Needs::Core, "PROJECT QUERY [--query] [--json] | PROJECT --query=QUERY [--json]", searchVerb},
     {"agenda", Needs::Core, "PROJECT [--json]", agendaVerb},
     {"entries", Needs::Core, "PATH [--json]", entriesVerb},
     {"watch", Needs::Core, "PATH…", watchVerb},

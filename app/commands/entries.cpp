@@ -73,17 +73,16 @@ int entriesVerb(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(u"json"_s));
     if (!parse(parser, arguments))
-        return wrongUsage("entries", parser.errorText());
+        return wrongUsage("entries", whyWrong(parser));
     if (parser.positionalArguments().size() != 1)
         return wrongUsage("entries", QCoreApplication::translate("commands", "name one project, folder or file"));
     const QString given = parser.positionalArguments().constFirst();
-    const auto paths = entriesBelow(given);
-    if (!paths)
-        return failed(paths.error());
-    const auto outlines = diary::outlinesOf(*paths);
+    const auto below = entriesBelow(given);
+    int status = below ? 0 : failed(below.error());
+    const QStringList paths = below.value_or(QStringList());
+    const auto outlines = diary::outlinesOf(paths);
     QJsonArray entries;
-    int status = 0;
-    for (qsizetype i = 0; i < paths->size(); ++i) {
+    for (qsizetype i = 0; i < paths.size(); ++i) {
         const auto &outline = outlines[size_t(i)];
         if (!outline) {
             Error error = outline.error();
@@ -91,7 +90,7 @@ int entriesVerb(const QStringList &arguments)
             status = failed(error);
             continue;
         }
-        const QJsonObject entry = entryJson(paths->at(i), given, *outline);
+        const QJsonObject entry = entryJson(paths.at(i), given, *outline);
         if (parser.isSet(u"json"_s))
             entries.append(entry);
         else

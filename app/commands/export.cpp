@@ -75,7 +75,7 @@ std::expected<Call, int> read(const QStringList &arguments)
         details(u"picture-details"_s);
     parser.addOptions({to, out, slides, width, fragment, strict, notes, fragments, handout, details});
     if (!parse(parser, arguments))
-        return wrong(parser.errorText());
+        return wrong(whyWrong(parser));
     Call call;
     call.files = parser.positionalArguments();
     if (call.files.isEmpty())

@@ -33,7 +33,7 @@ int importVerb(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOptions({QCommandLineOption(u"preview"_s), {u"into"_s, {}, u"project"_s}});
     if (!parse(parser, arguments))
-        return wrongUsage("import", parser.errorText());
+        return wrongUsage("import", whyWrong(parser));
     if (parser.positionalArguments().size() != 1)
         return wrongUsage("import", tr("name one file or folder"));
     if (!parser.isSet(u"into"_s))

@@ -16,7 +16,7 @@ int newVerb(const QStringList &arguments)
     const QCommandLineOption sample(u"sample"_s);
     parser.addOption(sample);
     if (!parse(parser, arguments))
-        return wrongUsage("new", parser.errorText());
+        return wrongUsage("new", whyWrong(parser));
     if (parser.positionalArguments().size() != 1)
         return wrongUsage("new", QCoreApplication::translate("commands", "name one folder"));
     const QString folder = parser.positionalArguments().constFirst();

@@ -85,7 +85,7 @@ int reportVerb(const QStringList &arguments)
     const QCommandLineOption outOption({u"o"_s, u"output"_s}, {}, u"out"_s);
     parser.addOption(outOption);
     if (!parse(parser, arguments))
-        return wrongUsage("report", parser.errorText());
+        return wrongUsage("report", whyWrong(parser));
     const QStringList paths = parser.positionalArguments();
     if (paths.isEmpty())
         return wrongUsage("report", tr("a file or folder is missing"));

@@ -104,7 +104,7 @@ int runsVerb(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(u"json"_s));
     if (!parse(parser, arguments))
-        return wrongUsage("runs", parser.errorText());
+        return wrongUsage("runs", whyWrong(parser));
     const QStringList paths = parser.positionalArguments();
     if (paths.isEmpty())
         return wrongUsage("runs", tr("a file or folder is missing"));
@@ -117,11 +117,9 @@ int runsVerb(const QStringList &arguments)
         else
             text += (text.isEmpty() ? u""_s : u"\n"_s) % runText(asked);
     });
-    if (all.isEmpty() && text.isEmpty())
-        return status;
     if (parser.isSet(u"json"_s))
         put("{\"version\":1,\"runs\":[" + all + "]}\n");
-    else
+    else if (!text.isEmpty())
         print(text.chopped(1));
     return status;
 }

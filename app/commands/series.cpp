@@ -12,6 +12,7 @@
 #include <QJsonArray>
 
 #include <cmath>
+#include <optional>
 
 namespace yeonji::commands {
 
@@ -100,7 +101,7 @@ int seriesVerb(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOptions({QCommandLineOption(u"json"_s), QCommandLineOption(u"csv"_s), {u"metric"_s, {}, u"name"_s}});
     if (!parse(parser, arguments))
-        return wrongUsage("series", parser.errorText());
+        return wrongUsage("series", whyWrong(parser));
     const QStringList paths = parser.positionalArguments();
     if (paths.size() != 1)
         return wrongUsage("series", tr("one file or folder is needed"));
@@ -108,18 +109,21 @@ int seriesVerb(const QStringList &arguments)
         return wrongUsage("series", tr("--metric is missing"));
     if (parser.isSet(u"json"_s) && parser.isSet(u"csv"_s))
         return wrongUsage("series", tr("--json and --csv exclude each other"));
-    int status = 0;
-    const QString place = placeOf(paths.first(), status);
-    if (place.isEmpty())
-        return status;
-    const auto series = find({place}, parser.value(u"metric"_s));
-    if (!series) {
-        Error error = series.error();
-        error.file = shownPath(error.file, paths.first());
-        return failed(error);
-    }
     const Form form = parser.isSet(u"json"_s) ? Form::Json : parser.isSet(u"csv"_s) ? Form::Csv : Form::Text;
-    putSeries(*series, form);
+    const QString metric = parser.value(u"metric"_s);
+    int status = 0;
+    std::optional<runs::Series> found;
+    if (const QString place = placeOf(paths.first(), status); !place.isEmpty()) {
+        if (auto series = find({place}, metric)) {
+            found = std::move(*series);
+        } else {
+            Error error = series.error();
+            error.file = shownPath(error.file, paths.first());
+            status = failed(error);
+        }
+    }
+    if (found || form == Form::Json)
+        putSeries(found.value_or(runs::makeSeries(metric, {runs::share({}), nullptr, nullptr}, runs::share({}))), form);
     return status;
 }
 

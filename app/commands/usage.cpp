@@ -48,6 +48,14 @@ bool parse(QCommandLineParser &parser, const QStringList &arguments)
     return parser.parse(QStringList{u"yeonji"_s} + arguments);
 }
 
+QString whyWrong(const QCommandLineParser &parser)
+{
+    const QString why = parser.errorText();
+    if (parser.unknownOptionNames().isEmpty())
+        return why;
+    return tr("%1; a name or a text that begins with - stands behind --").arg(why.endsWith(u'.') ? why.chopped(1) : why);
+}
+
 int failed(const Error &error)
 {
     return complain(printable(error.sentence()), error.kind == ErrorKind::Usage ? 2 : 1);

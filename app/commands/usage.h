@@ -14,9 +14,10 @@ namespace yeonji::commands {
 // One line on standard error with the usage of `verb`; 2.
 int wrongUsage(const char *verb, const QString &why);
 
-// Reads `arguments` (after the verb) as `parser` allows. False: unknown or wrong ones; errorText() of
-// the parser says which. (Nothing is printed, nothing exits.)
+// Reads `arguments` (after the verb) as `parser` allows. False: unknown or wrong ones; whyWrong() says
+// which. (Nothing is printed, nothing exits.)
 bool parse(QCommandLineParser &parser, const QStringList &arguments);
+QString whyWrong(const QCommandLineParser &parser);
 
 // `FILE:LINE: sentence` on standard error; 1, or 2 for wrong usage.
 int failed(const Error &error);

@@ -214,7 +214,7 @@ int watchVerb(const QStringList &arguments)
 {
     QCommandLineParser parser;
     if (!parse(parser, arguments))
-        return wrongUsage("watch", parser.errorText());
+        return wrongUsage("watch", whyWrong(parser));
     if (parser.positionalArguments().isEmpty())
         return wrongUsage("watch", tr("a file or folder is missing"));
     Watch watch(parser.positionalArguments());
