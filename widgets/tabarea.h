@@ -64,7 +64,6 @@ public:
     bool closeAll();
     void closeCurrent();
     void step(int by);                 // the next in the line, round and round
-    QString lastClosed() const { return m_closed.isEmpty() ? QString() : m_closed.last(); }
     QString takeLastClosed() { return m_closed.isEmpty() ? QString() : m_closed.takeLast(); }
 
 Q_SIGNALS:

@@ -104,7 +104,6 @@ public:
     // is set aside in the history.
     enum class Choice { Mine, Theirs, Both };
     QList<TextEdit> settle(Choice choice, const QString &mine);
-    bool isInConflict() const { return m_conflict.has_value(); }
 
 Q_SIGNALS:
     void saved();

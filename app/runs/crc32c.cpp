@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/crc32c.h"
 
-#include <array>
+#include "runs/crctable.h"
+
 #include <cstring>
 
 #if defined(__x86_64__)
@@ -12,23 +13,11 @@ namespace yeonji::runs {
 
 namespace {
 
-// The polynomial 0x1EDC6F41, bits reversed.
-constexpr auto table = [] {
-    std::array<quint32, 256> entries{};
-    for (quint32 i = 0; i < 256; ++i) {
-        quint32 crc = i;
-        for (int bit = 0; bit < 8; ++bit)
-            crc = crc >> 1 ^ (crc & 1 ? 0x82f63b78u : 0);
-        entries[i] = crc;
-    }
-    return entries;
-}();
-
 quint32 byTable(QByteArrayView bytes)
 {
     quint32 crc = ~0u;
     for (const char byte : bytes)
-        crc = table[(crc ^ quint8(byte)) & 0xff] ^ crc >> 8;
+        crc = CrcTable<0x82f63b78>::step(crc, quint8(byte));
     return ~crc;
 }
 

@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "runs/chunks.h"
+#include "runs/crctable.h"
 #include "runs/formats.h"
 #include "runs/keyorder.h"
 #include "runs/notice.h"
@@ -21,7 +22,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -64,20 +64,10 @@ int sniff(const Candidate &candidate)
 
 quint32 crc32(quint8 kind, QByteArrayView data)
 {
-    static constexpr auto table = [] {
-        std::array<quint32, 256> entries{};
-        for (quint32 i = 0; i < 256; ++i) {
-            quint32 crc = i;
-            for (int bit = 0; bit < 8; ++bit)
-                crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
-            entries[i] = crc;
-        }
-        return entries;
-    }();
-    quint32 crc = ~0u;
-    crc = table[(crc ^ kind) & 0xff] ^ crc >> 8;
+    using Table = CrcTable<0xedb88320>;
+    quint32 crc = Table::step(~0u, kind);
     for (const char byte : data)
-        crc = table[(crc ^ quint8(byte)) & 0xff] ^ crc >> 8;
+        crc = Table::step(crc, quint8(byte));
     return ~crc;
 }
 

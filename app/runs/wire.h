@@ -37,7 +37,6 @@ public:
     }
 
     quint32 field() const { return m_field; }
-    bool isVarint() const { return m_type == 0; }
     bool isBytes() const { return m_type == 2; }
 
     // Of the field's own type; anything else is 0 or empty.
