@@ -118,6 +118,33 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
     }
 
+    void copiedRun_doesNotRun()
+    {
+        const auto store = [this](const QByteArray &name, qint64 started, const QByteArray &metric) {
+            put(name + "/0/abc123/meta.yaml", "run_name: x\nstatus: 1\nstart_time: " + QByteArray::number(started) + "\n");
+            put(name + "/0/abc123/params/lr", "0.001");
+            if (!metric.isEmpty())
+                put(name + "/0/abc123/metrics/loss", metric);
+            return readOne(path(name))->status;
+        };
+        const qint64 now = QDateTime::currentMSecsSinceEpoch(), lastYear = 1746057600000;
+        QCOMPARE(store("old", lastYear, "1746057660000 0.5 1\n"), Status::Unknown);
+        QCOMPARE(store("bare", lastYear, {}), Status::Unknown);
+        QCOMPARE(store("new", lastYear, QByteArray::number(now - 1000) + " 0.5 1\n"), Status::Running);
+
+        put("hf/trainer_state.json", R"({"global_step": 5, "max_steps": 9, "log_history": [{"step": 5, "loss": 1}]})");
+        QFile state(path("hf/trainer_state.json"));
+        const auto writtenAfter = [&](int seconds) {
+            if (state.open(QIODevice::ReadWrite))
+                state.setFileTime(QDateTime::currentDateTime().addSecs(seconds), QFileDevice::FileModificationTime);
+            state.close();
+            return readOne(path("hf"))->status;
+        };
+        if (QFileInfo(path("hf")).birthTime().isValid())
+            QCOMPARE(writtenAfter(0), Status::Unknown);
+        QCOMPARE(writtenAfter(5), Status::Running);
+    }
+
     // Found by tests/fuzz: a time that no calendar has.
     void timeBeyondEveryCalendar_isNone()
     {

@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -298,7 +300,7 @@ private Q_SLOTS:
             return "{\"global_step\":" + QByteArray::number(steps) + ",\"max_steps\":3,\"log_history\":[" + rows + "]}";
         };
         put("yeonji.yaml", "metrics:\n  bits: min\n");  // or nobody would know that it is looked at
-        put("live/trainer_state.json", state(1, 0.5));
+        putByTraining("live/trainer_state.json", state(1, 0.5));
         QProcess watch;
         watch.setWorkingDirectory(m_dir->path());
         watch.start(::yeonji::testing::program(), {u"watch"_s, u"live"_s});
@@ -309,9 +311,9 @@ private Q_SLOTS:
             return said.contains(what);
         };
         QTRY_VERIFY_WITH_TIMEOUT(heard("live  running  step 1  bits 7  loss 0.5\n"), 20'000);
-        put("live/trainer_state.json", state(2, 0.25));
+        putByTraining("live/trainer_state.json", state(2, 0.25));
         QTRY_VERIFY_WITH_TIMEOUT(heard("step 2  bits 7  loss 0.25\n"), 20'000);
-        put("live/trainer_state.json", state(3, 0.125));
+        putByTraining("live/trainer_state.json", state(3, 0.125));
         QTRY_VERIFY_WITH_TIMEOUT(heard("live  finished  step 3  bits 7  loss 0.125\n"), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
         QCOMPARE(watch.exitCode(), 0);
@@ -319,7 +321,7 @@ private Q_SLOTS:
 
     void watch_endsWhenItsFolderVanishes()
     {
-        put("live/trainer_state.json", "{\"global_step\":1,\"max_steps\":3,\"log_history\":[{\"step\":1,\"loss\":0.5}]}");
+        putByTraining("live/trainer_state.json", "{\"global_step\":1,\"max_steps\":3,\"log_history\":[{\"step\":1,\"loss\":0.5}]}");
         QProcess watch;
         watch.setWorkingDirectory(m_dir->path());
         watch.start(::yeonji::testing::program(), {u"watch"_s, u"live"_s});
@@ -374,6 +376,19 @@ private Q_SLOTS:
     }
 
 private:
+    // As a training writes it: some time after it began, and whole.
+    void putByTraining(const QByteArray &name, const QByteArray &bytes) const
+    {
+        put("written", bytes);
+        const QString path = m_dir->filePath(QString::fromUtf8(name)), written = m_dir->filePath(u"written"_s);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(written);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(5), QFileDevice::FileModificationTime));
+        file.close();
+        QCOMPARE(std::rename(QFile::encodeName(written).constData(), QFile::encodeName(path).constData()), 0);
+    }
+
     void put(const QByteArray &name, const QByteArray &bytes) const
     {
         const QString path = m_dir->filePath(QString::fromUtf8(name));

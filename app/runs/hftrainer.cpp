@@ -105,7 +105,17 @@ Result<State> readState(const QString &file)
     return state;
 }
 
-Status statusOf(const State &state)
+// The state tells no time. Training takes longer than copying what it left: of files that were all born when the
+// last was written nobody knows when they came to be.
+bool isWrittenLately(const State &state, const QString &run)
+{
+    constexpr qint64 lately = 600, copying = 2;
+    const QDateTime written = QFileInfo(state.file).lastModified(), born = QFileInfo(run).birthTime();
+    const qint64 quiet = written.secsTo(QDateTime::currentDateTime());
+    return std::abs(quiet) < lately && (!born.isValid() || born.secsTo(written) >= copying);
+}
+
+Status statusOf(const State &state, const QString &run)
 {
     const QJsonObject root = state.root();
     const QJsonArray history = state.history();
@@ -118,8 +128,7 @@ Status statusOf(const State &state)
         return Status::Finished;
     if (!state.json.whole())
         return Status::Unknown;
-    const qint64 quiet = QFileInfo(state.file).lastModified().secsTo(QDateTime::currentDateTime());
-    return quiet >= 0 && quiet < 600 ? Status::Running : Status::Unknown;
+    return isWrittenLately(state, run) ? Status::Running : Status::Unknown;
 }
 
 void addHistory(Run &run, const State &state)
@@ -238,7 +247,7 @@ Result<Run> read(const QString &path, const Progress &progress)
     if (!newest->json.whole())
         run.findings.append(damage(tr("%1; what stands before was read").arg(newest->json.problem), newest->file,
                                    newest->json.line));
-    run.status = statusOf(*newest);
+    run.status = statusOf(*newest, path);
     addHistory(run, *newest);
     addParams(run, *newest, info.isDir() ? path : info.path());
     noticeBest(run, *newest, info.isDir() ? path : info.path());

@@ -3,6 +3,7 @@
 // A run of MLflow's file store: `mlruns/EXPERIMENT/RUN` with meta.yaml and the folders metrics, params
 // and tags, a file a name (a `/` in a name is a folder). A line of a metric: `MILLISECONDS VALUE [STEP]`.
 #include "core/files.h"
+#include "runs/cadence.h"
 #include "runs/formats.h"
 #include "runs/when.h"
 #include "runs/mlflowvalues.h"
@@ -128,17 +129,13 @@ Result<Run> read(const QString &path, const Progress &progress)
             tags.insert(name, QString::fromUtf8(*bytes).trimmed());
     if (!tags.isEmpty() && !run.params.contains("tags"_L1))
         run.params.insert(u"tags"_s, tags);
-    run.status = mlflowStatus(meta["status"_L1]);
     const auto when = [&meta](QLatin1StringView key) {
         const double value = meta[key].toDouble();
         return value > 0 ? whenOf(value) : QDateTime();
     };
     run.started = when("start_time"_L1);
     run.ended = when("end_time"_L1);
-    qint64 last = 0;
-    for (const QString &file : std::as_const(run.files))
-        last = std::max(last, QFileInfo(file).lastModified().toSecsSinceEpoch());
-    run.status = mlflowStatusAfter(run.status, QDateTime::currentSecsSinceEpoch() - last);
+    run.status = mlflowStatusOf(run, mlflowStatus(meta["status"_L1]), newestFile(run).lastModified());
     return run;
 }
 

@@ -212,11 +212,11 @@ Result<Run> readPart(const QString &path, const QString &id, const Progress &pro
     };
     run.started = when(u"start_time"_s);
     run.ended = when(u"end_time"_s);
-    run.status = mlflowStatusAfter(mlflowStatus(valueIn(about, u"status"_s).toString()),
-                                   QFileInfo(path).lastModified().secsTo(QDateTime::currentDateTime()));
+    const Status said = mlflowStatus(valueIn(about, u"status"_s).toString());
     about.finish();
     if (const auto done = addMetrics(run, database, id, progress); !done)
         return std::unexpected(done.error());
+    run.status = mlflowStatusOf(run, said, QFileInfo(path).lastModified());
     for (auto rows = database.select(u"params where run_uuid = ?"_s, id); rows.next();)
         run.params.insert(valueIn(rows, u"key"_s).toString(), mlflowParam(valueIn(rows, u"value"_s).toString().toUtf8()));
     QJsonObject tags;

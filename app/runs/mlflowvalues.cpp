@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace yeonji::runs {
@@ -38,9 +39,19 @@ QJsonValue mlflowParam(const QByteArray &text)
     return QString::fromUtf8(plain);
 }
 
-Status mlflowStatusAfter(Status status, qint64 quiet)
+Status mlflowStatusOf(const Run &run, Status said, const QDateTime &written)
 {
-    return status == Status::Running && quiet > 3600 ? Status::Unknown : status;
+    if (said != Status::Running)
+        return said;
+    double last = run.started.isValid() ? double(run.started.toMSecsSinceEpoch()) / 1000 : 0;
+    for (const Series &series : run.series)
+        if (series.axis.wallTime)
+            for (const double at : *series.axis.wallTime)
+                last = std::isfinite(at) ? std::max(last, at) : last;
+    if (last <= 0)
+        last = double(written.toMSecsSinceEpoch()) / 1000;
+    constexpr double patience = 3600;
+    return double(QDateTime::currentMSecsSinceEpoch()) / 1000 - last > patience ? Status::Unknown : said;
 }
 
 } // namespace yeonji::runs

@@ -15,7 +15,8 @@ Status mlflowStatus(const QJsonValue &status);
 // Parameters are text; numbers and truths among them are read as such.
 QJsonValue mlflowParam(const QByteArray &text);
 
-// A store keeps calling a run running that was killed: `quiet` seconds without a word are its answer.
-Status mlflowStatusAfter(Status status, qint64 quiet);
+// A store keeps calling a run running that was killed: an hour without a word is its answer, by the times of its
+// points or its start. Of a run that tells no time, by when its files were written, which a copy forgets.
+Status mlflowStatusOf(const Run &run, Status said, const QDateTime &written);
 
 } // namespace yeonji::runs
