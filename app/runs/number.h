@@ -13,23 +13,40 @@
 
 namespace yeonji::runs {
 
+inline constexpr double powersOfTen[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+                                         1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+// Bytes that are digits become 0 to 9; the highest bit marks the others, up to and with the first of them.
+struct EightBytes
+{
+    explicit EightBytes(const char *at)
+    {
+        std::memcpy(&digits, at, 8);
+        digits ^= 0x3030303030303030;
+        others = (digits | (digits + 0x7676767676767676)) & 0x8080808080808080;
+    }
+
+    std::uint64_t digits = 0, others = 0;
+};
+
+// The number whose eight digits these are, the first in the lowest byte.
+inline std::uint64_t eightDigits(std::uint64_t digits)
+{
+    digits = digits * 10 + (digits >> 8);
+    return ((digits & 0x000000ff000000ff) * 0x000f424000000064 + ((digits >> 16) & 0x000000ff000000ff) * 0x0000271000000001) >> 32;
+}
+
 // Adds the digits at `at` to `value`, the more significant before; `at` moves behind them.
 inline void takeDigits(const char *&at, const char *to, std::uint64_t &value)
 {
     static constexpr std::uint64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
     if constexpr (std::endian::native == std::endian::little) {
         while (to - at >= 8) {
-            std::uint64_t bytes = 0;
-            std::memcpy(&bytes, at, 8);
-            bytes ^= 0x3030303030303030;  // digits become 0 to 9
-            const std::uint64_t others = (bytes | (bytes + 0x7676767676767676)) & 0x8080808080808080;
-            const int count = others == 0 ? 8 : std::countr_zero(others) / 8;
+            const EightBytes bytes(at);
+            const int count = bytes.others == 0 ? 8 : std::countr_zero(bytes.others) / 8;
             if (count == 0)
                 return;
-            bytes <<= 64 - 8 * count;  // zeros before the first digit
-            bytes = bytes * 10 + (bytes >> 8);
-            bytes = ((bytes & 0x000000ff000000ff) * 0x000f424000000064 + ((bytes >> 16) & 0x000000ff000000ff) * 0x0000271000000001) >> 32;
-            value = value * tens[count] + bytes;
+            value = value * tens[count] + eightDigits(bytes.digits << (64 - 8 * count));  // zeros before the first digit
             at += count;
             if (count < 8)
                 return;
@@ -42,8 +59,6 @@ inline void takeDigits(const char *&at, const char *to, std::uint64_t &value)
 // As std::from_chars: `to` behind the number, or `from` if there is none. nan and inf in any case.
 inline std::from_chars_result parseNumber(const char *from, const char *to, double &value)
 {
-    static constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-                                        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     const char *at = from;
     const bool negative = at != to && *at == '-';
     at += negative;
@@ -74,7 +89,7 @@ inline std::from_chars_result parseNumber(const char *from, const char *to, doub
     if (exponent < -22 || exponent > 22)
         return std::from_chars(from, to, value);
     const auto whole = static_cast<double>(mantissa);
-    const double real = exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent];
+    const double real = exponent < 0 ? whole / powersOfTen[-exponent] : whole * powersOfTen[exponent];
     value = negative ? -real : real;
     return {at, std::errc()};
 }
@@ -84,13 +99,31 @@ inline std::from_chars_result parseNumber(const char *from, const char *to, doub
 // there, or one that takes longer (parseNumber knows it).
 [[gnu::always_inline]] inline const char *parsePadded(const char *at, double &value)
 {
-    static constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-                                        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     const auto isDigit = [](char c) { return static_cast<unsigned char>(c - '0') < 10; };
     const bool negative = *at == '-';
     at += negative;
     if (!isDigit(*at))
         return nullptr;
+    if constexpr (std::endian::native == std::endian::little) {
+        // Most have at most eight characters: no loop then, and nothing that depends on how many.
+        const EightBytes bytes(at);
+        if (bytes.others != 0) {
+            const int whole = std::countr_zero(bytes.others) & ~7;  // bits of the digits before the point
+            const std::uint64_t rest = bytes.others & (bytes.others - 1);
+            const bool point = at[whole / 8] == '.';
+            const int bits = !point ? whole : rest != 0 ? std::countr_zero(rest) & ~7 : 64;
+            const char *const behind = at + bits / 8;
+            if (!isDigit(*behind) && (*behind | 0x20) != 'e') {
+                const std::uint64_t before = (1ull << whole) - 1;
+                const std::uint64_t digits = point ? (bytes.digits & before) | (bytes.digits >> 8 & ~before) : bytes.digits;
+                const int count = point ? bits - 8 : bits;
+                const auto all = static_cast<double>(eightDigits(digits << (64 - count)));
+                const double real = all / powersOfTen[(count - whole) / 8];
+                value = negative ? -real : real;
+                return behind;
+            }
+        }
+    }
     auto mantissa = static_cast<std::uint64_t>(*at - '0');
     const char *const digits = at++;
     if (isDigit(*at))
@@ -120,7 +153,7 @@ inline std::from_chars_result parseNumber(const char *from, const char *to, doub
     if (exponent < -22 || exponent > 22)
         return nullptr;
     const auto whole = static_cast<double>(mantissa);
-    const double real = exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent];
+    const double real = exponent < 0 ? whole / powersOfTen[-exponent] : whole * powersOfTen[exponent];
     value = negative ? -real : real;
     return at;
 }
