@@ -245,6 +245,38 @@ private Q_SLOTS:
         }
     }
 
+    void lastRowWithoutALineEnd_countsUnlessItIsCut_data()
+    {
+        QTest::addColumn<QByteArray>("last");
+        QTest::addColumn<QList<double>>("losses");
+        QTest::addColumn<bool>("isSaid");
+        QTest::newRow("whole") << QByteArray("3,0.3") << QList<double>{0.5, 0.4, 0.3} << false;
+        QTest::newRow("in a fraction") << QByteArray("3,0.") << QList<double>{0.5, 0.4} << true;
+        QTest::newRow("in an exponent") << QByteArray("3,1e-") << QList<double>{0.5, 0.4} << true;
+        QTest::newRow("after a sign") << QByteArray("3,-") << QList<double>{0.5, 0.4} << true;
+        QTest::newRow("before a cell") << QByteArray("3,") << QList<double>{0.5, 0.4} << false;
+    }
+    void lastRowWithoutALineEnd_countsUnlessItIsCut()
+    {
+        QFETCH(QByteArray, last);
+        QFETCH(QList<double>, losses);
+        QFETCH(bool, isSaid);
+        const auto run = read("a.csv", "step,loss\n1,0.5\n2,0.4\n" + last);
+        QCOMPARE(valuesOf(run, u"loss"_s), Column(losses.begin(), losses.end()));
+        QCOMPARE(findingOf(run, "damaged-record"_L1) ? findingOf(run, "damaged-record"_L1)->line : 0, isSaid ? 4 : 0);
+    }
+
+    void wordAmongNumbers_isSaidInJsonlToo()
+    {
+        const auto run = read("a.jsonl", "{\"step\":1,\"loss\":0.5,\"who\":\"me\"}\n{\"step\":2,\"loss\":\"x\",\"who\":\"me\"}\n"
+                                         "{\"step\":3,\"loss\":0.25,\"who\":\"me\"}\n{\"step\":4,\"loss\":\"NaN\"}\n");
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 3, 4}));
+        const Finding *said = findingOf(run, "damaged-record"_L1);
+        QVERIFY(said && said->message.contains(u"loss"_s) && said->message.contains(u'1'));
+        QCOMPARE(said->line, 2);
+        QCOMPARE(std::ranges::count(run->findings, u"damaged-record"_s, &Finding::code), 1);
+    }
+
     void largeLog_isTheSameReadByAllCores()
     {
         constexpr int count = 700'000;

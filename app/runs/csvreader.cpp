@@ -23,10 +23,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("runs", text);
 }
 
+// A number that ends so goes on. Of one that does not, nobody can tell whether digits are missing: many
+// writers never end the last line, and those must not lose it.
+bool isCut(QByteArrayView cell)
+{
+    return !cell.isEmpty() && QByteArrayView(".eE+-").contains(cell.back()) && (cell.front() == '-' || cell.front() == '+' || cell.front() == '.' || (cell.front() >= '0' && cell.front() <= '9'));
+}
+
 } // namespace
 
 CsvReader::CsvReader(const CsvDialect &dialect, QByteArrayView header, const QString &path, Share share)
-    : m_dialect(dialect), m_headerText(header.trimmed().toByteArray()), m_path(path), m_share(share)
+    : RowReader(path), m_dialect(dialect), m_headerText(header.trimmed().toByteArray()), m_share(share)
     , m_before(dialect.headerLine + (dialect.header ? 0 : -1))
 {
     for (const QString &name : std::as_const(m_dialect.names))
@@ -104,7 +111,7 @@ std::optional<std::vector<Series>> CsvReader::takeSeries()
         const auto roles = m_table.roles();
         m_seam = Seam::below(m_table, roles);
         series = m_table.takeSeries(roles, wanted);
-        m_lines = m_table.lines();
+        m_seriesLines = m_table.lines();
     }
     m_behind = m_table.lines();
     m_table = {};
@@ -143,32 +150,15 @@ Run CsvReader::describe(std::vector<Series> series) const
         run.findings.append(damage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
                                    m_path, m_firstLongRow));
     run.series = std::move(series);
-    noticeSeries(run, m_path, m_lines);
+    noticeSeries(run, m_path, m_seriesLines);
     run.params = paramsBeside(QFileInfo(m_path).path(), run.files, run.findings);
     return run;
 }
 
-bool CsvReader::join(std::vector<Series> &series, std::optional<std::vector<Series>> more)
+// In the order of the file, whenever a column got its first number.
+void CsvReader::arrange(std::vector<Series> &series) const
 {
-    const size_t before = series.size();
-    if (!more || !putBehind(series, std::move(*more), m_lines, m_behind))
-        return false;
-    // In the order of the file, whenever a column got its first number.
-    if (series.size() > before)
-        std::ranges::stable_sort(series, {}, [this](const Series &one) { return m_dialect.names.indexOf(one.name); });
-    return true;
-}
-
-std::optional<Run> CsvReader::withTorn(QByteArrayView rest, const Run &whole) const
-{
-    if (rest.isEmpty() || m_stopped)
-        return {};
-    CsvReader copy = *this;
-    copy.take(rest, true);
-    std::vector<Series> series = whole.series;
-    if (!copy.join(series, copy.takeSeries()))
-        return {};
-    return copy.describe(std::move(series));
+    std::ranges::stable_sort(series, {}, [this](const Series &one) { return m_dialect.names.indexOf(one.name); });
 }
 
 qsizetype CsvReader::take(QByteArrayView text, bool last)
@@ -311,6 +301,7 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
             ++at;
             continue;
         }
+        const char *const cell = at;
         // No number goes past a line end; behind the last one zeros follow.
         const auto [stop, error] = at == end ? std::from_chars_result{at, std::errc::invalid_argument}
                                              : parseNumber(at, m_limit, value);
@@ -318,16 +309,17 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         while (after != end && *after == ' ')
             ++after;
         const bool plain = error == std::errc() && (after == end || *after == separator);
-        if (plain) {
-            // The last number of a file that was cut off may have lost digits.
-            if (column < columns && !(m_torn && after == end && column + 1 < columns))
-                m_table.put(column, value);
-        } else {
+        if (!plain) {
             after = at == end ? end : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
             if (!after)
                 after = end;
-            if (!(m_torn && after == end && column + 1 < columns))
-                oddCell({at, after}, column, line);
+        }
+        if (m_torn && after == end && (column + 1 < columns || isCut({cell, end}))) {
+            m_cut = true;
+        } else if (!plain) {
+            oddCell({at, after}, column, line);
+        } else if (column < columns) {
+            m_table.put(column, value);
         }
         ++column;
         if (after == end)
@@ -343,7 +335,7 @@ void CsvReader::ended(size_t cells, int line)
     if (cells > columns) {
         if (m_longRows++ == 0)
             m_firstLongRow = line;
-    } else if (m_torn && cells < columns) {
+    } else if (m_torn && (cells < columns || m_cut)) {
         noticeDamage(tr("the last line is cut off; what stands before was read"), line);
     }
 }

@@ -112,6 +112,14 @@ void JsonlReader::append(JsonlReader &&behind)
         finding.line += m_lines;
         m_findings.append(finding);
     }
+    foldTexts();
+    behind.foldTexts();
+    for (auto texts = behind.m_texts.cbegin(); texts != behind.m_texts.cend(); ++texts) {
+        Texts &all = m_texts[texts.key()];
+        if (all.count == 0)
+            all.firstLine = texts->firstLine + m_lines;
+        all.count += texts->count;
+    }
     if (m_badLines == 0 && behind.m_badLines > 0)
         m_firstBadLine = behind.m_firstBadLine + m_lines;
     m_badLines += behind.m_badLines;
@@ -122,6 +130,7 @@ void JsonlReader::append(JsonlReader &&behind)
 std::optional<std::vector<Series>> JsonlReader::takeSeries()
 {
     m_standing = status();
+    foldTexts();
     std::optional<std::vector<Series>> series;
     if (m_seam) {
         series = m_seam->take(m_table);
@@ -134,7 +143,7 @@ std::optional<std::vector<Series>> JsonlReader::takeSeries()
     m_behind = m_table.lines();
     m_table = {};
     m_columns.clear();
-    m_columnOfKey.clear();
+    m_keysSeen.clear();
     m_keys = {};
     m_shapes.clear();  // they name columns
     m_shape = 0;
@@ -153,28 +162,16 @@ Run JsonlReader::describe(std::vector<Series> series) const
         run.findings.append(damage(tr("the last line is cut off; what stands before was read"), m_path, m_firstBadLine));
     else if (m_badLines > 0)
         run.findings.append(damage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_path, m_firstBadLine));
+    // A member that is words throughout is no metric; one whose words are the exception is a damaged one.
+    constexpr int mostFindings = 20;
+    for (const Series &one : series)
+        if (const Texts texts = m_texts.value(one.name); texts.count > 0 && texts.count <= one.size() && run.findings.size() < mostFindings)
+            run.findings.append(damage(tr("values of %1 that are no numbers, left out: %2").arg(one.name).arg(texts.count), m_path, texts.firstLine));
     run.status = m_standing;
     run.series = std::move(series);
     noticeSeries(run, m_path, m_seriesLines);
     run.params = paramsBeside(QFileInfo(m_path).path(), run.files, run.findings);
     return run;
-}
-
-bool JsonlReader::join(std::vector<Series> &series, std::optional<std::vector<Series>> more)
-{
-    return more && putBehind(series, std::move(*more), m_seriesLines, m_behind);
-}
-
-std::optional<Run> JsonlReader::withTorn(QByteArrayView rest, const Run &whole) const
-{
-    if (rest.isEmpty() || m_stopped)
-        return {};
-    JsonlReader copy = *this;
-    copy.take(rest);
-    std::vector<Series> series = whole.series;
-    if (!copy.join(series, copy.takeSeries()))
-        return {};
-    return copy.describe(std::move(series));
 }
 
 void JsonlReader::take(QByteArrayView text)
@@ -193,6 +190,7 @@ void JsonlReader::take(QByteArrayView text)
         for (auto at = stream.begin(); at != stream.end(); ++at) {
             const char *start = from + at.current_index();
             m_row.clear();
+            m_rowTexts.clear();
             m_keys.beginRow();
             simdjson::ondemand::document_reference document;
             simdjson::ondemand::object object;
@@ -305,7 +303,9 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
         default:
             if (const auto number = numberOf(token)) {
                 m_row.push_back({columnOf(key), number->value, token.data(), number->end});
-            } else if (token[0] != '"' && !token.starts_with("null")) {
+            } else if (token[0] == '"') {
+                m_rowTexts.push_back(placeOf(key));
+            } else if (!token.starts_with("null")) {
                 return false;
             }
         }
@@ -314,15 +314,35 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
 }
 
 // Members are known by their keys as the file writes them, escapes and all.
-size_t JsonlReader::columnOf(std::string_view key)
+size_t JsonlReader::placeOf(std::string_view key)
 {
     const size_t place = m_keys.placeOf(key);
-    if (place == m_columnOfKey.size()) {
+    if (place == m_keysSeen.size()) {
         const QByteArray written(key.data(), qsizetype(key.size()));
-        m_columnOfKey.push_back(columnNamed(written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString()
-                                                                   : nameFromUtf8(written)));
+        m_keysSeen.push_back({written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString() : nameFromUtf8(written), none, {}});
     }
-    return m_columnOfKey[place];
+    return place;
+}
+
+size_t JsonlReader::columnOf(std::string_view key)
+{
+    Key &seen = m_keysSeen[placeOf(key)];
+    if (seen.column == none)
+        seen.column = columnNamed(seen.name);
+    return seen.column;
+}
+
+void JsonlReader::foldTexts()
+{
+    for (Key &key : m_keysSeen) {
+        const Texts texts = std::exchange(key.texts, {});
+        if (texts.count == 0)
+            continue;
+        Texts &all = m_texts[key.name];
+        if (all.count == 0 || texts.firstLine < all.firstLine)
+            all.firstLine = texts.firstLine;
+        all.count += texts.count;
+    }
 }
 
 size_t JsonlReader::columnNamed(const QString &name)
@@ -338,6 +358,9 @@ void JsonlReader::commit()
     m_table.beginRow(m_line);
     for (const Cell &cell : m_row)
         m_table.put(cell.column, cell.value);
+    for (const size_t place : m_rowTexts)
+        if (Texts &texts = m_keysSeen[place].texts; texts.count++ == 0)
+            texts.firstLine = m_line;
 }
 
 void JsonlReader::line(QByteArrayView text, bool last)
@@ -353,6 +376,7 @@ void JsonlReader::line(QByteArrayView text, bool last)
         return;
     }
     m_row.clear();
+    m_rowTexts.clear();
     flatten(json.value.toObject(), {});
     commit();
 }
@@ -365,6 +389,8 @@ void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
             flatten(at->toObject(), name % u'/');
         else if (at->isDouble())
             m_row.push_back({columnNamed(name), at->toDouble()});
+        else if (at->isString() && m_texts[name].count++ == 0)
+            m_texts[name].firstLine = m_line;
     }
 }
 
