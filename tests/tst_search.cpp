@@ -210,18 +210,21 @@ private Q_SLOTS:
         QTest::newRow("phrase") << u"\"학습률 낮춤\""_s << u"2026-04-16:3 = 1"_s;
         QTest::newRow("not") << u"학습률 -배치"_s << u"2026-04-17:1 = 1"_s;
         QTest::newRow("tag") << u"tag:논문"_s << u"2026-04-17:2 2026-04-16:5 = 2"_s;
+        QTest::newRow("tag in a list") << u"tag:한글"_s << u"2026-04-15:4 = 1"_s;
+        QTest::newRow("no tag in a list") << u"tag:목록"_s << u" = 0"_s;
         QTest::newRow("tag whole") << u"tag:논"_s << u" = 0"_s;
         QTest::newRow("place") << u"place:포항"_s << u"2026-04-16:1 = 1"_s;
         QTest::newRow("person") << u"@교수님"_s << u"2026-04-17:3 = 1"_s;
         QTest::newRow("before") << u"학습률 before:2026-04-17"_s << u"2026-04-16:3 = 1"_s;
         QTest::newRow("after") << u"학습률 after:2026-04-17"_s << u"2026-04-17:1 = 1"_s;
         QTest::newRow("expression") << u"/3e-\\d/"_s << u"2026-04-17:1 = 1"_s;
-        QTest::newRow("all of a month") << u"before:2026-05 -학습률"_s << u" = 0"_s;
+        QTest::newRow("all of a month") << u"before:2026-05 -학습률"_s << u"2026-04-15:1 = 1"_s;
     }
     void operators_narrow()
     {
         const Lab lab;
         lab.write(u"diary/2026/2026-04-16.md"_s, u"2026. 04. 16. 22:30, 포항시 남구.\n\n학습률 낮춤\n배치 키움, 포항에서\n#논문/읽기\n"_s);
+        lab.write(u"diary/2026/2026-04-15.md"_s, u"---\ntags:\n  - 첫째\n  - \"한글/자모\"\n---\n\n- 목록\n- 한글\n"_s);
         lab.write(u"diary/2026/2026-04-17.md"_s, u"학습률 3e-4\n#논문 정리, #논문집\n- [ ] 보고 @교수님 ~2026-04-20\n"_s);
         QFETCH(QString, query);
         QFETCH(QString, found);

@@ -123,12 +123,35 @@ private:
             m_gaveUp = m_gaveUp || !match.isValid();
             return match.hasMatch();
         }
+        const qsizetype before = marks->size();
         for (auto matches = term.expression.globalMatch(text); matches.hasNext();) {
             const auto match = matches.next();
             if (match.capturedLength() > 0)
                 marks->append({int(QStringView(text).first(match.capturedStart()).toUtf8().size()), int(match.captured().toUtf8().size())});
         }
+        if (term.kind == Query::Kind::Tag && marks->size() == before)  // one of a list
+            if (const auto place = term.pattern.find(line); place.at >= 0)
+                marks->append({int(place.at), int(place.length)});
         return true;
+    }
+
+    // Front matter may list tags below each other: `tags:`, then lines of `- 실험`.
+    static bool isListed(const Query::Term &tag, QByteArrayView text, LinePlace line)
+    {
+        const auto words = [&text](LinePlace place) { return text.sliced(place.from, place.length).trimmed(); };
+        if (!text.startsWith("---") || !words(line).startsWith("- "))
+            return false;
+        for (LinePlace above = line; above.from > 1;) {
+            above = lineAround(text, above.from - 1);
+            if (words(above) == "tags:") {
+                QString item = QString::fromUtf8(words(line).sliced(2)).trimmed();
+                item.removeIf([](QChar c) { return c == u'"' || c == u'\'' || c == u'#'; });
+                return tag.expression.match(u'#' % item).hasMatch();
+            }
+            if (!words(above).startsWith("- "))
+                return false;
+        }
+        return false;
     }
 
     // The first line from `from` on in which the term stands.
@@ -151,7 +174,7 @@ private:
                 if (term.kind == Query::Kind::Words)
                     return line;
             }
-            if (standsIn(term, text.sliced(line.from, line.length), nullptr))
+            if (standsIn(term, text.sliced(line.from, line.length), nullptr) || (term.kind == Query::Kind::Tag && isListed(term, text, line)))
                 return line;
             from = line.from + line.length + 1;
         }
