@@ -68,10 +68,17 @@ private Q_SLOTS:
         QCOMPARE(places.value(u"double-space"_s), u"10/2"_s);
         QCOMPARE(places.value(u"quotes"_s), u"10/2"_s);
         QCOMPARE(places.value(u"number-unit"_s), u"10/2"_s);
-        QVERIFY2(places.contains(u"missing-image"_s), ended.out.constData());
+        QCOMPARE(places.value(u"missing-image"_s), u"16/2"_s);
         QVERIFY2(places.value(u"missing-run"_s).endsWith(u"/2"_s), ended.out.constData());
         QVERIFY2(places.value(u"overflow"_s).endsWith(u"/3"_s), ended.out.constData());
         QCOMPARE(ended.status, 1);  // a block without its run is an error
+    }
+
+    void number_isWrongInItsLine()
+    {
+        const QString deck = written(u"number.md"_s, "---\nmarp: true\n---\n\n# 하나\n\n---\n\n## 둘\n\n글\n\n- 손실 {{nobody loss}}\n");
+        const Ended ended = check({deck});
+        QVERIFY2(ended.out.contains("number.md:13: "), ended.out.constData());
     }
 
     void cleanDeck_isSilent()

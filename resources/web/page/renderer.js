@@ -91,7 +91,7 @@ export class Renderer {
     const width = this.columnWidth();
     const env = {
       words: context.words,
-      want: (want) => wants.standInFor({ ...want, line: want.line ?? env.line, width }),
+      want: (want) => wants.standInFor({ ...want, line: want.line ?? this.lineOf(want.source, env.line), width }),
       // A note stands before what it is about, and among the findings.
       note: (code, key, value) => {
         const message = word(key, String(value));
@@ -106,6 +106,16 @@ export class Renderer {
       },
     };
     return env;
+  }
+
+  // The line that holds these words, the first from `line` on; a block or slide knows only where it begins.
+  lineOf(words, line) {
+    const { text } = this.document;
+    if (typeof text !== "string" || !line) return line;
+    if (this.lines?.text !== text) this.lines = { text, all: text.split("\n") };
+    const far = 400;
+    for (let i = line - 1; i < Math.min(this.lines.all.length, line + far); i++) if (this.lines.all[i].includes(words)) return i + 1;
+    return line;
   }
 
   // Pixels a figure has: what the mode says, or the column's where it stands, in steps, so that a
@@ -198,7 +208,7 @@ export class Renderer {
           return remotePicture(address);
         }
         if (foreign.test(address)) return { reason: word("notLoaded") };
-        const key = wants.remember({ kind: "picture", source: address, line: part.first });
+        const key = wants.remember({ kind: "picture", source: address, line: this.lineOf(address, part.first) });
         pictures.add(key);
         used.add(key);
         return wants.need(key) ? wants.fillOf(key) : null;
