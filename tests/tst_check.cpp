@@ -81,6 +81,13 @@ private Q_SLOTS:
         QVERIFY2(ended.out.contains("number.md:13: "), ended.out.constData());
     }
 
+    void remotePicture_isSaid()
+    {
+        const QString deck = written(u"remote.md"_s, "---\nmarp: true\n---\n\n![bg](https://example.invalid/x.png)\n\n---\n\n# 둘\n\n![w:200](https://example.invalid/y.png)\n");
+        const Ended ended = check({deck});
+        QVERIFY2(ended.out.contains("remote.md:5: ") && ended.out.contains("remote.md:11: "), ended.out.constData());
+    }
+
     void cleanDeck_isSilent()
     {
         const QString deck = written(u"clean.md"_s, "---\nmarp: true\n---\n\n# 제목\n\n---\n\n## 둘째\n\n- 하나\n");

@@ -43,6 +43,7 @@ constexpr Word table[] = {
     // refusals and reasons
     {"notLoaded", QT_TRANSLATE_NOOP("pages", "not loaded: it does not lie in the project")},
     {"noPicture", QT_TRANSLATE_NOOP("pages", "a picture without an address")},
+    {"leftOut", QT_TRANSLATE_NOOP("pages", "the picture %1 lies on the net and was not loaded; save it beside the document")},
     {"remotePicture", QT_TRANSLATE_NOOP("pages", "A picture from the net, not loaded")},
     {"showOnce", QT_TRANSLATE_NOOP("pages", "Show once")},
     {"saveIntoAssets", QT_TRANSLATE_NOOP("pages", "Save into assets")},

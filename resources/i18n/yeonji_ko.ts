@@ -2696,6 +2696,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>yeonji: running as root, so pages are drawn without Chromium&apos;s sandbox</source>
         <translation>yeonji: root로 실행해서 Chromium의 샌드박스 없이 페이지를 그려요</translation>
     </message>
+    <message>
+        <source>the picture %1 lies on the net and was not loaded; save it beside the document</source>
+        <translation>그림 %1: 인터넷에 있어서 불러오지 않았어요. 문서 옆에 저장해 두세요</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>

@@ -3,7 +3,6 @@
 // their sections) is made anew from the few attributes Marp gives it, and what is inside a section goes
 // through the sanitiser like everything else.
 import { wholeText } from "./engine.js";
-import { leadsOut } from "./shim.js";
 
 const ns = "http://www.w3.org/2000/svg";
 const parser = new DOMParser();
@@ -24,7 +23,7 @@ function copyStyle(from, to, find) {
   to.style.cssText = text.replace(/(?<![\w-])(?:position|z-index|transform|inset)\s*:[^;]*;?/gi, "").replace(url, (_, a, b, c) => {
     const written = (a ?? b ?? c ?? "").replace(/\\(.)/g, "$1");
     if (/^data:image\//i.test(written)) return `url("${written.replace(/["\\\n]/g, encodeURIComponent)}")`;
-    const found = leadsOut(written) ? null : find(written)?.address;
+    const found = find(written)?.address;
     return found ? `url("${found}")` : "none";
   });
   for (const name of [...to.style].filter((property) => wholeText.test(property))) to.style.removeProperty(name);

@@ -248,8 +248,16 @@ export class Renderer {
     return pictures.map((key) => wants.fillOf(key)?.told ?? "").join("\n");
   }
 
+  // A picture that is not there is said also where nobody sees its placeholder: on paper, behind a slide.
+  leftOut() {
+    return this.entries.flatMap(({ remotes }, i) => [...(remotes ?? [])].filter((address) => !remotePicture(address).address).map((address) => {
+      const { first, number } = this.parsed.parts[i];
+      return { level: "warning", code: "remote-picture", message: word("leftOut", address), line: this.lineOf(address, first), ...(number ? { slide: number } : {}) };
+    }));
+  }
+
   settle(used) {
-    const findings = [...this.complaints, ...(this.parsed.findings ?? [])];
+    const findings = [...this.complaints, ...(this.parsed.findings ?? []), ...this.leftOut()];
     for (const key of used) {
       const fill = wants.fillOf(key);
       const moved = (wants.wantOf(key).line ?? 0) - (fill?.line ?? 0);
