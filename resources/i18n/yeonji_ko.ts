@@ -1940,26 +1940,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>--notes, --fragments and --handout are for PDF; leave --to away or say pdf</source>
         <translation>--notes, --fragments, --handout은 PDF에서만 돼요. --to를 빼거나 pdf라고 적으세요</translation>
     </message>
-    <message>
-        <source>info</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>주의</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>this was not written by `yeonji report`, or somebody wrote into it since; name another file with -o, or move this one away</source>
-        <translation>`yeonji report`로 쓴 보고서가 아니거나, 그 뒤로 누가 고쳤어요. -o로 다른 이름을 적거나 이 파일을 옮기세요</translation>
-    </message>
-    <message>
-        <source>%1; a name or a text that begins with - stands behind --</source>
-        <translation>%1. -로 시작하는 이름이나 글은 -- 뒤에 적으세요</translation>
-    </message>
 </context>
 <context>
     <name>core</name>
@@ -2833,10 +2813,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the program was ended from outside: %1</source>
         <translation>프로그램이 밖에서 끝내졌어요: %1</translation>
     </message>
-    <message>
-        <source>values of %1 that are no numbers, left out: %2</source>
-        <translation>%1의 값 가운데 수가 아니어서 뺀 것: %2</translation>
-    </message>
 </context>
 <context>
     <name>yeonji</name>
@@ -2903,14 +2879,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>a link stands in the way, and this is written through none; remove the link</source>
         <translation>가는 길에 링크가 있어 쓰지 않았어요. 링크를 지워 주세요</translation>
-    </message>
-    <message>
-        <source>not valid YAML (%1); a name with * needs quotes, as in &quot;sft-*&quot;</source>
-        <translation>올바른 YAML이 아니에요(%1). *가 든 이름은 &quot;sft-*&quot;처럼 따옴표로 감싸세요</translation>
-    </message>
-    <message>
-        <source>not valid YAML (%1); look for a bracket or quote that is not closed, and for how lines are indented</source>
-        <translation>올바른 YAML이 아니에요(%1). 닫지 않은 괄호나 따옴표가 있는지, 들여쓰기가 맞는지 보세요</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3071,26 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>yeonji: this expression took too long and was given up: there may be more lines; make it simpler</source>
         <translation>yeonji: 정규식이 너무 오래 걸려 멈췄어요. 찾지 못한 줄이 더 있을 수 있으니 더 단순하게 써 주세요</translation>
+    </message>
+    <message>
+        <source>this was not written by `yeonji report`, or somebody wrote into it since; name another file with -o, or move this one away</source>
+        <translation>`yeonji report`로 쓴 보고서가 아니거나, 그 뒤로 누가 고쳤어요. -o로 다른 이름을 적거나 이 파일을 옮기세요</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>%1; a name or a text that begins with - stands behind --</source>
+        <translation>%1. -로 시작하는 이름이나 글은 -- 뒤에 적으세요</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3799,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>lines that are no JSON object, left out: %1</source>
         <translation>JSON 객체가 아니라 뺀 줄: %1</translation>
     </message>
+    <message>
+        <source>values of %1 that are no numbers, left out: %2</source>
+        <translation>%1의 값 가운데 수가 아니어서 뺀 것: %2</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::LogTail</name>
@@ -3975,6 +3967,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this YAML grows too large through its aliases; write it out</source>
         <translation>YAML이 별칭 때문에 너무 커져요. 풀어 쓰세요</translation>
+    </message>
+    <message>
+        <source>not valid YAML (%1); a name with * needs quotes, as in &quot;sft-*&quot;</source>
+        <translation>올바른 YAML이 아니에요(%1). *가 든 이름은 &quot;sft-*&quot;처럼 따옴표로 감싸세요</translation>
+    </message>
+    <message>
+        <source>not valid YAML (%1); look for a bracket or quote that is not closed, and for how lines are indented</source>
+        <translation>올바른 YAML이 아니에요(%1). 닫지 않은 괄호나 따옴표가 있는지, 들여쓰기가 맞는지 보세요</translation>
     </message>
 </context>
 </TS>
