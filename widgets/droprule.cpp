@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/droprule.h"
 #include "core/paths.h"
+#include "core/words.h"
 #include "runs/reader.h"
 #include "widgets/creating.h"
 #include "widgets/dropping.h"
 #include "widgets/openers.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -20,11 +20,6 @@ namespace yeonji::widgets {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text, const char *which = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("DropRule", text, which, n);
-}
 
 // A folder's name says what the run is, unless it is one of those in which everything lands.
 bool tells(const QString &folder)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/launch.h"
 #include "core/language.h"
+#include "core/words.h"
 #include "pages/pageview.h"
 #include "resources/resources.h"
 #include "widgets/singleinstance.h"
@@ -31,11 +32,6 @@ bool displayThere()
 void complain(const QString &sentence)
 {
     std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
-}
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Launch", text);
 }
 
 } // namespace

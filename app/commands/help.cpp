@@ -4,6 +4,7 @@
 #include "commands/usage.h"
 #include "core/language.h"
 #include "core/names.h"
+#include "core/words.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,6 @@ namespace yeonji::commands {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("commands", text);
-}
 
 QString usage()
 {

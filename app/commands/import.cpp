@@ -2,20 +2,14 @@
 #include "commands/commands.h"
 #include "commands/diaryverbs.h"
 #include "commands/usage.h"
+#include "core/words.h"
 #include "import/import.h"
-
-#include <QCoreApplication>
 
 namespace yeonji::commands {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("commands", text);
-}
 
 QString rangesOf(const importing::Part &part)
 {

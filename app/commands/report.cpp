@@ -5,12 +5,12 @@
 #include "commands/usage.h"
 #include "commands/wait.h"
 #include "core/files.h"
+#include "core/words.h"
 #include "export/export.h"
 #include "export/report.h"
 #include "runs/allowed.h"
 #include "runs/library.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 
@@ -19,11 +19,6 @@ namespace yeonji::commands {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("commands", text);
-}
 
 // The Markdown is never written: a page is made of it as if it lay beside OUT, from where it names its runs.
 Result<> exportReport(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read, const project::Project &project)

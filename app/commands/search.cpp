@@ -3,6 +3,7 @@
 #include "commands/diaryverbs.h"
 #include "commands/usage.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "diary/search.h"
 
 #include <QCoreApplication>
@@ -17,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostListed = 1000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("commands", text);
-}
 
 // `--query=TEXT`, as people write a query that begins with a dash: TEXT stands behind `--` then.
 QStringList withQueryBehind(QStringList arguments)

@@ -5,9 +5,9 @@
 #include "commands/usage.h"
 #include "core/names.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "runs/reader.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonArray>
 
@@ -19,11 +19,6 @@ namespace yeonji::commands {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("commands", text);
-}
 
 enum class Form { Text, Json, Csv };
 

@@ -3,9 +3,9 @@
 
 #include "commands/commands.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "runs/remote.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <charconv>
@@ -16,11 +16,6 @@ namespace yeonji::commands {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("commands", text);
-}
 
 QString levelText(Level level)
 {

@@ -6,6 +6,7 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
+#include "core/words.h"
 #include "runs/cadence.h"
 #include "runs/follow.h"
 #include "runs/remote.h"
@@ -28,11 +29,6 @@ namespace yeonji::commands {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("commands", text);
-}
 
 // `step 1200  loss 1.02  eval_loss 1.1`: what people look at first, as it stands now.
 QString standing(const runs::Run &run, const Directions &directions)

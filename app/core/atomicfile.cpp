@@ -2,8 +2,8 @@
 #include "core/files.h"
 #include "core/newfile.h"
 #include "core/paths.h"
+#include "core/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,11 +23,6 @@
 namespace yeonji {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("files", text);
-}
 
 Error errorOf(int code, const QString &path)
 {

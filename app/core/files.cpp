@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -12,15 +13,6 @@
 #include <unistd.h>
 
 namespace yeonji {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("files", text);
-}
-
-} // namespace
 
 Result<QByteArray> readFile(const QString &path, qint64 limit)
 {

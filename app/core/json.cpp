@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/json.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -13,11 +14,6 @@
 namespace yeonji {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("json", text);
-}
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -15,11 +16,6 @@
 namespace yeonji::yaml {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("yaml", text);
-}
 
 // Counts a tree as someone who follows every alias sees it, and stops at the bounds. Before it is counted it is
 // built, by recursion: that yaml-cpp ends by itself, at a depth of 500.

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text.h"
+#include "core/words.h"
 #include "diary/search.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace yeonji::diary {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("diary", text);
-}
 
 // `2024`, `2024-05`, `2024-05-17`, dots as well: its first day.
 Result<QDate> dayOf(const QString &text)

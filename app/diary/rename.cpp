@@ -4,12 +4,12 @@
 #include "core/files.h"
 #include "core/paths.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "diary/outline.h"
 #include "project/history.h"
 #include "project/links.h"
 #include "project/recovery.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -26,11 +26,6 @@ namespace yeonji::diary {
 namespace {
 
 constexpr int longestLink = 5;  // lines a link may go over
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rename", text);
-}
 
 QString folderOf(const QString &path)
 {

@@ -2,11 +2,11 @@
 #include "export/report.h"
 
 #include "core/markdown.h"
+#include "core/words.h"
 #include "figures/choice.h"
 #include "figures/plotspec.h"
 #include "runs/status.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 
@@ -20,11 +20,6 @@ using runs::Direction;
 using runs::RunPtr;
 
 namespace {
-
-QString tr(const char *text, const char *which = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("report", text, which, n);
-}
 
 // ---------------------------------------------------------------- Markdown
 

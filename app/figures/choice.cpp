@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/choice.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -11,11 +12,6 @@ namespace yeonji::figures {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("report", text);
-}
 
 // One point is no curve.
 bool hasCurve(const runs::Run &run, const Metric &metric)

@@ -3,9 +3,9 @@
 
 #include "core/json.h"
 #include "core/jsonplaces.h"
+#include "core/words.h"
 #include "pages/outputs.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSet>
 
@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace yeonji::pages {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("pages", text); }
 
 // A cell is left out, folded or shown as its tags say; anything but a list of tags says nothing.
 QSet<QString> tagsOf(const QJsonObject &metadata)

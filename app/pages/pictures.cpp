@@ -2,9 +2,9 @@
 #include "pages/pictures.h"
 
 #include "core/paths.h"
+#include "core/words.h"
 #include "pictures/scaled.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -16,12 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace yeonji::pages {
-
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("pages", text); }
-
-} // namespace
 
 std::optional<PictureType> pictureTypeOf(const QByteArray &bytes)
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/remote.h"
 
+#include "core/words.h"
 #include "pages/pictures.h"
 
-#include <QCoreApplication>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
@@ -16,8 +16,6 @@ using namespace std::chrono_literals;
 namespace yeonji::pages {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("pages", text); }
 
 // Keeps nothing and gives nothing.
 class NoCookies : public QNetworkCookieJar

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/git.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -13,11 +14,6 @@ namespace yeonji::project {
 namespace {
 
 constexpr int soon = 3000, patience = 60'000;  // milliseconds
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Git", text);
-}
 
 struct Ended
 {

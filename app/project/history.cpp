@@ -4,9 +4,9 @@
 #include "core/files.h"
 #include "core/paths.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "project/recovery.h"
 
-#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -22,11 +22,6 @@ namespace yeonji::project {
 namespace {
 
 constexpr qint64 hour = 3600, day = 24 * hour;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("History", text);
-}
 
 // Lists are read and written again as a whole.
 QMutex &lists()

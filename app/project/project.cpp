@@ -3,9 +3,9 @@
 
 #include "core/files.h"
 #include "core/paths.h"
+#include "core/words.h"
 #include "core/yaml.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
@@ -21,11 +21,6 @@ namespace yeonji::project {
 namespace {
 
 constexpr auto configName = "yeonji.yaml"_L1;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("project", text);
-}
 
 // What a folder that is no project keeps of its own, in the user's own places.
 QString outsideFolder(QStandardPaths::StandardLocation place, const QString &root)

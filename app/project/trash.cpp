@@ -2,8 +2,8 @@
 #include "project/trash.h"
 
 #include "core/paths.h"
+#include "core/words.h"
 
-#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
 
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace yeonji::project {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trash", text);
-}
 
 QString trashOf(const Project &project)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/chunks.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
+
 #include <QFileInfo>
 
 #include <cstring>
@@ -11,11 +12,6 @@ namespace yeonji::runs {
 namespace {
 
 constexpr qsizetype step = 512 * 1024;  // stays in the second-level cache
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 } // namespace
 

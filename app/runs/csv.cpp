@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Tables of numbers as text: CSV, TSV and the like.
+#include "core/words.h"
 #include "runs/csvreader.h"
 #include "runs/formats.h"
 #include "runs/parts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
@@ -15,11 +14,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 int sniff(const Candidate &candidate)
 {

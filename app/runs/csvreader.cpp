@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/csvreader.h"
 
+#include "core/words.h"
 #include "runs/number.h"
 #include "runs/params.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -17,11 +17,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 // A number that ends so goes on. Of one that does not, nobody can tell whether digits are missing: many
 // writers never end the last line, and those must not lose it.

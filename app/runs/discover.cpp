@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Which runs lie below a folder, as a person would group and name them.
+#include "core/words.h"
 #include "runs/formats.h"
 #include "runs/index.h"
 
 #include "core/paths.h"
 #include "core/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirListing>
 #include <QFile>
@@ -24,11 +24,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 constexpr int deepest = 16;
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/eventfile.h"
 
+#include "core/words.h"
 #include "runs/crc32c.h"
 #include "runs/notice.h"
-
-#include <QCoreApplication>
 
 #include <bit>
 
@@ -13,11 +12,6 @@ namespace yeonji::runs {
 static_assert(std::endian::native == std::endian::little, "event files and this reader are little endian");
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 quint32 masked(QByteArrayView bytes)
 {

@@ -5,13 +5,13 @@
 // weights behind are never read.
 #include "core/files.h"
 #include "core/json.h"
+#include "core/words.h"
 #include "runs/formats.h"
 #include "runs/model.h"
 #include "runs/notice.h"
 #include "runs/params.h"
 #include "runs/wire.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -25,11 +25,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestHeader = 100'000'000;  // as the format's own library
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 bool isWeights(const QString &name)
 {

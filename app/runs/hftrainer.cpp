@@ -6,13 +6,13 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "core/jsonplaces.h"
+#include "core/words.h"
 #include "runs/formats.h"
 #include "runs/model.h"
 #include "runs/notice.h"
 #include "runs/params.h"
 #include "runs/table.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 
@@ -26,11 +26,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto stateName = "trainer_state.json"_L1;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 // checkpoint-500 → 500; other folders that hold a state (last-checkpoint) → 0; no checkpoint → -1.
 qint64 checkpointOf(const QString &folder)

@@ -3,10 +3,10 @@
 
 #include "core/json.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "runs/number.h"
 #include "runs/params.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -20,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestLine = 64 << 20;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 struct Number
 {

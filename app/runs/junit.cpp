@@ -3,11 +3,11 @@
 // JUnit XML, as pytest and others write it: how many tests there were and how they ended; those that
 // failed are findings. The time of each test is a series over the tests.
 #include "core/files.h"
+#include "core/words.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
 #include "runs/results.h"
 
-#include <QCoreApplication>
 #include <QXmlStreamReader>
 
 namespace yeonji::runs {
@@ -15,11 +15,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 int sniff(const Candidate &candidate)
 {

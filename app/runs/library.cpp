@@ -4,13 +4,13 @@
 #include "core/names.h"
 #include "core/paths.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "runs/allowed.h"
 #include "runs/colours.h"
 #include "runs/follow.h"
 #include "runs/glimpse.h"
 #include "runs/index.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -30,11 +30,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 size_t bytesOf(const Run &run)
 {
@@ -191,7 +186,7 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
         if (!anywhere && !isWithin(canonical, root) && std::ranges::none_of(sources, holds)
             && std::ranges::none_of(allowedIn(base), holds))
             return failure(ErrorKind::NotReadable,
-                           runs::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
+                           yeonji::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
         // The name a run has among all, if they are listed: colours follow names.
         {
             const QMutexLocker lock(&mutex);
@@ -247,10 +242,10 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
         if (!one.broken)
             names.append(one.name);
     if (const QString near = nearestName(name, names); !near.isEmpty())
-        return failure(ErrorKind::NotFound, runs::tr("there is no run %1; perhaps %2 is meant").arg(name, near));
+        return failure(ErrorKind::NotFound, yeonji::tr("there is no run %1; perhaps %2 is meant").arg(name, near));
     if (names.isEmpty())
-        return failure(ErrorKind::NotFound, runs::tr("there is no run %1 and no other; drop experiment files on the window, or put them into runs/").arg(name));
-    return failure(ErrorKind::NotFound, runs::tr("there is no run %1; there are %2").arg(name, names.first(std::min<qsizetype>(names.size(), 5)).join(u", "_s)));
+        return failure(ErrorKind::NotFound, yeonji::tr("there is no run %1 and no other; drop experiment files on the window, or put them into runs/").arg(name));
+    return failure(ErrorKind::NotFound, yeonji::tr("there is no run %1; there are %2").arg(name, names.first(std::min<qsizetype>(names.size(), 5)).join(u", "_s)));
 }
 
 RunPtr Library::State::fresh(const QString &path)
@@ -309,7 +304,7 @@ Result<RunPtr> Library::State::read(const Found &one, const Progress &progress, 
         if (other.valid()) {
             while (other.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
                 if (progress.cancelled())
-                    return failure(ErrorKind::Cancelled, runs::tr("reading was cancelled"), one.path);
+                    return failure(ErrorKind::Cancelled, yeonji::tr("reading was cancelled"), one.path);
             const auto result = other.get();
             // Another's cancel is not ours.
             if (!result && result.error().kind == ErrorKind::Cancelled && !progress.cancelled())

@@ -6,11 +6,11 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "core/jsonplaces.h"
+#include "core/words.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
 #include "runs/results.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -24,11 +24,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 // `2025-01-24T19-02-29.392595` of `results_….json`; empty for other names.
 QString timeOf(const QString &file)

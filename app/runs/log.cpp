@@ -3,6 +3,7 @@
 // What a training printed: a terminal's output kept in a file. Lines with named numbers are its rows
 // (logline.h); a carriage return begins a line anew, as progress bars do. A traceback at the end says
 // that it failed.
+#include "core/words.h"
 #include "runs/chunks.h"
 #include "runs/formats.h"
 #include "runs/logline.h"
@@ -10,7 +11,6 @@
 #include "runs/tail.h"
 #include "runs/traceback.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -21,11 +21,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 bool isLogName(const QString &path)
 {

@@ -3,6 +3,7 @@
 // A run of MLflow's file store: `mlruns/EXPERIMENT/RUN` with meta.yaml and the folders metrics, params
 // and tags, a file a name (a `/` in a name is a folder). A line of a metric: `MILLISECONDS VALUE [STEP]`.
 #include "core/files.h"
+#include "core/words.h"
 #include "runs/cadence.h"
 #include "runs/formats.h"
 #include "runs/when.h"
@@ -11,7 +12,6 @@
 #include "runs/number.h"
 #include "runs/params.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -25,11 +25,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 int sniff(const Candidate &candidate)
 {

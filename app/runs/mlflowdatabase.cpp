@@ -2,11 +2,11 @@
 //
 // MLflow's newer store: a SQLite database of many runs. Opened for reading only; one that somebody is
 // writing into is waited for a moment.
+#include "core/words.h"
 #include "runs/formats.h"
 #include "runs/mlflowvalues.h"
 #include "runs/notice.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -26,11 +26,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 // A connection belongs to the thread that made it, and ends with its reading.
 class Database

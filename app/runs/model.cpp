@@ -4,9 +4,9 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "core/jsonplaces.h"
+#include "core/words.h"
 #include "runs/notice.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSet>
@@ -16,11 +16,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 struct ModelFile
 {

@@ -5,10 +5,10 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "core/jsonplaces.h"
+#include "core/words.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -17,11 +17,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 int sniff(const Candidate &candidate)
 {

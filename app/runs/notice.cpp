@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/notice.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
 
 #include <cmath>
 
@@ -10,11 +10,6 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 QString stepText(double step)
 {

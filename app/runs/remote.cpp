@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/remote.h"
 
-#include <QCoreApplication>
+#include "core/words.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -19,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto scheme = "ssh://"_L1;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 QString folderOf(const Remote &remote)
 {

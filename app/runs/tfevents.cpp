@@ -2,6 +2,7 @@
 //
 // TensorBoard's event files as runs: one file, or those of a folder. Every point is kept; TensorBoard
 // itself shows a thousand of them.
+#include "core/words.h"
 #include "runs/eventreader.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
@@ -9,7 +10,6 @@
 #include "runs/parts.h"
 #include "runs/seam.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -22,11 +22,6 @@ using namespace Qt::StringLiterals;
 using namespace framing;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 bool isEventFile(const QString &name)
 {

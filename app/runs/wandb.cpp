@@ -7,6 +7,7 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "runs/chunks.h"
 #include "runs/crctable.h"
 #include "runs/formats.h"
@@ -17,7 +18,6 @@
 #include "runs/table.h"
 #include "runs/wire.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -33,11 +33,6 @@ namespace {
 
 constexpr qsizetype fileHeader = 7, pieceHeader = 7, blockBytes = 32 * 1024;
 constexpr qsizetype largestRecord = 64 << 20;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runs", text);
-}
 
 bool isWandb(QByteArrayView head)
 {
