@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decks/slides.h"
+#include "folder.h"
 #include "pagefixture.h"
 #include "paths.h"
 #include "resources/resources.h"
@@ -93,10 +94,12 @@ private Q_SLOTS:
         QTest::newRow("fits") << u"# a\n\nb"_s << u""_s;
         QTest::newRow("long code shrinks") << QString(u"```\n"_s + QString(400, u'x') + u"\n```"_s) << u""_s;
         QTest::newRow("formula") << u"$\\sqrt{x}$\n\n<!-- math: katex -->"_s << u""_s;
-        QTest::newRow("below") << QString(u"- a\n"_s.repeated(20)) << u"bottom"_s;
+        QTest::newRow("below") << QString(u"- a\n"_s.repeated(24)) << u"bottom"_s;
         QTest::newRow("right") << styled.arg(u"h2 { width: 1400px }"_s) << u"right"_s;
         QTest::newRow("left") << styled.arg(u"h2 { margin-left: -120px }"_s) << u"left"_s;
-        QTest::newRow("in a box") << styled.arg(u"h2 { height: 20px; overflow: auto }"_s) << u"box"_s;
+        QTest::newRow("in a box") << styled.arg(u"h2 { height: 20px; overflow: auto }"_s) << u"below in a box"_s;
+        QTest::newRow("beside in a box") << styled.arg(u"h2 { width: 30px; height: 80px; overflow: auto; white-space: nowrap } h2::after { content: 'aaaaaaa' }"_s) << u"to the right in a box"_s;
+        QTest::newRow("into the header") << u"<style scoped>h2 { position: relative; top: -315px; margin: 0 }</style>\n<!-- header: 머리말의 긴 글 -->\n\n## a"_s << u"header"_s;
         QTest::newRow("into the footer") << styled.arg(u"h2 { height: 615px }"_s) << u"footer"_s;
     }
     void overflow_isMeasured()
@@ -104,27 +107,201 @@ private Q_SLOTS:
         QFETCH(QString, slide);
         QFETCH(QString, found);
         QVERIFY(show(u"---\nmarp: true\n---\n"_s + slide));
+        const Findings overflows = of(u"overflow"_s);
         if (found.isEmpty()) {
-            QVERIFY2(said().isEmpty(), qPrintable(m_page->view.findings().value(0).message));
+            QVERIFY2(overflows.isEmpty(), qPrintable(overflows.value(0).message));
             return;
         }
-        QCOMPARE(said(), QStringList{u"1/1 overflow"_s});
-        const QString message = m_page->view.findings().first().message;
+        QCOMPARE(overflows.size(), 1);
+        QCOMPARE(overflows.first().slide, 1);
+        const QString message = overflows.first().message;
         QVERIFY2(message.contains(found), qPrintable(message));
+    }
+
+    // Where the slide may be divided, not only that it must be.
+    void overflow_namesTheFirstLineThatDoesNotFit()
+    {
+        QVERIFY(show(u"---\nmarp: true\n---\n# a\n\n---\n\n"_s + u"- a\n"_s.repeated(24)));
+        QCOMPARE(m_page->view.findings().size(), 1);
+        const Finding found = m_page->view.findings().first();
+        const double bottom = m_page->value(u"document.querySelectorAll('svg[data-marpit-svg]')[1].getBoundingClientRect().bottom"_s).toDouble();
+        const auto bottomOf = [this](int line) {
+            return m_page->value(u"document.querySelectorAll('svg[data-marpit-svg]')[1].querySelector('li[data-l=\"%1\"]').getBoundingClientRect().bottom"_s.arg(line - 6)).toDouble();
+        };
+        QVERIFY(bottomOf(found.line) > bottom);
+        QVERIFY(bottomOf(found.line - 1) < bottom + 1.5);
+    }
+
+    void whatCannotBeRead_isFound_data()
+    {
+        QTest::addColumn<QString>("slide");
+        QTest::addColumn<QString>("found");
+        QTest::addColumn<QString>("says");
+        const QString styled = u"<style scoped>%1</style>\n\n## a\n\n작은 글\n"_s;
+        QTest::newRow("common") << styled.arg(u""_s) << u""_s << u""_s;
+        QTest::newRow("small") << styled.arg(u"p { font-size: 12px }"_s) << u"8/1 small-text"_s << u"12 px"_s;
+        QTest::newRow("small by fitting") << QString(u"```\n"_s + QString(400, u'x') + u"\n```"_s) << u"4/1 small-text"_s << u"xxx"_s;
+        QTest::newRow("footer is small by nature") << u"<!-- footer: 꼬리 -->\n<style scoped>footer { font-size: 12px }</style>\n\na"_s << u""_s << u""_s;
+        QTest::newRow("faint") << styled.arg(u"p { color: #bbb }"_s) << u"8/1 contrast"_s << u"1.9"_s;
+        QTest::newRow("faint by opacity") << styled.arg(u"p { opacity: 0.25 }"_s) << u"8/1 contrast"_s << u"작은"_s;
+        QTest::newRow("on a dark slide") << u"<!-- _backgroundColor: '#123a5c' -->\n<!-- _color: '#345' -->\n\na"_s << u"7/1 contrast"_s << u"a"_s;
+        QTest::newRow("light on dark") << u"<!-- _backgroundColor: '#123a5c' -->\n<!-- _color: '#fff' -->\n\na"_s << u""_s << u""_s;
+        QTest::newRow("over a gradient") << u"<!-- _backgroundImage: 'linear-gradient(#fff, #000)' -->\n\na"_s << u"6/1 contrast"_s << u"a"_s;
+        QTest::newRow("inverted") << u"<!-- _class: invert -->\n\n## a\n\n`b` **c**\n\n> d"_s << u""_s << u""_s;
+        QTest::newRow("face") << u"<style>section { font-family: 'No Such Face', sans-serif }</style>\n\na\n\n---\n\nb"_s << u"1/1 missing-font"_s << u"No Such Face"_s;
+    }
+    void whatCannotBeRead_isFound()
+    {
+        QFETCH(QString, slide);
+        QFETCH(QString, found);
+        QFETCH(QString, says);
+        QVERIFY(show(u"---\nmarp: true\n---\n"_s + slide));
+        QCOMPARE(said().join(u' '), found);
+        if (!found.isEmpty())
+            QVERIFY2(m_page->view.findings().first().message.contains(says), qPrintable(m_page->view.findings().first().message));
+    }
+
+    void wordsOfASmallFigure_areFound()
+    {
+        testing::Folder folder;
+        folder.written(u"m.csv"_s, "step,loss\n1,2\n2,1.5\n3,1\n");
+        const QString file = folder.written(u"talk.md"_s, "");
+        const QString text = u"---\nmarp: true\n---\n<style scoped>figure.plot { width: %1px }</style>\n\n```plot\nruns: m.csv\ny: loss\nfragments: true\n```\n"_s;
+        QVERIFY(m_page->show(pages::Document{text.arg(1120), file, pages::Mode::Deck, {}, true}));
+        QCOMPARE(of(u"small-text"_s), Findings());
+        // Its lines take the colours of the slide, and come one by one.
+        const QString colour = u"getComputedStyle(document.querySelector('figure.plot path[data-series]')).stroke"_s;
+        const QString light = m_page->value(colour).toString();
+        QCOMPARE(m_page->value(u"document.querySelector('.marpit section').dataset.marpitFragments"_s).toString(), u"1"_s);
+        QVERIFY(m_page->show(pages::Document{text.arg(1120) + u"\n<!-- _class: invert -->\n"_s, file, pages::Mode::Deck, {}, true}));
+        QVERIFY(light.startsWith(u"rgb("_s) && m_page->value(colour).toString() != light);
+        QVERIFY(m_page->show(pages::Document{text.arg(500), file, pages::Mode::Deck, {}, true}));
+        QCOMPARE(of(u"small-text"_s).size(), 1);
+    }
+
+    // What Marp's own themes draw is no mistake.
+    void ownDecks_areReadable()
+    {
+        for (const QString &name : {u"default"_s, u"gaia"_s, u"uncover"_s}) {
+            QFile file(testing::data(u"decks/%1.md"_s.arg(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(show(QString::fromUtf8(file.readAll())));
+            for (const Finding &finding : m_page->view.findings())
+                QVERIFY2(finding.code != u"contrast"_s && finding.code != u"missing-font"_s, qPrintable(name + u": "_s + finding.message));
+        }
+    }
+
+    void shrinking_endsWhereItFitsOrAtTheFloor()
+    {
+        QVERIFY(show(u"---\nmarp: true\n---\n"_s + u"- a\n"_s.repeated(18) + u"\n---\n\na\n\n---\n\n"_s + u"- a\n"_s.repeated(60)));
+        const auto fitting = [this](int slide) {
+            QFutureWatcher<pages::Fitting> watcher;
+            QSignalSpy finished(&watcher, &QFutureWatcher<pages::Fitting>::finished);
+            watcher.setFuture(m_page->view.fittingSize(slide, 20));
+            finished.wait(10'000);
+            return watcher.result();
+        };
+        const pages::Fitting first = fitting(0), second = fitting(1), third = fitting(2);
+        QVERIFY2(first.fits && first.pixels > 20 && first.pixels < 29, qPrintable(QString::number(first.pixels)));
+        QCOMPARE(second.pixels, 0);
+        QVERIFY(!third.fits && third.pixels == 20);
+        // At the size that was found nothing is left to say.
+        QVERIFY(show(u"---\nmarp: true\n---\n<style scoped>section { font-size: %1px; }</style>\n"_s.arg(first.pixels) + u"- a\n"_s.repeated(18)));
+        QCOMPARE(said(), QStringList());
+    }
+
+    void onlyTheSlideThatChanged_isRenderedAgain()
+    {
+        const auto deck = [](const QString &word) {
+            QString text = u"---\nmarp: true\npaginate: true\n---\n"_s;
+            for (int i = 0; i < 100; ++i)
+                text += u"## %1 %2\n\n- $x_{%1}$\n\n---\n\n"_s.arg(i).arg(i == 50 ? word : QString());
+            return text;
+        };
+        const auto rendered = [this] { return m_page->value(u"yeonji.counts.slides"_s).toInt(); };
+        QVERIFY(show(deck(u"a"_s)));
+        int before = rendered();
+        QVERIFY(show(deck(u"ab"_s)));
+        QCOMPARE(rendered() - before, 1);
+        // A slide above moves all others and changes the number on each.
+        before = rendered();
+        QVERIFY(show(deck(u"ab"_s).replace(u"## 0 \n"_s, u"## 0 \n\nx\ny\n"_s)));
+        QCOMPARE(rendered() - before, 1);
+        // What one slide defines may change any other.
+        const QString defines = deck(u"ab"_s).replace(u"## 0 \n"_s, u"$\\newcommand{\\x}{y}$\n"_s);
+        QVERIFY(show(defines));
+        before = rendered();
+        QVERIFY(show(QString(defines).replace(u"{y}"_s, u"{z}"_s)));
+        QCOMPARE(rendered() - before, 101);
+    }
+
+    void slideRenderedAgain_isTheSameAsAnew()
+    {
+        const QString deck = u"---\nmarp: true\nheader: a\npaginate: true\n---\n# a\n\n---\n\n## b $x$\n\n---\n\n## c\n"_s;
+        const QString other = QString(deck).replace(u"header: a"_s, u"header: z"_s).replace(u"# a"_s, u"# a\n\nq\n\n---\n\nnew"_s);
+        QVERIFY(show(deck));
+        QVERIFY(show(other));
+        const QString grown = m_page->fragment();
+        PageFixture fresh;
+        QVERIFY(fresh.show(pages::Document{other, u"/nowhere/deck.md"_s, pages::Mode::Deck, {}, true}));
+        QCOMPARE(grown, fresh.fragment());
+    }
+
+    void columns_standBesideEachOther()
+    {
+        QVERIFY(show(u"---\nmarp: true\n---\n## 제목\n\n<!-- columns: 2:1 -->\n왼쪽\n\n<!-- column -->\n오른쪽\n\n<!-- columns: end -->\n아래\n\n---\n\n<!-- columns -->\na\n\n<!-- column -->\nb\n"_s));
+        const auto box = [this](int slide, const QString &what, const QString &side) {
+            return m_page->value(u"document.querySelectorAll('.marpit')[%1].querySelector('%2').getBoundingClientRect().%3"_s.arg(slide).arg(what, side)).toDouble();
+        };
+        QVERIFY(box(0, u".column:nth-child(2)"_s, u"left"_s) >= box(0, u".column"_s, u"right"_s));
+        QCOMPARE(box(0, u".column:nth-child(2)"_s, u"top"_s), box(0, u".column"_s, u"top"_s));
+        QVERIFY(std::abs(box(0, u".column"_s, u"width"_s) / box(0, u".column:nth-child(2)"_s, u"width"_s) - 2) < 0.1);
+        QVERIFY(std::abs(box(1, u".column"_s, u"width"_s) / box(1, u".column:nth-child(2)"_s, u"width"_s) - 1) < 0.01);
+        QVERIFY(box(0, u"section > p"_s, u"top"_s) >= box(0, u".columns"_s, u"bottom"_s));
+        QCOMPARE(said(), QStringList());
+    }
+
+    void citations_areNumberedAndListed()
+    {
+        testing::Folder folder;
+        folder.written(u"refs.bib"_s, "@article{kim2024, author={Kim, Jaemin and 한지후}, title={{LLaMA} and us}, journal={TACL}, year=2024}\n"
+                                      "@misc{lee2023, author={Lee, A.}, title={Jamo}, year={2023}}\n@misc{broken, title={oops\n");
+        const QString file = folder.written(u"talk.md"_s, "");
+        const QString text = u"---\nmarp: true\nbibliography: [refs.bib, none.bib]\n---\na [@lee2023; @kim2024, p. 3] [@nobody]\n\n---\n\nb [@kim2024] `[@kim2024]`\n\n---\n\n<!-- references -->\n"_s;
+        QVERIFY(m_page->show(pages::Document{text, file, pages::Mode::Deck, {}, true}));
+        const auto words = [this](int slide) { return m_page->value(u"document.querySelectorAll('.marpit')[%1].querySelector('section').textContent.replace(/\\s+/g, ' ').trim()"_s.arg(slide)).toString(); };
+        QCOMPARE(words(0), u"a [1; 2, p. 3] [nobody?]"_s);
+        QCOMPARE(words(1), u"b [2] [@kim2024]"_s);
+        QCOMPARE(words(2), u"A. Lee. Jamo. 2023.J. Kim, 한지후. LLaMA and us. TACL. 2024."_s);
+        QCOMPARE(said().filter(u"small-text"_s).size(), 0);
+        QVERIFY2(said().contains(u"3/1 missing-bibliography"_s) && said().contains(u"3/1 broken-entry"_s) && said().contains(u"5/1 missing-citation"_s),
+                 qPrintable(said().join(u", "_s)));
+        // Without a bibliography nothing is a citation.
+        QVERIFY(show(u"---\nmarp: true\n---\na [@lee2023]\n"_s));
+        QCOMPARE(words(0), u"a [@lee2023]"_s);
     }
 
     void overflowOfSlidesOutOfSight_isMeasuredLater()
     {
         m_page->view.showSlide(0);
         QSignalSpy checked(&m_page->view, &pages::PageView::checked);
-        QVERIFY(show(QString(u"---\nmarp: true\n---\n# a\n\n---\n\n"_s + u"- a\n"_s.repeated(20))));
+        QVERIFY(show(QString(u"---\nmarp: true\n---\n# a\n\n---\n\n"_s + u"- a\n"_s.repeated(24))));
         QTRY_VERIFY(!checked.isEmpty());
-        QCOMPARE(said(), QStringList{u"6/2 overflow"_s});
+        QCOMPARE(m_page->view.findings().size(), 1);
+        QCOMPARE(m_page->view.findings().first().code, u"overflow"_s);
+        QCOMPARE(m_page->view.findings().first().slide, 2);
         m_page->view.showSlide(-1);
     }
 
 private:
     bool show(const QString &text) { return m_page->show(pages::Document{text, u"/nowhere/deck.md"_s, pages::Mode::Deck, {}, true}); }
+
+    Findings of(const QString &code) const
+    {
+        Findings some = m_page->view.findings();
+        some.removeIf([&code](const Finding &finding) { return finding.code != code; });
+        return some;
+    }
 
     QStringList said() const
     {

@@ -35,6 +35,7 @@ constexpr Spec table[] = {
     {"entry-today", QT_TRANSLATE_NOOP("Actions", "New entry today"), "Ctrl+D", Menu::Write, &W::newEntryToday},
     {"report-new", QT_TRANSLATE_NOOP("Actions", "New report"), "Ctrl+Alt+R", Menu::Write, &W::newReport},
     {"deck-new", QT_TRANSLATE_NOOP("Actions", "New deck"), "Ctrl+Alt+D", Menu::Write, &W::newDeck},
+    {"deck-from", QT_TRANSLATE_NOOP("Actions", "Make a deck of this document"), "", Menu::Write, &W::deckFromCurrent},
     {"save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", Menu::Write, &W::saveCurrent, true},
     {"export", QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", Menu::Write, &W::exportCurrent},
     {"rename", QT_TRANSLATE_NOOP("Actions", "Rename, and let links follow…"), "F2", Menu::Write, &W::renameCurrent, true},

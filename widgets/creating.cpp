@@ -2,11 +2,14 @@
 #include "widgets/creating.h"
 #include "core/newfile.h"
 #include "core/text.h"
+#include "decks/fromtext.h"
 #include "diary/entries.h"
+#include "diary/outline.h"
 #include "diary/stamp.h"
 #include "export/report.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -79,6 +82,14 @@ Result<QString> createDeck(const project::Project &project, const QString &title
     const QString heading = frontMatterText(title);
     return write(project, freePath(project.decksFolder(), title, u"md"_s),
                  u"---\nmarp: true\npaginate: true\ntitle: \""_s % heading % u"\"\n---\n\n# " % title % u"\n");
+}
+
+Result<QString> createDeckFrom(const project::Project &project, const QString &document, const QString &text)
+{
+    const QString said = diary::outlineOf(text).title.simplified();
+    const QString title = said.isEmpty() ? QFileInfo(document).completeBaseName() : said;
+    const QString folder = QDir(project.decksFolder()).relativeFilePath(QFileInfo(document).absolutePath());
+    return write(project, freePath(project.decksFolder(), title, u"md"_s), decks::deckFrom(text, title, folder));
 }
 
 } // namespace yeonji::widgets

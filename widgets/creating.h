@@ -20,6 +20,8 @@ Result<QString> createReport(const project::Project &project, const QString &tit
 Result<QString> createRunReport(const project::Project &project, const std::vector<runs::RunPtr> &runs);
 
 Result<QString> createDeck(const project::Project &project, const QString &title);
+// A first deck from what an entry or a report (absolute) says.
+Result<QString> createDeckFrom(const project::Project &project, const QString &document, const QString &text);
 
 // `folder/NAME.SUFFIX`, or `folder/NAME-2.SUFFIX`… if that is taken. Characters that file systems or
 // links cannot hold are left out of the name; an empty suffix names a folder.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/deckview.h"
 
-#include "decks/edits.h"
-#include "decks/slides.h"
-#include "project/merge.h"
+#include "decks/lint.h"
+#include "widgets/deckfixes.h"
 #include "widgets/editingpane.h"
 #include "widgets/filmstrip.h"
 #include "widgets/slidestage.h"
@@ -24,6 +23,7 @@ namespace yeonji::widgets {
 namespace {
 
 constexpr auto renderDelay = 40ms;
+constexpr auto checkDelay = 150ms;   // words are looked at when typing pauses
 
 // `16:9` for 1280 × 720; sizes without such a name as they are.
 QString proportion(QSizeF size)
@@ -57,6 +57,13 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
     m_rendering.setSingleShot(true);
     m_rendering.setInterval(renderDelay);
     connect(&m_rendering, &QTimer::timeout, this, &DeckView::render);
+    m_checking.setSingleShot(true);
+    m_checking.setInterval(checkDelay);
+    connect(&m_checking, &QTimer::timeout, this, &DeckView::showFindings);
+    connect(&m_included, &project::FolderWatch::changed, this, [this](const QStringList &, const QStringList &files) {
+        if (files.isEmpty() || std::ranges::any_of(files, [this](const QString &file) { return m_expansion.files.contains(file); }))
+            render();
+    });
     connect(m_pane, &EditingPane::statusChanged, this, &DeckView::statusChanged);
     connect(m_pane, &EditingPane::message, this, &DeckView::message);
     connect(m_pane->editor(), &Editor::filesDropped, this, &DeckView::filesGiven);
@@ -67,59 +74,14 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
     connect(m_pane->editor(), &Editor::caretLineChanged, this, &DeckView::showSlideAt);
     connect(m_strip, &FilmStrip::slideRequested, this, &DeckView::goToSlide);
     connect(m_strip, &FilmStrip::moveRequested, this, &DeckView::moveSlides);
+    m_fixes = new DeckFixes(*this);
+    connect(m_strip, &FilmStrip::fixesRequested, m_fixes, &DeckFixes::showFor);
     makeActions();
 }
 
 DeckView::~DeckView()
 {
     keepSplitter(*m_splitter, u"deck/splitter"_s);
-}
-
-void DeckView::makeActions()
-{
-    const auto add = [this](const QString &text, const QKeySequence &keys, auto act) {
-        auto *action = new QAction(text, this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-        m_actions.append(action);
-        connect(action, &QAction::triggered, this, act);
-        return action;
-    };
-    add(tr("Next slide"), QKeySequence(u"Alt+PgDown"_s), [this] { goToSlide(m_slide + 1); });
-    add(tr("Previous slide"), QKeySequence(u"Alt+PgUp"_s), [this] { goToSlide(m_slide - 1); });
-    add(tr("New slide"), QKeySequence(u"Ctrl+Return"_s), [this] { addSlide(); });
-    // What is chosen in the strip, each one step to undo.
-    const auto forStrip = [this](QAction *action) { m_strip->addAction(action); };
-    forStrip(add(tr("Duplicate slide"), QKeySequence(u"Ctrl+Shift+D"_s), [this] {
-        const QList<int> slides = m_strip->chosen();
-        rewrite(decks::duplicated(m_pane->text(), slides), {slides.first() + 1});
-    }));
-    forStrip(add(tr("Hide or show slide"), QKeySequence(u"Ctrl+Shift+H"_s), [this] { hideOrShow(); }));
-    forStrip(add(tr("Move slide back"), QKeySequence(u"Alt+Shift+PgUp"_s),
-                 [this] { moveSlides(m_strip->chosen(), m_strip->chosen().first() - 1); }));
-    forStrip(add(tr("Move slide on"), QKeySequence(u"Alt+Shift+PgDown"_s),
-                 [this] { moveSlides(m_strip->chosen(), m_strip->chosen().last() + 2); }));
-    forStrip(add(tr("Backup slides from here"), {}, [this] {
-        rewrite(decks::withBackupFrom(m_pane->text(), m_slide), {m_slide});
-    }));
-    QAction *remove = add(tr("Delete slide"), QKeySequence(Qt::Key_Delete), [this] {
-        const QList<int> slides = m_strip->chosen();
-        rewrite(decks::removed(m_pane->text(), slides), {std::max(0, slides.first() - 1)});
-    });
-    // In the text the key is for letters.
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    removeAction(remove);
-    forStrip(remove);
-    m_strip->setContextMenuPolicy(Qt::ActionsContextMenu);
-    QAction *strip = add(tr("Film strip"), QKeySequence(u"Ctrl+Alt+4"_s), [] {});
-    strip->setCheckable(true);
-    strip->setChecked(storedValues()->value(u"deck/strip"_s, true).toBool());
-    m_strip->setVisible(strip->isChecked());
-    connect(strip, &QAction::toggled, this, [this](bool shown) {
-        m_strip->setVisible(shown);
-        storedValues()->setValue(u"deck/strip"_s, shown);
-    });
 }
 
 QString DeckView::title() const
@@ -167,76 +129,23 @@ void DeckView::goToSlide(int slide)
     if (slide < 0 || slide >= m_parts.size())
         return;
     show(slide);
-    goToWordsOf(slide);
+    goToWordsOf(ownSlide(slide));
 }
 
-void DeckView::goToWordsOf(int slide)
+QList<diary::Heading> DeckView::headings() const
 {
-    const QString text = m_pane->text();
-    const QList<decks::Slide> slides = decks::slidesOf(text);
-    if (slide >= slides.size())
-        return m_pane->editor()->goToLine(m_parts.value(slide).first);
-    // Below the rule that begins it.
-    const decks::Slide &place = slides.at(slide);
-    const QStringList lines = text.split(u'\n');
-    int line = place.ruled ? place.first + 1 : place.first;
-    while (slide > 0 && line < place.last && lines.value(line - 1).trimmed().isEmpty())
-        ++line;
-    m_pane->editor()->goToLine(line);
-}
-
-// `chosen`: the slides to choose in the new text.
-void DeckView::rewrite(const QString &text, const QList<int> &chosen)
-{
-    const QString before = m_pane->text();
-    if (m_pane->editor()->isReadOnly() || text == before)
-        return;
-    if (decks::slidesOf(before).size() != m_parts.size()) {
-        Q_EMIT message(tr("These slides cannot be told apart in the text; edit the text itself."));
-        return;
+    QList<diary::Heading> headings;
+    QString section;
+    for (int i = 0; i < m_parts.size(); ++i) {
+        const int line = m_expansion.ownLineOf(m_parts.at(i).first);
+        const QString begins = m_said.value(i).section;
+        if (begins != section)
+            headings.append({line, 1, begins});
+        section = begins;
+        if (!m_parts.at(i).title.isEmpty())
+            headings.append({line + (m_said.value(i).ruled ? 1 : 0), section.isEmpty() ? 1 : 2, m_parts.at(i).title});
     }
-    m_pane->editor()->commitComposition();
-    m_pane->editor()->applyEdits(project::smallestEdits(before, text));
-    m_chosen = chosen;
-    goToWordsOf(chosen.first());
-}
-
-void DeckView::moveSlides(const QList<int> &slides, int before)
-{
-    const int count = int(m_parts.size());
-    if (before < 0 || before > count)
-        return;
-    const int passed = int(std::ranges::count_if(slides, [before](int slide) { return slide < before; }));
-    QList<int> chosen;
-    for (int i = 0; i < slides.size(); ++i)
-        chosen.append(before - passed + i);
-    rewrite(decks::moved(m_pane->text(), slides, before), chosen);
-}
-
-// All that are chosen become alike: hidden, unless they are already.
-void DeckView::hideOrShow()
-{
-    const QList<int> slides = m_strip->chosen();
-    const QList<decks::Slide> now = decks::slidesOf(m_pane->text());
-    const bool hidden = std::ranges::all_of(slides, [&now](int slide) { return now.value(slide).hidden; });
-    rewrite(decks::withVisible(m_pane->text(), slides, hidden ? decks::Visible::Yes : decks::Visible::No), slides);
-}
-
-void DeckView::addSlide()
-{
-    if (m_parts.isEmpty() || m_pane->editor()->isReadOnly())
-        return;
-    const int last = m_parts.at(m_slide).last;
-    const bool atEnd = m_slide == m_parts.size() - 1;
-    const QString text = m_pane->text();
-    const int line = int(text.count(u'\n'));
-    m_pane->editor()->goToLine(atEnd ? line + 1 : last + 1);
-    if (atEnd)
-        m_pane->editor()->applyEdits({{line, int(text.size() - text.lastIndexOf(u'\n') - 1), {}, u"\n\n---\n\n"_s}});
-    else
-        m_pane->editor()->applyEdits({{last, 0, {}, u"---\n\n\n"_s}});
-    m_pane->editor()->goToLine(atEnd ? line + 5 : last + 3);
-    m_pane->editor()->setFocus();
+    return headings;
 }
 
 void DeckView::showEvent(QShowEvent *event)
@@ -251,14 +160,21 @@ void DeckView::painted()
     makePage()->showSlide(0);
     m_stage->setPage(m_page);
     connect(m_page, &pages::PageView::rendered, this, &DeckView::rendered);
-    connect(m_page, &pages::PageView::checked, this, [this] { m_strip->setFindings(m_page->findings()); });
-    connect(m_page, &pages::PageView::sourceRequested, this, &DeckView::goToLine);
+    connect(m_page, &pages::PageView::checked, this, &DeckView::showFindings);
+    connect(m_page, &pages::PageView::sourceRequested, this, &DeckView::showSource);
     render();
 }
 
-pages::Document DeckView::document() const
+pages::Document DeckView::document()
 {
-    return {m_pane->text(), m_path, pages::Mode::Deck, {}, true};
+    m_expansion = decks::expand(m_pane->text(), m_path, m_workspace.pageSetting().root);
+    QStringList folders;
+    for (const QString &file : std::as_const(m_expansion.files))
+        folders.append(QFileInfo(file).absolutePath());
+    folders.removeDuplicates();
+    if (folders != m_included.folders())
+        m_included.setFolders(folders);
+    return {m_expansion.text, m_path, pages::Mode::Deck, {}, true};
 }
 
 void DeckView::render()
@@ -271,29 +187,80 @@ void DeckView::render()
 void DeckView::rendered()
 {
     m_parts = m_page->parts();
+    m_said = decks::slidesOf(m_expansion.text);
+    if (m_said.size() != m_parts.size())
+        m_said.clear();
+    m_own = m_expansion.ownSlides(m_pane->text());
     m_page->standing().then(this, [this](const Result<pages::About> &about) {
         if (!about)
             return;
         const QString before = title();
         m_about = *about;
         m_stage->setSlideSize(m_about.slide);
-        m_strip->setSlides(document(), m_parts, m_about.slide);
-        m_strip->setFindings(m_page->findings());
+        m_strip->setSlides({m_expansion.text, m_path, pages::Mode::Deck, {}, true}, m_parts, m_said, m_about.slide);
+        m_checking.start();
         showSlideAt(m_pane->editor()->caretLine());
-        if (!m_chosen.isEmpty())
-            m_strip->choose(std::exchange(m_chosen, {}));
+        if (!m_chosen.isEmpty()) {
+            QList<int> chosen;
+            for (int i = 0; i < m_own.size(); ++i)
+                if (m_chosen.contains(m_own.at(i)))
+                    chosen.append(i);
+            m_strip->choose(chosen);
+            m_chosen.clear();
+        }
         if (title() != before)
             Q_EMIT titleChanged();
         Q_EMIT statusChanged();
     });
 }
 
+void DeckView::showFindings()
+{
+    const QString text = m_pane->text();
+    m_findings = decks::switchedOn(m_expansion.placed(m_page->findings()), text);
+    for (const decks::Remark &remark : decks::lintText(text, m_path)) {
+        Finding finding = remark.finding;
+        finding.slide = int(m_own.indexOf(finding.slide - 1)) + 1;
+        m_findings.append(finding);
+    }
+    for (Finding &finding : m_findings)
+        if (finding.slide == 0 && finding.line > 0) {
+            const int line = m_expansion.lineOf(finding.line);
+            const auto after = std::ranges::find_if(m_parts, [line](const pages::Part &part) { return part.first > line; });
+            finding.slide = int(after - m_parts.begin());
+        }
+    m_strip->setFindings(m_findings);
+}
+
+Findings DeckView::findingsOf(int slide) const
+{
+    Findings found = m_findings;
+    found.removeIf([slide](const Finding &finding) { return finding.slide != slide + 1; });
+    return found;
+}
+
+// A click on the page: into this text, or into the deck the slide was included from.
+void DeckView::showSource(int line)
+{
+    const decks::Place place = m_expansion.placeOf(line);
+    if (place.file.isEmpty())
+        goToLine(place.line);
+    else
+        Q_EMIT openRequested(place.file, place.line);
+}
+
 void DeckView::showSlideAt(int line)
 {
-    const auto after = std::ranges::find_if(m_parts, [line](const pages::Part &part) { return part.first > line; });
-    const int slide = int(after - m_parts.begin()) - 1;
-    if (!m_parts.isEmpty())
-        show(std::max(0, slide));
+    if (m_parts.isEmpty())
+        return;
+    const int place = m_expansion.lineOf(line);
+    const auto after = std::ranges::find_if(m_parts, [place](const pages::Part &part) { return part.first > place; });
+    const int slide = std::max(0, int(after - m_parts.begin()) - 1);
+    // All slides that one line includes are at the caret.
+    if (!m_expansion.isPlain() && m_slide < m_own.size() && ownSlide(m_slide) == ownSlide(slide)
+        && m_expansion.ownLineOf(m_parts.at(m_slide).last) == line)
+        return show(m_slide);
+    show(slide);
 }
 
 void DeckView::show(int slide)

@@ -3,6 +3,8 @@
 
 // A deck: its text, the slide at the caret, and all slides in a strip below.
 
+#include "decks/include.h"
+#include "decks/slides.h"
 #include "pages/pageview.h"
 #include "widgets/editingpane.h"
 #include "widgets/pagetab.h"
@@ -13,6 +15,7 @@ class QSplitter;
 
 namespace yeonji::widgets {
 
+class DeckFixes;
 class FilmStrip;
 class SlideStage;
 class Workspace;
@@ -33,12 +36,21 @@ public:
     bool insertText(const QString &markdown) override;
     bool appendText(const QString &markdown) override { return m_pane->append(markdown); }
     void undo() override { m_pane->editor()->undo(); }
+    QList<diary::Heading> headings() const override;   // sections and slides
 
     EditingPane *pane() const { return m_pane; }
     FilmStrip *strip() const { return m_strip; }
     int slide() const { return m_slide; }             // from 0
 
     void goToSlide(int slide);   // caret to its first line
+
+    // A slide of the strip may come from another deck: then it stands for the slide that includes it. What
+    // edits the text counts the text's own slides, from 0 as well.
+    int ownSlide(int slide) const { return m_own.value(slide); }
+    QList<int> chosenSlides() const;   // own ones that are chosen in the strip, at least one
+    Findings findingsOf(int slide) const;
+    // The new text as one step to undo, and these own slides chosen in it.
+    void rewrite(const QString &text, const QList<int> &chosen);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -51,21 +63,30 @@ private:
     void showSlideAt(int line);
     void show(int slide);
     void addSlide();
-    void rewrite(const QString &text, const QList<int> &chosen);
     void moveSlides(const QList<int> &slides, int before);
     void hideOrShow();
+    void hideBecause();
+    void beginSection();
+    void showFindings();
+    void showSource(int line);
     void goToWordsOf(int slide);
-    pages::Document document() const;
+    pages::Document document();
 
     EditingPane *m_pane;
     SlideStage *m_stage;
     FilmStrip *m_strip;
+    DeckFixes *m_fixes = nullptr;
     QSplitter *m_splitter;
     QList<QAction *> m_actions;
     QList<pages::Part> m_parts;
     pages::About m_about;
-    QList<int> m_chosen;   // what the strip chooses when the edit is drawn
-    QTimer m_rendering;
+    decks::Expansion m_expansion;     // what the page was given
+    QList<decks::Slide> m_said;       // of each slide, what its text says
+    QList<int> m_own;                 // of each slide, which of the text's own it is or comes from
+    Findings m_findings;
+    QList<int> m_chosen;   // own slides that the strip chooses when the edit is drawn
+    QTimer m_rendering, m_checking;
+    project::FolderWatch m_included;
     int m_slide = 0;
 };
 

@@ -61,6 +61,7 @@ DiaryPanel::DiaryPanel(Workspace &workspace, Catalog &catalog, WordIndex &index,
     connect(m_year, &YearGrid::monthRequested, this, &DiaryPanel::showMonth);
     connect(m_year, &YearGrid::yearTurned, this, &DiaryPanel::tint);
     connect(&index, &WordIndex::changed, this, &DiaryPanel::tint);
+    offerDeck(m_list);
     connect(m_list, &RowList::opened, this, &Panel::openRequested);
     connect(m_begin, &QPushButton::clicked, this,
             [this] { Q_EMIT dayRequested(project::today(m_workspace.project().config)); });

@@ -52,6 +52,8 @@ FilesPanel::FilesPanel(Holds holds, Catalog &catalog, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(m_empty);
     layout->addWidget(m_new, 0, Qt::AlignLeft);
+    if (!decks)
+        offerDeck(m_list);
     connect(m_list, &RowList::opened, this, &Panel::openRequested);
     connect(m_new, &QPushButton::clicked, this, &FilesPanel::newRequested);
     connect(&catalog, &Catalog::changed, this, &FilesPanel::fill);

@@ -5,6 +5,7 @@
 #include <QDragEnterEvent>
 #include <QItemSelection>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
@@ -31,9 +32,11 @@ enum Role {
     NumberRole,     // what stands below the picture
     FindingsRole,   // sentences, one a line; empty: nothing is wrong
     WorstRole,      // Level
+    LabelRole,      // of the section it begins, above the picture
 };
 
 constexpr int markSize = 16;
+constexpr int labelHeight = 18;
 
 class SlideDelegate : public QStyledItemDelegate
 {
@@ -41,19 +44,31 @@ public:
     SlideDelegate(const Workspace &workspace, QObject *parent) : QStyledItemDelegate(parent), m_workspace(workspace) {}
 
     QSizeF slide{1280, 720};
+    bool labelled = false;   // some slide begins a section
+
+    int top() const { return labelled ? labelHeight : 0; }
+
+    QRectF placeIn(const QRect &cell) const
+    {
+        return {QPointF(cell.topLeft()) + QPointF(gap / 2.0, gap / 2.0 + top()), picture()};
+    }
+    static QRectF markIn(const QRectF &place)
+    {
+        return {place.right() - markSize - 4, place.top() + 4, markSize, markSize};
+    }
 
     QSize picture() const { return {qRound(pictureHeight * slide.width() / slide.height()), pictureHeight}; }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return picture() + QSize(gap, gap + numberHeight);
+        return picture() + QSize(gap, gap + top() + numberHeight);
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Tokens &tokens = m_workspace.tokens();
         const bool current = option.state & QStyle::State_Selected;
-        const QRectF place(QPointF(option.rect.topLeft()) + QPointF(gap / 2.0, gap / 2.0), picture());
+        const QRectF place = placeIn(option.rect);
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         QPainterPath corners;
@@ -69,14 +84,21 @@ public:
         painter->setPen(QPen(QColor(current ? tokens.accent : tokens.line), current ? 2 : 1));
         painter->drawPath(corners);
         if (!index.data(FindingsRole).toString().isEmpty())
-            drawMark(*painter, QRectF(place.right() - markSize - 4, place.top() + 4, markSize, markSize),
-                     Level(index.data(WorstRole).toInt()), tokens);
+            drawMark(*painter, markIn(place), Level(index.data(WorstRole).toInt()), tokens);
         painter->setPen(QColor(current ? tokens.ink : tokens.soft));
         QFont font = option.font;
         font.setPixelSize(11);
         painter->setFont(font);
         painter->drawText(QRectF(place.left(), place.bottom() + 2, place.width(), numberHeight),
-                          Qt::AlignHCenter | Qt::AlignVCenter, index.data(NumberRole).toString());
+                          Qt::AlignHCenter | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data(NumberRole).toString(), Qt::ElideRight, int(place.width())));
+        if (const QString label = index.data(LabelRole).toString(); !label.isEmpty()) {
+            painter->setPen(QColor(tokens.soft));
+            font.setWeight(QFont::DemiBold);
+            painter->setFont(font);
+            painter->drawText(QRectF(place.left(), option.rect.top() + gap / 2.0 - 3, place.width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                              painter->fontMetrics().elidedText(label, Qt::ElideRight, int(place.width())));
+        }
         painter->restore();
     }
 
@@ -98,6 +120,18 @@ private:
     const Workspace &m_workspace;
 };
 
+// Above the slide that begins a section, its name; above the first backup slide, that it is one.
+QStringList labelsOf(const QList<decks::Slide> &said)
+{
+    QStringList labels;
+    for (qsizetype i = 0; i < said.size(); ++i) {
+        const bool backup = said.at(i).backup && (i == 0 || !said.at(i - 1).backup);
+        const bool section = said.at(i).section != (i == 0 ? QString() : said.at(i - 1).section);
+        labels.append(section ? said.at(i).section : backup ? FilmStrip::tr("Backup") : QString());
+    }
+    return labels;
+}
+
 } // namespace
 
 FilmStrip::FilmStrip(Workspace &workspace, QWidget *parent)
@@ -117,7 +151,7 @@ FilmStrip::FilmStrip(Workspace &workspace, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
-    setFixedHeight(pictureHeight + gap + numberHeight + 22);
+    arrange();
     setAccessibleName(tr("Slides"));
     viewport()->setAutoFillBackground(false);
     m_quiet.setSingleShot(true);
@@ -132,12 +166,20 @@ FilmStrip::~FilmStrip()
     m_camera.reset();
 }
 
-void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Part> &parts, QSizeF slide)
+void FilmStrip::arrange()
+{
+    setFixedHeight(pictureHeight + gap + static_cast<const SlideDelegate *>(itemDelegate())->top() + numberHeight + 22);
+}
+
+void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Part> &parts, const QList<decks::Slide> &said, QSizeF slide)
 {
     auto *delegate = static_cast<SlideDelegate *>(itemDelegate());
-    const bool reshaped = !slide.isEmpty() && slide != delegate->slide;
-    if (reshaped)
+    const QStringList labels = labelsOf(said);
+    const bool labelled = !labels.join(QString()).isEmpty();
+    const bool reshaped = (!slide.isEmpty() && slide != delegate->slide) || labelled != delegate->labelled;
+    if (!slide.isEmpty())
         delegate->slide = slide;
+    delegate->labelled = labelled;
     m_setting = true;
     const int before = current();
     if (m_model->rowCount() > parts.size())
@@ -152,12 +194,17 @@ void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Pa
         item->setData(part.title, TitleRole);
         item->setData(part.key, KeyRole);
         item->setData(part.hidden, HiddenRole);
-        item->setData(part.page.startsWith(u'B') ? part.page : QString::number(i + 1), NumberRole);
+        const QString number = part.page.startsWith(u'B') ? part.page : QString::number(i + 1);
+        const QString reason = said.value(i).reason;
+        item->setData(reason.isEmpty() ? number : tr("%1 · %2").arg(number, reason), NumberRole);
+        item->setData(labels.value(i), LabelRole);
     }
     setCurrent(std::min(before, int(parts.size()) - 1));
     m_setting = false;
-    if (reshaped)
+    if (reshaped) {
+        arrange();
         scheduleDelayedItemsLayout();
+    }
     m_document = document;
     m_standing = false;
     ++m_generation;
@@ -282,6 +329,24 @@ void FilmStrip::currentChanged(const QModelIndex &to, const QModelIndex &from)
         Q_EMIT slideRequested(to.row());
 }
 
+int FilmStrip::markAt(QPoint position) const
+{
+    const QModelIndex index = indexAt(position);
+    const bool marked = index.isValid() && !index.data(FindingsRole).toString().isEmpty();
+    const auto *delegate = static_cast<const SlideDelegate *>(itemDelegate());
+    return marked && SlideDelegate::markIn(delegate->placeIn(visualRect(index))).contains(position) ? index.row() : -1;
+}
+
+void FilmStrip::mousePressEvent(QMouseEvent *event)
+{
+    QListView::mousePressEvent(event);
+    const int slide = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier ? markAt(event->position().toPoint()) : -1;
+    if (slide < 0)
+        return;
+    setState(NoState);  // nothing is dragged by its mark
+    Q_EMIT fixesRequested(slide, event->globalPosition().toPoint());
+}
+
 void FilmStrip::scrollContentsBy(int dx, int dy)
 {
     QListView::scrollContentsBy(dx, dy);
@@ -297,7 +362,7 @@ void FilmStrip::paintEvent(QPaintEvent *event)
         return;
     const bool end = m_dropPlace == m_model->rowCount();
     const QRect beside = visualRect(m_model->index(end ? m_dropPlace - 1 : m_dropPlace, 0));
-    QPainter(viewport()).fillRect(QRect(end ? beside.right() : beside.left() - 1, beside.top() + gap / 2, 3, pictureHeight),
+    QPainter(viewport()).fillRect(QRect(end ? beside.right() : beside.left() - 1, beside.top() + gap / 2 + static_cast<const SlideDelegate *>(itemDelegate())->top(), 3, pictureHeight),
                                   QColor(m_workspace.tokens().accent));
 }
 

@@ -6,6 +6,7 @@
 // last change, and only of slides that changed and can be seen in the strip.
 
 #include "decks/camera.h"
+#include "decks/slides.h"
 #include "widgets/workspace.h"
 
 #include <QListView>
@@ -22,8 +23,9 @@ public:
     explicit FilmStrip(Workspace &workspace, QWidget *parent = nullptr);
     ~FilmStrip() override;
 
-    // The slides as the deck's page last drew them, and the document they come from.
-    void setSlides(const pages::Document &document, const QList<pages::Part> &parts, QSizeF slide);
+    // The slides as the deck's page last drew them, the document they come from, and what its text says of
+    // each (why it is hidden, which section it begins).
+    void setSlides(const pages::Document &document, const QList<pages::Part> &parts, const QList<decks::Slide> &said, QSizeF slide);
     void setFindings(const Findings &findings);  // a mark on each slide they are about
     void setCurrent(int slide);   // from 0; without slideRequested()
     int current() const;
@@ -32,11 +34,13 @@ public:
 
 Q_SIGNALS:
     void slideRequested(int slide);   // by click or key
+    void fixesRequested(int slide, QPoint global);   // its mark was clicked
     void moveRequested(const QList<int> &slides, int before);   // `before` the number of slides: to the end
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -49,6 +53,8 @@ private:
     void takeNext(int generation);
     int nextToTake() const;
     int placeAt(QPoint position) const;
+    int markAt(QPoint position) const;
+    void arrange();
     void setDropPlace(int before);
 
     Workspace &m_workspace;

@@ -159,6 +159,7 @@ void MainWindow::addPlace(const QString &id, const QString &label, Panel *panel)
     m_panels->addWidget(panel);
     m_rail->addPlace(id, label);
     m_actions->addPlace(id, label);
+    connect(panel, &Panel::deckRequested, this, &MainWindow::deckFrom);
     connect(panel, &Panel::openRequested, this, [this](const QString &path) { open(path); });
     connect(panel, &Panel::placeRequested, this, [this](const QString &path, int line) { open(path, line); });
 }

@@ -64,6 +64,7 @@ public Q_SLOTS:
     void newEntryToday();
     void newReport();
     void newDeck();
+    void deckFromCurrent();
     void saveCurrent();
     void exportCurrent();
     void closeTab();
@@ -134,6 +135,7 @@ private:
     bool carryOut(const diary::Renaming &plan);
     void finishWhatWasLeft();
     void reportFrom(const QStringList &runPaths);
+    void deckFrom(const QString &document);   // absolute
     void doStep(const DropStep &step);
     void insertPictures(const QStringList &files);
     void finishStep(const DropStep &step, const Copied &copied);

@@ -18,8 +18,12 @@ public:
 
     virtual void setCurrentPath(const QString &path) = 0;  // shows which row is open, without opening it
 
+    // A right click on a row of documents offers what can be made of it.
+    void offerDeck(RowList *list);
+
 Q_SIGNALS:
     void openRequested(const QString &path);
+    void deckRequested(const QString &path);             // a deck is to be made of it
     void placeRequested(const QString &path, int line);  // from 1
 };
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the lines of the table in actions.cpp do.
+#include "core/textfile.h"
 #include "widgets/actions.h"
 #include "widgets/catalog.h"
 #include "widgets/creating.h"
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
+#include "widgets/openers.h"
 #include "widgets/palette.h"
 #include "widgets/progress.h"
 #include "widgets/rail.h"
@@ -62,6 +64,34 @@ void MainWindow::newDeck()
         open(*path);
     else
         complain(path.error());
+    m_catalog->refresh();
+}
+
+void MainWindow::deckFromCurrent()
+{
+    if (m_tabs->current())
+        deckFrom(m_tabs->current()->path());
+}
+
+void MainWindow::deckFrom(const QString &document)
+{
+    if (tabKindOf(document) != TabKind::Entry) {
+        m_status->say(tr("A deck is made of an entry or a report in Markdown"));
+        return;
+    }
+    // What is being written there counts, not only what is saved.
+    if (Tab *tab = m_tabs->find(document))
+        if (const auto saved = tab->save(); !saved)
+            complain(saved.error());
+    const auto made = readText(document).and_then([&](const DecodedText &read) {
+        return createDeckFrom(m_workspace->project(), document, read.text);
+    });
+    if (made) {
+        open(*made);
+        m_notices->say(tr("A first deck of %1; go on from here").arg(QFileInfo(document).fileName()));
+    } else {
+        complain(made.error());
+    }
     m_catalog->refresh();
 }
 

@@ -3,6 +3,7 @@
 
 #include "commands/wait.h"
 #include "decks/camera.h"
+#include "decks/include.h"
 #include "decks/lint.h"
 #include "export/source.h"
 #include "pages/pageview.h"
@@ -54,6 +55,12 @@ Result<Findings> Checker::document(const QString &file)
     } else {
         m_page->setSetting((*opened)->setting());
     }
+    const QString own = source->text;
+    decks::Expansion expansion;
+    if (source->mode == pages::Mode::Deck) {
+        expansion = decks::expand(own, source->file, (*opened)->setting().root);
+        source->text = expansion.text;
+    }
     source->hidden = true;
     m_page->showSlide(-1);
     m_page->setDocument(*source);
@@ -63,9 +70,12 @@ Result<Findings> Checker::document(const QString &file)
     Findings findings = m_page->findings();
     if (source->mode != pages::Mode::Deck)
         return findings;
-    findings = decks::switchedOn(findings, source->text);
-    for (const decks::Remark &remark : decks::lintText(source->text, source->file))
+    findings = decks::switchedOn(expansion.placed(findings), own);
+    const QList<int> slides = expansion.ownSlides(own);
+    for (const decks::Remark &remark : decks::lintText(own, source->file)) {
         findings.append(remark.finding);
+        findings.back().slide = int(slides.indexOf(remark.finding.slide - 1)) + 1;
+    }
     std::ranges::stable_sort(findings, {}, &Finding::line);
     return findings;
 }

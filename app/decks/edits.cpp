@@ -130,6 +130,17 @@ QList<int> sortedWithin(QList<int> slides, qsizetype count)
     return slides;
 }
 
+// A comment as the slide's first line; below the heading where that begins the slide.
+void putFirst(Piece &piece, const QString &comment)
+{
+    if (!piece.divides) {
+        piece.words.prepend(comment % (piece.words.isEmpty() ? u""_s : u"\n"_s));
+        return;
+    }
+    const qsizetype end = piece.words.indexOf(u'\n');
+    piece.words.insert(end < 0 ? piece.words.size() : end, QString(u'\n' % comment));
+}
+
 QRegularExpression commentLine(const QString &key)
 {
     return QRegularExpression(u"^[ \\t]*<!--+[ \\t]*"_s + key + u"[ \\t]*:[^\\n]*?--+>[ \\t]*(?:\\n|$)"_s,
@@ -200,10 +211,10 @@ QString withVisible(const QString &text, const QList<int> &slides, Visible visib
     QString said = reason.trimmed();
     said.remove(u"--"_s).replace(u'\n', u' ');
     for (const int slide : sortedWithin(slides, pieces.slides.size())) {
-        QString &words = pieces.slides[slide].words;
-        words.remove(hides);
+        Piece &piece = pieces.slides[slide];
+        piece.words.remove(hides);
         if (visible == Visible::No)
-            words.prepend(u"<!-- hide: "_s % (said.isEmpty() ? u"true"_s : said) % u" -->"_s % (words.isEmpty() ? u""_s : u"\n"_s));
+            putFirst(piece, u"<!-- hide: "_s % (said.isEmpty() ? u"true"_s : said) % u" -->"_s);
     }
     return pieces.text();
 }
@@ -217,9 +228,21 @@ QString withBackupFrom(const QString &text, int slide)
     const bool had = divider.match(pieces.slides.at(slide).words).hasMatch();
     for (Piece &piece : pieces.slides)
         piece.words.remove(divider);
-    QString &words = pieces.slides[slide].words;
     if (!had)
-        words.prepend(u"<!-- backup: true -->"_s % (words.isEmpty() ? u""_s : u"\n"_s));
+        putFirst(pieces.slides[slide], u"<!-- backup: true -->"_s);
+    return pieces.text();
+}
+
+QString withSectionAt(const QString &text, int slide, const QString &name)
+{
+    Pieces pieces = piecesOf(text);
+    static const QRegularExpression section = commentLine(u"section"_s);
+    if (slide < 0 || slide >= pieces.slides.size())
+        return text;
+    pieces.slides[slide].words.remove(section);
+    const QString said = QString(name).remove(u"--"_s).simplified();
+    if (!said.isEmpty())
+        putFirst(pieces.slides[slide], u"<!-- section: "_s % said % u" -->"_s);
     return pieces.text();
 }
 

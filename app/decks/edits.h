@@ -31,4 +31,7 @@ QString withVisible(const QString &text, const QList<int> &slides, Visible visib
 // not counted. The slide that has it already loses it.
 QString withBackupFrom(const QString &text, int slide);
 
+// `<!-- section: NAME -->` on that slide instead of what stood there; an empty name: none begins there.
+QString withSectionAt(const QString &text, int slide, const QString &name);
+
 } // namespace yeonji::decks

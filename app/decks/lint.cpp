@@ -29,6 +29,7 @@ constexpr Rule rules[] = {
     {"term"_L1, term},
     {"alt-text"_L1, altText},
     {"many-words"_L1, manyWords},
+    {"unclosed"_L1, unclosed},
 };
 
 // Filled up, so that what follows keeps its column.

@@ -23,6 +23,7 @@ struct Reader
     Levels divides{};                 // heading levels that begin a slide
     Levels asked{};                   // what the last one says that says so, in front matter or a comment: it holds for all slides
 
+    void next(QStringView line, int number);
     void read(QStringView line, int number);
     void readDirective(QStringView line);
     void begin(int number);
@@ -97,16 +98,36 @@ bool endsRaw(QStringView bare)
     return re.matchView(bare).hasMatch();
 }
 
-bool hides(QStringView comment)
+// What a line of a comment says of a key of ours; null: nothing.
+QString said(QStringView comment, QLatin1StringView key)
 {
-    static const QRegularExpression re(u"(?:^|--)\\s*hide\\s*:\\s*(?!false\\b|no\\b|-->)\\S"_s);
-    return re.matchView(comment).hasMatch();
+    if (!comment.contains(key))
+        return {};
+    const QRegularExpression re(u"(?:^|--)\\s*"_s % key % u"\\s*:\\s*(?!(?:false|no)\\s*(?:-->|$)|-->)(\\S.*?)\\s*(?:-->|$)"_s);
+    const auto match = re.matchView(comment);
+    if (!match.hasMatch())
+        return {};
+    const QString value = match.captured(1);
+    const bool quoted = value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') && value.back() == value.front();
+    return quoted ? value.sliced(1, value.size() - 2) : value;
+}
+
+void readComment(QStringView comment, Slide &slide)
+{
+    if (const QString reason = said(comment, "hide"_L1); !reason.isNull()) {
+        slide.hidden = true;
+        slide.reason = reason == "true"_L1 || reason == "yes"_L1 ? QString() : reason;
+    }
+    if (!said(comment, "backup"_L1).isNull())
+        slide.backup = true;
+    if (const QString section = said(comment, "section"_L1); !section.isNull())
+        slide.section = section;
 }
 
 void Reader::begin(int number)
 {
     slides.back().last = number - 1;
-    slides.append(Slide{.first = number});
+    slides.append(Slide{.first = number, .backup = slides.back().backup, .section = slides.back().section});
     content = true;
 }
 
@@ -124,6 +145,14 @@ void Reader::readDirective(QStringView line)
         for (int i = value.contains(u'[') ? level : 1; i <= level; ++i)
             asked.at(size_t(i)) = true;
     }
+}
+
+void Reader::next(QStringView line, int number)
+{
+    if (number == 1 && line.trimmed() == u"---")
+        within = Within::FrontMatter;
+    else
+        read(line, number);
 }
 
 void Reader::read(QStringView line, int number)
@@ -144,7 +173,7 @@ void Reader::read(QStringView line, int number)
         return;
     case Within::Comment:
         readDirective(bare);
-        slides.back().hidden |= hides(bare);
+        readComment(bare, slides.back());
         if (bare.contains(u"-->"))
             within = Within::Nothing;
         return;
@@ -187,7 +216,7 @@ void Reader::read(QStringView line, int number)
     }
     if (bare.startsWith(u"<!--")) {
         readDirective(bare);
-        slides.back().hidden |= hides(bare);
+        readComment(bare, slides.back());
         if (!bare.contains(u"-->"))
             within = Within::Comment;
         return;
@@ -213,31 +242,45 @@ bool isCode(Within within)
         || within == Within::Math;
 }
 
-QList<Slide> scan(QStringView text, QList<TextLine> *lines, const Levels &divides = {})
+QList<Slide> scan(QStringView text, QList<TextLine> *lines, std::optional<Unclosed> *unclosed = nullptr, const Levels &divides = {})
 {
     Reader reader;
     reader.divides = divides;
-    int number = 0;
+    int number = 0, began = 0;
     for (const QStringView line : text.tokenize(u'\n')) {
         ++number;
         const Within before = reader.within;
-        if (number == 1 && line.trimmed() == u"---")
-            reader.within = Within::FrontMatter;
-        else
-            reader.read(line, number);
+        reader.next(line, number);
+        if (reader.within != before)
+            began = number;
         if (!lines)
             continue;
         const QStringView bare = line.trimmed();
         const bool code = isCode(before) || isCode(reader.within) || bare.startsWith(u"<!--") || beginsRaw(bare) || bare.startsWith(u"$$");
-        lines->append({int(reader.slides.size()) - 1, code || indentOf(line) > 3 ? 0 : headingLevel(bare), code});
+        const bool comment = bare.startsWith(u"<!--") && !isCode(before) && reader.within != Within::Comment;
+        lines->append({int(reader.slides.size()) - 1, code || indentOf(line) > 3 ? 0 : headingLevel(bare), code,
+                       before == Within::Fence || reader.within == Within::Fence, comment});
     }
     // What divides is known when all is read: then once more, where it was not what was thought.
     if (reader.asked != divides) {
         if (lines)
             lines->clear();
-        return scan(text, lines, reader.asked);
+        return scan(text, lines, unclosed, reader.asked);
     }
     reader.slides.back().last = std::max(1, number);
+    if (unclosed) {
+        using What = Unclosed::What;
+        switch (reader.within) {
+        case Within::FrontMatter: *unclosed = {What::FrontMatter, began}; break;
+        case Within::Fence: *unclosed = {What::Fence, began}; break;
+        case Within::Comment: *unclosed = {What::Comment, began}; break;
+        case Within::Math: *unclosed = {What::Formula, began}; break;
+        case Within::Raw: *unclosed = {What::Style, began}; break;
+        case Within::Nothing:
+        case Within::Paragraph:
+        case Within::Html: break;
+        }
+    }
     return reader.slides;
 }
 
@@ -246,6 +289,22 @@ QList<Slide> scan(QStringView text, QList<TextLine> *lines, const Levels &divide
 QList<Slide> slidesOf(QStringView text)
 {
     return scan(text, nullptr);
+}
+
+std::array<bool, 7> dividingLevels(QStringView text)
+{
+    Reader reader;
+    int number = 0;
+    for (const QStringView line : text.tokenize(u'\n'))
+        reader.next(line, ++number);
+    return reader.asked;
+}
+
+std::optional<Unclosed> unclosedIn(QStringView text)
+{
+    std::optional<Unclosed> unclosed;
+    scan(text, nullptr, &unclosed);
+    return unclosed;
 }
 
 QList<TextLine> linesOf(QStringView text)

@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 #include "decks/camera.h"
+#include "decks/include.h"
 #include "decks/slides.h"
 #include "export/deckpdf.h"
 #include "export/freeze.h"
@@ -59,6 +60,7 @@ struct Job
     Options options;
     pages::Setting setting;
     pages::Document document;
+    decks::Expansion included;
     bool given = false;  // the document, not only its file
     pages::About about;
     QPromise<Result<Exported>> promise;
@@ -191,6 +193,10 @@ Result<> Exporter::Private::prepare()
     if (!isDeck() && (options.notes || options.fragments || options.handout.perPage > 0))
         return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has neither notes nor fragments nor a handout"), job.file);
     job.document.slides = options.slides;
+    if (isDeck()) {
+        job.included = decks::expand(job.document.text, job.document.file, job.setting.root);
+        job.document.text = job.included.text;
+    }
     if (options.format == Format::Markdown && job.document.mode == pages::Mode::Notebook)
         return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "a notebook does not become Markdown; use pdf, html or png"), job.file);
     job.document.seen = isDeck() || (options.format != Format::Html && options.format != Format::Markdown);
@@ -536,7 +542,7 @@ void Exporter::Private::finish(Result<Exported> result)
     busy = false;
     letHelperGo();
     if (result && stage)
-        result->findings = stage->view->findings() + std::exchange(otherwise, {});
+        result->findings = job->included.placed(stage->view->findings() + std::exchange(otherwise, {}));
     else if (!result && result.error().file.isEmpty())
         result.error().file = job->file;
     otherwise.clear();

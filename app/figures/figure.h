@@ -91,6 +91,7 @@ struct ResolvedFigure
     double fontSize = 12;     // of ticks and legend, pixels
     QString fontFaces;        // CSS font-family list
     QString description;      // the figure in one sentence, for screen readers and alt text
+    bool fragments = false;   // what belongs to a series says so, for pages that show one after the other
     Findings findings;        // empty metrics, NaN, runs that are missing…
     size_t pointsRead = 0;    // how many points of the files are behind the picture
 };

@@ -19,7 +19,8 @@ Rendered makePlot(const PlotSpec &spec, const Ingredients &with)
     canvas.size = {width, spec.height.value_or(std::clamp(width / 2, 180.0, 400.0))};
     canvas.tokens = with.surroundings.tokens;
     canvas.fontSize = fontSizeFor(width);
-    const ResolvedFigure figure = resolve(spec, with.runs, with.colours, canvas);
+    ResolvedFigure figure = resolve(spec, with.runs, with.colours, canvas);
+    figure.fragments = spec.fragments;
     if (figure.layers.empty() && !figure.findings.isEmpty()) {
         Rendered rendered = errorBlock(with.block, {ErrorKind::BadInput, figure.findings.first().message, {}, 0}, with.surroundings);
         rendered.findings = figure.findings;

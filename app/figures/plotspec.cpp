@@ -42,6 +42,7 @@ constexpr Key<PlotSpec> keys[] = {
              return Result<>(f.wrong(Words::tr("`height` lies between 80 and 2000 pixels")));
          return Result<>();
      }},
+    {"fragments", [](const Field &f, PlotSpec &s) { return store(f.truth(), s.fragments); }},
 };
 
 // A scalar that YAML reads back as the same text.
@@ -125,6 +126,8 @@ QString plotYaml(const PlotSpec &spec)
         add("yrange", range(*spec.yrange));
     if (spec.height)
         add("height", number(*spec.height));
+    if (spec.fragments)
+        add("fragments", QStringLiteral("true"));
     if (!spec.caption.isEmpty())
         add("caption", quoted(spec.caption));
     return yaml;

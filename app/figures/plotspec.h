@@ -26,6 +26,7 @@ struct PlotSpec
     std::optional<std::pair<double, double>> xrange, yrange;
     QString caption;
     std::optional<double> height;  // pixels
+    bool fragments = false;        // on a slide the series come one by one
 
     friend bool operator==(const PlotSpec &, const PlotSpec &) = default;
 };

@@ -106,14 +106,20 @@ private:
         return layer.opacity >= 1 ? QString() : QString(u' ' % what % u"=\"" % QString::number(layer.opacity) % u'"');
     }
 
+    QString mark(int series) const
+    {
+        return m_figure.fragments && series >= 0 ? QString(u" data-series=\"" % QString::number(series) % u'"') : QString();
+    }
+
     void paint(const Layer &layer)
     {
+        const QString series = mark(layer.series);
         switch (layer.mark) {
         case Mark::Line: {
             QString dash;
             for (const double length : layer.dash)
                 dash += (dash.isEmpty() ? QStringLiteral("") : QStringLiteral(" ")) % px(length * layer.width);
-            m_svg += u"<path d=\"" % path(layer.points) % u"\" fill=\"none\" stroke=\"" % layer.colour
+            m_svg += u"<path" % series % u" d=\"" % path(layer.points) % u"\" fill=\"none\" stroke=\"" % layer.colour
                 % u"\" stroke-width=\"" % px(layer.width) % u"\" stroke-linejoin=\"round\""
                 % (dash.isEmpty() ? QString() : QString(u" stroke-dasharray=\"" % dash % u'"'))
                 % opacity(layer, QLatin1StringView("stroke-opacity")) % u"/>\n";
@@ -123,7 +129,7 @@ private:
             QString discs;
             for (const QPointF &p : layer.points)
                 discs += u'M' % tenths(x(p.x())) % u' ' % tenths(y(p.y())) % u"h.1";  // some draw no stroke of no length
-            m_svg += u"<path d=\"" % discs % u"\" fill=\"none\" stroke=\"" % layer.colour % u"\" stroke-width=\""
+            m_svg += u"<path" % series % u" d=\"" % discs % u"\" fill=\"none\" stroke=\"" % layer.colour % u"\" stroke-width=\""
                 % px(layer.width) % u"\" stroke-linecap=\"round\"" % opacity(layer, QLatin1StringView("stroke-opacity"))
                 % u"/>\n";
             break;
@@ -132,7 +138,7 @@ private:
             QString back = path(layer.lower, true);
             if (!back.isEmpty())
                 back[0] = u'L';
-            m_svg += u"<path d=\"" % path(layer.points) % back % u"Z\" fill=\"" % layer.colour % u'"'
+            m_svg += u"<path" % series % u" d=\"" % path(layer.points) % back % u"Z\" fill=\"" % layer.colour % u'"'
                 % opacity(layer, QLatin1StringView("fill-opacity")) % u"/>\n";
             break;
         }
@@ -145,7 +151,7 @@ private:
                     % tenths(bottom) % u'Z';
             }
             // Neighbours would show a seam where both cover half a pixel.
-            m_svg += u"<path d=\"" % bars % u"\" shape-rendering=\"crispEdges\" fill=\"" % layer.colour % u'"'
+            m_svg += u"<path" % series % u" d=\"" % bars % u"\" shape-rendering=\"crispEdges\" fill=\"" % layer.colour % u'"'
                 % opacity(layer, QLatin1StringView("fill-opacity")) % u"/>\n";
             break;
         }
@@ -184,10 +190,12 @@ private:
 
     void legend()
     {
+        int number = 0;
         for (const LegendItem &item : m_figure.legend) {
+            const QString series = mark(number++);
             const double middle = item.place.center().y();
             double left = item.place.left();
-            m_svg += u"<g fill=\"" % m_figure.soft % u"\">";
+            m_svg += u"<g" % series % u" fill=\"" % m_figure.soft % u"\">";
             if (!item.colour.isEmpty() && item.swatch == Mark::Bar) {
                 m_svg += u"<rect x=\"" % px(left) % u"\" y=\"" % px(middle - legendBlock / 2) % u"\" width=\""
                     % px(legendSwatch) % u"\" height=\"" % px(legendBlock) % u"\" fill=\"" % item.colour % u"\"/>";

@@ -149,7 +149,7 @@ void Answers::block(const QJsonObject &want)
     const figures::Block block{kind == "plot"_L1 ? figures::BlockKind::Plot
                                    : kind == "runs"_L1 ? figures::BlockKind::RunTable : figures::BlockKind::Number,
                                want[u"source"].toString(), line};
-    const figures::Surroundings surroundings{library, m_file, &tokens(m_setting.scheme),
+    const figures::Surroundings surroundings{library, m_file, &tokens(m_scheme),
                                              want[u"width"].toDouble(640), m_setting.directions};
     figures::render(block, surroundings).then(this, [this, key = want[u"key"], line](const figures::Rendered &rendered) {
         Q_EMIT answered({{u"key"_s, key}, {u"html"_s, rendered.html}, {u"text"_s, rendered.text},

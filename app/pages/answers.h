@@ -28,6 +28,7 @@ public:
 
     void setSetting(const Setting &setting);
     void setFile(const QString &file);
+    void setScheme(Scheme scheme) { m_scheme = scheme; }   // of figures
     Confinement confinement() const;
 
     // {kind, key, source, language?, line, width?}; answered() follows, perhaps at once.
@@ -49,6 +50,7 @@ private:
     QString m_file;
     QJsonArray m_pictures;   // wanted within one turn of the event loop
     int m_files = 0;         // how many were set: what was wanted for an earlier one is no answer
+    Scheme m_scheme = Scheme::Light;
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;  // made when code is first seen
     std::unique_ptr<runs::Library> m_ownLibrary;                    // when the setting brings none
     QMetaObject::Connection m_libraryConnection;

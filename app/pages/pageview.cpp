@@ -3,6 +3,7 @@
 
 #include "core/paths.h"
 #include "pages/answers.h"
+#include "pages/bibliography.h"
 #include "pages/bridge.h"
 #include "pages/fragment.h"
 #include "pages/frontmatter.h"
@@ -80,6 +81,13 @@ QJsonArray changeBetween(const QString &before, const QString &after)
     return {qint64(at), qint64(before.size() - at - tail), after.sliced(at, after.size() - at - tail)};
 }
 
+// What figures are drawn in, for slides that put their own colours in its place.
+QJsonObject figureColours(Scheme scheme)
+{
+    const Tokens &all = tokens(scheme);
+    return {{u"soft"_s, all.soft}, {u"line"_s, all.line}, {u"baseline"_s, all.baseline}, {u"series"_s, QJsonArray::fromStringList(all.series)}};
+}
+
 QLatin1StringView modeName(Mode mode)
 {
     switch (mode) {
@@ -123,6 +131,7 @@ public:
     std::optional<Document> shown;    // the last one handed to the script
     std::optional<Document> waiting;  // at most one
     std::optional<QString> sent;      // the text the script holds
+    QHash<QString, QString> sentBibliographies;  // file → which state of it the script holds
     bool ready = false;               // the script runs
     bool inFlight = false;            // it is parsing a document
     bool standing = false;            // text and blocks of `shown` stand
@@ -164,6 +173,7 @@ void PageView::Private::start()
         // A page that kills its process twice would do so for ever.
         ready = inFlight = false;
         sent.reset();
+        sentBibliographies.clear();
         loaded.clear();
         if (++crashes > 2) {
             fail(QCoreApplication::translate("pages", "the page engine ended while drawing this document"));
@@ -206,6 +216,7 @@ QJsonObject PageView::Private::context() const
             {u"scaled"_s, !setting.scaled.isEmpty()},
             {u"depth"_s, depth},
             {u"language"_s, QLocale().language() == QLocale::C ? u"en"_s : QLocale().name().section(u'_', 0, 0)},
+            {u"palettes"_s, QJsonObject{{u"light"_s, figureColours(Scheme::Light)}, {u"dark"_s, figureColours(Scheme::Dark)}}},
             {u"words"_s, words()}};
 }
 
@@ -216,6 +227,7 @@ void PageView::Private::send()
     const bool another = !shown || shown->file != waiting->file;
     if (another) {
         handler.forgetKept();
+        sentBibliographies.clear();
         allowed = false;
     }
     shown = std::exchange(waiting, std::nullopt);
@@ -223,6 +235,8 @@ void PageView::Private::send()
     standing = false;
     ++ticket;
     answers.setFile(shown->file);
+    // Slides stay as the deck says, in a dark window too.
+    answers.setScheme(shown->mode == Mode::Deck ? Scheme::Light : setting.scheme);
     handler.setConfinement(answers.confinement());
     handler.setPictures(setting.scaled, setting.bare);
     QJsonObject document{{u"ticket"_s, ticket}, {u"mode"_s, modeName(shown->mode)},
@@ -241,6 +255,7 @@ void PageView::Private::send()
         document.insert(u"had"_s, QJsonArray::fromStringList(shown->had));
         if (shown->handout.perPage > 0)
             document.insert(u"handout"_s, QJsonObject{{u"per"_s, shown->handout.perPage}, {u"notes"_s, shown->handout.notes}});
+        document.insert(u"bibliographies"_s, bibliographiesFor(shown->text, shown->file, setting.root, sentBibliographies));
         if (shown->slides != std::pair<int, int>{})
             document.insert(u"slides"_s, QJsonArray{shown->slides.first, shown->slides.second});
     }
@@ -448,6 +463,18 @@ void PageView::showSlide(int slide)
 {
     d->slide = slide;
     d->call(u"showSlide"_s, QString::number(slide));
+}
+
+QFuture<Fitting> PageView::fittingSize(int slide, double least)
+{
+    auto promise = std::make_shared<QPromise<Fitting>>();
+    promise->start();
+    d->page->runJavaScript(u"yeonji.fittingSize(%1, %2)"_s.arg(slide).arg(least), world, [promise](const QVariant &found) {
+        const QVariantMap fitting = found.toMap();
+        promise->addResult(Fitting{fitting.value(u"pixels"_s).toDouble(), fitting.value(u"fits"_s, true).toBool()});
+        promise->finish();
+    });
+    return promise->future();
 }
 
 QList<Part> PageView::parts() const { return d->parts; }

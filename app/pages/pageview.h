@@ -89,6 +89,13 @@ struct Frozen
     Findings findings;  // what others will see differently
 };
 
+// How small a slide's letters must be for all of it to stand on the slide.
+struct Fitting
+{
+    double pixels = 0;   // of the slide's own; 0: it fits as it is
+    bool fits = true;    // false: not even at the least size that was asked for
+};
+
 class PageView : public QWebEngineView
 {
     Q_OBJECT
@@ -107,6 +114,9 @@ public:
     // Decks: shows the slide with that number, from 0, alone and fitted into the view; -1 shows all below
     // each other (as exports print them).
     void showSlide(int slide);
+
+    // Of a deck as it stands: the size of letters at which the slide (from 0) fits, not under `least`.
+    QFuture<Fitting> fittingSize(int slide, double least);
 
     QList<Part> parts() const;      // of the last render
     Findings findings() const;      // of its blocks, pictures and directives

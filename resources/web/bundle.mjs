@@ -19,8 +19,15 @@ const common = {
   logLevel: "warning",
 };
 
+// The reader of BibTeX asks for a core that can fetch from the net; it gets what it needs of it.
+const citationCore = {
+  name: "citation-core",
+  setup: (plugin) => plugin.onResolve({ filter: /^@citation-js\/core$/ }, () => ({ path: join(here, "deck/citationcore.js") })),
+};
+
 await build({
   ...common,
+  plugins: [citationCore],
   entryPoints: ["page", "deck", "keys", "mermaid"].map((name) => join(here, `${name}.js`)),
   format: "iife",
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The deck's way of being a document on the page (see page.js): text to slides by Marp's engine, one
 // slide fitted into the view or all below each other. Brought when the first deck is opened.
+import { bibliography } from "./deck/bibliography.js";
 import { makeEngine } from "./deck/engine.js";
+import { figureStyle, markGround, numberFragments, setPalettes, themed } from "./deck/figures.js";
 import { fitSlides } from "./deck/fit.js";
 import { freezeDeck } from "./deck/freeze.js";
 import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
 import { standFor } from "./deck/elsewhere.js";
-import { lintSlide } from "./deck/lint.js";
+import { fittingSize, lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { hideAfter, steps } from "./deck/steps.js";
 import { stylePictures, withStylePictures } from "./deck/stylepictures.js";
@@ -15,6 +17,9 @@ import { places } from "./freeze/places.js";
 import { painted } from "./page/painted.js";
 
 const { use, sanitise, modes, loaded, word, checked, wants } = globalThis.yeonji;
+
+// What a figure has on a 16:9 slide between the margins; on a narrower one it shrinks with its letters.
+const figureWidth = 1120;
 
 // What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours. Its
 // stamps stand as they are written, as for everyone who draws it.
@@ -32,7 +37,7 @@ let engineThemes = null;
 function engineFor(themes = []) {
   const key = JSON.stringify(themes);
   if (key !== engineThemes) {
-    engine = makeEngine({ plugins: [dialect], themes, fonts: "yeonji://page/web/fonts/" });
+    engine = makeEngine({ plugins: [dialect], themes, fonts: "yeonji://page/web/fonts/", width: figureWidth });
     engineThemes = key;
   }
   return engine;
@@ -44,6 +49,11 @@ const sheets = document.querySelectorAll("link[rel=stylesheet]");
 const own = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/web/deck.css" });
 const theme = document.createElement("style");
 
+let styled = {};       // the style sheet of the deck and of figures in one
+const counts = (globalThis.yeonji.counts = { slides: 0 });   // rendered since the page stands, for tests and benches
+
+let wholeDeck = {};    // what rules ask of the deck as a whole
+
 let root = null;
 let shown = -1;
 const fitted = new WeakMap();    // slide → false: before all its fonts and pictures were there
@@ -54,6 +64,7 @@ const slideIn = (wrapper) => wrapper.querySelector(":scope > svg");
 
 function fit(wrappers) {
   const slides = wrappers.map(slideIn).filter((slide) => slide && !fitted.has(slide));
+  for (const slide of slides) for (const section of slide.querySelectorAll(":scope > foreignObject > section")) markGround(section);
   fitSlides(slides);
   for (const slide of slides)
     fitted.set(slide, document.fonts.status === "loaded" && [...slide.querySelectorAll("img")].every((image) => image.complete));
@@ -67,7 +78,7 @@ function measureLater(done) {
       const slide = slideIn(wrapper);
       if (!slide || measured.has(slide)) continue;
       fit([wrapper]);
-      measured.set(slide, lintSlide(slide));
+      measured.set(slide, lintSlide(slide, wholeDeck));
       if (deadline.timeRemaining() < 2) return measureLater(done);
     }
     done();
@@ -78,9 +89,12 @@ const found = ({ code, word: key, values, level = "warning" }, line, slide) =>
   ({ level, code, message: word(key, ...values), line, ...(slide ? { slide } : {}) });
 
 function measurements(parsed) {
+  const told = new Set();
   return [...root.children].flatMap((wrapper, i) => {
     const part = parsed.parts[i];
-    return part ? (measured.get(slideIn(wrapper)) ?? []).map((one) => found(one, part.first, part.number)) : [];
+    const all = part ? measured.get(slideIn(wrapper)) ?? [] : [];
+    return all.filter(({ once, code, values }) => !once || (!told.has(code + values) && told.add(code + values)))
+      .map((one) => found(one, part.first + one.at, part.number));
   });
 }
 
@@ -128,8 +142,7 @@ function backgrounds() {
 }
 
 modes.deck = {
-  // What a figure has on a 16:9 slide between the margins; on a narrower one it shrinks with its letters.
-  width: 1120,
+  width: figureWidth,
 
   // Slides are replaced whole: what fitting built in them is not to be morphed.
   whole: true,
@@ -148,23 +161,35 @@ modes.deck = {
     theme.remove();
   },
 
-  parse({ text, themes, slides: range, hidden, fragments, handout }, env) {
-    const { slides, css, about, unusable, noticed } = engineFor(themes).render(text, env, range);
+  parse({ text, themes, slides: range, hidden, fragments, handout, bibliographies, context }, env) {
+    setPalettes(context?.palettes);
+    const library = bibliography(bibliographies?.filter(({ reason }) => !reason));
+    env.works = library?.works ?? null;
+    const { slides, css, about, unusable, noticed, rendered } = engineFor(themes).render(text, env, range);
     slides.forEach((slide, i) => (slide.number = i + 1));
     const slideAt = (line) => slides.findLast((slide) => slide.first <= line)?.number;
     const findings = [
       ...unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 })),
+      ...(bibliographies ?? []).filter(({ reason }) => reason).map(({ file, reason, line }) =>
+        ({ level: "warning", code: "missing-bibliography", message: `${file}: ${reason}`, line })),
+      ...(library?.broken ?? []).map(({ file, line }) =>
+        found({ code: "broken-entry", word: "brokenEntry", values: [file, line] }, bibliographies.find((one) => one.file === file).line)),
       ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
     ];
     const chosen = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
     const parts = chosen.flatMap(fragments ? steps : (slide) => [slide]).map(handout ? (slide) => onPaper(slide, handout) : (slide) => slide);
-    return { parts, style: css, pictures: stylePictures(css), about: { ...about, slides: slides.length }, findings };
+    counts.slides += rendered;
+    wholeDeck = { namesFaces: /font(?:-family)?\s*:/.test(text) || !/^(?:default|gaia|uncover)$/.test(about.theme) };
+    if (styled.css !== css || styled.figures !== figureStyle()) styled = { css, figures: figureStyle(), all: figureStyle() + css };
+    return { parts, style: styled.all, pictures: stylePictures(css), about: { ...about, slides: slides.length }, findings };
   },
 
   sanitise(html, findPicture) {
     // No slide: the page says what went wrong.
     if (!html.includes("data-marpit-svg")) return sanitise(html, findPicture);
-    return slideFrom(html, (content) => sanitise(content, findPicture, beyond).firstChild?.childNodes ?? [], findPicture);
+    const fragment = slideFrom(themed(html), (content) => sanitise(content, findPicture, beyond).firstChild?.childNodes ?? [], findPicture);
+    fragment.querySelectorAll("section").forEach(numberFragments);
+    return fragment;
   },
 
   after(page, parsed, { slide, handout }) {
@@ -191,7 +216,7 @@ modes.deck = {
   },
 
   finish(fragment, part) {
-    if (part.step !== undefined) hideAfter(fragment, part.step);
+    if (part.step !== undefined) hideAfter(fragment, part);
     if (part.beside !== undefined) fragment.append(besideOf(part));
   },
 
@@ -206,7 +231,7 @@ modes.deck = {
   // What the rules found on the slides as they are drawn: at once where all are, else when there is time.
   check(page, parsed) {
     const due = [...root.children].map(slideIn).filter((slide) => slide && !measured.has(slide));
-    if (shown < 0) for (const slide of due) measured.set(slide, lintSlide(slide));
+    if (shown < 0) for (const slide of due) measured.set(slide, lintSlide(slide, wholeDeck));
     else if (due.length) measureLater(() => checked(measurements(parsed)));
     return measurements(parsed);
   },
@@ -216,8 +241,15 @@ modes.deck = {
     show();
   },
 
-  freeze: ({ text, themes }, env, given) =>
-    freezeDeck(text, env, { ...given, word, engine: makeEngine({ plugins: [dialect, places], themes, fonts: "yeonji://page/web/fonts/" }) }),
+  fittingSize(page, slide, least) {
+    const drawn = root.children[slide] && slideIn(root.children[slide]);
+    return drawn ? fittingSize(drawn, least, () => fitSlides([drawn])) : null;
+  },
+
+  freeze({ text, themes, bibliographies }, env, given) {
+    env.works = bibliography(bibliographies?.filter(({ reason }) => !reason))?.works ?? null;
+    return freezeDeck(text, env, { ...given, word, engine: makeEngine({ plugins: [dialect, places], themes, fonts: "yeonji://page/web/fonts/", width: figureWidth }) });
+  },
 
   fragment(page, parsed) {
     const style = styleOf(parsed);

@@ -85,6 +85,7 @@ globalThis.yeonji = {
   scrollToLine: (line) => scrollToLine(root, line),
   remote: (address, answer) => renderer.remote(address, answer),
   showSlide: (slide) => renderer.showSlide(slide),
+  fittingSize: (slide, least) => renderer.mode?.fittingSize?.(root, slide, least),
   fragment: () => fragmentOf(renderer),
   freeze: (folder) => freeze({ document: { ...renderer.document, text }, mode: renderer.mode, environment: () => renderer.environment() }, folder),
   outline() {

@@ -4,8 +4,8 @@
 // What a rule of the text is given, and the table they stand in (lint.cpp): one file a rule.
 
 #include "decks/lint.h"
+#include "decks/words.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace yeonji::decks {
@@ -27,12 +27,6 @@ using Prose = QList<ProseLine>;
 using Remarks = QList<Remark>;
 
 Prose proseOf(const QString &text);
-
-// In the rules' one context, so that their sentences stand together for translators.
-inline QString words(const char *sentence)
-{
-    return QCoreApplication::translate("decks", sentence);
-}
 
 inline Remark remark(const char *code, const QString &sentence, const ProseLine &line, qsizetype column,
                      const QString &removed, const QString &inserted)
@@ -60,5 +54,6 @@ Remarks numberUnit(const Prose &prose);
 Remarks term(const Prose &prose);
 Remarks altText(const Prose &prose);
 Remarks manyWords(const Prose &prose);
+Remarks unclosed(const Prose &prose);
 
 } // namespace yeonji::decks

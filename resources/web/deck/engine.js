@@ -3,9 +3,12 @@
 // out; no DOM.
 import { Marp } from "@marp-team/marp-core";
 
+import { citations, citedIn } from "./citations.js";
+import { columns } from "./columns.js";
 import { notice } from "./notice.js";
 import { pages } from "./pages.js";
 import { shim } from "./shim.js";
+import { recorded, sameAnswers } from "../page/blocks.js";
 
 class Engine extends Marp {
   packed = new Map();
@@ -48,9 +51,17 @@ const frame = new Set(["", "svg", "foreignObject", "section"]);
 
 const asked = /^data-(?:header|footer)$/;
 
+// What makes a slide's HTML depend on other slides: footnotes are counted over the whole deck, and formulas may
+// define what later ones say.
+const shared = /\[\^|\^\[|\\(?:(?:re|provide)?newcommand|[gex]?def|let|DeclareMathOperator|newenvironment|require|label|tag|(?:eq)?ref)\b/;
+
+// The frame of a slide as Marp made it from directives that may stand anywhere above it.
+const frameOf = (tokens) => tokens.filter((token) => token.type.startsWith("marpit_") && token.nesting > 0)
+  .map(({ type, attrs, meta }) => [type, attrs, meta?.marpitHeader, meta?.marpitFooter]);
+
 // plugins: markdown-it plugins of the dialect; themes: [{css, file}], file being what is named if it is none;
-// fonts: address of the folder of fonts, with a slash at the end.
-export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {}) {
+// fonts: address of the folder of fonts, with a slash at the end; width: what a figure has on a slide, in pixels.
+export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width = 1120 } = {}) {
   const marp = new Engine({
     script: false,
     emoji: { shortcode: true, unicode: false },
@@ -62,6 +73,8 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
   let noticed = [];
   marp.use(pages);
   marp.use((md) => notice(md, (finding) => noticed.push(finding)));
+  marp.use((md) => columns(md, width));
+  marp.use((md) => citations(md, (finding) => noticed.push(finding)));
   for (const plugin of plugins) marp.use(plugin);
   // A theme that is none must not take the others with it; whoever asks for it gets the default one.
   const unusable = [];
@@ -73,13 +86,31 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
     }
   }
 
-  // The slides with their source lines [first, last] from 1; a slide's `---` belongs to it.
-  // `range` ([first, last] from 1): slides beside it get no HTML.
+  let kept = new Map();   // what a slide's HTML follows from → {html, asked}
+  let rendered = 0;
+
+  // Drawing formulas and code takes twenty times as long as reading the text: a slide that follows from the
+  // same lines, directives and references as before is not rendered again, wherever it has moved to.
+  function htmlOf(tokens, source, first, env) {
+    const known = source === null ? null : kept.get(source);
+    if (known && sameAnswers(known.asked, env, first)) return known;
+    rendered++;
+    env.line = first;
+    const { own, asked: questions } = recorded(env, first);
+    return { html: marp.markdown.renderer.render(tokens, marp.markdown.options, own), asked: questions };
+  }
+
+  // The slides with their source lines [first, last] from 1; a slide's `---` belongs to it. `rendered` is how
+  // many of them were rendered and not known. `range` ([first, last] from 1): slides beside it get no HTML.
   function render(text, env = {}, range = null) {
     noticed = [];
+    rendered = 0;
     marp.markdown.parse(text, env);
     const { theme, lang, title, author } = marp.lastGlobalDirectives;
-    const total = text.split("\n").length;
+    const lines = text.split("\n");
+    const total = lines.length;
+    const common = shared.test(text) ? null : JSON.stringify([theme, marp.lastGlobalDirectives.math, env.references]);
+    const now = new Map();
     const opens = marp.lastSlideTokens.map((tokens) => tokens.find((token) => token.type === "marpit_slide_open"));
     const first = (i) => (i === 0 ? 1 : opens[i].map[0] + 1);
     const slides = marp.lastSlideTokens.map((tokens, i) => {
@@ -92,10 +123,19 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
         if (token.map && token.block && token.nesting >= 0 && token.type !== "inline" && !frame.has(token.tag))
           token.attrSet("data-l", String(token.map[0] + 1 - first(i)));
       }
+      const last = Math.max(first(i), i + 1 < opens.length ? first(i + 1) - 1 : total);
+      const source = common === null ? null
+        : `${common}\n${JSON.stringify(frameOf(tokens))}\n${citedIn(tokens)}\n${lines.slice(first(i) - 1, last).join("\n")}`;
+      let html = "";
+      if (!range || (i + 1 >= range[0] && i + 1 <= range[1])) {
+        const slide = htmlOf(tokens, source, first(i), env);
+        if (source !== null) now.set(source, slide);
+        html = slide.html;
+      }
       return {
         first: first(i),
-        last: Math.max(first(i), i + 1 < opens.length ? first(i + 1) - 1 : total),
-        html: range && (i + 1 < range[0] || i + 1 > range[1]) ? "" : marp.markdown.renderer.render(tokens, marp.markdown.options, env),
+        last,
+        html,
         title: headingsOf(tokens)[0]?.text ?? "",
         headings: headingsOf(tokens),
         notes: (marp.lastComments[i] ?? []).join("\n\n"),
@@ -105,8 +145,10 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/" } = {})
         backup: opens[i].meta.yeonji.backup,
       };
     });
+    kept = now;
     return {
       slides,
+      rendered,
       css: marp.renderStyle(theme),
       about: {
         title: title || slides[0]?.title || "",

@@ -10,7 +10,7 @@ const known = [
 ];
 const spot = known.slice(known.indexOf("paginate"));
 // Not Marp's, and still nobody's mistake.
-const others = ["marp", "hide", "backup", "include", "lint"];
+const others = ["marp", "hide", "backup", "section", "include", "columns", "column", "bibliography", "references", "lint"];
 
 // How many letters must change, swaps of neighbours counted once; `limit` + 1 when more.
 export function distance(a, b, limit = 3) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Slides that do not count: `<!-- hide: true -->` (or a reason instead of `true`) leaves a slide out of
 // exports, and from `<!-- backup: true -->` on they are for questions after the talk. Neither has a page
-// number of the talk; backup slides are numbered B1, B2… To Marp itself both are presenter notes.
+// number of the talk; backup slides are numbered B1, B2… `<!-- section: NAME -->` names the part that begins.
+// To Marp itself all three are presenter notes.
 
 const off = (value) => value === undefined || value === null || /^(?:false|no|)$/.test(String(value));
 
@@ -22,6 +23,7 @@ export function pages(md) {
       const reason = said(token, "hide");
       if (reason !== null) slide.meta.yeonji = { ...slide.meta.yeonji, hidden: true, reason };
       backup ||= said(token, "backup") !== null;
+      said(token, "section");
     };
     for (const token of state.tokens) {
       if (token.type === "marpit_slide_open") {

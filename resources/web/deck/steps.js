@@ -5,7 +5,9 @@
 export const steps = (slide) =>
   slide.steps ? Array.from({ length: slide.steps + 1 }, (_, step) => ({ ...slide, step, html: `<!--step ${step}-->${slide.html}` })) : [slide];
 
-export function hideAfter(fragment, step) {
+// The last page has all of it, also series of figures, which Marp does not count.
+export function hideAfter(fragment, { step, steps }) {
+  if (step === steps) return;
   for (const element of fragment.querySelectorAll("[data-marpit-fragment]"))
     if (Number(element.dataset.marpitFragment) > step) element.style.visibility = "hidden";
 }

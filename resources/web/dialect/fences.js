@@ -11,7 +11,9 @@ export function fences(md, own = {}) {
     const kind = asked[language];
     const line = (token.map?.[0] ?? 0) + 1;
     if (!env.want) return plain(tokens, i, options, env, self);
-    if (kind) return `${env.want({ kind, source: token.content, line })}\n`;
+    // In a column of a slide a block knows how wide that is.
+    const room = token.meta?.width ? { width: token.meta.width, fixed: true } : {};
+    if (kind) return `${env.want({ kind, source: token.content, line, ...room })}\n`;
     if (own.code || !language) return plain(tokens, i, options, env, self);
     const coloured = env.want({ kind: "code", source: token.content, language, line });
     return `<pre><code class="language-${escape(language)}">${coloured}</code></pre>\n`;

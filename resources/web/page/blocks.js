@@ -43,7 +43,7 @@ function joinRaw(groups) {
 }
 
 // What a block asked of `env` while it was made, so that it can ask again from wherever it has moved to.
-function recorded(env, first) {
+export function recorded(env, first) {
   const asked = [];
   const recording = (name, lineOf, withLine) => (...given) => {
     const line = lineOf(given) ?? env.line;
@@ -58,7 +58,7 @@ function recorded(env, first) {
 }
 
 // True if the same questions, asked from `first`, have the same answers.
-function sameAnswers(asked, env, first) {
+export function sameAnswers(asked, env, first) {
   return asked.every(({ name, given, line, answer, withLine }) => {
     env.line = name === "want" ? first : first + line;
     return env[name](...withLine(given, line + first)) === answer;

@@ -104,7 +104,7 @@ export function refresh(kinds) {
 export function widen(width) {
   let changed = false;
   for (const want of wants.values()) {
-    if (want.kind !== "plot" || want.width === width) continue;
+    if (want.kind !== "plot" || want.fixed || want.width === width) continue;
     want.width = width;
     changed = true;
   }

@@ -25,11 +25,17 @@ function* boxes(section) {
   }
 }
 
+// The first thing that does not fit: its line is where the slide may be divided.
+function firstBelow(section, bottom) {
+  const below = [...section.querySelectorAll("[data-l]")].filter((element) => element.getBoundingClientRect().bottom > bottom);
+  return below.find((element) => !below.some((other) => other !== element && element.contains(other)));
+}
+
 export function overflow({ section, scale }) {
   const frame = section.getBoundingClientRect();
   const out = { right: 0, bottom: 0, left: 0, top: 0 };
-  let hidden = 0;
-  const covered = new Map(); // header or footer → pixels
+  const hidden = { "hidden-right": [0], "hidden-below": [0] };
+  const covered = new Map(); // header or footer → [pixels, by what]
   const edges = [...section.querySelectorAll(":scope > header, :scope > footer")].map((band) => [band.localName, band.getBoundingClientRect()]);
   for (const { element, clips } of boxes(section)) {
     const box = element.getBoundingClientRect();
@@ -39,23 +45,24 @@ export function overflow({ section, scale }) {
     out.bottom = Math.max(out.bottom, box.bottom - frame.bottom);
     out.left = Math.max(out.left, frame.left - box.left);
     out.top = Math.max(out.top, frame.top - box.top);
-    if (clips) hidden = Math.max(hidden, element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight);
+    if (clips)
+      for (const [side, amount] of [["hidden-right", element.scrollWidth - element.clientWidth], ["hidden-below", element.scrollHeight - element.clientHeight]])
+        if (amount > hidden[side][0]) hidden[side] = [amount, element];
     if (element.childElementCount > 0 && !element.matches(drawing)) continue;
     for (const [name, band] of edges) {
       if (box.right <= band.left || box.left >= band.right) continue;
       const depth = name === "footer" ? box.bottom - band.top : band.bottom - box.top;
-      if (box.bottom > band.top && box.top < band.bottom) covered.set(name, Math.max(covered.get(name) ?? 0, depth));
+      if (box.bottom > band.top && box.top < band.bottom && depth > (covered.get(name)?.[0] ?? 0)) covered.set(name, [depth, element]);
     }
   }
   const found = [];
-  for (const [side, amount] of Object.entries(out)) {
-    const pixels = Math.round(amount / scale);
-    if (pixels > slack) found.push({ code: "overflow", word: `overflow-${side}`, values: [pixels] });
-  }
-  if (hidden > slack) found.push({ code: "overflow", word: "overflow-hidden", values: [Math.round(hidden)] });
-  // What leaves the slide below has passed the footer on its way.
-  for (const [name, amount] of covered)
-    if (Math.round(amount / scale) > slack && found.length === 0)
-      found.push({ code: "overflow", word: `overflow-${name}`, values: [Math.round(amount / scale)] });
+  const say = (side, pixels, element) => {
+    if (Math.round(pixels) > slack) found.push({ code: "overflow", word: `overflow-${side}`, values: [Math.round(pixels)], element });
+  };
+  for (const [side, amount] of Object.entries(out)) say(side, amount / scale, side === "bottom" ? firstBelow(section, frame.bottom + slack * scale) : undefined);
+  for (const [side, [pixels, element]] of Object.entries(hidden)) say(side, pixels, element);
+  // What leaves the slide has passed the band at that edge on its way.
+  const passed = { footer: out.bottom, header: out.top };
+  for (const [name, [depth, element]] of covered) if (passed[name] / scale <= slack) say(name, depth / scale, element);
   return found;
 }

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/fromtext.h"
+
+#include "core/frontmatter.h"
+#include "decks/addresses.h"
+#include "decks/slides.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::decks {
+
+namespace {
+
+// Lines of the default theme's letters that a slide holds below its heading, and how wide one is (a Hangul
+// syllable counts two).
+constexpr double room = 11;
+constexpr double across = 76;
+
+enum class Kind { Heading, Text, List, Table, Code, Figure, Note };
+
+struct Block
+{
+    Kind kind = Kind::Text;
+    QStringList lines;
+    int level = 0;   // of a heading
+};
+
+double widthOf(QStringView text)
+{
+    double width = 0;
+    for (const QChar c : text)
+        width += c.unicode() >= 0x1100 ? 2 : 1;
+    return width;
+}
+
+double heightOf(const QString &line, Kind kind)
+{
+    if (kind == Kind::Code)
+        return 0.9;
+    if (kind == Kind::Table)
+        return 1.35;
+    return 0.15 + std::ceil(std::max(1.0, widthOf(line)) / across);
+}
+
+double heightOf(const Block &block)
+{
+    if (block.kind == Kind::Note)
+        return 0;
+    double height = 0.6;
+    for (const QString &line : block.lines)
+        height += heightOf(line, block.kind);
+    return height;
+}
+
+bool isPicture(const QString &line)
+{
+    static const QRegularExpression alone(u"^\\s*!\\[[^\\]]*\\]\\([^)]+\\)\\s*$|^\\s*!\\[\\[[^\\]]+\\]\\]\\s*$"_s);
+    return alone.match(line).hasMatch();
+}
+
+bool beginsItem(const QString &line)
+{
+    static const QRegularExpression item(u"^(?:[-+*]|\\d{1,9}[.)])\\s"_s);
+    return item.match(line).hasMatch();
+}
+
+// `2026. 04. 16. 22:30, 춘천시…`, the stamp of an entry: when and where it was written is no slide's matter.
+bool isStamp(const QString &line)
+{
+    static const QRegularExpression stamp(u"^\\d{4}(?:\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.|-\\d{2}-\\d{2})(?:\\s*\\d{1,2}:\\d{2})?(?:,.*)?$"_s);
+    return stamp.match(line.trimmed()).hasMatch();
+}
+
+QList<Block> blocksOf(const QString &text)
+{
+    const QList<TextLine> kinds = linesOf(text);
+    const QStringList lines = text.split(u'\n');
+    QList<Block> blocks;
+    bool open = false;   // the last block may go on
+    for (int i = 0; i < lines.size(); ++i) {
+        const QString &line = lines.at(i);
+        const TextLine &kind = kinds.at(i);
+        if (kind.code) {
+            const bool goesOn = open && i > 0 && kinds.at(i - 1).code && (blocks.last().kind == Kind::Code || blocks.last().kind == Kind::Figure || blocks.last().kind == Kind::Note)
+                && !(kinds.at(i - 1).comment || kind.comment);
+            if (!goesOn) {
+                static const QRegularExpression ours(u"^\\s*(?:```+|~~~+)\\s*(?:plot|runs|mermaid)\\b"_s);
+                blocks.append({ours.match(line).hasMatch() ? Kind::Figure : line.trimmed().startsWith(u"<!--") ? Kind::Note : Kind::Code, {}});
+            }
+            blocks.last().lines.append(line);
+            open = true;
+            continue;
+        }
+        if (line.trimmed().isEmpty()) {
+            // An item's further paragraphs are indented.
+            const bool within = open && blocks.last().kind == Kind::List && i + 1 < lines.size()
+                && (lines.at(i + 1).startsWith(u"  ") || beginsItem(lines.at(i + 1)));
+            if (within)
+                blocks.last().lines.append(line);
+            open = within;
+            continue;
+        }
+        const bool rule = kind.slide != (i == 0 ? kind.slide : kinds.at(i - 1).slide) && kind.heading == 0;
+        if (rule || isStamp(line)) {
+            open = false;
+            continue;
+        }
+        const Kind found = kind.heading > 0 ? Kind::Heading : isPicture(line) ? Kind::Figure : line.trimmed().startsWith(u'|') ? Kind::Table
+            : beginsItem(line) ? Kind::List : Kind::Text;
+        const bool goesOn = open && found != Kind::Heading && found != Kind::Figure
+            && (blocks.last().kind == found || (blocks.last().kind == Kind::List && found == Kind::Text));
+        if (!goesOn)
+            blocks.append({found, {}, kind.heading});
+        blocks.last().lines.append(line);
+        open = found != Kind::Heading && found != Kind::Figure;
+    }
+    return blocks;
+}
+
+// Where a block that no slide holds may be divided: before items, between sentences.
+QList<Block> pieces(const Block &block)
+{
+    if (heightOf(block) <= room || block.kind == Kind::Code || block.kind == Kind::Figure || block.kind == Kind::Note)
+        return {block};
+    QList<Block> parts;
+    QStringList units;
+    if (block.kind == Kind::Text) {
+        static const QRegularExpression sentence(u"(?<=[.?!。])\\s+"_s);
+        units = block.lines.join(u' ').split(sentence, Qt::SkipEmptyParts);
+    } else {
+        for (const QString &line : block.lines) {
+            if (units.isEmpty() || block.kind == Kind::Table || beginsItem(line))
+                units.append(line);
+            else
+                units.last() += u'\n' % line;
+        }
+    }
+    const QStringList head = block.kind == Kind::Table ? units.mid(0, 2) : QStringList();
+    Block part{block.kind, {}};
+    for (const QString &unit : std::as_const(units)) {
+        Block more = part;
+        if (block.kind == Kind::Text && !more.lines.isEmpty())
+            more.lines.last() += u' ' % unit;
+        else
+            more.lines.append(unit.split(u'\n'));
+        if (heightOf(more) > room && part.lines.size() > head.size()) {
+            parts.append(part);
+            part.lines = head + unit.split(u'\n');
+        } else {
+            part = more;
+        }
+    }
+    if (!part.lines.isEmpty())
+        parts.append(part);
+    return parts;
+}
+
+bool isKorean(const QString &text)
+{
+    static const QRegularExpression hangul(u"[가-힣]"_s);
+    return text.contains(hangul);
+}
+
+class Writer
+{
+public:
+    Writer(const QString &folder, bool korean) : m_folder(folder), m_korean(korean) {}
+
+    void begin(const QString &heading, int level)
+    {
+        // Parts of a report become sections, their headings slides.
+        m_heading = QString(level <= 1 ? u"# "_s : u"## "_s) % heading;
+        m_begun = false;
+    }
+
+    void add(const Block &block)
+    {
+        const bool alone = block.kind == Kind::Figure;
+        const double height = heightOf(block);
+        const bool full = m_begun && (alone ? m_height > 0 : m_alone || m_height + height > room);
+        if (!m_begun || (full && block.kind != Kind::Note))
+            slide(full);
+        for (const QString &line : block.lines)
+            m_text += (block.kind == Kind::Code ? line : rebased(line, m_folder)) % u'\n';
+        m_text += u'\n';
+        m_height += height;
+        m_alone = m_begun && alone;
+    }
+
+    void finish()
+    {
+        if (!m_begun && !m_heading.isEmpty())
+            slide(false);
+    }
+
+    QString text() const { return m_text.trimmed() % u'\n'; }
+
+private:
+    void slide(bool again)
+    {
+        m_text += u"---\n\n"_s;
+        if (!m_heading.isEmpty())
+            m_text += m_heading % (again ? (m_korean ? u" (계속)"_s : u" (continued)"_s) : QString()) % u"\n\n"_s;
+        m_begun = true;
+        m_alone = false;
+        m_height = 0;
+    }
+
+    QString m_text, m_heading, m_folder;
+    double m_height = 0;
+    bool m_korean, m_begun = false, m_alone = false;
+};
+
+QString headingOf(const QString &line)
+{
+    static const QRegularExpression marks(u"^\\s*#+\\s*|\\s+#+\\s*$"_s);
+    return QString(line).remove(marks).trimmed();
+}
+
+} // namespace
+
+QString deckFrom(const QString &text, const QString &title, const QString &folder)
+{
+    const auto matter = findFrontMatter(text);
+    const QString body = matter ? text.sliced(matter->end) : text;
+    const bool korean = isKorean(text);
+    const QString quoted = QString(title).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    Writer writer(folder, korean);
+    QString first = title;
+    bool titled = false;
+    for (const Block &block : blocksOf(body)) {
+        if (block.kind == Kind::Heading && block.level == 1 && !titled) {
+            first = headingOf(block.lines.first());
+            titled = true;
+            continue;
+        }
+        if (block.kind == Kind::Heading && block.level <= 3) {
+            writer.finish();
+            writer.begin(headingOf(block.lines.first()), block.level);
+            continue;
+        }
+        for (const Block &piece : pieces(block))
+            writer.add(piece);
+    }
+    writer.finish();
+    return u"---\nmarp: true\npaginate: true\ntitle: \""_s % quoted % u"\"\n---\n\n<!-- _class: lead -->\n<!-- _paginate: false -->\n\n# "_s % first
+        % u"\n\n"_s % writer.text();
+}
+
+} // namespace yeonji::decks

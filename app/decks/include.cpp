@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/include.h"
+
+#include "core/names.h"
+#include "core/textfile.h"
+#include "decks/addresses.h"
+#include "decks/slides.h"
+#include "decks/words.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace yeonji::decks {
+
+namespace {
+
+constexpr int deepest = 8;
+constexpr int mostSlides = 2000;
+constexpr qint64 largest = 8 << 20;
+
+// `other.md#title` of an include that stands alone on its line; empty: it is none.
+QString includedBy(QStringView line)
+{
+    if (!line.contains("include"_L1))
+        return {};
+    static const QRegularExpression re(u"^\\s*<!--+\\s*include\\s*:\\s*(.+?)\\s*--+>\\s*$"_s);
+    return re.matchView(line).captured(1);
+}
+
+bool isBackupDivider(QStringView line)
+{
+    static const QRegularExpression re(u"^\\s*<!--+\\s*backup\\s*:.*--+>\\s*$"_s);
+    return re.matchView(line).hasMatch();
+}
+
+// A heading as it is read: without marks of Markdown.
+QString headingText(const QString &line)
+{
+    static const QRegularExpression around(u"^\\s*#+\\s*|\\s+#+\\s*$|<!--.*?-->|[*_`]"_s);
+    return QString(line).remove(around).simplified();
+}
+
+// Letters and digits: a title may be written as in a link (`#the-title`).
+QString bare(const QString &title)
+{
+    static const QRegularExpression others(u"[^\\p{L}\\p{N}]+"_s);
+    return QString(title).remove(others).toCaseFolded();
+}
+
+// Another deck, read.
+struct Deck
+{
+    QString file;         // canonical
+    QStringList lines;
+    QList<TextLine> kinds;
+    QList<Slide> slides;
+    struct Head
+    {
+        QString title;
+        int level = 0;
+    };
+    QList<Head> heads;    // of each slide its first heading
+
+    Deck(const QString &path, const QString &text)
+        : file(path), lines(text.split(u'\n')), kinds(linesOf(text)), slides(slidesOf(text)), heads(slides.size())
+    {
+        for (int i = 0; i < lines.size(); ++i)
+            if (Head &head = heads[kinds.at(i).slide]; kinds.at(i).heading > 0 && head.level == 0)
+                head = {headingText(lines.at(i)), kinds.at(i).heading};
+    }
+
+    // The first line of a slide's own words.
+    int bodyOf(int slide) const
+    {
+        const Slide &one = slides.at(slide);
+        return slide == 0 ? one.body : one.first + (one.ruled ? 1 : 0);
+    }
+
+    // [from, to) of slides that a title names; from < 0: none has it.
+    std::pair<int, int> named(const QString &title) const
+    {
+        const int count = int(slides.size());
+        if (title.isEmpty())
+            return {0, int(std::ranges::find(slides, true, &Slide::backup) - slides.begin())};
+        const auto first = std::ranges::find(heads, bare(title), [](const Head &head) { return bare(head.title); });
+        if (first == heads.end())
+            return {-1, -1};
+        const int from = int(first - heads.begin());
+        int to = from + 1;
+        while (to < count && (heads.at(to).level == 0 || heads.at(to).level > first->level
+                              || (heads.at(to).title.startsWith(first->title % u" ("_s) && heads.at(to).title.endsWith(u')'))))
+            ++to;
+        return {from, to};
+    }
+};
+
+} // namespace
+
+const Expansion::Piece *Expansion::pieceOf(int line) const
+{
+    const auto after = std::ranges::upper_bound(m_pieces, line, {}, &Piece::first);
+    return after == m_pieces.begin() ? nullptr : &*std::prev(after);
+}
+
+Place Expansion::placeOf(int line) const
+{
+    const Piece *piece = pieceOf(line);
+    if (!piece)
+        return {{}, line};
+    return {piece->from.file, piece->from.line + (piece->fixed ? 0 : line - piece->first)};
+}
+
+int Expansion::ownLineOf(int line) const
+{
+    const Piece *piece = pieceOf(line);
+    if (!piece)
+        return line;
+    return piece->own + (piece->fixed || !piece->from.file.isEmpty() ? 0 : line - piece->first);
+}
+
+int Expansion::lineOf(int ownLine) const
+{
+    int found = ownLine;
+    for (const Piece &piece : m_pieces) {
+        if (piece.own > ownLine)
+            break;
+        if (piece.fixed || !piece.from.file.isEmpty()) {
+            if (piece.own == ownLine)
+                return piece.first;
+        } else {
+            found = piece.first + ownLine - piece.own;
+        }
+    }
+    return found;
+}
+
+QList<int> Expansion::ownSlides(const QString &deck) const
+{
+    const QList<Slide> all = slidesOf(text), own = slidesOf(deck);
+    QList<int> slides;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const auto after = std::ranges::upper_bound(own, ownLineOf(all.at(i).first), {}, &Slide::first);
+        slides.append(isPlain() ? int(i) : std::max(0, int(after - own.begin()) - 1));
+    }
+    return slides;
+}
+
+Findings Expansion::placed(const Findings &found) const
+{
+    if (isPlain())
+        return findings + found;
+    Findings all = findings;
+    for (Finding one : found) {
+        const Place place = placeOf(one.line);
+        if (one.line > 0 && !place.file.isEmpty())
+            one.message = Words::tr("%1, line %2: %3").arg(QFileInfo(place.file).fileName()).arg(place.line).arg(one.message);
+        if (one.line > 0)
+            one.line = ownLineOf(one.line);
+        all.append(one);
+    }
+    return all;
+}
+
+class Expander
+{
+public:
+    Expander(const QString &file, const QString &root)
+        : m_file(QFileInfo(file).absoluteFilePath()), m_folder(QFileInfo(file).absolutePath()),
+          m_real(QFileInfo(m_folder).canonicalFilePath()),
+          m_root(QFileInfo(root.isEmpty() ? m_folder : root).canonicalFilePath()) {}
+
+    Expansion expand(const QString &text)
+    {
+        const Deck deck({}, text);
+        m_divides = dividingLevels(text);
+        m_stack = {{QFileInfo(m_file).canonicalFilePath(), QString()}};
+        write(deck, 1, int(deck.lines.size()));
+        m_all.text = m_lines.join(u'\n');
+        return m_all;
+    }
+
+private:
+    // Lines [first, last] of a deck, with what they include.
+    void write(const Deck &deck, int first, int last)
+    {
+        for (int line = first; line <= last; ++line) {
+            const QString &written = deck.lines.at(line - 1);
+            const TextLine &kind = deck.kinds.at(line - 1);
+            const QString wanted = kind.comment ? includedBy(written) : QString();
+            if (m_stack.size() == 1) {
+                m_own = line;
+                m_hidden = deck.slides.at(kind.slide).hidden;
+            }
+            if (wanted.isEmpty()) {
+                if (m_stack.size() == 1 || !isBackupDivider(written))
+                    put(m_stack.size() == 1 || kind.fence ? written : rebased(written, QDir(m_real).relativeFilePath(QFileInfo(deck.file).path())),
+                        {deck.file, line}, false);
+                continue;
+            }
+            include(deck, wanted, line);
+            for (int below = line + 1; below <= deck.slides.at(kind.slide).last && below <= last; ++below)
+                if (!deck.lines.at(below - 1).trimmed().isEmpty()) {
+                    rule();
+                    break;
+                }
+        }
+    }
+
+    void include(const Deck &from, const QString &wanted, int line)
+    {
+        const qsizetype hash = wanted.indexOf(u'#');
+        const QString name = wanted.first(hash < 0 ? wanted.size() : hash).trimmed();
+        const QString title = hash < 0 ? QString() : wanted.sliced(hash + 1).trimmed();
+        const QString folder = from.file.isEmpty() ? m_folder : QFileInfo(from.file).path();
+        const QString path = name.isEmpty() ? (from.file.isEmpty() ? m_file : from.file) : QDir::cleanPath(QDir(folder).absoluteFilePath(name));
+        const QString real = QFileInfo(path).canonicalFilePath();
+        if (!m_all.files.contains(path))
+            m_all.files.append(path);
+        if (m_stack.size() > deepest)
+            return complain("include-depth", Words::tr("decks that include decks end after %1; include the slides directly").arg(deepest), from, line);
+        if (!real.isEmpty() && !real.startsWith(QString(m_root + u'/')))
+            return complain("missing-include", Words::tr("%1 lies outside the project; copy it into the project").arg(name), from, line);
+        const QPair<QString, QString> step{real, bare(title)};
+        if (!real.isEmpty() && m_stack.contains(step))
+            return complain("include-loop", Words::tr("%1 includes itself over this line; take one of the includes out").arg(QFileInfo(real).fileName()), from, line);
+        const auto read = readText(path, largest);
+        if (!read)
+            return complain("missing-include", Words::tr("%1 cannot be included: %2").arg(name.isEmpty() ? path : name, read.error().message), from, line);
+        const Deck deck(real, read->text);
+        const auto [first, last] = deck.named(title);
+        if (first < 0) {
+            QStringList titles;
+            for (const Deck::Head &head : deck.heads)
+                titles.append(head.title);
+            const QString near = nearestName(title, titles);
+            return complain("missing-include", near.isEmpty()
+                                ? Words::tr("no slide of %1 has the heading “%2”; name one that is there").arg(name, title)
+                                : Words::tr("no slide of %1 has the heading “%2”; did you mean “%3”?").arg(name, title, near), from, line);
+        }
+        m_stack.append(step);
+        for (int slide = first; slide < last; ++slide) {
+            m_size += deck.slides.at(slide).last - deck.slides.at(slide).first;
+            for (int i = deck.bodyOf(slide); i <= deck.slides.at(slide).last; ++i)
+                m_size += deck.lines.at(i - 1).size();
+            if (++m_slides > mostSlides || m_size > largest) {
+                complain("include-depth", Words::tr("more is included than a deck can hold; include single slides by their heading"), from, line);
+                break;
+            }
+            begin(deck, slide);
+            // Hidden are all that stand on a hidden slide.
+            if (m_hidden)
+                put(u"<!-- hide: true -->"_s, {{}, m_own}, true);
+            write(deck, deck.bodyOf(slide), deck.slides.at(slide).last);
+        }
+        m_stack.removeLast();
+    }
+
+    // A slide of its own, unless nothing stands on the one that has begun.
+    void begin(const Deck &deck, int slide)
+    {
+        int line = deck.bodyOf(slide);
+        while (line < deck.slides.at(slide).last && (deck.lines.at(line - 1).trimmed().isEmpty() || deck.kinds.at(line - 1).comment))
+            ++line;
+        const int level = deck.kinds.at(line - 1).heading;
+        if (m_divides.at(size_t(level)) && m_hasWords)
+            put({}, {{}, m_own}, true);
+        else
+            rule();
+    }
+
+    void rule()
+    {
+        if (!m_hasWords)
+            return;
+        for (const QString &line : {QString(), u"---"_s, QString()})
+            put(line, {{}, m_own}, true);
+        m_hasWords = false;
+    }
+
+    void complain(const char *code, const QString &sentence, const Deck &from, int line)
+    {
+        const QString message = from.file.isEmpty() ? sentence
+            : Words::tr("%1, line %2: %3").arg(QFileInfo(from.file).fileName()).arg(line).arg(sentence);
+        m_all.findings.append({Level::Error, QString::fromLatin1(code), message, m_file, m_own});
+        rule();
+        put({}, {{}, m_own}, true);
+        put(u"<p class=\"mistake\">"_s % message.toHtmlEscaped() % u"</p>"_s, {{}, m_own}, true);
+        put({}, {{}, m_own}, true);
+    }
+
+    void put(const QString &line, const Place &from, bool made)
+    {
+        m_lines.append(line);
+        const QString bare_ = line.trimmed();
+        // Directives belong to what comes below them.
+        if (bare_ == "---"_L1)
+            m_hasWords = false;
+        else if (!bare_.isEmpty() && !(bare_.startsWith("<!--"_L1) && bare_.endsWith("-->"_L1)))
+            m_hasWords = true;
+        const auto &pieces = m_all.m_pieces;
+        const bool own = from.file.isEmpty() && !made;
+        if (pieces.isEmpty() && own)
+            return;
+        const int number = int(m_lines.size());
+        if (pieces.isEmpty() && number > 1)
+            m_all.m_pieces.append({1, {{}, 1}, 1, false});
+        if (!pieces.isEmpty()) {
+            const auto &last = pieces.constLast();
+            const int steps = last.fixed ? 0 : number - last.first;
+            if (last.fixed == made && last.from.file == from.file && last.from.line + steps == from.line && (own || last.own == m_own))
+                return;
+        }
+        m_all.m_pieces.append({number, from, m_own, made});
+    }
+
+    Expansion m_all;
+    QStringList m_lines;
+    QString m_file, m_folder, m_real, m_root;
+    std::array<bool, 7> m_divides{};
+    QList<QPair<QString, QString>> m_stack;   // decks one is in, and which of their slides
+    int m_own = 1;                            // the deck's line that is being written
+    int m_slides = 0;
+    qint64 m_size = 0;
+    bool m_hasWords = false;
+    bool m_hidden = false;                    // the deck's slide that is being written
+};
+
+Expansion expand(const QString &text, const QString &file, const QString &root)
+{
+    // Most decks include nothing.
+    if (!text.contains("include"_L1)) {
+        Expansion plain;
+        plain.text = text;
+        return plain;
+    }
+    return Expander(file, root).expand(text);
+}
+
+} // namespace yeonji::decks

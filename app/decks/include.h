@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// `<!-- include: other.md#title -->`, alone on its line: there stand the slides of another deck, those from
+// the slide with that heading to the next heading of its level, or without a title all before its backup
+// slides. The window, every export and freeze see one and the same text: the deck with them in it. What was
+// asked of it in lines is told in the lines people wrote.
+//
+// It is an inclusion of text: directives in included slides go on below them, front matter of the other
+// deck does not come along, and addresses of pictures are written as seen from the including deck.
+
+#include "core/finding.h"
+
+#include <QStringList>
+
+namespace yeonji::decks {
+
+struct Place
+{
+    QString file;   // absolute; empty: the deck itself
+    int line = 0;   // from 1
+
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
+class Expansion
+{
+public:
+    QString text;        // the deck, every include in place; where one cannot be followed, the sentence why
+    Findings findings;   // of those that cannot, at their line in the deck
+    QStringList files;   // absolute, of every deck that was looked for: a change there is one here
+
+    bool isPlain() const { return m_pieces.isEmpty(); }   // nothing is included: the text is the deck's own
+    Place placeOf(int line) const;   // where a line of `text` is written
+    int ownLineOf(int line) const;   // the deck's line it comes from: its own, or that of the include
+    int lineOf(int ownLine) const;   // the first line of `text` that comes from a line of the deck
+    // For each slide of `text`, from 0, which slide of the deck it is or is included by.
+    QList<int> ownSlides(const QString &deck) const;
+    // Findings about `text` as findings about the deck, those of the includes first.
+    Findings placed(const Findings &found) const;
+
+private:
+    friend class Expander;
+    struct Piece
+    {
+        int first = 1;      // of its lines in `text`
+        Place from;         // of the first of them; further lines are further lines there
+        int own = 0;        // the deck's line; of a piece of the deck itself, of the first
+        bool fixed = false; // made here: all its lines come from that one
+    };
+    QList<Piece> m_pieces;
+    const Piece *pieceOf(int line) const;
+};
+
+// `file` and `root` are absolute; nothing outside `root` (empty: the deck's folder) is read. Decks may
+// include decks eight deep, 2,000 slides and 8 MB in all.
+Expansion expand(const QString &text, const QString &file, const QString &root);
+
+} // namespace yeonji::decks

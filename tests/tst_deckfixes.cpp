@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/fixes.h"
+#include "decks/slides.h"
+
+#include <QTest>
+
+using namespace yeonji::decks;
+using namespace Qt::StringLiterals;
+
+class DeckFixesTest : public QObject
+{
+    Q_OBJECT
+
+    const QString head = u"---\nmarp: true\n---\n"_s;
+
+private Q_SLOTS:
+    void split_isBetweenBlocks_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("better");
+        QTest::newRow("list") << u"## 결과\n\n- a\n- b\n- c\n- d\n"_s << 8 << u"## 결과\n\n- a\n- b\n\n---\n\n## 결과 (계속)\n\n- c\n- d\n"_s;
+        QTest::newRow("English") << u"## Results\n\na\n\nb\n"_s << 8 << u"## Results\n\na\n\n---\n\n## Results (continued)\n\nb\n"_s;
+        QTest::newRow("once more") << u"## 결과 (계속)\n\n- a\n- b\n"_s << 7 << u"## 결과 (계속)\n\n- a\n\n---\n\n## 결과 (계속)\n\n- b\n"_s;
+        QTest::newRow("no heading") << u"a\n\nb\n"_s << 6 << u"a\n\n---\n\nb\n"_s;
+        QTest::newRow("within a paragraph") << u"## 가\n\na\n\nb\nb\nb\n"_s << 9 << u"## 가\n\na\n\n---\n\n## 가 (계속)\n\nb\nb\nb\n"_s;
+        QTest::newRow("within a fence") << u"## 가\n\na\n\n```\nx\n\ny\n```\n"_s << 10 << u"## 가\n\na\n\n---\n\n## 가 (계속)\n\n```\nx\n\ny\n```\n"_s;
+        QTest::newRow("table") << u"## 가\n\n| a |\n|---|\n| 1 |\n| 2 |\n| 3 |\n"_s << 9 << u"## 가\n\n| a |\n|---|\n| 1 |\n\n---\n\n## 가 (계속)\n\n| a |\n|---|\n| 2 |\n| 3 |\n"_s;
+        QTest::newRow("directive") << u"<!-- _class: invert -->\n\n## 가\n\n- a\n- b\n"_s << 9 << u"<!-- _class: invert -->\n\n## 가\n\n- a\n\n---\n\n<!-- _class: invert -->\n## 가 (계속)\n\n- b\n"_s;
+        QTest::newRow("note stays above") << u"## 가\n\na\n\n<!-- note -->\n\nb\n"_s << 8 << u"## 가\n\na\n\n<!-- note -->\n\n---\n\n## 가 (계속)\n\nb\n"_s;
+        QTest::newRow("one paragraph") << u"## 가\n\na\na\na\n"_s << 7 << u"## 가\n\na\na\na\n"_s;
+        QTest::newRow("middle") << u"## 가\n\n- a\n- b\n- c\n- d\n"_s << 0 << u"## 가\n\n- a\n- b\n\n---\n\n## 가 (계속)\n\n- c\n- d\n"_s;
+    }
+    void split_isBetweenBlocks()
+    {
+        QFETCH(QString, body);
+        QFETCH(int, line);
+        QFETCH(QString, better);
+        QCOMPARE(split(head + body, 0, line), head + better);
+        // What follows stays as it is.
+        const QString rest = u"\n---\n\n## Z  \n\t x \n"_s;
+        QCOMPARE(split(head + body + rest, 0, line), head + better + rest);
+    }
+
+    void split_ofDividingHeadings_needsNoRule()
+    {
+        const QString front = u"---\nmarp: true\nheadingDivider: 2\n---\n## 가\n\n- a\n- b\n\n## 나\n"_s;
+        const QString halves = split(front, 0, 8);
+        QCOMPARE(halves, u"---\nmarp: true\nheadingDivider: 2\n---\n## 가\n\n- a\n\n## 가 (계속)\n\n- b\n\n## 나\n"_s);
+        QCOMPARE(slidesOf(halves).size(), 3);
+    }
+
+    void shrink_isOneStyle()
+    {
+        const QString deck = head + u"# a\n\n---\n\n## b\n\nx\n"_s;
+        const QString once = shrunk(deck, 1, 24);
+        QCOMPARE(once, head + u"# a\n\n---\n\n<style scoped>section { font-size: 24px; }</style>\n## b\n\nx\n"_s);
+        QCOMPARE(shrunk(once, 1, 21.5), QString(once).replace(u"24px"_s, u"21.5px"_s));
+        QCOMPARE(slidesOf(once).size(), 2);
+        const QString divided = u"---\nheadingDivider: 2\n---\n# a\n\n## b\n\nx\n"_s;
+        QCOMPARE(shrunk(divided, 1, 24), u"---\nheadingDivider: 2\n---\n# a\n\n## b\n\n<style scoped>section { font-size: 24px; }</style>\nx\n"_s);
+    }
+
+    void backup_isBehindTheDivider()
+    {
+        const QString deck = head + u"# a\n\n---\n\n# b\n\n---\n\n# c\n"_s;
+        const QString once = movedToBackup(deck, {0});
+        QCOMPARE(once, head + u"# b\n\n---\n\n# c\n\n---\n\n<!-- backup: true -->\n# a\n"_s);
+        const QString twice = movedToBackup(once, {0});
+        QCOMPARE(twice.count(u"backup"_s), 1);
+        QVERIFY(slidesOf(twice).at(1).backup && slidesOf(twice).at(2).backup && !slidesOf(twice).at(0).backup);
+        QCOMPARE(movedToBackup(twice, {2}), twice);
+        QCOMPARE(movedToBackup(deck, {0, 1, 2}), deck);
+    }
+
+    void typography_isFixedEverywhereAndNothingElse()
+    {
+        const QString deck = head + u"# Feb 3  \n\n“가” \"나\" “다”  10GB\n\n---\n\n```\nFeb  3 10GB\n```\nFeb  4\n"_s;
+        const QString better = withTypography(deck);
+        QCOMPARE(better, head + u"# Feb. 3  \n\n“가” “나” “다” 10 GB\n\n---\n\n```\nFeb  3 10GB\n```\nFeb. 4\n"_s);
+        QCOMPARE(withTypography(better), better);
+        QCOMPARE(withTypography(u"---\nlint: false\n---\nFeb  3"_s), u"---\nlint: false\n---\nFeb  3"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(DeckFixesTest)
+#include "tst_deckfixes.moc"

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/include.h"
+#include "decks/slides.h"
+#include "folder.h"
+
+#include <QTest>
+
+using namespace yeonji;
+using namespace Qt::StringLiterals;
+
+class DeckIncludeTest : public QObject
+{
+    Q_OBJECT
+
+    testing::Folder m_dir;
+    const QString head = u"---\nmarp: true\n---\n"_s;
+
+    QString path(const QString &name) const { return m_dir.path(name); }
+    decks::Expansion expand(const QString &text) const { return decks::expand(text, path(u"decks/talk.md"_s), m_dir.path()); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir.written(u"decks/other.md"_s, "---\nmarp: true\ntheme: gaia\n---\n\n# 다른 자료\n\n---\n\n## 결과\n\n![곡선](pics/a.png)\n\n---\n\n### 표\n\n"
+                                           "| a |\n|---|\n\n---\n\n## 끝\n\n---\n<!-- backup: true -->\n\n## 질문\n");
+    }
+
+    void plainDeck_isItself()
+    {
+        const QString text = head + u"# a\n\n---\n\n```\n<!-- include: other.md -->\n```\n\ninclude nothing\n"_s;
+        const auto all = expand(text);
+        QCOMPARE(all.text, text);
+        QVERIFY(all.isPlain() && all.findings.isEmpty() && all.files.isEmpty());
+        QCOMPARE(all.placeOf(5), (decks::Place{{}, 5}));
+    }
+
+    void titledSlides_comeWithThoseBelow()
+    {
+        const QString text = head + u"# 시작\n\n---\n\n<!-- include: other.md#결과 -->\n\n---\n\n# 끝\n"_s;
+        const auto all = expand(text);
+        QCOMPARE(all.findings, Findings());
+        QVERIFY2(all.text.startsWith(head + u"# 시작\n\n---\n\n\n## 결과\n\n![곡선](pics/a.png)\n\n\n---\n\n\n### 표\n"_s), qPrintable(all.text));
+        QVERIFY(!all.text.contains(u"## 끝"_s) && all.text.endsWith(u"---\n\n# 끝\n"_s));
+        QCOMPARE(decks::slidesOf(all.text).size(), 4);
+        QCOMPARE(all.ownSlides(text), QList({0, 1, 1, 2}));
+        QCOMPARE(all.files, QStringList{path(u"decks/other.md"_s)});
+    }
+
+    void lines_areThoseOfWhoWroteThem()
+    {
+        const QString text = head + u"# 시작\n\n---\n\n<!-- include: other.md#결과 -->\n\n---\n\n# 끝\n"_s;
+        const auto all = expand(text);
+        const QStringList lines = all.text.split(u'\n');
+        const QString other = path(u"decks/other.md"_s);
+        QCOMPARE(all.placeOf(int(lines.indexOf(u"## 결과"_s)) + 1), (decks::Place{other, 10}));
+        QCOMPARE(all.placeOf(int(lines.indexOf(u"### 표"_s)) + 1), (decks::Place{other, 16}));
+        const int end = int(lines.indexOf(u"# 끝"_s)) + 1;
+        QCOMPARE(all.placeOf(end), (decks::Place{{}, 12}));
+        QCOMPARE(all.ownLineOf(end), 12);
+        QCOMPARE(all.lineOf(12), end);
+        QCOMPARE(all.ownLineOf(int(lines.indexOf(u"### 표"_s)) + 1), 8);
+        QCOMPARE(all.lineOf(4), 4);
+        const Findings placed = all.placed({{Level::Warning, u"overflow"_s, u"too long"_s, path(u"decks/talk.md"_s), int(lines.indexOf(u"### 표"_s)) + 1, 3}});
+        QCOMPARE(placed.size(), 1);
+        QCOMPARE(placed.first().line, 8);
+        QCOMPARE(placed.first().slide, 3);
+        QVERIFY2(placed.first().message.contains(u"other.md"_s) && placed.first().message.contains(u"16"_s), qPrintable(placed.first().message));
+    }
+
+    void wholeDeck_comesWithoutItsFrontMatterAndBackupSlides()
+    {
+        const auto all = expand(head + u"<!-- include: other.md -->\n"_s);
+        QCOMPARE(decks::slidesOf(all.text).size(), 4);
+        QVERIFY(!all.text.contains(u"gaia"_s) && !all.text.contains(u"질문"_s) && !all.text.contains(u"backup"_s));
+        // A backup slide that is named comes, and makes none of the others one.
+        const auto named = expand(head + u"# a\n\n---\n<!-- include: other.md#질문 -->\n\n---\n\n# b\n"_s);
+        QVERIFY(named.text.contains(u"## 질문"_s));
+        QVERIFY(!decks::slidesOf(named.text).last().backup);
+    }
+
+    void wordsAroundAnInclude_areSlidesOfTheirOwn()
+    {
+        const QString text = head + u"# a\n\n앞\n<!-- include: other.md#끝 -->\n뒤\n"_s;
+        const auto all = expand(text);
+        QCOMPARE(decks::slidesOf(all.text).size(), 3);
+        QCOMPARE(all.ownSlides(text), QList({0, 0, 0}));
+    }
+
+    void otherFolder_isSeenFromHere()
+    {
+        m_dir.written(u"talks/2025/old.md"_s, "# a\n\n![x](pics/a.png) [y](../b.md) ![](https://e.org/c.png) ![](/d.png)\n\n<img src=\"e.png\">\n\n```\n![z](pics/a.png)\n```\n");
+        const QString text = expand(head + u"<!-- include: ../talks/2025/old.md -->"_s).text;
+        QVERIFY2(text.contains(u"![x](../talks/2025/pics/a.png) [y](../talks/b.md) ![](https://e.org/c.png) ![](/d.png)"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"<img src=\"../talks/2025/e.png\">"_s), qPrintable(text));
+        QVERIFY(text.contains(u"```\n![z](pics/a.png)\n```"_s));
+    }
+
+    void hiddenInclude_hidesAllOfIt()
+    {
+        const auto all = expand(head + u"# a\n\n---\n<!-- hide: true -->\n<!-- include: other.md#결과 -->\n\n---\n\n# b\n"_s);
+        const auto slides = decks::slidesOf(all.text);
+        QCOMPARE(slides.size(), 4);
+        QVERIFY(!slides.at(0).hidden && slides.at(1).hidden && slides.at(2).hidden && !slides.at(3).hidden);
+    }
+
+    void dividingHeadings_makeNoEmptySlides()
+    {
+        const auto all = expand(u"---\nmarp: true\nheadingDivider: 2\n---\n# a\n\n<!-- include: other.md#결과 -->\n"_s);
+        QCOMPARE(decks::slidesOf(all.text).size(), 3);
+    }
+
+    void whatCannotBeIncluded_isSaidInItsPlace_data()
+    {
+        QTest::addColumn<QString>("include");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("missing") << u"none.md"_s << u"missing-include"_s << u"none.md"_s;
+        QTest::newRow("heading") << u"other.md#결괴"_s << u"missing-include"_s << u"결과"_s;
+        QTest::newRow("outside") << u"../../../../../../etc/hostname"_s << u"missing-include"_s << u"outside"_s;
+        QTest::newRow("itself") << u"talk.md"_s << u"include-loop"_s << u"talk.md"_s;
+        QTest::newRow("loop of two") << u"loop.md"_s << u"include-loop"_s << u"loop.md"_s;
+        QTest::newRow("loop of slides") << u"slides.md#a"_s << u"include-loop"_s << u"slides.md"_s;
+        QTest::newRow("deep") << u"deep1.md"_s << u"include-depth"_s << u"8"_s;
+        QTest::newRow("too much") << u"many.md"_s << u"include-depth"_s << u"more"_s;
+    }
+    void whatCannotBeIncluded_isSaidInItsPlace()
+    {
+        QFETCH(QString, include);
+        QFETCH(QString, code);
+        QFETCH(QString, says);
+        m_dir.written(u"decks/talk.md"_s, "---\nmarp: true\n---\n# a\n\n<!-- include: talk.md -->\n");
+        m_dir.written(u"decks/loop.md"_s, "# a\n\n<!-- include: talk2.md -->\n");
+        m_dir.written(u"decks/talk2.md"_s, "# b\n\n<!-- include: loop.md -->\n");
+        m_dir.written(u"decks/slides.md"_s, "# a\n\n<!-- include: #b -->\n\n---\n\n# b\n\n<!-- include: #a -->\n");
+        for (int i = 1; i < 20; ++i)
+            m_dir.written(u"decks/deep%1.md"_s.arg(i), "# a\n\n<!-- include: deep" + QByteArray::number(i + 1) + ".md -->\n");
+        m_dir.written(u"decks/few.md"_s, QByteArray("# a\n\n---\n").repeated(99));
+        m_dir.written(u"decks/many.md"_s, QByteArray("<!-- include: few.md -->\n\n---\n\n").repeated(99));
+        const auto all = expand(head + u"# a\n\n---\n\n<!-- include: %1 -->\n\n---\n\n# b\n"_s.arg(include));
+        QVERIFY(!all.findings.isEmpty());
+        QCOMPARE(all.findings.first().code, code);
+        QCOMPARE(all.findings.first().line, 8);
+        QCOMPARE(all.findings.first().level, Level::Error);
+        QVERIFY2(all.findings.first().message.contains(says), qPrintable(all.findings.first().message));
+        QVERIFY(all.text.contains(u"<p class=\"mistake\">"_s));
+        QVERIFY(all.text.endsWith(u"# b\n"_s));
+        QVERIFY(all.text.size() < 9'000'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(DeckIncludeTest)
+#include "tst_deckinclude.moc"
