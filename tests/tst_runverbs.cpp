@@ -346,7 +346,7 @@ private Q_SLOTS:
                 return QByteArray();
             QFile file(m_dir->filePath(u"lab/deck.html"_s));
             const QByteArray page = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-            static const QRegularExpression stroke(u"<path [^>]*stroke=\"(#[0-9a-f]{6})\" stroke-width=\"[0-9.]+\" stroke-linejoin"_s);
+            static const QRegularExpression stroke(u"<path [^>]*stroke=\"([^\"]+)\" stroke-width=\"[0-9.]+\" stroke-linejoin"_s);
             return stroke.match(QString::fromUtf8(page)).captured(1).toUtf8();
         };
         const QByteArray before = colour();

@@ -177,23 +177,38 @@ private Q_SLOTS:
         QVERIFY(light.startsWith(u"rgb("_s) && m_page->value(colour).toString() != light);
         QVERIFY(m_page->show(pages::Document{text.arg(500), file, pages::Mode::Deck, {}, true}));
         QCOMPARE(of(u"small-text"_s).size(), 1);
+        // In a column it is drawn again for the room there, with words as high as elsewhere.
+        const QString block = text.arg(1120).section(u"</style>\n"_s, 1);
+        QVERIFY(m_page->show(pages::Document{u"---\nmarp: true\n---\n"_s + block + u"\n---\n\n<!-- columns -->\n"_s + block + u"\n<!-- column -->\na\n"_s, file, pages::Mode::Deck, {}, true}));
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('figure.plot > svg')].map((svg) => `${svg.getAttribute('width')} ${getComputedStyle(svg).fontSize}`).join()"_s).toString(),
+                 u"1120 20px,526 20px"_s);
+        QCOMPARE(of(u"small-text"_s), Findings());
     }
 
-    // What Marp's own themes draw is no mistake.
+    // What Marp's own themes draw is no mistake, but for one: numbers in code are 1.9 : 1 in gaia, 2.9 : 1 in uncover.
+    void ownDecks_areReadable_data()
+    {
+        QTest::addColumn<int>("faint");
+        QTest::newRow("default") << 0;
+        QTest::newRow("gaia") << 1;
+        QTest::newRow("uncover") << 1;
+    }
     void ownDecks_areReadable()
     {
-        for (const QString &name : {u"default"_s, u"gaia"_s, u"uncover"_s}) {
-            QFile file(testing::data(u"decks/%1.md"_s.arg(name)));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY(show(QString::fromUtf8(file.readAll())));
-            for (const Finding &finding : m_page->view.findings())
-                QVERIFY2(finding.code != u"contrast"_s && finding.code != u"missing-font"_s, qPrintable(name + u": "_s + finding.message));
-        }
+        QFETCH(int, faint);
+        QFile file(testing::data(u"decks/%1.md"_s.arg(QLatin1StringView(QTest::currentDataTag()))));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(show(QString::fromUtf8(file.readAll())));
+        const Findings found = of(u"contrast"_s);
+        QCOMPARE(found.size(), faint);
+        for (const Finding &finding : found)
+            QVERIFY2(finding.message.contains(u"in the code"_s), qPrintable(finding.message));
+        QCOMPARE(of(u"missing-font"_s), Findings());
     }
 
     void shrinking_endsWhereItFitsOrAtTheFloor()
     {
-        QVERIFY(show(u"---\nmarp: true\n---\n"_s + u"- a\n"_s.repeated(18) + u"\n---\n\na\n\n---\n\n"_s + u"- a\n"_s.repeated(60)));
+        QVERIFY(show(u"---\nmarp: true\n---\n"_s + u"- a\n"_s.repeated(15) + u"\n---\n\na\n\n---\n\n"_s + u"- a\n"_s.repeated(60)));
         const auto fitting = [this](int slide) {
             QFutureWatcher<pages::Fitting> watcher;
             QSignalSpy finished(&watcher, &QFutureWatcher<pages::Fitting>::finished);
@@ -206,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(second.pixels, 0);
         QVERIFY(!third.fits && third.pixels == 20);
         // At the size that was found nothing is left to say.
-        QVERIFY(show(u"---\nmarp: true\n---\n<style scoped>section { font-size: %1px; }</style>\n"_s.arg(first.pixels) + u"- a\n"_s.repeated(18)));
+        QVERIFY(show(u"---\nmarp: true\n---\n<style scoped>section { font-size: %1px; }</style>\n"_s.arg(first.pixels) + u"- a\n"_s.repeated(15)));
         QCOMPARE(said(), QStringList());
     }
 
@@ -245,6 +260,15 @@ private Q_SLOTS:
         PageFixture fresh;
         QVERIFY(fresh.show(pages::Document{other, u"/nowhere/deck.md"_s, pages::Mode::Deck, {}, true}));
         QCOMPARE(grown, fresh.fragment());
+    }
+
+    void sizeOfADeck_endsWithIt()
+    {
+        const auto box = [this] { return m_page->value(u"document.querySelector('svg[data-marpit-svg]').getAttribute('viewBox')"_s).toString(); };
+        QVERIFY(show(u"---\nmarp: true\nsize: 4:3\n---\na\n"_s));
+        QCOMPARE(box(), u"0 0 960 720"_s);
+        QVERIFY(show(u"---\nmarp: true\n---\na\n"_s));
+        QCOMPARE(box(), u"0 0 1280 720"_s);
     }
 
     void columns_standBesideEachOther()

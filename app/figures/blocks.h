@@ -30,6 +30,7 @@ struct Surroundings
     const Tokens *tokens = nullptr;          // required
     double width = 640;                      // of the column or slide, pixels
     QHash<QString, QString> directions;      // glob of metric → "min" or "max", from yeonji.yaml
+    double letters = 0;                      // how high the words of a figure are, pixels; 0: as the width asks
 };
 
 struct Rendered

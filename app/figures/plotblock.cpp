@@ -6,7 +6,7 @@ namespace yeonji::figures {
 
 namespace {
 
-// On a slide, which is wider than a column, words and lines grow with it.
+// Wider than a column, words and lines grow with it.
 double fontSizeFor(double width)
 {
     return width <= 760 ? 12 : std::min(20.0, 12 * width / 640);
@@ -18,7 +18,7 @@ Rendered makePlot(const PlotSpec &spec, const Ingredients &with)
     const double width = std::max(160.0, with.surroundings.width);
     canvas.size = {width, spec.height.value_or(std::clamp(width / 2, 180.0, 400.0))};
     canvas.tokens = with.surroundings.tokens;
-    canvas.fontSize = fontSizeFor(width);
+    canvas.fontSize = with.surroundings.letters > 0 ? with.surroundings.letters : fontSizeFor(width);
     ResolvedFigure figure = resolve(spec, with.runs, with.colours, canvas);
     figure.fragments = spec.fragments;
     if (figure.layers.empty() && !figure.findings.isEmpty()) {

@@ -150,7 +150,7 @@ void Answers::block(const QJsonObject &want)
                                    : kind == "runs"_L1 ? figures::BlockKind::RunTable : figures::BlockKind::Number,
                                want[u"source"].toString(), line};
     const figures::Surroundings surroundings{library, m_file, &tokens(m_scheme),
-                                             want[u"width"].toDouble(640), m_setting.directions};
+                                             want[u"width"].toDouble(640), m_setting.directions, want[u"letters"].toDouble()};
     figures::render(block, surroundings).then(this, [this, key = want[u"key"], line](const figures::Rendered &rendered) {
         Q_EMIT answered({{u"key"_s, key}, {u"html"_s, rendered.html}, {u"text"_s, rendered.text},
                          {u"line"_s, line}, {u"findings"_s, findingsToJson(rendered.findings)}});

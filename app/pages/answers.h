@@ -31,7 +31,7 @@ public:
     void setScheme(Scheme scheme) { m_scheme = scheme; }   // of figures
     Confinement confinement() const;
 
-    // {kind, key, source, language?, line, width?}; answered() follows, perhaps at once.
+    // {kind, key, source, language?, line, width?, letters?}; answered() follows, perhaps at once.
     void want(const QJsonObject &want);
 
 Q_SIGNALS:

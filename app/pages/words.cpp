@@ -75,6 +75,7 @@ constexpr Word table[] = {
     {"overflow-footer", QT_TRANSLATE_NOOP("pages", "the text runs into the footer by %1 px; shorten it or split it")},
     {"small-text", QT_TRANSLATE_NOOP("pages", "“%3” is %1 px high and cannot be read from the back; make it %2 px or more")},
     {"small-figure", QT_TRANSLATE_NOOP("pages", "the words of a figure (“%3”) are %1 px high and cannot be read from the back; give the figure more room, %2 px or more for its words")},
+    {"contrast-code", QT_TRANSLATE_NOOP("pages", "“%3” in the code has a contrast of %1 : 1 and fades on a projector; give `pre` another background in a `style`, for %2 : 1 or more")},
     {"contrast", QT_TRANSLATE_NOOP("pages", "“%3” has a contrast of %1 : 1 and fades on a projector; choose colours with %2 : 1 or more")},
     {"missing-font", QT_TRANSLATE_NOOP("pages", "the face %1 is not on this machine, so another one stands in; install it or name one that is there")},
     // notebooks

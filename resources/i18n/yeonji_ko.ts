@@ -207,7 +207,7 @@
         <source>The year at a glance</source>
         <translation>한 해 보기</translation>
     </message>
-<message>
+    <message>
         <source>Make a deck of this document</source>
         <translation>이 문서로 발표 자료 만들기</translation>
     </message>
@@ -286,6 +286,49 @@
     </message>
 </context>
 <context>
+    <name>DeckFixes</name>
+    <message>
+        <source>Findings of this slide…</source>
+        <translation>이 장의 점검 결과…</translation>
+    </message>
+    <message>
+        <source>Split slide in two</source>
+        <translation>장을 둘로 나누기</translation>
+    </message>
+    <message>
+        <source>Shrink slide until it fits</source>
+        <translation>들어갈 때까지 글자 줄이기</translation>
+    </message>
+    <message>
+        <source>Move slide to the backup slides</source>
+        <translation>예비 장으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Fix typography everywhere</source>
+        <translation>표기를 모두 고치기</translation>
+    </message>
+    <message>
+        <source>This slide has no place to divide it at: a paragraph or a block of code stays whole.</source>
+        <translation>이 장은 나눌 자리가 없어요. 문단과 코드는 통째로 두어요.</translation>
+    </message>
+    <message>
+        <source>This slide fits as it is.</source>
+        <translation>이 장은 지금도 다 들어가요.</translation>
+    </message>
+    <message>
+        <source>Even at %1 px it does not fit, and smaller letters cannot be read; split it.</source>
+        <translation>%1px로 줄여도 넘치고, 더 작으면 읽을 수 없어요. 장을 나누세요.</translation>
+    </message>
+    <message>
+        <source>The typography is as the rules have it.</source>
+        <translation>표기는 이미 규칙대로예요.</translation>
+    </message>
+    <message>
+        <source>Nothing was found on this slide</source>
+        <translation>이 장에서 찾은 것이 없어요</translation>
+    </message>
+</context>
+<context>
     <name>DeckView</name>
     <message>
         <source>Next slide</source>
@@ -335,7 +378,7 @@
         <source>These slides cannot be told apart in the text; edit the text itself.</source>
         <translation>글에서 장을 나눠 볼 수 없어요. 글을 직접 고치세요.</translation>
     </message>
-<message>
+    <message>
         <source>Hide slide with a reason…</source>
         <translation>이유를 적고 숨기기…</translation>
     </message>
@@ -361,6 +404,101 @@
     </message>
 </context>
 <context>
+    <name>Decks</name>
+    <message>
+        <source>%1 cannot be included: %2</source>
+        <translation>%1: 끼워 넣을 수 없어요. %2</translation>
+    </message>
+    <message>
+        <source>%1 includes itself over this line; take one of the includes out</source>
+        <translation>%1: 이 줄을 거쳐 자기 자신을 끼워 넣어요. 하나를 빼세요</translation>
+    </message>
+    <message>
+        <source>%1 lies outside the project; copy it into the project</source>
+        <translation>%1: 프로젝트 밖에 있어요. 프로젝트 안으로 복사하세요</translation>
+    </message>
+    <message>
+        <source>%1 words on one slide; say more of them and show fewer</source>
+        <translation>한 장에 낱말이 %1개예요. 더 말하고 덜 보여 주세요</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 %2번째 줄: %3</translation>
+    </message>
+    <message>
+        <source>a shortened month needs a full stop: write %1.</source>
+        <translation>줄인 달 이름에는 마침표가 필요해요. %1.으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a space between number and unit: write %1 %2</source>
+        <translation>수와 단위는 띄어 써요. %1 %2</translation>
+    </message>
+    <message>
+        <source>decks that include decks end after %1; include the slides directly</source>
+        <translation>끼워 넣기는 %1겹까지예요. 그 장을 바로 끼워 넣으세요</translation>
+    </message>
+    <message>
+        <source>more is included than a deck can hold; include single slides by their heading</source>
+        <translation>한 자료에 담기에 너무 많아요. 제목을 적어 필요한 장만 끼워 넣으세요</translation>
+    </message>
+    <message>
+        <source>no slide of %1 has the heading “%2”; did you mean “%3”?</source>
+        <translation>%1에는 제목이 “%2”인 장이 없어요. “%3”인가요?</translation>
+    </message>
+    <message>
+        <source>no slide of %1 has the heading “%2”; name one that is there</source>
+        <translation>%1에는 제목이 “%2”인 장이 없어요. 있는 제목을 적으세요</translation>
+    </message>
+    <message>
+        <source>the front matter begins here and never ends; close it with ---</source>
+        <translation>머리 정보가 여기서 시작해 끝나지 않아요. ---로 닫으세요</translation>
+    </message>
+    <message>
+        <source>the other headings end with “%1”; end this one alike</source>
+        <translation>다른 제목은 “%1”로 끝나요. 이 제목도 맞추세요</translation>
+    </message>
+    <message>
+        <source>the other quotation marks are &quot; &quot;; use them here too</source>
+        <translation>다른 따옴표는 &quot; &quot;예요. 여기도 맞추세요</translation>
+    </message>
+    <message>
+        <source>the other quotation marks are “ ”; use them here too</source>
+        <translation>다른 따옴표는 “ ”예요. 여기도 맞추세요</translation>
+    </message>
+    <message>
+        <source>this comment is never closed, so all below it is hidden; close it with --&gt;</source>
+        <translation>주석이 닫히지 않아 아래가 모두 가려져요. --&gt;로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this element is never closed, so all below it belongs to it; close it as it was opened, as in &lt;/style&gt;</source>
+        <translation>이 요소가 닫히지 않아 아래가 모두 딸려 가요. &lt;/style&gt;처럼 연 대로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this fence is never closed, so all below it is code; close it with the same marks</source>
+        <translation>코드 울타리가 닫히지 않아 아래가 모두 코드예요. 같은 표시로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this formula is never closed, so all below it belongs to it; close it with $$</source>
+        <translation>수식이 닫히지 않아 아래가 모두 수식이에요. $$로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this heading ends with “%1” and the others do not; leave it out</source>
+        <translation>이 제목만 “%1”로 끝나요. 빼세요</translation>
+    </message>
+    <message>
+        <source>this picture has no words for who cannot see it; write them between the brackets</source>
+        <translation>이 그림을 볼 수 없는 사람을 위한 말이 없어요. 대괄호 안에 적으세요</translation>
+    </message>
+    <message>
+        <source>two spaces where one is enough</source>
+        <translation>빈칸이 둘이에요. 하나면 돼요</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2” elsewhere in this deck; write it one way</source>
+        <translation>“%1”: 다른 곳에서는 “%2”예요. 한 가지로 쓰세요</translation>
+    </message>
+</context>
+<context>
     <name>DiaryPanel</name>
     <message numerus="yes">
         <source>%n figure(s)</source>
@@ -379,7 +517,7 @@
         <translation>일기</translation>
     </message>
     <message>
-        <source>Write today's entry</source>
+        <source>Write today&apos;s entry</source>
         <translation>오늘 일기 쓰기</translation>
     </message>
     <message>
@@ -416,17 +554,11 @@
             <numerusform>%Ln자</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln자</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Dropping</name>
     <message>
-        <source>nothing can be written here; check the folder's permissions</source>
+        <source>nothing can be written here; check the folder&apos;s permissions</source>
         <translation>여기에 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
     </message>
 </context>
@@ -801,7 +933,7 @@
         <source>Slide %1: %2</source>
         <translation>%1장: %2</translation>
     </message>
-<message>
+    <message>
         <source>Backup</source>
         <translation>예비</translation>
     </message>
@@ -924,7 +1056,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Write today's entry</source>
+        <source>Write today&apos;s entry</source>
         <translation>오늘 일기 쓰기</translation>
     </message>
     <message>
@@ -1221,7 +1353,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 runs are in the project now: %2</source>
         <translation>프로젝트에 실험 %1개를 넣었어요: %2</translation>
     </message>
-<message>
+    <message>
         <source>A deck is made of an entry or a report in Markdown</source>
         <translation>발표 자료는 마크다운으로 쓴 일기나 보고서로 만들어요</translation>
     </message>
@@ -1269,6 +1401,13 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Nothing of that name</source>
         <translation>그런 이름이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Make a deck of it</source>
+        <translation>발표 자료 만들기</translation>
     </message>
 </context>
 <context>
@@ -1367,7 +1506,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>%1에 넣었어요</translation>
     </message>
     <message>
-        <source>today's entry cannot be written; check the permissions of the folder</source>
+        <source>today&apos;s entry cannot be written; check the permissions of the folder</source>
         <translation>오늘 일기를 쓸 수 없어요. 폴더 권한을 확인해 주세요</translation>
     </message>
     <message>
@@ -1383,11 +1522,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>이 발표 자료에 쓸 수 없어요. 파일 권한을 확인해 주세요</translation>
     </message>
     <message>
-        <source>today's entry is a link that leads out of the project; nothing is written there by itself</source>
+        <source>today&apos;s entry is a link that leads out of the project; nothing is written there by itself</source>
         <translation>오늘 일기가 프로젝트 밖으로 가는 링크예요. 거기에는 저절로 쓰지 않아요</translation>
     </message>
     <message>
-        <source>text of today's entry was not saved and waits to be brought back; open the entry</source>
+        <source>text of today&apos;s entry was not saved and waits to be brought back; open the entry</source>
         <translation>오늘 일기에 저장하지 못한 글이 남아 있어요. 일기를 열어 되살려 주세요</translation>
     </message>
 </context>
@@ -1654,8 +1793,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>문서 %L2개 중 %L1개를 읽고 있어요…</translation>
     </message>
     <message>
-        <source>"as it stands" · -without · tag:paper · place:Pohang · @professor · before:2026-05 · /expression/</source>
-        <translation>"그대로" · -빼고 · tag:논문 · place:포항 · @교수님 · before:2026-05 · /정규식/</translation>
+        <source>&quot;as it stands&quot; · -without · tag:paper · place:Pohang · @professor · before:2026-05 · /expression/</source>
+        <translation>&quot;그대로&quot; · -빼고 · tag:논문 · place:포항 · @교수님 · before:2026-05 · /정규식/</translation>
     </message>
     <message>
         <source>Reading the documents…</source>
@@ -1723,7 +1862,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>vi 글쇠</translation>
     </message>
     <message>
-        <source>Strict CommonMark (no blocks of Yeonji's own)</source>
+        <source>Strict CommonMark (no blocks of Yeonji&apos;s own)</source>
         <translation>엄격한 CommonMark (연지만의 블록 없이)</translation>
     </message>
     <message>
@@ -1759,7 +1898,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>실험이 실패하거나 조용해지거나 발산하거나 끝나면 알리기</translation>
     </message>
     <message>
-        <source>Write that into today's entry, too</source>
+        <source>Write that into today&apos;s entry, too</source>
         <translation>오늘 일기에도 적기</translation>
     </message>
     <message>
@@ -1989,26 +2128,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>--notes, --fragments and --handout are for PDF; leave --to away or say pdf</source>
         <translation>--notes, --fragments, --handout은 PDF에서만 돼요. --to를 빼거나 pdf라고 적으세요</translation>
-    </message>
-<message>
-        <source>info</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>주의</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>this was not written by `yeonji report`, or somebody wrote into it since; name another file with -o, or move this one away</source>
-        <translation>`yeonji report`로 쓴 보고서가 아니거나, 그 뒤로 누가 고쳤어요. -o로 다른 이름을 적거나 이 파일을 옮기세요</translation>
-    </message>
-    <message>
-        <source>%1; a name or a text that begins with - stands behind --</source>
-        <translation>%1. -로 시작하는 이름이나 글은 -- 뒤에 적으세요</translation>
     </message>
 </context>
 <context>
@@ -2263,16 +2382,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>`d`는 정수에만 써요. .0f나 .2f를 쓰세요</translation>
     </message>
     <message>
-        <source>a quote is not closed; end the name with "</source>
-        <translation>따옴표가 닫히지 않았어요. 이름 끝에 "를 쓰세요</translation>
+        <source>a quote is not closed; end the name with &quot;</source>
+        <translation>따옴표가 닫히지 않았어요. 이름 끝에 &quot;를 쓰세요</translation>
     </message>
     <message>
         <source>%1 is missing; write it as in {{sft-3 eval_loss@best}}</source>
         <translation>빠진 것이 있어요: %1. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
     </message>
     <message>
-        <source>a name with `%1` needs double quotes, as in {{"sft 3" "acc (norm)"}}</source>
-        <translation>이름에 `%1` 문자가 있으면 {{"sft 3" "acc (norm)"}}처럼 큰따옴표로 감싸세요</translation>
+        <source>a name with `%1` needs double quotes, as in {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}</source>
+        <translation>이름에 `%1` 문자가 있으면 {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}처럼 큰따옴표로 감싸세요</translation>
     </message>
     <message>
         <source>`%1` means %2 in %3; name one of them</source>
@@ -2611,7 +2730,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>주소 없는 그림</translation>
     </message>
     <message>
-        <source>refused: it leads out of the project's folder</source>
+        <source>refused: it leads out of the project&apos;s folder</source>
         <translation>열지 않았어요: 프로젝트 폴더 밖이에요</translation>
     </message>
     <message>
@@ -2687,10 +2806,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>아래로 %1px 넘쳐요. 줄이거나 나누세요</translation>
     </message>
     <message>
-        <source>%1 px of a box that scrolls cannot be seen; shorten it or split it</source>
-        <translation>스크롤되는 상자의 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
         <source>the text runs into the header by %1 px; shorten it or split it</source>
         <translation>글이 머리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
     </message>
@@ -2743,14 +2858,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>이 쪽의 일부를 그리지 못했어요(%1). 저희에게 알려 주시고, 나머지도 살펴봐 주세요.</translation>
     </message>
     <message>
-        <source>yeonji: running as root, so pages are drawn without Chromium's sandbox</source>
+        <source>yeonji: running as root, so pages are drawn without Chromium&apos;s sandbox</source>
         <translation>yeonji: root로 실행해서 Chromium의 샌드박스 없이 페이지를 그려요</translation>
     </message>
     <message>
         <source>the picture %1 lies on the net and was not loaded; save it beside the document</source>
         <translation>그림 %1: 인터넷에 있어서 불러오지 않았어요. 문서 옆에 저장해 두세요</translation>
     </message>
-<message>
+    <message>
         <source>the bibliography has no %1; add it to the .bib file or correct the key</source>
         <translation>참고 문헌에 %1 항목이 없어요. .bib 파일에 더하거나 키를 고치세요</translation>
     </message>
@@ -2782,11 +2897,15 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the face %1 is not on this machine, so another one stands in; install it or name one that is there</source>
         <translation>글꼴 %1: 이 컴퓨터에 없어 다른 글꼴로 보여요. 설치하거나 있는 글꼴을 쓰세요</translation>
     </message>
+    <message>
+        <source>“%3” in the code has a contrast of %1 : 1 and fades on a projector; give `pre` another background in a `style`, for %2 : 1 or more</source>
+        <translation>코드의 “%3”: 대비가 %1 : 1이라 프로젝터에서 흐려요. `style`로 `pre`의 배경을 바꿔 %2 : 1 이상이 되게 하세요</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
     <message>
-        <source>the clipboard's picture cannot be read; copy it again</source>
+        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
         <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
     </message>
     <message>
@@ -2860,7 +2979,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>%1: 발산했어요. %2까지 내려갔는데 %4 스텝에서 %3이에요</translation>
     </message>
     <message>
-        <source>this is not in the run's file any more; open the run again</source>
+        <source>this is not in the run&apos;s file any more; open the run again</source>
         <translation>이제 실험 파일에 없는 내용이에요. 실험을 다시 여세요</translation>
     </message>
     <message>
@@ -2914,10 +3033,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>the program was ended from outside: %1</source>
         <translation>프로그램이 밖에서 끝내졌어요: %1</translation>
-    </message>
-<message>
-        <source>values of %1 that are no numbers, left out: %2</source>
-        <translation>%1의 값 가운데 수가 아니어서 뺀 것: %2</translation>
     </message>
 </context>
 <context>
@@ -2985,14 +3100,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>a link stands in the way, and this is written through none; remove the link</source>
         <translation>가는 길에 링크가 있어 쓰지 않았어요. 링크를 지워 주세요</translation>
-    </message>
-<message>
-        <source>not valid YAML (%1); a name with * needs quotes, as in "sft-*"</source>
-        <translation>올바른 YAML이 아니에요(%1). *가 든 이름은 "sft-*"처럼 따옴표로 감싸세요</translation>
-    </message>
-    <message>
-        <source>not valid YAML (%1); look for a bracket or quote that is not closed, and for how lines are indented</source>
-        <translation>올바른 YAML이 아니에요(%1). 닫지 않은 괄호나 따옴표가 있는지, 들여쓰기가 맞는지 보세요</translation>
     </message>
 </context>
 <context>
@@ -3307,11 +3414,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>not comparable, since some count from 0 to 1 and some in per cent:</source>
         <translation>0에서 1까지 센 것과 백분율이 섞여 있어 견줄 수 없어요:</translation>
     </message>
-<message>
-        <source>%1 points in the longest of %2 curves</source>
-        <translation>곡선 %2개 가운데 가장 긴 것은 점 %1개</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>yeonji::figures</name>
     <message>
@@ -3390,7 +3493,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>UTF-8이 아닌 바이트는 �로 보여요</translation>
     </message>
     <message>
-        <source>refused: it lies outside the project's folder</source>
+        <source>refused: it lies outside the project&apos;s folder</source>
         <translation>열지 않았어요: 프로젝트 폴더 밖에 있어요</translation>
     </message>
     <message>
@@ -3479,7 +3582,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>옮길 수 없어요. 그것이 있고 폴더에 쓸 수 있는지 확인하세요</translation>
     </message>
     <message>
-        <source>only what lies in a project can be thrown away from here; use the system's files</source>
+        <source>only what lies in a project can be thrown away from here; use the system&apos;s files</source>
         <translation>여기서는 프로젝트 안에 있는 것만 버릴 수 있어요. 시스템의 파일 관리자를 쓰세요</translation>
     </message>
     <message>
@@ -3944,7 +4047,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>포트는 1부터 65535까지의 수예요</translation>
     </message>
     <message>
-        <source>a folder's name here may hold no line end or other control character</source>
+        <source>a folder&apos;s name here may hold no line end or other control character</source>
         <translation>여기 쓰는 폴더 이름에는 줄바꿈이나 제어 문자를 넣을 수 없어요</translation>
     </message>
     <message>
@@ -4064,26 +4167,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
             <numerusform>실험 파일 %n개로 실험 %1개 만들기: %2</numerusform>
         </translation>
     </message>
-<message>
-        <source>%n experiment file(s) become run %1</source>
-        <translation>실험 파일 %n개로 실험 %1 만들기</translation>
-    </message>
-    <message>
-        <source>%n notebook(s) become a report</source>
-        <translation>노트북 %n개가 보고서가 돼요</translation>
-    </message>
-    <message>
-        <source>Show %n run(s)</source>
-        <translation>실험 %n개 보기</translation>
-    </message>
-    <message>
-        <source>Insert %n picture(s)</source>
-        <translation>사진 %n장 넣기</translation>
-    </message>
-    <message>
-        <source>Open %n document(s)</source>
-        <translation>문서 %n개 열기</translation>
-    </message>
 </context>
 <context>
     <name>yeonji::widgets::TextView</name>
@@ -4107,165 +4190,12 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>YAML이 별칭 때문에 너무 커져요. 풀어 쓰세요</translation>
     </message>
     <message>
-        <source>not valid YAML (%1); a name with * needs quotes, as in "sft-*"</source>
-        <translation>올바른 YAML이 아니에요(%1). *가 든 이름은 "sft-*"처럼 따옴표로 감싸세요</translation>
+        <source>not valid YAML (%1); a name with * needs quotes, as in &quot;sft-*&quot;</source>
+        <translation>올바른 YAML이 아니에요(%1). *가 든 이름은 &quot;sft-*&quot;처럼 따옴표로 감싸세요</translation>
     </message>
     <message>
         <source>not valid YAML (%1); look for a bracket or quote that is not closed, and for how lines are indented</source>
         <translation>올바른 YAML이 아니에요(%1). 닫지 않은 괄호나 따옴표가 있는지, 들여쓰기가 맞는지 보세요</translation>
-    </message>
-<message>
-        <source>; a name with * needs quotes, as in "sft-*"</source>
-        <translation>. *가 든 이름에는 "sft-*"처럼 따옴표가 필요해요</translation>
-    </message>
-    <message>
-        <source>not valid YAML (%1)</source>
-        <translation>YAML이 아니에요(%1)</translation>
-    </message>
-</context>
-<context>
-    <name>DeckFixes</name>
-    <message>
-        <source>Findings of this slide…</source>
-        <translation>이 장의 점검 결과…</translation>
-    </message>
-    <message>
-        <source>Split slide in two</source>
-        <translation>장을 둘로 나누기</translation>
-    </message>
-    <message>
-        <source>Shrink slide until it fits</source>
-        <translation>들어갈 때까지 글자 줄이기</translation>
-    </message>
-    <message>
-        <source>Move slide to the backup slides</source>
-        <translation>예비 장으로 옮기기</translation>
-    </message>
-    <message>
-        <source>Fix typography everywhere</source>
-        <translation>표기를 모두 고치기</translation>
-    </message>
-    <message>
-        <source>This slide has no place to divide it at: a paragraph or a block of code stays whole.</source>
-        <translation>이 장은 나눌 자리가 없어요. 문단과 코드는 통째로 두어요.</translation>
-    </message>
-    <message>
-        <source>This slide fits as it is.</source>
-        <translation>이 장은 지금도 다 들어가요.</translation>
-    </message>
-    <message>
-        <source>Even at %1 px it does not fit, and smaller letters cannot be read; split it.</source>
-        <translation>%1px로 줄여도 넘치고, 더 작으면 읽을 수 없어요. 장을 나누세요.</translation>
-    </message>
-    <message>
-        <source>The typography is as the rules have it.</source>
-        <translation>표기는 이미 규칙대로예요.</translation>
-    </message>
-    <message>
-        <source>Nothing was found on this slide</source>
-        <translation>이 장에서 찾은 것이 없어요</translation>
-    </message>
-</context>
-<context>
-    <name>Decks</name>
-    <message>
-        <source>%1 cannot be included: %2</source>
-        <translation>%1: 끼워 넣을 수 없어요. %2</translation>
-    </message>
-    <message>
-        <source>%1 includes itself over this line; take one of the includes out</source>
-        <translation>%1: 이 줄을 거쳐 자기 자신을 끼워 넣어요. 하나를 빼세요</translation>
-    </message>
-    <message>
-        <source>%1 lies outside the project; copy it into the project</source>
-        <translation>%1: 프로젝트 밖에 있어요. 프로젝트 안으로 복사하세요</translation>
-    </message>
-    <message>
-        <source>%1 words on one slide; say more of them and show fewer</source>
-        <translation>한 장에 낱말이 %1개예요. 더 말하고 덜 보여 주세요</translation>
-    </message>
-    <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1 %2번째 줄: %3</translation>
-    </message>
-    <message>
-        <source>a shortened month needs a full stop: write %1.</source>
-        <translation>줄인 달 이름에는 마침표가 필요해요. %1.으로 쓰세요</translation>
-    </message>
-    <message>
-        <source>a space between number and unit: write %1 %2</source>
-        <translation>수와 단위는 띄어 써요. %1 %2</translation>
-    </message>
-    <message>
-        <source>decks that include decks end after %1; include the slides directly</source>
-        <translation>끼워 넣기는 %1겹까지예요. 그 장을 바로 끼워 넣으세요</translation>
-    </message>
-    <message>
-        <source>more is included than a deck can hold; include single slides by their heading</source>
-        <translation>한 자료에 담기에 너무 많아요. 제목을 적어 필요한 장만 끼워 넣으세요</translation>
-    </message>
-    <message>
-        <source>no slide of %1 has the heading “%2”; did you mean “%3”?</source>
-        <translation>%1에는 제목이 “%2”인 장이 없어요. “%3”인가요?</translation>
-    </message>
-    <message>
-        <source>no slide of %1 has the heading “%2”; name one that is there</source>
-        <translation>%1에는 제목이 “%2”인 장이 없어요. 있는 제목을 적으세요</translation>
-    </message>
-    <message>
-        <source>the front matter begins here and never ends; close it with ---</source>
-        <translation>머리 정보가 여기서 시작해 끝나지 않아요. ---로 닫으세요</translation>
-    </message>
-    <message>
-        <source>the other headings end with “%1”; end this one alike</source>
-        <translation>다른 제목은 “%1”로 끝나요. 이 제목도 맞추세요</translation>
-    </message>
-    <message>
-        <source>the other quotation marks are " "; use them here too</source>
-        <translation>다른 따옴표는 " "예요. 여기도 맞추세요</translation>
-    </message>
-    <message>
-        <source>the other quotation marks are “ ”; use them here too</source>
-        <translation>다른 따옴표는 “ ”예요. 여기도 맞추세요</translation>
-    </message>
-    <message>
-        <source>this comment is never closed, so all below it is hidden; close it with --&gt;</source>
-        <translation>주석이 닫히지 않아 아래가 모두 가려져요. --&gt;로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this element is never closed, so all below it belongs to it; close it as it was opened, as in &lt;/style&gt;</source>
-        <translation>이 요소가 닫히지 않아 아래가 모두 딸려 가요. &lt;/style&gt;처럼 연 대로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this fence is never closed, so all below it is code; close it with the same marks</source>
-        <translation>코드 울타리가 닫히지 않아 아래가 모두 코드예요. 같은 표시로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this formula is never closed, so all below it belongs to it; close it with $$</source>
-        <translation>수식이 닫히지 않아 아래가 모두 수식이에요. $$로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this heading ends with “%1” and the others do not; leave it out</source>
-        <translation>이 제목만 “%1”로 끝나요. 빼세요</translation>
-    </message>
-    <message>
-        <source>this picture has no words for who cannot see it; write them between the brackets</source>
-        <translation>이 그림을 볼 수 없는 사람을 위한 말이 없어요. 대괄호 안에 적으세요</translation>
-    </message>
-    <message>
-        <source>two spaces where one is enough</source>
-        <translation>빈칸이 둘이에요. 하나면 돼요</translation>
-    </message>
-    <message>
-        <source>“%1” is “%2” elsewhere in this deck; write it one way</source>
-        <translation>“%1”: 다른 곳에서는 “%2”예요. 한 가지로 쓰세요</translation>
-    </message>
-</context>
-<context>
-    <name>Panel</name>
-    <message>
-        <source>Make a deck of it</source>
-        <translation>발표 자료 만들기</translation>
     </message>
 </context>
 </TS>

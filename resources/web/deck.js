@@ -3,7 +3,7 @@
 // slide fitted into the view or all below each other. Brought when the first deck is opened.
 import { bibliography } from "./deck/bibliography.js";
 import { makeEngine } from "./deck/engine.js";
-import { figureStyle, markGround, numberFragments, setPalettes, themed } from "./deck/figures.js";
+import { figureStyle, tellFigures, numberFragments, setPalettes, themed } from "./deck/figures.js";
 import { fitSlides } from "./deck/fit.js";
 import { freezeDeck } from "./deck/freeze.js";
 import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
@@ -20,6 +20,7 @@ const { use, sanitise, modes, loaded, word, checked, wants } = globalThis.yeonji
 
 // What a figure has on a 16:9 slide between the margins; on a narrower one it shrinks with its letters.
 const figureWidth = 1120;
+const figureLetters = 20;
 
 // What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours. Its
 // stamps stand as they are written, as for everyone who draws it.
@@ -64,7 +65,7 @@ const slideIn = (wrapper) => wrapper.querySelector(":scope > svg");
 
 function fit(wrappers) {
   const slides = wrappers.map(slideIn).filter((slide) => slide && !fitted.has(slide));
-  for (const slide of slides) for (const section of slide.querySelectorAll(":scope > foreignObject > section")) markGround(section);
+  for (const slide of slides) for (const section of slide.querySelectorAll(":scope > foreignObject > section")) tellFigures(section);
   fitSlides(slides);
   for (const slide of slides)
     fitted.set(slide, document.fonts.status === "loaded" && [...slide.querySelectorAll("img")].every((image) => image.complete));
@@ -143,6 +144,7 @@ function backgrounds() {
 
 modes.deck = {
   width: figureWidth,
+  letters: figureLetters,
 
   // Slides are replaced whole: what fitting built in them is not to be morphed.
   whole: true,

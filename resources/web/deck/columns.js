@@ -46,7 +46,7 @@ export function columns(md, width) {
       open = null;
     };
     for (const token of state.tokens) {
-      const match = token.type === "marpit_comment" && token.level === 0 ? asked.exec(token.content) : null;
+      const match = token.type === "marpit_comment" && token.level === 1 ? asked.exec(token.content) : null;
       if (token.type === "marpit_slide_close") end();
       if (!match) {
         tokens.push(token);

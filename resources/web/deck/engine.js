@@ -86,6 +86,10 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width 
     }
   }
 
+  // Marp's `size` puts themes of another size in place of these, and takes them back where it renders by itself.
+  const given = [...marp.themeSet.themes()];
+  const usual = marp.themeSet.default;
+
   let kept = new Map();   // what a slide's HTML follows from → {html, asked}
   let rendered = 0;
 
@@ -105,6 +109,8 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width 
   function render(text, env = {}, range = null) {
     noticed = [];
     rendered = 0;
+    for (const one of given) marp.themeSet.addTheme(one);
+    marp.themeSet.default = usual;
     marp.markdown.parse(text, env);
     const { theme, lang, title, author } = marp.lastGlobalDirectives;
     const lines = text.split("\n");

@@ -32,9 +32,11 @@ export function themed(html) {
 
 const channels = /[\d.]+/g;
 
-// Light words stand on a dark ground, whatever that is made of.
-export function markGround(section) {
+// What a slide's figures follow: its height, and whether light words stand on a dark ground, whatever that is
+// made of.
+export function tellFigures(section) {
   if (!section.querySelector("figure.plot")) return;
+  section.style.setProperty("--slide-height", `${section.closest("svg").viewBox.baseVal.height}px`);
   const [r, g, b] = getComputedStyle(section).color.match(channels).map(Number);
   section.dataset.ground = 0.299 * r + 0.587 * g + 0.114 * b > 150 ? "dark" : "light";
 }

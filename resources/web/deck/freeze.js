@@ -9,9 +9,9 @@ import { Edits } from "../freeze/edits.js";
 import { freezeWords } from "../freeze/words.js";
 
 // What slides have of ours, for slides that know nothing of us (see deck.css).
-const looks = `<style>
+const looksOn = (height) => `<style>
 figure.plot { margin: 0; text-align: center; }
-figure.plot > img { width: 100%; height: auto; max-height: 62cqh; object-fit: contain; }
+figure.plot > img { width: 100%; height: auto; max-height: ${Math.round(0.52 * height)}px; object-fit: contain; }
 figure.plot > figcaption { font-size: 0.7em; opacity: 0.75; }
 ul.findings { list-style: none; margin: 0; padding: 0; text-align: left; font-size: 0.55em; opacity: 0.75; }
 ul.findings > li::before { content: "▲ "; }
@@ -104,7 +104,7 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
     if (said.length) rules.push({ at: ruled || (i > 0 && /^\s{0,3}#/.test(edits.lineText(first))) ? first + 1 : first, said });
   });
   for (const { at, said } of rules) edits.replace(edits.lines[at], edits.lines[at], `\n${said.join("\n\n")}\n\n`);
-  if (looked) edits.replace(edits.lines[bodyOf(tokens[0], edits)], edits.lines[bodyOf(tokens[0], edits)], `\n${looks}\n`);
+  if (looked) edits.replace(edits.lines[bodyOf(tokens[0], edits)], edits.lines[bodyOf(tokens[0], edits)], `\n${looksOn(/viewBox="0 0 \S+ ([\d.]+)"/.exec(slides[0].html)?.[1] ?? 720)}\n`);
   const frozen = edits.done();
   return { text: frozen, pictures: pictures.files, findings: compare(frozen) };
 

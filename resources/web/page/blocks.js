@@ -52,7 +52,8 @@ export function recorded(env, first) {
     return answer;
   };
   const own = Object.create(env);
-  if (env.want) own.want = recording("want", ([want]) => want.line, ([want], line) => [{ ...want, line }]);
+  // What says no line is looked for from the block's first on.
+  if (env.want) own.want = recording("want", ([want]) => want.line, ([want], line) => [want.line === undefined ? want : { ...want, line }]);
   for (const name of ["complain", "note"]) if (env[name]) own[name] = recording(name, () => undefined, (given) => given);
   return { own, asked };
 }

@@ -91,7 +91,7 @@ export class Renderer {
     const width = this.columnWidth();
     const env = {
       words: context.words,
-      want: (want) => wants.standInFor({ ...want, line: want.line ?? this.lineOf(want.source, env.line), width: want.width ?? width }),
+      want: (want) => wants.standInFor({ ...want, line: want.line ?? this.lineOf(want.source, env.line), width: want.width ?? width, letters: this.mode?.letters }),
       // A note stands before what it is about, and among the findings.
       note: (code, key, value) => {
         const message = word(key, String(value));

@@ -16,9 +16,9 @@ const asked = new Map();       // key → the width it was asked for
 const makers = {};            // kinds the page answers by itself, later: kind → (want) => Promise<fill>
 let queue = [];
 
-// By content; but an answer that found something wrong names the line, so elsewhere it is another one.
+// By content, and the room it has for itself; but an answer that found something wrong names the line, so elsewhere it is another one.
 function keyOf(want) {
-  const key = [want.kind, want.language ?? "", want.source].join("\n");
+  const key = [want.kind, want.language ?? "", want.source, ...(want.fixed ? [want.width] : [])].join("\n");
   const fill = fills.get(key);
   return fill?.findings?.length && fill.line !== want.line && want.kind !== "picture" ? `${key}\n@${want.line}` : key;
 }

@@ -77,5 +77,6 @@ export function contrast(drawn) {
     if (measured < wanted - 0.05 && !(worst?.share <= measured / wanted)) worst = { share: measured / wanted, measured, wanted, words, element };
   }
   if (!worst) return [];
-  return [{ code: "contrast", word: "contrast", values: [worst.measured.toFixed(1), worst.wanted, sample(worst.words)], element: worst.element }];
+  const word = worst.element.matches("[class*=hljs]") ? "contrast-code" : "contrast";
+  return [{ code: "contrast", word, values: [worst.measured.toFixed(1), worst.wanted, sample(worst.words)], element: worst.element }];
 }

@@ -3,7 +3,7 @@
 // footer and formulas are not: those are the theme's, and small by nature.
 import { scaleOf } from "../fit.js";
 
-const silent = "style, script, title, header, footer, .katex, mjx-container, sub, sup, .findings";
+const silent = "style, script, title, header, footer, .katex, mjx-container, sub, sup, .findings, .remote";
 
 // In the slide's own pixels, however fitted headings, code and figures were scaled.
 function sizeOf(element, style, box, scale) {
