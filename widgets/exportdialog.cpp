@@ -133,7 +133,8 @@ void ExportDialog::slidesChanged()
 
 QString ExportDialog::out() const
 {
-    return QDir(QFileInfo(m_file).path()).absoluteFilePath(m_out->text().trimmed());
+    const QString out = QDir(QFileInfo(m_file).path()).absoluteFilePath(m_out->text().trimmed());
+    return QFileInfo(out).suffix().isEmpty() && !QFileInfo(out).isDir() ? QString(out % u'.' % suffixOf(options().format)) : out;
 }
 
 void ExportDialog::formatChanged()

@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QTemporaryDir>
+#include <QLineEdit>
 #include <QTest>
 #include <QWebEngineScript>
 
@@ -189,6 +190,9 @@ private Q_SLOTS:
         auto *dialog = m_window->findChild<ExportDialog *>();
         const QString out = dialog->out();
         QVERIFY2(out.endsWith(u"/seminar.pdf"), qPrintable(out));
+        auto *name = dialog->findChild<QLineEdit *>();
+        name->setText(QString(out).chopped(4));  // without the ending, which the format gives
+        QCOMPARE(dialog->out(), out);
         QTest::keyClick(dialog, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->notices().sentence().isEmpty(), 20'000);
         QVERIFY2(m_window->notices().sentence().contains(u"seminar.pdf"), qPrintable(m_window->notices().sentence()));
