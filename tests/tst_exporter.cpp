@@ -9,6 +9,7 @@
 
 #include <QFutureWatcher>
 #include <QRegularExpression>
+#include <QWebEngineView>
 
 using namespace yeonji;
 using namespace Qt::StringLiterals;
@@ -122,6 +123,58 @@ private Q_SLOTS:
         }
         QCOMPARE(QDir(m_dir.path()).entryList({u"stopped*"_s}, QDir::Files), QStringList());
         QCOMPARE(QDir(m_dir.path()).entryList({u"next-*.png"_s}, QDir::Files).size(), 24);
+    }
+
+    // As a browser shows the file: keys go from slide to slide, and on their way to each step of a list.
+    void keys_goThroughTheHtml()
+    {
+        const QString deck = m_dir.written(u"keys.md"_s, "---\nmarp: true\n---\n# 하나\n\n* a\n* b\n\n---\n\n# 둘\n\n---\n\n# 셋\n");
+        exporting::Options options;
+        options.format = exporting::Format::Html;
+        QVERIFY(ended(start(deck, u"keys.html"_s, options)).has_value());
+        QWebEngineView browser;
+        browser.resize(800, 450);
+        browser.show();
+        QSignalSpy loaded(&browser, &QWebEngineView::loadFinished);
+        browser.load(QUrl::fromLocalFile(m_dir.path(u"keys.html"_s)));
+        QVERIFY(loaded.wait(20'000) && loaded.first().first().toBool());
+        // Which slide is seen, and how many items are still to come on it.
+        const auto seen = [&browser] {
+            QString answer;
+            bool told = false;
+            browser.page()->runJavaScript(u"(() => { const all = [...document.querySelectorAll('.marpit > svg')], tops = all.map((one) => Math.abs(one.getBoundingClientRect().top));"
+                                          "const at = tops.indexOf(Math.min(...tops)); return `${at} ${all[at].querySelectorAll('[data-later]').length}` })()"_s,
+                                          [&](const QVariant &value) {
+                                              answer = value.toString();
+                                              told = true;
+                                          });
+            return QTest::qWaitFor([&] { return told; }) ? answer : QString();
+        };
+        QTRY_COMPARE(seen(), u"0 2"_s);
+        using Press = std::tuple<Qt::Key, Qt::KeyboardModifiers, QString>;
+        for (const auto &[key, modifiers, place] :
+             {Press(Qt::Key_Right, {}, u"0 1"_s), Press(Qt::Key_Space, {}, u"0 0"_s), Press(Qt::Key_PageDown, {}, u"1 0"_s), Press(Qt::Key_N, {}, u"2 0"_s),
+              Press(Qt::Key_Right, {}, u"2 0"_s), Press(Qt::Key_Space, Qt::ShiftModifier, u"1 0"_s), Press(Qt::Key_Left, {}, u"0 0"_s),
+              Press(Qt::Key_P, {}, u"0 1"_s), Press(Qt::Key_End, {}, u"2 0"_s), Press(Qt::Key_Home, {}, u"0 2"_s)}) {
+            QTest::keyClick(browser.focusProxy(), key, modifiers);
+            QTRY_COMPARE(seen(), place);
+        }
+    }
+
+    void thousandSlides_areAllPrinted()
+    {
+        QVERIFY(ended(start(m_dir.written(u"thousand.md"_s, deckOf(1000)), u"thousand.pdf"_s)).has_value());
+        QVERIFY(yeonji::testing::run(u"pdfinfo"_s, {m_dir.path(u"thousand.pdf"_s)}).out.contains(QRegularExpression(u"Pages: +1000\n"_s)));
+    }
+
+    void hundredMegabytesOfPicture_areRefusedInWords()
+    {
+        QFile picture(m_dir.written(u"huge.png"_s, "\x89PNG\r\n\x1a\n"));
+        QVERIFY(picture.resize(100 << 20));
+        const auto made = ended(start(m_dir.written(u"huge.md"_s, "---\nmarp: true\n---\n# 글\n\n![산](huge.png)\n"), u"huge.pdf"_s));
+        QVERIFY(made.has_value());
+        QVERIFY(std::ranges::any_of(made->findings, [](const Finding &finding) { return finding.line == 6 && finding.message.contains(u"64 MB"_s); }));
+        QVERIFY(wordsOf(m_dir.path(u"huge.pdf"_s)).contains(u"글"_s));
     }
 
     void severalAtOnce_areAllThere()

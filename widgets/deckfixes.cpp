@@ -34,7 +34,7 @@ DeckFixes::DeckFixes(DeckView &view) : QObject(&view), m_view(view)
     add(tr("Findings of this slide…"), QKeySequence(u"Ctrl+."_s), &DeckFixes::showMenu);
     m_split = add(tr("Split slide in two"), QKeySequence(u"Ctrl+Alt+Return"_s), &DeckFixes::splitSlide);
     m_shrink = add(tr("Shrink slide until it fits"), {}, &DeckFixes::shrinkSlide);
-    m_backup = add(tr("Move slide to the backup slides"), QKeySequence(u"Ctrl+Alt+B"_s), &DeckFixes::moveToBackup);
+    m_backup = add(tr("Move slide to the backup slides"), QKeySequence(u"Ctrl+Alt+Shift+B"_s), &DeckFixes::moveToBackup);
     m_typography = add(tr("Fix typography everywhere"), QKeySequence(u"Ctrl+Alt+."_s), &DeckFixes::fixTypography);
 }
 

@@ -22,7 +22,7 @@ namespace yeonji::widgets {
 
 namespace {
 
-constexpr auto renderDelay = 40ms;
+constexpr auto renderDelay = 0ms;   // keys that come together are one; while a page is made the next waits
 constexpr auto checkDelay = 150ms;   // words are looked at when typing pauses
 
 // `16:9` for 1280 × 720; sizes without such a name as they are.
@@ -257,8 +257,8 @@ void DeckView::showSlideAt(int line)
     const auto after = std::ranges::find_if(m_parts, [place](const pages::Part &part) { return part.first > place; });
     const int slide = std::max(0, int(after - m_parts.begin()) - 1);
     // All slides that one line includes are at the caret.
-    if (!m_expansion.isPlain() && m_slide < m_own.size() && ownSlide(m_slide) == ownSlide(slide)
-        && m_expansion.ownLineOf(m_parts.at(m_slide).last) == line)
+    if (!m_expansion.isPlain() && m_slide < m_parts.size() && m_expansion.ownLineOf(m_parts.at(m_slide).first) <= line
+        && line <= m_expansion.ownLineOf(m_parts.at(m_slide).last))
         return show(m_slide);
     show(slide);
 }

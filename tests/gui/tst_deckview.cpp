@@ -15,6 +15,8 @@
 
 #include <QDir>
 #include <QEventLoop>
+#include <QInputDialog>
+#include <QMenu>
 #include <QTemporaryDir>
 #include <QLineEdit>
 #include <QTest>
@@ -183,6 +185,120 @@ private Q_SLOTS:
         undo();
     }
 
+    void mark_opensFindingsAndFixes()
+    {
+        openDeck(u"long.md"_s, u"# 시작\n\n---\n\n## 할 일\n\n"_s + u"- 실험을 다시 돌린다\n"_s.repeated(20));
+        const QModelIndex second = view()->strip()->model()->index(1, 0);
+        QTRY_VERIFY(second.data(Qt::ToolTipRole).toString().contains(u"overflows"_s));
+        const QRect cell = view()->strip()->visualRect(second);
+        // The mark lies in the upper right corner of the picture.
+        QTest::mouseClick(view()->strip()->viewport(), Qt::LeftButton, {}, cell.topRight() + QPoint(-18, 18));
+        QMenu *menu = nullptr;
+        QTRY_VERIFY((menu = view()->findChild<QMenu *>(u"fixes"_s)) && menu->isVisible());
+        QVERIFY2(menu->actions().first()->text().contains(u"overflows"_s), qPrintable(menu->actions().first()->text()));
+        QStringList fixes;
+        for (const QAction *action : menu->actions())
+            fixes.append(action->text());
+        QVERIFY(fixes.contains(u"Split slide in two"_s) && fixes.contains(u"Shrink slide until it fits"_s));
+        menu->close();
+    }
+
+    void split_makesTwoSlidesThatFit()
+    {
+        openDeck(u"many.md"_s, u"# 시작\n\n---\n\n## 할 일\n\n"_s + u"- 실험을 다시 돌린다\n"_s.repeated(20));
+        clickInStrip(1);
+        QTRY_VERIFY(!view()->findingsOf(1).isEmpty());
+        press(Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(titles(), QStringList({u"시작"_s, u"할 일"_s, u"할 일 (계속)"_s}));
+        QTRY_COMPARE(view()->strip()->chosen(), QList({1, 2}));
+        QTRY_VERIFY(view()->findingsOf(1).isEmpty() && view()->findingsOf(2).isEmpty());
+        view()->pane()->editor()->undo();
+        QTRY_COMPARE(titles().size(), 2);
+    }
+
+    void shrink_fitsTheSlide()
+    {
+        openDeck(u"twelve.md"_s, u"# 시작\n\n---\n\n## 할 일\n\n"_s + u"- 다시\n"_s.repeated(12));
+        clickInStrip(1);
+        QTRY_VERIFY(!view()->findingsOf(1).isEmpty());
+        trigger(u"Shrink slide until it fits"_s);
+        QTRY_VERIFY(view()->pane()->text().contains(u"<style scoped>section { font-size: "_s));
+        QTRY_VERIFY(view()->findingsOf(1).isEmpty());
+    }
+
+    void backup_goesBelowTheOthers()
+    {
+        openDeck(u"backup.md"_s, u"# 하나\n\n---\n\n# 둘\n\n---\n\n# 셋\n"_s);
+        clickInStrip(1);
+        press(Qt::Key_B, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(titles(), QStringList({u"하나"_s, u"셋"_s, u"둘"_s}));
+        QVERIFY(view()->pane()->text().contains(u"<!-- backup: true -->"_s));
+    }
+
+    void typography_isFixedEverywhere()
+    {
+        openDeck(u"units.md"_s, u"# 하나\n\n걸린 시간은 5ms\n\n---\n\n# 둘\n\n기억은 12GB\n"_s);
+        press(Qt::Key_Period, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(view()->pane()->text().contains(u"5 ms"_s) && view()->pane()->text().contains(u"12 GB"_s));
+    }
+
+    void reasonAndSection_areAskedFor()
+    {
+        openDeck(u"asked.md"_s, u"# 하나\n\n---\n\n# 둘\n"_s);
+        clickInStrip(1);
+        answerNext(u"다음 주에"_s);
+        press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(view()->pane()->text().contains(u"<!-- hide: 다음 주에 -->"_s));
+        QTRY_VERIFY(view()->strip()->model()->index(1, 0).data(Qt::AccessibleTextRole).isValid());
+        clickInStrip(1);
+        answerNext(u"실험"_s);
+        trigger(u"Section from here…"_s);
+        QTRY_VERIFY(view()->pane()->text().contains(u"<!-- section: 실험 -->"_s));
+        QTRY_VERIFY(std::ranges::any_of(view()->headings(), [](const diary::Heading &heading) { return heading.text == u"실험"_s; }));
+    }
+
+    void includedSlides_areAtTheLineThatIncludesThem()
+    {
+        write(path(u"other.md"_s), u"---\nmarp: true\n---\n# 딴 것\n\n---\n\n## 결과\n\n---\n\n### 표\n\n---\n\n## 끝\n"_s);
+        openDeck(u"talk.md"_s, u"# 시작\n\n---\n\n<!-- include: other.md#결과 -->\n\n---\n\n# 맺음\n"_s);
+        QCOMPARE(titles(), QStringList({u"시작"_s, u"결과"_s, u"표"_s, u"맺음"_s}));
+        view()->pane()->editor()->goToLine(line(u"<!-- include"_s));
+        QTRY_COMPARE(view()->slide(), 1);
+        view()->pane()->editor()->goToLine(line(u"# 맺음"_s));
+        QTRY_COMPARE(view()->slide(), 3);
+        // The second of those that one line includes is shown, the caret being where it comes from.
+        view()->pane()->editor()->goToLine(line(u"# 시작"_s));
+        clickInStrip(2);
+        QTRY_COMPARE(shownHeading(), u"표"_s);
+        QCOMPARE(view()->slide(), 2);
+        QCOMPARE(lineText(view()->pane()->editor()->caretLine()), u"<!-- include: other.md#결과 -->"_s);
+        // Typing below keeps it.
+        view()->pane()->editor()->setFocus();
+        QTest::keyClick(receiver(), Qt::Key_End);
+        QTest::keyClick(receiver(), Qt::Key_Space);
+        QTRY_VERIFY(view()->pane()->text().contains(u"결과 --> "_s));
+        QTRY_COMPARE(view()->slide(), 2);
+        // The other deck changes on disk, and here.
+        write(path(u"other.md"_s), read(path(u"other.md"_s)).replace(u"### 표"_s, u"### 표 둘"_s));
+        QTRY_COMPARE(titles().value(2), u"표 둘"_s);
+        // A click leads into the deck it comes from.
+        const QStringList place = script(u"(() => { const p = document.querySelector('.shown h3').getBoundingClientRect(); return `${p.left + 20} ${p.top + p.height / 2}` })()"_s).toString().split(u' ');
+        QCOMPARE(place.size(), 2);
+        QTest::mouseClick(view()->page()->focusProxy(), Qt::LeftButton, {}, QPoint(int(place.at(0).toDouble()), int(place.at(1).toDouble())));
+        QTRY_VERIFY(view() && view()->path() == path(u"other.md"_s));
+        QTRY_COMPARE(lineText(view()->pane()->editor()->caretLine()), u"### 표 둘"_s);
+    }
+
+    void missingInclude_isSaidInItsPlace()
+    {
+        openDeck(u"missing.md"_s, u"# 시작\n\n---\n\n<!-- include: nowhere.md -->\n"_s);
+        QTRY_VERIFY(!view()->findingsOf(1).isEmpty());
+        QCOMPARE(view()->findingsOf(1).first().code, u"missing-include"_s);
+        view()->goToSlide(1);
+        QTRY_VERIFY(script(u"document.querySelector('.shown .mistake')?.textContent ?? ''"_s).toString().contains(u"nowhere.md"_s));
+        openDeck(u"seminar.md"_s, {});
+    }
+
     void export_asksAndWrites()
     {
         QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
@@ -203,6 +319,43 @@ private Q_SLOTS:
 
 private:
     DeckView *view() const { return qobject_cast<DeckView *>(m_window->tabs().current()); }
+
+    QString path(const QString &name) const { return QFileInfo(m_path).absolutePath() + u'/' + name; }
+
+    // As the one tab; without a text, as it lies there.
+    void openDeck(const QString &name, const QString &text)
+    {
+        if (!text.isEmpty())
+            write(path(name), u"---\nmarp: true\nlang: ko\n---\n"_s + text);
+        m_window->open(path(name));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(view() && view()->path() == path(name));
+        if (!text.isEmpty())
+            QTRY_COMPARE(view()->pane()->text(), u"---\nmarp: true\nlang: ko\n---\n"_s + text);
+        QTRY_VERIFY_WITH_TIMEOUT(view()->strip()->model()->rowCount() > 1, 20'000);
+    }
+
+    void trigger(const QString &text) const
+    {
+        for (QAction *action : view()->strip()->actions())
+            if (action->text() == text)
+                return action->trigger();
+        QFAIL(qPrintable(text));
+    }
+
+    // The question that comes next.
+    void answerNext(const QString &answer) const
+    {
+        QTimer::singleShot(0, m_window.get(), [answer] {
+            auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->setTextValue(answer);
+            dialog->accept();
+        });
+    }
+
+    QString shownHeading() const { return script(u"document.querySelector('.shown :is(h1, h2, h3)')?.textContent.trim() ?? ''"_s).toString(); }
 
     void clickInStrip(int slide, Qt::KeyboardModifiers modifiers = {}) const
     {
