@@ -52,6 +52,11 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     restoreSplitter(*m_splitter, u"deck/splitter"_s, {450, 640});
     box->addWidget(m_splitter, 1);
+    auto *hairline = new QWidget;
+    hairline->setFixedHeight(1);
+    hairline->setAutoFillBackground(true);
+    hairline->setBackgroundRole(QPalette::Mid);
+    box->addWidget(hairline);
     box->addWidget(m_strip);
     setFocusProxy(m_pane);
     m_rendering.setSingleShot(true);

@@ -37,6 +37,7 @@ enum Role {
 
 constexpr int markSize = 16;
 constexpr int labelHeight = 18;
+constexpr int margin = 8;         // around the row of slides
 
 class SlideDelegate : public QStyledItemDelegate
 {
@@ -151,6 +152,7 @@ FilmStrip::FilmStrip(Workspace &workspace, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
+    setViewportMargins(margin, margin, margin, 0);
     arrange();
     setAccessibleName(tr("Slides"));
     viewport()->setAutoFillBackground(false);
@@ -168,7 +170,8 @@ FilmStrip::~FilmStrip()
 
 void FilmStrip::arrange()
 {
-    setFixedHeight(pictureHeight + gap + static_cast<const SlideDelegate *>(itemDelegate())->top() + numberHeight + 22);
+    constexpr int scrollBar = 12;
+    setFixedHeight(margin + pictureHeight + gap + static_cast<const SlideDelegate *>(itemDelegate())->top() + numberHeight + scrollBar);
 }
 
 void FilmStrip::setSlides(const pages::Document &document, const QList<pages::Part> &parts, const QList<decks::Slide> &said, QSizeF slide)

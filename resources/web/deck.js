@@ -232,6 +232,7 @@ modes.deck = {
 
   // What the rules found on the slides as they are drawn: at once where all are, else when there is time.
   check(page, parsed) {
+    if (document.hidden) return [];  // pictures of slides are taken there, and its canvases never draw
     const due = [...root.children].map(slideIn).filter((slide) => slide && !measured.has(slide));
     if (shown < 0) for (const slide of due) measured.set(slide, lintSlide(slide, wholeDeck));
     else if (due.length) measureLater(() => checked(measurements(parsed)));
