@@ -79,6 +79,23 @@ private Q_SLOTS:
         QTRY_VERIFY2(secondLine().startsWith(u"12 slide(s) · "_s), qPrintable(secondLine()));
     }
 
+    void strip_showsTheSlides()
+    {
+        const auto isDrawn = [this](int slide) {
+            FilmStrip *strip = view()->strip();
+            const QModelIndex index = strip->model()->index(slide, 0);
+            strip->scrollTo(index);
+            const QImage picture = strip->viewport()->grab(strip->visualRect(index).adjusted(14, 14, -14, -36)).toImage();
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    if (picture.pixel(x, y) != picture.pixel(0, 0))
+                        return true;
+            return false;
+        };
+        for (int slide : {0, 1, 11})
+            QTRY_VERIFY2_WITH_TIMEOUT(isDrawn(slide), qPrintable(QString::number(slide)), 20'000);
+    }
+
     void caret_movesTheSlide()
     {
         view()->pane()->editor()->setFocus();
