@@ -10,6 +10,15 @@
 
 namespace yeonji::testing {
 
+// Makes the file and its folders, or ends the test.
+inline void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        qFatal("%s: not written", qPrintable(path));
+}
+
 class Folder
 {
 public:
@@ -18,11 +27,8 @@ public:
     // The file's path; its folders are made.
     QString written(const QString &name, const QByteArray &bytes) const
     {
-        QFile file(path(name));
-        QDir().mkpath(QFileInfo(file).absolutePath());
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("%s: not written", qPrintable(file.fileName()));
-        return file.fileName();
+        put(path(name), bytes);
+        return path(name);
     }
 
 private:

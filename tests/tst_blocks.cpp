@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Blocks of our dialect against real files on a real disk, read by the library every page asks.
+#include "folder.h"
 #include "figures/blocks.h"
 #include "figures/number.h"
 #include "resources/resources.h"
@@ -26,11 +27,7 @@ class BlocksTest : public QObject
 
     void write(const QString &path, const QByteArray &bytes)
     {
-        const QString whole = m_folder.filePath(path);
-        QVERIFY(QDir().mkpath(QFileInfo(whole).path()));
-        QFile file(whole);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
+        testing::put(m_folder.filePath(path), bytes);
     }
 
     void writeTrainer(const QString &name, const QList<double> &losses, double learningRate)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "folder.h"
 #include "resources/resources.h"
 #include "runs/library.h"
 #include "widgets/dropping.h"
@@ -169,10 +170,7 @@ private:
     QString path(const QString &relative) const { return QDir(m_folder->path()).canonicalPath() + u'/' + relative; }
     void write(const QString &relative, const QByteArray &bytes)
     {
-        QDir().mkpath(QFileInfo(path(relative)).path());
-        QFile file(path(relative));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
+        testing::put(path(relative), bytes);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "folder.h"
 #include "pagefixture.h"
 #include "photos.h"
 
@@ -20,11 +21,7 @@ class TestPages : public QObject
 
     void write(const QString &name, const QByteArray &bytes) const
     {
-        const QString path = m_folder.filePath(name);
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
+        testing::put(m_folder.filePath(name), bytes);
     }
 
 private Q_SLOTS:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "folder.h"
 #include "export/report.h"
 #include "figures/plotspec.h"
 #include "runs/library.h"
@@ -11,17 +12,10 @@
 #include <QTest>
 
 using namespace yeonji;
+using yeonji::testing::put;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 
 QStringList blocks(const QString &text, const QString &kind)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Runs as values, the tolerant JSON, and what discovery makes of folders. Formats: tst_readers.
+#include "folder.h"
 #include "core/json.h"
 #include "core/names.h"
 #include "runs/reader.h"
@@ -16,6 +17,7 @@
 #include <sys/stat.h>
 
 using namespace yeonji;
+using yeonji::testing::put;
 using namespace yeonji::runs;
 using namespace Qt::StringLiterals;
 
@@ -24,14 +26,6 @@ namespace {
 SharedColumn column(Column values)
 {
     return share(std::move(values));
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
 }
 
 QStringList namesIn(const QString &folder)

@@ -2,6 +2,8 @@
 //
 // The main job, end to end, as a person does it: open a folder, write today's entry, drop what the
 // experiment left behind, see its curves, put one into the entry and on a slide, and export.
+#include "../folder.h"
+
 #include "pages/pageview.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
@@ -72,9 +74,9 @@ private Q_SLOTS:
         config.language = u"ko-KR"_s;  // the letters alone would say ko
         auto project = project::make(at(u"lab"_s), config);
         QVERIFY(project.has_value());
-        write(at(u"sft-3/trainer_state.json"_s), trainerState());
-        write(at(u"sft-3/eval.csv"_s), table());
-        write(at(u"look.ipynb"_s), "{\"cells\":[{\"cell_type\":\"markdown\",\"metadata\":{},\"source\":[\"# 살펴보기\"]}],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}");
+        testing::put(at(u"sft-3/trainer_state.json"_s), trainerState());
+        testing::put(at(u"sft-3/eval.csv"_s), table());
+        testing::put(at(u"look.ipynb"_s), "{\"cells\":[{\"cell_type\":\"markdown\",\"metadata\":{},\"source\":[\"# 살펴보기\"]}],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}");
         m_window = std::make_unique<MainWindow>(*project, Settings());
         m_window->setAttribute(Qt::WA_DeleteOnClose, false);
         m_window->show();
@@ -120,7 +122,7 @@ private Q_SLOTS:
         m_window->tabs().setCurrent(entry());
         entry()->setFocus();
         QTRY_VERIFY(QApplication::focusWidget() != nullptr && entry()->isAncestorOf(QApplication::focusWidget()));
-        write(at(u"dpo-1/metrics.csv"_s), table());
+        testing::put(at(u"dpo-1/metrics.csv"_s), table());
         QImage picture(4, 4, QImage::Format_RGB32);
         for (const auto &[name, colour] : {std::pair{u"one.png"_s, Qt::red}, {u"two.png"_s, Qt::blue}}) {
             picture.fill(colour);
@@ -227,14 +229,6 @@ private Q_SLOTS:
 
 private:
     QString at(const QString &relative) const { return QDir(m_folder.path()).canonicalPath() + u'/' + relative; }
-
-    static void write(const QString &path, const QByteArray &bytes)
-    {
-        QDir().mkpath(QFileInfo(path).path());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
 
     static QString read(const QString &path)
     {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../folder.h"
+
 #include "resources/resources.h"
 #include "widgets/runpane.h"
 #include "widgets/runpanecard.h"
@@ -38,14 +40,6 @@ class RunPaneTest : public QObject
 
     QString runPath(const QString &name) const { return m_folder.filePath(u"runs/"_s + name); }
 
-    void write(const QString &path, const QByteArray &bytes)
-    {
-        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
-
     void writeTrainer(const QString &name, double from, double learningRate)
     {
         QJsonArray history;
@@ -56,7 +50,7 @@ class RunPaneTest : public QObject
                 history.append(QJsonObject{{u"step"_s, i * 20}, {u"epoch"_s, i * 0.05}, {u"eval_loss"_s, from / i + 0.1},
                                            {u"eval_runtime"_s, 3.5}});
         }
-        write(runPath(name + u"/trainer_state.json"_s),
+        testing::put(runPath(name + u"/trainer_state.json"_s),
               QJsonDocument(QJsonObject{{u"global_step"_s, 1200}, {u"max_steps"_s, 1200}, {u"log_history"_s, history}}).toJson());
     }
 
@@ -95,7 +89,7 @@ private Q_SLOTS:
         QTest::failOnWarning();
         writeTrainer(u"sft-1"_s, 3, 1e-4);
         writeTrainer(u"sft-2"_s, 2.5, 3e-4);
-        write(runPath(u"broken.csv"_s), "step,loss\n1,2\n");
+        testing::put(runPath(u"broken.csv"_s), "step,loss\n1,2\n");
         QByteArray wide = "step", row;
         for (int i = 0; i < 2000; ++i)
             wide += ",layer." + QByteArray::number(i) + ".loss";
@@ -105,7 +99,7 @@ private Q_SLOTS:
                 row += "," + QByteArray::number(i % 17 + 1.0 / step);
             wide += "\n" + row;
         }
-        write(runPath(u"wide/metrics.csv"_s), wide + "\n");
+        testing::put(runPath(u"wide/metrics.csv"_s), wide + "\n");
         const auto project = project::open(m_folder.path());
         QVERIFY(project.has_value());
         Settings settings;
@@ -116,7 +110,7 @@ private Q_SLOTS:
 
     void brokenRun_saysWhereItIsWrong()
     {
-        write(runPath(u"cut/trainer_state.json"_s), "[1, 2, 3");
+        testing::put(runPath(u"cut/trainer_state.json"_s), "[1, 2, 3");
         const auto pane = open({u"cut"_s});
         auto *notice = pane->findChild<QLabel *>(u"notice"_s);
         QTRY_VERIFY2(notice->isVisibleTo(pane.get()) && notice->text().startsWith(u"runs/cut/trainer_state.json:"_s), qPrintable(notice->text()));
@@ -129,7 +123,7 @@ private Q_SLOTS:
         for (int i = 0; text.size() < 60 << 20; i += 4)
             for (int k = i; k < i + 4; ++k)
                 text += QByteArray::number(k) + ",0." + QByteArray::number(100'000 + k % 900'000) + '\n';
-        write(runPath(u"huge/metrics.csv"_s), text);
+        testing::put(runPath(u"huge/metrics.csv"_s), text);
         auto pane = std::make_unique<RunPane>(*m_workspace, runPath(u"huge/metrics.csv"_s));
         QStringList told;
         bool drawn = false;
@@ -202,7 +196,7 @@ private Q_SLOTS:
         const QByteArray text = field(1, field(1, "notes") + plugin("text") + field(8, number(1, 7) + field(8, "첫 표본: **좋다**")));
         const QByteArray two = field(1, field(1, "pair") + plugin("images") + field(8, number(1, 7) + field(8, "28") + field(8, "28")
                                                                                        + field(8, pictureOf(Qt::green)) + field(8, "no picture")));
-        write(runPath(u"shown/events.out.tfevents.1.host"_s), scalarEvent(1, "loss", 1) + scalarEvent(2, "loss", 0.5f) + eventOf(1, torch(Qt::red))
+        testing::put(runPath(u"shown/events.out.tfevents.1.host"_s), scalarEvent(1, "loss", 1) + scalarEvent(2, "loss", 0.5f) + eventOf(1, torch(Qt::red))
               + eventOf(2, torch(Qt::blue) + text + two));
         const auto pane = open({u"shown"_s});
         QTRY_VERIFY(pane->grid()->card(u"loss"_s));
@@ -226,7 +220,7 @@ private Q_SLOTS:
     // A model, a notebook: parameters and findings are there without a curve.
     void runWithoutCurves_showsWhatItHolds()
     {
-        write(runPath(u"model/config.json"_s), R"({"model_type": "qwen2", "architectures": ["Qwen2ForCausalLM"]})");
+        testing::put(runPath(u"model/config.json"_s), R"({"model_type": "qwen2", "architectures": ["Qwen2ForCausalLM"]})");
         const auto pane = open({u"model"_s});
         QTRY_VERIFY(named<QWidget>(*pane, u"config.model_type"_s));
         QVERIFY(named<QWidget>(*pane, u"config.model_type"_s)->isVisible());
@@ -291,7 +285,7 @@ private Q_SLOTS:
     {
         const auto pane = open({u"broken.csv"_s});
         QTRY_COMPARE(pane->runs().size(), 1u);
-        write(runPath(u"broken.csv"_s), "step,loss\n1,2\n2,1.5\n3,1.25\n4,1\n");
+        testing::put(runPath(u"broken.csv"_s), "step,loss\n1,2\n2,1.5\n3,1.25\n4,1\n");
         m_workspace->library()->refresh();
         QTRY_COMPARE(pane->runs().front()->series.front().size(), 4u);
         QTRY_COMPARE(pane->grid()->card(u"loss"_s)->figure()->figure().x.to, 4.0);

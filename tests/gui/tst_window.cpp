@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window, through keys, clicks and drops; asserts on what a person sees.
+#include "../folder.h"
+
 #include "project/recovery.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
@@ -33,14 +35,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
 } // namespace
 
 class WindowTest : public QObject
@@ -56,11 +50,11 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        write(at(u"yeonji.yaml"), "title: 시험\n");
-        write(at(u"assets/red.png"), QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="));
-        write(at(u"notes.txt"), "첫 줄\n둘째 줄\n");
-        write(at(u"other.txt"), "다른 글\n");
-        write(at(u"reports/kim.md"), "# 김 보고서\n\n글.\n");
+        testing::put(at(u"yeonji.yaml"), "title: 시험\n");
+        testing::put(at(u"assets/red.png"), QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="));
+        testing::put(at(u"notes.txt"), "첫 줄\n둘째 줄\n");
+        testing::put(at(u"other.txt"), "다른 글\n");
+        testing::put(at(u"reports/kim.md"), "# 김 보고서\n\n글.\n");
         auto project = project::open(m_folder->path());
         QVERIFY(project.has_value());
         m_window = std::make_unique<MainWindow>(*project, Settings());
@@ -138,7 +132,7 @@ private Q_SLOTS:
     void severalRuns_chosenInTheList_areComparedInOneTab()
     {
         for (const auto *name : {"a", "b", "c"})
-            write(at(u"runs/%1/metrics.csv"_s.arg(QLatin1StringView(name))), "step,loss\n1,2.5\n2,2.1\n3,1.9\n");
+            testing::put(at(u"runs/%1/metrics.csv"_s.arg(QLatin1StringView(name))), "step,loss\n1,2.5\n2,2.1\n3,1.9\n");
         m_window->showPlace(u"runs"_s);
         m_window->workspace().library()->refresh();
         QTRY_VERIFY(rowShown(u"c"_s));
