@@ -139,11 +139,12 @@ export class Renderer {
     this.update();
   }
 
-  // Thousands of answers come one by one: where a look at the whole document takes long, it waits for more.
+  // Thousands of answers come one by one: where a look at the whole document takes long, those that came
+  // meanwhile are taken together.
   soon() {
     const short = 4;  // milliseconds
     if (this.took < short || document.hidden) this.update();
-    else this.waits ||= setTimeout(() => this.update(), 2 * this.took);
+    else this.waits ||= setTimeout(() => this.update());
   }
 
   // Whoever waits for the page hears of it, also when our own code stumbles.
