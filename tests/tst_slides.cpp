@@ -305,6 +305,18 @@ private Q_SLOTS:
         QCOMPARE(words(0), u"a [@lee2023]"_s);
     }
 
+    void slidesNobodySaw_areMeasuredWhenSeen()
+    {
+        PageFixture page;
+        page.view.hide();
+        QVERIFY(page.show(u"---\nmarp: true\n---\n# a\n\n"_s + u"- a\n"_s.repeated(24)));
+        const auto overflows = [&page] { return std::ranges::any_of(page.view.findings(), [](const Finding &one) { return one.code == u"overflow"_s; }); };
+        QVERIFY(page.value(u"document.hidden"_s).toBool());
+        QVERIFY(!overflows());
+        page.view.show();
+        QTRY_VERIFY(overflows());
+    }
+
     void overflowOfSlidesOutOfSight_isMeasuredLater()
     {
         m_page->view.showSlide(0);

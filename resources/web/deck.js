@@ -89,6 +89,14 @@ function measureLater(done) {
 const found = ({ code, word: key, values, level = "warning" }, line, slide) =>
   ({ level, code, message: word(key, ...values), line, ...(slide ? { slide } : {}) });
 
+let unseen = null;   // what was parsed last, if nobody saw the page then
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden || !unseen || !root) return;
+  const parsed = unseen;
+  unseen = null;
+  measureLater(() => checked(measurements(parsed)));
+});
+
 function measurements(parsed) {
   const told = new Set();
   return [...root.children].flatMap((wrapper, i) => {
@@ -158,6 +166,7 @@ modes.deck = {
   },
 
   leave() {
+    unseen = null;
     for (const sheet of sheets) sheet.disabled = false;
     own.disabled = true;
     theme.remove();
@@ -232,7 +241,9 @@ modes.deck = {
 
   // What the rules found on the slides as they are drawn: at once where all are, else when there is time.
   check(page, parsed) {
-    if (document.hidden) return [];  // pictures of slides are taken there, and its canvases never draw
+    // Canvases of a page that nobody sees never draw: its slides are measured when it comes into sight, if ever.
+    unseen = document.hidden ? parsed : null;
+    if (unseen) return [];
     const due = [...root.children].map(slideIn).filter((slide) => slide && !measured.has(slide));
     if (shown < 0) for (const slide of due) measured.set(slide, lintSlide(slide, wholeDeck));
     else if (due.length) measureLater(() => checked(measurements(parsed)));
