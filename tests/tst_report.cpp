@@ -89,6 +89,13 @@ private Q_SLOTS:
         QCOMPARE(told, (QStringList{u"short 1x1"_s, u"long 1x5"_s, u"long 1x6"_s}));
     }
 
+    // A run that began anew ends where it began, and is drawn all the same.
+    void runThatEndsAtNothing_isDrawn()
+    {
+        put(path(u"runs/again/metrics.csv"_s), "step,loss\n0,3\n1,2\n0,2.5\n");
+        QCOMPARE(blocks(report({u"runs"_s}), u"plot"_s).size(), 1);
+    }
+
     void percentAndShare_areNotRanked()
     {
         put(path(u"runs/a/metrics.csv"_s), "step,wer,loss\n1,24.9,1\n2,22,0.5\n");

@@ -5,7 +5,7 @@
 #include "core/textfile.h"
 #include "decks/addresses.h"
 #include "decks/slides.h"
-#include "decks/words.h"
+#include "core/words.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -158,7 +158,7 @@ Findings Expansion::placed(const Findings &found) const
     for (Finding one : found) {
         const Place place = placeOf(one.line);
         if (one.line > 0 && !place.file.isEmpty())
-            one.message = Words::tr("%1, line %2: %3").arg(QFileInfo(place.file).fileName()).arg(place.line).arg(one.message);
+            one.message = tr("%1, line %2: %3").arg(QFileInfo(place.file).fileName()).arg(place.line).arg(one.message);
         if (one.line > 0)
             one.line = ownLineOf(one.line);
         all.append(one);
@@ -222,15 +222,15 @@ private:
         if (!m_all.files.contains(path))
             m_all.files.append(path);
         if (m_stack.size() > deepest)
-            return complain("include-depth", Words::tr("decks that include decks end after %1; include the slides directly").arg(deepest), from, line);
+            return complain("include-depth", tr("decks that include decks end after %1; include the slides directly").arg(deepest), from, line);
         if (!real.isEmpty() && !real.startsWith(QString(m_root + u'/')))
-            return complain("missing-include", Words::tr("%1 lies outside the project; copy it into the project").arg(name), from, line);
+            return complain("missing-include", tr("%1 lies outside the project; copy it into the project").arg(name), from, line);
         const QPair<QString, QString> step{real, bare(title)};
         if (!real.isEmpty() && m_stack.contains(step))
-            return complain("include-loop", Words::tr("%1 includes itself over this line; take one of the includes out").arg(QFileInfo(real).fileName()), from, line);
+            return complain("include-loop", tr("%1 includes itself over this line; take one of the includes out").arg(QFileInfo(real).fileName()), from, line);
         const auto read = readText(path, largest);
         if (!read)
-            return complain("missing-include", Words::tr("%1 cannot be included: %2").arg(name.isEmpty() ? path : name, read.error().message), from, line);
+            return complain("missing-include", tr("%1 cannot be included: %2").arg(name.isEmpty() ? path : name, read.error().message), from, line);
         const Deck deck(real, read->text);
         const auto [first, last] = deck.named(title);
         if (first < 0) {
@@ -239,8 +239,8 @@ private:
                 titles.append(head.title);
             const QString near = nearestName(title, titles);
             return complain("missing-include", near.isEmpty()
-                                ? Words::tr("no slide of %1 has the heading “%2”; name one that is there").arg(name, title)
-                                : Words::tr("no slide of %1 has the heading “%2”; did you mean “%3”?").arg(name, title, near), from, line);
+                                ? tr("no slide of %1 has the heading “%2”; name one that is there").arg(name, title)
+                                : tr("no slide of %1 has the heading “%2”; did you mean “%3”?").arg(name, title, near), from, line);
         }
         m_stack.append(step);
         for (int slide = first; slide < last; ++slide) {
@@ -248,7 +248,7 @@ private:
             for (int i = deck.bodyOf(slide); i <= deck.slides.at(slide).last; ++i)
                 m_size += deck.lines.at(i - 1).size();
             if (++m_slides > mostSlides || m_size > largest) {
-                complain("include-depth", Words::tr("more is included than a deck can hold; include single slides by their heading"), from, line);
+                complain("include-depth", tr("more is included than a deck can hold; include single slides by their heading"), from, line);
                 break;
             }
             begin(deck, slide);
@@ -285,7 +285,7 @@ private:
     void complain(const char *code, const QString &sentence, const Deck &from, int line)
     {
         const QString message = from.file.isEmpty() ? sentence
-            : Words::tr("%1, line %2: %3").arg(QFileInfo(from.file).fileName()).arg(line).arg(sentence);
+            : tr("%1, line %2: %3").arg(QFileInfo(from.file).fileName()).arg(line).arg(sentence);
         m_all.findings.append({Level::Error, QString::fromLatin1(code), message, m_file, m_own});
         rule();
         put({}, {{}, m_own}, true);

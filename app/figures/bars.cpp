@@ -7,7 +7,7 @@
 #include "figures/group.h"
 #include "figures/layout.h"
 #include "figures/pick.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +42,7 @@ public:
         if (m_samples.empty()) {
             if (m_figure.findings.isEmpty())
                 find(Level::Error, QStringLiteral("no-points"),
-                     Words::tr("there is nothing to draw: these runs have no points of %1")
+                     tr("there is nothing to draw: these runs have no points of %1")
                          .arg(m_spec.y.join(QStringLiteral(", "))));
             return std::move(m_figure);
         }
@@ -79,7 +79,7 @@ private:
         }
         m_clusters = int(perMetric ? selectors.size() : groups.size());
         for (const Group &group : groups)
-            m_figure.legend.append({group.runs.size() > 1 ? Words::tr("%1 (n = %2)", "a group of runs")
+            m_figure.legend.append({group.runs.size() > 1 ? tr("%1 (n = %2)", "a group of runs")
                                                                 .arg(group.name).arg(group.runs.size()) : group.name,
                                     m_colours.value(group.runs.front()->name, m_canvas.tokens->series.first()), {}, {}, Mark::Bar});
     }
@@ -96,7 +96,7 @@ private:
                 values.push_back(picked->value);
             else
                 find(Level::Warning, QStringLiteral("no-points"),
-                     picked ? Words::tr("%1 of %2 is NaN there").arg(selector.text(), run.name) : picked.error().message);
+                     picked ? tr("%1 of %2 is NaN there").arg(selector.text(), run.name) : picked.error().message);
             return;
         }
         for (const double value : *series->values)
@@ -104,7 +104,7 @@ private:
                 values.push_back(value);
         if (const auto missing = std::ranges::count_if(*series->values, [](double v) { return !std::isfinite(v); }))
             find(Level::Warning, QStringLiteral("nan"),
-                 Words::tr("%n value(s) of %1 of %2 are NaN or infinite and not counted", nullptr, int(missing))
+                 tr("%n value(s) of %1 of %2 are NaN or infinite and not counted", nullptr, int(missing))
                      .arg(selector.metric, run.name));
     }
 
@@ -148,7 +148,7 @@ private:
             m_figure.layers.push_back(std::move(bars));
         }
         m_figure.x.title = m_names.join(QStringLiteral(", "));
-        m_figure.y.title = Words::tr("count");
+        m_figure.y.title = tr("count");
         m_figure.note = m_figure.x.title % u" · " % m_figure.y.title;
         layFrame(m_figure, m_canvas, [&](int n) { return linearScale(low, high, n, Fit::Keep); },
                  [&](int n) { return countScale(highest, n); });
@@ -225,7 +225,7 @@ private:
         }
         if (hidden > 0)
             find(Level::Warning, QStringLiteral("log-nonpositive"),
-                 Words::tr("%n value(s) are zero or below and have no place on a log axis", nullptr, hidden));
+                 tr("%n value(s) are zero or below and have no place on a log axis", nullptr, hidden));
         if (drawn.empty())
             return;
         // A bar begins at nought, or its length would say something else than its value.
@@ -238,9 +238,9 @@ private:
             std::tie(low, high) = *m_spec.yrange;
         m_figure.y.log = log;
         m_figure.y.title = m_names.join(QStringLiteral(", "));
-        m_figure.note = perMetric ? Words::tr("by metric") : m_figure.y.title;
+        m_figure.note = perMetric ? tr("by metric") : m_figure.y.title;
         if (!m_spec.group.isEmpty() && bars)
-            m_figure.note += QStringLiteral(" · ") % Words::tr("mean ± std");
+            m_figure.note += QStringLiteral(" · ") % tr("mean ± std");
         // Names under the bars where they fit; the legend says them otherwise.
         const Measure measure(m_canvas.tokens->readingFaces, m_canvas.fontSize);
         const double slot = (m_canvas.size.width() - 60) / m_clusters - 12;

@@ -2,7 +2,7 @@
 #include "figures/blocks.h"
 
 #include "figures/html.h"
-#include "figures/words.h"
+#include "core/words.h"
 #include "runs/library.h"
 
 #include <QDir>
@@ -26,7 +26,7 @@ Rendered errorBlock(const Block &block, const Error &error, const Surroundings &
     rendered.findings.append({Level::Error,
                               error.kind == ErrorKind::NotFound ? QStringLiteral("missing-run") : QStringLiteral("bad-block"),
                               error.message, surroundings.file, line});
-    const QString sentence = line > 0 ? Words::tr("line %1: %2").arg(line).arg(error.message) : error.message;
+    const QString sentence = line > 0 ? tr("line %1: %2").arg(line).arg(error.message) : error.message;
     if (block.kind == BlockKind::Number)
         rendered.html = u"<span class=\"block-error\"><code>{{" % block.source.trimmed().toHtmlEscaped() % u"}}</code> "
             % sentence.toHtmlEscaped() % u"</span>";

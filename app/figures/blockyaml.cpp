@@ -10,7 +10,7 @@ namespace yeonji::figures {
 Result<QString> Field::text() const
 {
     if (!node.IsScalar())
-        return wrong(Words::tr("`%1` takes one value; write it on the same line").arg(key));
+        return wrong(tr("`%1` takes one value; write it on the same line").arg(key));
     return nfc(QString::fromStdString(node.Scalar()));
 }
 
@@ -22,15 +22,15 @@ Result<QStringList> Field::names() const
     } else if (node.IsSequence()) {
         for (const auto &item : node) {
             if (!item.IsScalar())
-                return wrong(Words::tr("`%1` takes names; write them as in [a, b]").arg(key));
+                return wrong(tr("`%1` takes names; write them as in [a, b]").arg(key));
             list.append(nfc(QString::fromStdString(item.Scalar())));
         }
     } else {
-        return wrong(Words::tr("`%1` takes a name or a list of names, as in [a, b]").arg(key));
+        return wrong(tr("`%1` takes a name or a list of names, as in [a, b]").arg(key));
     }
     list.removeAll(QString());
     if (list.isEmpty())
-        return wrong(Words::tr("`%1` is empty; name at least one").arg(key));
+        return wrong(tr("`%1` is empty; name at least one").arg(key));
     return list;
 }
 
@@ -38,7 +38,7 @@ Result<double> Field::number() const
 {
     const QJsonValue value = yaml::toJson(node);
     if (!value.isDouble() || !std::isfinite(value.toDouble()))
-        return wrong(Words::tr("`%1` takes a number").arg(key));
+        return wrong(tr("`%1` takes a number").arg(key));
     return value.toDouble();
 }
 
@@ -46,7 +46,7 @@ Result<bool> Field::truth() const
 {
     const QJsonValue value = yaml::toJson(node);
     if (!value.isBool())
-        return wrong(Words::tr("`%1` is either true or false").arg(key));
+        return wrong(tr("`%1` is either true or false").arg(key));
     return value.toBool();
 }
 
@@ -55,7 +55,7 @@ Result<std::pair<double, double>> Field::range() const
     const QJsonArray ends = yaml::toJson(node).toArray();
     if (ends.size() != 2 || !ends.at(0).isDouble() || !ends.at(1).isDouble()
         || !(ends.at(0).toDouble() < ends.at(1).toDouble()))
-        return wrong(Words::tr("`%1` takes two numbers, the smaller one first, as in [0, 2.5]").arg(key));
+        return wrong(tr("`%1` takes two numbers, the smaller one first, as in [0, 2.5]").arg(key));
     return std::pair(ends.at(0).toDouble(), ends.at(1).toDouble());
 }
 

@@ -8,7 +8,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "core/yaml.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <QStringList>
 
@@ -48,7 +48,7 @@ struct Field
                 return value;
             known.append(QLatin1StringView(word));
         }
-        return wrong(Words::tr("`%1` cannot be %2; it is one of %3").arg(key, *name, known.join(QStringLiteral(", "))));
+        return wrong(tr("`%1` cannot be %2; it is one of %3").arg(key, *name, known.join(QStringLiteral(", "))));
     }
 };
 
@@ -78,7 +78,7 @@ Result<Spec> readBlock(std::span<const Key<Spec>> keys, const QString &text, con
     if (!root)
         return std::unexpected(root.error());
     if (!root->IsMap())
-        return failure(ErrorKind::BadInput, Words::tr("this block needs lines such as %1").arg(example), file, firstLine);
+        return failure(ErrorKind::BadInput, tr("this block needs lines such as %1").arg(example), file, firstLine);
     Spec spec;
     for (const auto &entry : *root) {
         const QString name = entry.first.IsScalar() ? QString::fromStdString(entry.first.Scalar()) : QString();
@@ -90,8 +90,8 @@ Result<Spec> readBlock(std::span<const Key<Spec>> keys, const QString &text, con
                 known.append(QLatin1StringView(k.name));
             const QString near = nearestName(name, known);
             return field.wrong(near.isEmpty()
-                                   ? Words::tr("this block has no `%1`; it knows %2").arg(name, known.join(QStringLiteral(", ")))
-                                   : Words::tr("this block has no `%1`; did you mean `%2`?").arg(name, near));
+                                   ? tr("this block has no `%1`; it knows %2").arg(name, known.join(QStringLiteral(", ")))
+                                   : tr("this block has no `%1`; did you mean `%2`?").arg(name, near));
         }
         if (const auto read = key->read(field, spec); !read)
             return std::unexpected(read.error());

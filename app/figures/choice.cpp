@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace yeonji::figures {
 
@@ -31,12 +32,12 @@ std::vector<std::vector<runs::RunPtr>> alikeInLength(const std::vector<runs::Run
     constexpr double mostTimes = 10;
     std::vector<std::pair<double, size_t>> lengths;
     for (size_t i = 0; i < runs.size(); ++i) {
-        double length = 0;
+        std::optional<double> length;
         for (const Metric &metric : metrics)
             if (hasCurve(*runs[i], metric))
-                length = std::max(length, runs[i]->find(metric.name)->axis.step->back());
-        if (length > 0)
-            lengths.emplace_back(length, i);
+                length = std::max(length.value_or(0), runs[i]->find(metric.name)->axis.step->back());
+        if (length)
+            lengths.emplace_back(*length, i);
     }
     std::ranges::sort(lengths);
     std::vector<std::vector<size_t>> groups;

@@ -6,7 +6,7 @@
 #include "figures/group.h"
 #include "figures/palette.h"
 #include "figures/smooth.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,10 +44,10 @@ public:
             return series.axis.step;
         if (m_spec.x == u"epoch")
             return series.axis.epoch ? series.axis.epoch
-                                     : complain(Words::tr("%1 has no epochs; use x: step").arg(run.name));
+                                     : complain(tr("%1 has no epochs; use x: step").arg(run.name));
         if (m_spec.x == u"time")
             return series.axis.wallTime ? sinceStart(run, *series.axis.wallTime)
-                                        : complain(Words::tr("%1 has no times; use x: step").arg(run.name));
+                                        : complain(tr("%1 has no times; use x: step").arg(run.name));
         const Series *other = run.find(m_spec.x);
         if (!other) {
             QStringList known{QStringLiteral("step"), QStringLiteral("epoch"), QStringLiteral("time")};
@@ -55,8 +55,8 @@ public:
                 known.append(s.name);
             const QString near = nearestName(m_spec.x, known);
             return complain(near.isEmpty()
-                                     ? Words::tr("%1 has no metric `%2` for x").arg(run.name, m_spec.x)
-                                     : Words::tr("%1 has no metric `%2` for x; did you mean `%3`?")
+                                     ? tr("%1 has no metric `%2` for x").arg(run.name, m_spec.x)
+                                     : tr("%1 has no metric `%2` for x; did you mean `%3`?")
                                            .arg(run.name, m_spec.x, near));
         }
         return joined(series, *other);
@@ -140,8 +140,8 @@ public:
     {
         findMetrics();
         m_result.duration = m_spec.x == u"time";
-        m_result.xTitle = m_spec.x == u"time" ? Words::tr("time") : m_spec.x == u"step" ? Words::tr("step")
-            : m_spec.x == u"epoch" ? Words::tr("epoch") : m_spec.x;
+        m_result.xTitle = m_spec.x == u"time" ? tr("time") : m_spec.x == u"step" ? tr("step")
+            : m_spec.x == u"epoch" ? tr("epoch") : m_spec.x;
         const std::vector<Group> groups = grouped();
         size_t asked = 0;
         for (const QString &metric : std::as_const(m_result.metrics))
@@ -156,7 +156,7 @@ public:
             }
         if (asked > 0)
             m_result.findings.append({Level::Info, QStringLiteral("many-curves"),
-                                      Words::tr("only the first %1 curves are drawn; name fewer metrics or runs")
+                                      tr("only the first %1 curves are drawn; name fewer metrics or runs")
                                           .arg(mostCurves), {}});
         dropUndrawn();
         name();
@@ -180,7 +180,7 @@ private:
         auto groups = groupRuns(m_runs, m_spec.group);
         if (!m_spec.group.isEmpty() && m_runs.size() > 1 && groups.size() == m_runs.size())
             m_result.findings.append({Level::Warning, QStringLiteral("no-group"),
-                                      Words::tr("no two of these runs differ only in `%1`; each is drawn alone")
+                                      tr("no two of these runs differ only in `%1`; each is drawn alone")
                                           .arg(m_spec.group), {}});
         return groups;
     }
@@ -202,10 +202,10 @@ private:
             const QString near = nearestName(pattern, known);
             m_result.findings.append(
                 {Level::Error, QStringLiteral("no-metric"),
-                 known.isEmpty() ? Words::tr("none of these runs has a metric `%1` or any other; is the right file named?").arg(pattern)
-                 : near.isEmpty() ? Words::tr("none of these runs has a metric `%1`; they have %2")
+                 known.isEmpty() ? tr("none of these runs has a metric `%1` or any other; is the right file named?").arg(pattern)
+                 : near.isEmpty() ? tr("none of these runs has a metric `%1`; they have %2")
                                       .arg(pattern, known.mid(0, 8).join(QStringLiteral(", ")))
-                                : Words::tr("none of these runs has a metric `%1`; did you mean `%2`?").arg(pattern, near),
+                                : tr("none of these runs has a metric `%1`; did you mean `%2`?").arg(pattern, near),
                  {}});
         }
     }
@@ -227,7 +227,7 @@ private:
         m_result.pointsRead += series->size();
         if (!series->restarts.empty())
             m_result.findings.append({Level::Info, QStringLiteral("restart"),
-                                      Words::tr("%1 of %2 began anew %n time(s); each part is drawn", nullptr,
+                                      tr("%1 of %2 began anew %n time(s); each part is drawn", nullptr,
                                                 int(series->restarts.size())).arg(metric, run.name), {}});
         m_result.curves.push_back(std::move(curve));
         m_names.append(run.name);
@@ -257,7 +257,7 @@ private:
         Mean mean = meanOf(members);
         if (mean.step.size() * 2 < fewest) {
             m_result.findings.append({Level::Warning, QStringLiteral("no-shared-steps"),
-                                      Words::tr("the runs of %1 logged %2 at different steps; each is drawn alone")
+                                      tr("the runs of %1 logged %2 at different steps; each is drawn alone")
                                           .arg(group.name, metric), {}});
             return false;
         }
@@ -265,7 +265,7 @@ private:
             fewer != mean.n.end())
             m_result.findings.append(
                 {Level::Info, QStringLiteral("group-thins"),
-                 Words::tr("from step %1 on not all %2 runs of %3 have %4")
+                 tr("from step %1 on not all %2 runs of %3 have %4")
                      .arg(mean.step[size_t(fewer - mean.n.begin())]).arg(members.size()).arg(group.name, metric), {}});
         curve.metric = metric;
         curve.x = shared(std::move(mean.x));
@@ -273,7 +273,7 @@ private:
         curve.low = shared(std::move(mean.low));
         curve.high = shared(std::move(mean.high));
         m_result.grouped = true;
-        m_names.append(Words::tr("%1 (n = %2)", "a group of runs").arg(group.name).arg(members.size()));
+        m_names.append(tr("%1 (n = %2)", "a group of runs").arg(group.name).arg(members.size()));
         m_result.curves.push_back(std::move(curve));
         return true;
     }
@@ -333,12 +333,12 @@ private:
             const double at = (*curve.x)[size_t(first - curve.y->begin())];
             m_result.findings.append(
                 {Level::Warning, QStringLiteral("nan"),
-                 Words::tr("%1 of %2 has %n value(s) that are NaN or infinite, first at %3", nullptr, int(missing))
+                 tr("%1 of %2 has %n value(s) that are NaN or infinite, first at %3", nullptr, int(missing))
                      .arg(curve.metric, curve.runs.join(QStringLiteral(", "))).arg(at), {}});
         }
         if (m_result.curves.empty() && m_result.findings.isEmpty())
             m_result.findings.append({Level::Error, QStringLiteral("no-points"),
-                                      Words::tr("there is nothing to draw: these runs have no points of %1")
+                                      tr("there is nothing to draw: these runs have no points of %1")
                                           .arg(m_spec.y.join(QStringLiteral(", "))), {}});
     }
 

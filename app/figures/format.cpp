@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/format.h"
 
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <QRegularExpression>
 
@@ -65,7 +65,7 @@ Result<QString> pythonFormat(double value, const QString &spec)
     const auto match = shape.match(spec.trimmed());
     if (!match.hasMatch())
         return failure(ErrorKind::BadInput,
-                       Words::tr("`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%")
+                       tr("`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%")
                            .arg(spec.trimmed()));
     const QString type = match.captured(u"type");
     const bool precise = match.hasCaptured(u"precision");
@@ -74,7 +74,7 @@ Result<QString> pythonFormat(double value, const QString &spec)
         return match.hasCaptured(u"comma") && !match.captured(u"comma").isEmpty() ? grouped(plain) : plain;
     }
     if (type == u"d" && (value != std::round(value) || precise))
-        return failure(ErrorKind::BadInput, Words::tr("`d` is for whole numbers; use .0f or .2f"));
+        return failure(ErrorKind::BadInput, tr("`d` is for whole numbers; use .0f or .2f"));
     const int precision = type == u"d" ? 0 : precise ? match.captured(u"precision").toInt() : 6;
     const double shown = type == u"%" ? value * 100 : value;
     const QString form = type.toLower();

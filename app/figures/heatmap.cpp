@@ -9,7 +9,7 @@
 #include "figures/layout.h"
 #include "figures/pick.h"
 #include "figures/shades.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -65,7 +65,7 @@ public:
         if (m_cells.empty()) {
             if (m_figure.findings.isEmpty())
                 find(Level::Error, QStringLiteral("no-points"),
-                     Words::tr("there is nothing to draw: these runs have no points of %1")
+                     tr("there is nothing to draw: these runs have no points of %1")
                          .arg(m_spec.y.join(QStringLiteral(", "))));
             return std::move(m_figure);
         }
@@ -102,7 +102,7 @@ private:
                     if (run->find(selectors[m].metric))
                         take(cell(m_rows.size() - 1, qsizetype(m)), *run, selectors[m]);
         }
-        m_figure.note = Words::tr("by metric");
+        m_figure.note = tr("by metric");
     }
 
     // The values a parameter takes, in order: numbers as numbers.
@@ -136,8 +136,8 @@ private:
             known.removeDuplicates();
             const QString near = nearestName(*name, known);
             find(Level::Error, QStringLiteral("no-parameter"),
-                 near.isEmpty() ? Words::tr("none of these runs has a parameter `%1`").arg(*name)
-                                : Words::tr("none of these runs has a parameter `%1`; did you mean `%2`?").arg(*name, near));
+                 near.isEmpty() ? tr("none of these runs has a parameter `%1`").arg(*name)
+                                : tr("none of these runs has a parameter `%1`; did you mean `%2`?").arg(*name, near));
             return;
         }
         for (const QJsonValue &value : columns)
@@ -161,7 +161,7 @@ private:
         m_figure.note = m_spec.group.isEmpty() ? QString(m_spec.x % u" · " % selector.text())
                                                : QString(m_spec.x % u" · " % m_spec.group % u" · " % selector.text());
         if (most > 1)
-            m_figure.note += QStringLiteral(" · ") % Words::tr("mean");
+            m_figure.note += QStringLiteral(" · ") % tr("mean");
     }
 
     void bySteps()
@@ -204,7 +204,7 @@ private:
         m_figure.x.title = curves.xTitle;
         m_figure.note = curves.xTitle % u" · " % curves.metrics.join(QStringLiteral(", "));
         if (curves.grouped)
-            m_figure.note += QStringLiteral(" · ") % Words::tr("mean");
+            m_figure.note += QStringLiteral(" · ") % tr("mean");
     }
 
     void draw()
@@ -227,9 +227,9 @@ private:
             std::tie(low, high) = *m_spec.yrange;
         if (hidden > 0)
             find(Level::Warning, QStringLiteral("log-nonpositive"),
-                 Words::tr("%n value(s) are zero or below and have no place on a log axis", nullptr, hidden));
+                 tr("%n value(s) are zero or below and have no place on a log axis", nullptr, hidden));
         if (missing > 0)
-            m_figure.note += QStringLiteral(" · ") % Words::tr("%1 NaN").arg(missing);
+            m_figure.note += QStringLiteral(" · ") % tr("%1 NaN").arg(missing);
         const bool empty = low > high;
         const Shades shades(empty ? 1 : low, empty ? 2 : high, m_spec.yscale, *m_canvas.tokens);
         if (!empty)
@@ -238,7 +238,7 @@ private:
                  [this](int) { return rowNames(); });
         fill(shades);
         m_figure.description = empty ? m_figure.note
-                                     : Words::tr("%1: from %2 to %3").arg(m_figure.note, plainNumber(low), plainNumber(high));
+                                     : tr("%1: from %2 to %3").arg(m_figure.note, plainNumber(low), plainNumber(high));
     }
 
     Measure measure() const { return Measure(m_canvas.tokens->readingFaces, m_canvas.fontSize); }

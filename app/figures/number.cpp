@@ -5,7 +5,7 @@
 #include "figures/curves.h"
 #include "figures/format.h"
 #include "figures/html.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,7 +40,7 @@ public:
         if (take(u'"')) {
             const auto end = m_text.indexOf(u'"', m_at);
             if (end < 0)
-                return failure(ErrorKind::BadInput, Words::tr("a quote is not closed; end the name with \""));
+                return failure(ErrorKind::BadInput, tr("a quote is not closed; end the name with \""));
             const QString quoted = m_text.mid(m_at, end - m_at);
             m_at = end + 1;
             if (!quoted.isEmpty())
@@ -53,9 +53,9 @@ public:
             return m_text.mid(start, m_at - start);
         if (atEnd())
             return failure(ErrorKind::BadInput,
-                           Words::tr("%1 is missing; write it as in {{sft-3 eval_loss@best}}").arg(what));
+                           tr("%1 is missing; write it as in {{sft-3 eval_loss@best}}").arg(what));
         return failure(ErrorKind::BadInput,
-                       Words::tr("a name with `%1` needs double quotes, as in {{\"sft 3\" \"acc (norm)\"}}").arg(m_text.at(m_at)));
+                       tr("a name with `%1` needs double quotes, as in {{\"sft 3\" \"acc (norm)\"}}").arg(m_text.at(m_at)));
     }
 
     // Up to a space or one of `ends`.
@@ -91,7 +91,7 @@ Result<Part> partOf(const runs::RunPtr &run, const NumberSpec &spec, const Surro
     const QStringList metrics = matchingMetrics(spec.selector.metric, {run});
     if (metrics.size() > 1)
         return failure(ErrorKind::BadInput,
-                       Words::tr("`%1` means %2 in %3; name one of them")
+                       tr("`%1` means %2 in %3; name one of them")
                            .arg(spec.selector.metric, metrics.mid(0, 5).join(QStringLiteral(", ")), run->name));
     const QString metric = metrics.value(0, spec.selector.metric);
     return pick(*run, metric, spec.selector, surroundings.directions).transform([&](const Picked &picked) {
@@ -109,12 +109,12 @@ QString titleOf(const NumberSpec &spec, const std::vector<Part> &parts, const Su
     QStringList lines;
     for (const Part &part : parts) {
         if (lines.size() == 6) {
-            lines.append(Words::tr("and %1 more").arg(parts.size() - 6));
+            lines.append(tr("and %1 more").arg(parts.size() - 6));
             break;
         }
         Selector selector = spec.selector;
         selector.metric = part.metric;
-        lines.append(Words::tr("%1 · %2 = %3 at step %4 · %5")
+        lines.append(tr("%1 · %2 = %3 at step %4 · %5")
                          .arg(part.run->name, selector.text(), QString::number(part.picked.value, 'g', QLocale::FloatingPointShortest),
                               plainNumber(part.picked.step), sourceOf(*part.run, surroundings.file)));
     }
@@ -138,7 +138,7 @@ Rendered makeNumber(const NumberSpec &spec, const Ingredients &with)
     const auto runs = measured(with.runs, spec);
     if (spec.over == Over::None && runs.size() > 1)
         return fail({ErrorKind::BadInput,
-                     Words::tr("%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min", nullptr,
+                     tr("%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min", nullptr,
                                int(runs.size())).arg(spec.run), {}, 0});
     std::vector<Part> parts;
     std::optional<Error> missing;
@@ -148,7 +148,7 @@ Rendered makeNumber(const NumberSpec &spec, const Ingredients &with)
         if (part && (std::isfinite(part->picked.value) || spec.over == Over::None))
             parts.push_back(*part);
         else if (part)
-            findings.append({Level::Warning, QStringLiteral("nan"), Words::tr("%1 of %2 is NaN there and left out").arg(part->metric, run->name), {}});
+            findings.append({Level::Warning, QStringLiteral("nan"), tr("%1 of %2 is NaN there and left out").arg(part->metric, run->name), {}});
         else
             missing = missing ? missing : part.error();
     }
@@ -172,7 +172,7 @@ Rendered makeNumber(const NumberSpec &spec, const Ingredients &with)
     for (const Part &part : parts)
         if (part.picked.skipped)
             findings.append({Level::Warning, QStringLiteral("nan"),
-                             Words::tr("%1 of %2 ends in NaN; this is the last finite value, at step %3")
+                             tr("%1 of %2 ends in NaN; this is the last finite value, at step %3")
                                  .arg(part.metric, part.run->name, plainNumber(part.picked.step)), {}});
     QStringList names;
     for (const Part &part : parts)
@@ -193,11 +193,11 @@ Result<NumberSpec> parseNumber(const QString &source)
 {
     Reader reader(source);
     NumberSpec spec;
-    const auto run = reader.name(Words::tr("the run"));
+    const auto run = reader.name(tr("the run"));
     if (!run)
         return std::unexpected(run.error());
     spec.run = *run;
-    const auto metric = reader.name(Words::tr("the metric"));
+    const auto metric = reader.name(tr("the metric"));
     if (!metric)
         return std::unexpected(metric.error());
     spec.selector.metric = *metric;
@@ -219,7 +219,7 @@ Result<NumberSpec> parseNumber(const QString &source)
     }
     if (!reader.atEnd())
         return failure(ErrorKind::BadInput,
-                       Words::tr("`%1` is left over; a number is {{RUN METRIC@WHICH:OVER | FORMAT}}, names with spaces in double quotes")
+                       tr("`%1` is left over; a number is {{RUN METRIC@WHICH:OVER | FORMAT}}, names with spaces in double quotes")
                            .arg(reader.rest()));
     return spec;
 }

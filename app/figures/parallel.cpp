@@ -8,7 +8,7 @@
 #include "figures/palette.h"
 #include "figures/pick.h"
 #include "figures/shades.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -85,7 +85,7 @@ public:
         if (m_rungs.size() == before || m_rungs.size() < 2) {
             if (m_figure.findings.isEmpty())
                 m_figure.findings.append({Level::Error, QStringLiteral("no-points"),
-                                          Words::tr("parallel axes need two things to compare: these runs differ in no parameter; name more metrics"), {}});
+                                          tr("parallel axes need two things to compare: these runs differ in no parameter; name more metrics"), {}});
             return std::move(m_figure);
         }
         wear();
@@ -94,7 +94,7 @@ public:
         QStringList axes;
         for (const Rung &rung : m_rungs)
             axes.append(rung.name);
-        m_figure.description = Words::tr("%n run(s) across %1", nullptr, int(m_runs.size())).arg(axes.join(QStringLiteral(", ")));
+        m_figure.description = tr("%n run(s) across %1", nullptr, int(m_runs.size())).arg(axes.join(QStringLiteral(", ")));
         return std::move(m_figure);
     }
 
@@ -128,7 +128,7 @@ private:
         }
         if (!m_left.isEmpty())
             m_figure.findings.append({Level::Info, QStringLiteral("many-parameters"),
-                                      Words::tr("these parameters differ too and are not drawn: %1").arg(m_left.join(QStringLiteral(", "))), {}});
+                                      tr("these parameters differ too and are not drawn: %1").arg(m_left.join(QStringLiteral(", "))), {}});
     }
 
     void metrics()

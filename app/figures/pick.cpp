@@ -4,7 +4,7 @@
 #include "core/names.h"
 #include "figures/curves.h"
 #include "figures/format.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +28,7 @@ Result<Picked> pickAt(const runs::Series &series, const Selector &selector)
     const bool byEpoch = selector.which == Which::Epoch;
     const auto &places = byEpoch ? series.axis.epoch : series.axis.step;
     if (!places)
-        return failure(ErrorKind::BadInput, Words::tr("%1 has no epochs; use @step=N").arg(series.name));
+        return failure(ErrorKind::BadInput, tr("%1 has no epochs; use @step=N").arg(series.name));
     // Trainers write epochs to two decimals or with the noise of a division.
     const double tolerance = byEpoch ? 0.006 : 0;
     size_t nearestPlace = 0;
@@ -42,7 +42,7 @@ Result<Picked> pickAt(const runs::Series &series, const Selector &selector)
     }
     if (!found)
         return failure(ErrorKind::NotFound,
-                       Words::tr("%1 has no value at %2; the nearest is at %3")
+                       tr("%1 has no value at %2; the nearest is at %3")
                            .arg(series.name, plainNumber(selector.at), plainNumber((*places)[nearestPlace])));
     return Picked{(*series.values)[*found], (*series.axis.step)[*found], false};
 }
@@ -80,7 +80,7 @@ Result<> parseWhich(const QString &text, Selector &selector)
         if (ok && std::isfinite(selector.at))
             return {};
     }
-    return failure(ErrorKind::BadInput, Words::tr("`@%1` is none of %2").arg(text, all.join(QStringLiteral(", "))));
+    return failure(ErrorKind::BadInput, tr("`@%1` is none of %2").arg(text, all.join(QStringLiteral(", "))));
 }
 
 Result<Selector> parseSelector(const QString &text)
@@ -129,19 +129,19 @@ Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector 
             names.append(s.name);
         const QString near = nearestName(metric, names);
         return failure(ErrorKind::NotFound,
-                       names.isEmpty() ? Words::tr("%1 has no metric `%2` or any other; is the right file named?").arg(run.name, metric)
-                       : near.isEmpty() ? Words::tr("%1 has no metric `%2`; it has %3")
+                       names.isEmpty() ? tr("%1 has no metric `%2` or any other; is the right file named?").arg(run.name, metric)
+                       : near.isEmpty() ? tr("%1 has no metric `%2`; it has %3")
                                             .arg(run.name, metric, names.mid(0, 8).join(QStringLiteral(", ")))
-                                      : Words::tr("%1 has no metric `%2`; did you mean `%3`?").arg(run.name, metric, near));
+                                      : tr("%1 has no metric `%2`; did you mean `%3`?").arg(run.name, metric, near));
     }
     if (selector.which == Which::Step || selector.which == Which::Epoch)
         return pickAt(*series, selector);
     const auto direction = runs::directionOf(metric, directions);
     const runs::Summary summary = runs::summarize(*series, direction);
     if (!summary.last)
-        return failure(ErrorKind::NotFound, Words::tr("%1 of %2 has no finite value").arg(metric, run.name));
+        return failure(ErrorKind::NotFound, tr("%1 of %2 has no finite value").arg(metric, run.name));
     if (selector.which == Which::Best && !summary.best)
-        return failure(ErrorKind::BadInput, Words::tr("no value of %1 is the best one, as it counts along; use @min, @max or @last").arg(metric));
+        return failure(ErrorKind::BadInput, tr("no value of %1 is the best one, as it counts along; use @min, @max or @last").arg(metric));
     const auto &values = *series->values;
     const auto stepOf = [&](double value) {
         const auto it = std::ranges::find(values, value);
@@ -170,21 +170,21 @@ Result<Over> parseOver(const QString &word)
             return over;
         all.append(QString::fromUtf8(name));
     }
-    return failure(ErrorKind::BadInput, Words::tr("`:%1` is none of %2").arg(word, all.join(QStringLiteral(", "))));
+    return failure(ErrorKind::BadInput, tr("`:%1` is none of %2").arg(word, all.join(QStringLiteral(", "))));
 }
 
 Result<Merged> merge(std::vector<double> values, Over over)
 {
     const double n = double(values.size());
     if (values.empty())
-        return failure(ErrorKind::NotFound, Words::tr("there are no values to put together"));
+        return failure(ErrorKind::NotFound, tr("there are no values to put together"));
     double sum = 0;
     for (const double value : values)
         sum += value;
     const double mean = sum / n;
     const auto deviation = [&]() -> Result<double> {
         if (values.size() < 2)
-            return failure(ErrorKind::BadInput, Words::tr("a standard deviation needs at least two runs; there is one"));
+            return failure(ErrorKind::BadInput, tr("a standard deviation needs at least two runs; there is one"));
         double squares = 0;
         for (const double value : values)
             squares += (value - mean) * (value - mean);

@@ -25,7 +25,7 @@ constexpr Key<PlotSpec> keys[] = {
          if (auto stored = store(f.number(), s.smooth); !stored)
              return stored;
          if (s.smooth < 0 || s.smooth >= 1)
-             return Result<>(f.wrong(Words::tr("`smooth` lies between 0 (as it is) and 0.99 (very smooth)")));
+             return Result<>(f.wrong(tr("`smooth` lies between 0 (as it is) and 0.99 (very smooth)")));
          return Result<>();
      }},
     {"kind", [](const Field &f, PlotSpec &s) { return store(f.oneOf(kinds), s.kind); }},
@@ -39,7 +39,7 @@ constexpr Key<PlotSpec> keys[] = {
          if (auto stored = store(f.number(), s.height); !stored)
              return stored;
          if (*s.height < 80 || *s.height > 2000)
-             return Result<>(f.wrong(Words::tr("`height` lies between 80 and 2000 pixels")));
+             return Result<>(f.wrong(tr("`height` lies between 80 and 2000 pixels")));
          return Result<>();
      }},
     {"fragments", [](const Field &f, PlotSpec &s) { return store(f.truth(), s.fragments); }},
@@ -92,9 +92,9 @@ Result<PlotSpec> parsePlot(const QString &text, const QString &file, int firstLi
         return read;
     const PlotSpec &spec = *read;
     if (spec.runs.isEmpty())
-        return failure(ErrorKind::BadInput, Words::tr("this figure names no runs; add `runs:` with names, globs or paths"), file, firstLine);
+        return failure(ErrorKind::BadInput, tr("this figure names no runs; add `runs:` with names, globs or paths"), file, firstLine);
     if (spec.y.isEmpty())
-        return failure(ErrorKind::BadInput, Words::tr("this figure names no metric; add `y:` with names or globs"), file, firstLine);
+        return failure(ErrorKind::BadInput, tr("this figure names no metric; add `y:` with names or globs"), file, firstLine);
     return read;
 }
 

@@ -8,7 +8,7 @@
 #include "figures/heatmap.h"
 #include "figures/parallel.h"
 #include "figures/reduce.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <QSet>
 
@@ -59,7 +59,7 @@ public:
         if (m_x.empty() || m_y.empty()) {
             if (!m_curves.curves.empty() && m_figure.findings.isEmpty())
                 m_figure.findings.append({Level::Error, QStringLiteral("no-points"),
-                                          Words::tr("there is nothing to draw: no value lies on these axes"), {}});
+                                          tr("there is nothing to draw: no value lies on these axes"), {}});
             return std::move(m_figure);
         }
         for (const Curve &curve : m_curves.curves)
@@ -341,7 +341,7 @@ private:
             if (hidden > 0)
                 m_figure.findings.append(
                     {Level::Warning, QStringLiteral("log-nonpositive"),
-                     Words::tr("%n value(s) of %1 are zero or below and have no place on a log axis", nullptr, hidden)
+                     tr("%n value(s) of %1 are zero or below and have no place on a log axis", nullptr, hidden)
                          .arg(curve.label), {}});
         }
     }
@@ -355,16 +355,16 @@ private:
                  && m_curves.curves.front().label == m_curves.curves.front().metric)
             parts.append(m_curves.curves.front().runs.join(QStringLiteral(", ")));
         if (m_curves.grouped)
-            parts.append(Words::tr("mean ± std"));
+            parts.append(tr("mean ± std"));
         if (m_spec.smooth > 0 && m_spec.kind == PlotKind::Line && m_canvas.furniture == Furniture::Full)
-            parts.append(Words::tr("smoothed %1").arg(m_spec.smooth));
+            parts.append(tr("smoothed %1").arg(m_spec.smooth));
         if (m_ylog)
-            parts.append(Words::tr("log"));
+            parts.append(tr("log"));
         size_t missing = 0;
         for (const size_t n : m_curves.missing)
             missing += n;
         if (missing > 0)
-            parts.append(Words::tr("%1 NaN").arg(missing));
+            parts.append(tr("%1 NaN").arg(missing));
         return parts.join(QStringLiteral(" · "));
     }
 
@@ -373,7 +373,7 @@ private:
         QStringList ends;
         for (const Curve &curve : m_curves.curves) {
             if (ends.size() == 4) {
-                ends.append(Words::tr("and %1 more").arg(m_curves.curves.size() - 4));
+                ends.append(tr("and %1 more").arg(m_curves.curves.size() - 4));
                 break;
             }
             // From both ends: this is said anew with every move of a zoom.
@@ -382,9 +382,9 @@ private:
             const auto back = std::find_if(curve.y->rbegin(), curve.y->rend(), isFinite);
             const double first = front == curve.y->end() ? nan : *front;
             const double last = back == curve.y->rend() ? nan : *back;
-            ends.append(Words::tr("%1 from %2 to %3").arg(curve.label, plainNumber(first), plainNumber(last)));
+            ends.append(tr("%1 from %2 to %3").arg(curve.label, plainNumber(first), plainNumber(last)));
         }
-        return Words::tr("%1 over %2: %3").arg(m_figure.y.title, m_figure.x.title, ends.join(QStringLiteral("; ")));
+        return tr("%1 over %2: %3").arg(m_figure.y.title, m_figure.x.title, ends.join(QStringLiteral("; ")));
     }
 
     const PlotSpec &m_spec;

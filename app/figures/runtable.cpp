@@ -113,7 +113,7 @@ private:
             Cell cell{plainNumber(picked->value), {}, {}};
             if (std::isfinite(picked->value))
                 cell.value = picked->value;
-            cell.title = Words::tr("%1 = %2 at step %3 · %4")
+            cell.title = tr("%1 = %2 at step %3 · %4")
                              .arg(selector.text(), QString::number(picked->value, 'g', QLocale::FloatingPointShortest),
                                   plainNumber(picked->step), sourceOf(*run, m_with.surroundings.file));
             column.cells.push_back(cell);
@@ -144,7 +144,7 @@ private:
             return std::vector{paramColumn(name)};
         const auto selector = parseSelector(name);
         if (!selector)
-            return failure(ErrorKind::BadInput, Words::tr("column `%1`: %2").arg(name, selector.error().message), {}, lineOf(name));
+            return failure(ErrorKind::BadInput, tr("column `%1`: %2").arg(name, selector.error().message), {}, lineOf(name));
         std::vector<Column> columns;
         for (const QString &metric : matchingMetrics(selector->metric, m_with.runs)) {
             Selector one = *selector;
@@ -162,8 +162,8 @@ private:
         known.removeDuplicates();
         const QString near = nearestName(selector->metric, known);
         return failure(ErrorKind::BadInput,
-                       near.isEmpty() ? Words::tr("no run here has a parameter or metric `%1`").arg(selector->metric)
-                                      : Words::tr("no run here has a parameter or metric `%1`; did you mean `%2`?")
+                       near.isEmpty() ? tr("no run here has a parameter or metric `%1`").arg(selector->metric)
+                                      : tr("no run here has a parameter or metric `%1`; did you mean `%2`?")
                                             .arg(selector->metric, near),
                        {}, lineOf(name));
     }
@@ -187,7 +187,7 @@ private:
             chooseForThem();
         if (qsizetype(m_columns.size()) > mostColumns) {
             m_findings.append({Level::Info, QStringLiteral("many-columns"),
-                               Words::tr("only %1 of %2 columns are shown; name those you want").arg(mostColumns).arg(m_columns.size()), {}});
+                               tr("only %1 of %2 columns are shown; name those you want").arg(mostColumns).arg(m_columns.size()), {}});
             m_columns.resize(mostColumns);
         }
         return {};
@@ -294,7 +294,7 @@ private:
         QString html = QStringLiteral("<table class=\"runs\">\n");
         if (!m_spec.caption.isEmpty())
             html += u"<caption>" % m_spec.caption.toHtmlEscaped() % u"</caption>\n";
-        html += u"<thead><tr><th scope=\"col\">" % Words::tr("run").toHtmlEscaped() % u"</th>";
+        html += u"<thead><tr><th scope=\"col\">" % tr("run").toHtmlEscaped() % u"</th>";
         for (const Column &column : m_columns)
             html += u"<th scope=\"col\"" % (isNumeric(column) ? QStringLiteral(" class=\"n\"") : QString()) % u'>'
                 % column.name.toHtmlEscaped() % u"</th>";
@@ -328,7 +328,7 @@ private:
     QString markdown() const
     {
         const auto plain = [](QString text) { return text.replace(u'|', QStringLiteral("\\|")).replace(u'\n', u' '); };
-        QString head = u"| " % Words::tr("run") % u" |", rule = QStringLiteral("|---|"), body;
+        QString head = u"| " % tr("run") % u" |", rule = QStringLiteral("|---|"), body;
         for (const Column &column : m_columns) {
             head += u' ' % plain(column.name) % u" |";
             rule += isNumeric(column) ? QStringLiteral("---:|") : QStringLiteral("---|");
@@ -361,7 +361,7 @@ Result<Request> tableRequest(const Block &block, const Surroundings &surrounding
     if (!spec)
         return std::unexpected(spec.error());
     if (spec->runs.isEmpty())
-        return failure(ErrorKind::BadInput, Words::tr("this table names no runs; add `runs:` with names, globs or paths"),
+        return failure(ErrorKind::BadInput, tr("this table names no runs; add `runs:` with names, globs or paths"),
                        surroundings.file, block.line);
     return Request{spec->runs, [spec = *spec](const Ingredients &with) {
                        auto table = Table(spec, with).make();

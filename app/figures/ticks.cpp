@@ -2,7 +2,7 @@
 #include "figures/ticks.h"
 
 #include "figures/format.h"
-#include "figures/words.h"
+#include "core/words.h"
 
 #include <cmath>
 #include <span>
@@ -226,12 +226,12 @@ Scale timeScale(double low, double high, int most, Fit fit)
             return withMinus(grouped(trimmedZeros(QString::number(n, 'f', decimalsOf(choice.step / unit)))));
         };
         if (largest >= 2 * day && choice.step >= day / 2)
-            return Words::tr("%1 d", "days").arg(in(day));
+            return tr("%1 d", "days").arg(in(day));
         if (largest >= hour && choice.step >= hour / 2)
-            return Words::tr("%1 h", "hours").arg(in(hour));
+            return tr("%1 h", "hours").arg(in(hour));
         if (largest >= minute && choice.step >= minute / 2)
-            return Words::tr("%1 min", "minutes").arg(in(minute));
-        return Words::tr("%1 s", "seconds").arg(in(1));
+            return tr("%1 min", "minutes").arg(in(minute));
+        return tr("%1 s", "seconds").arg(in(1));
     };
     return scaleOf(low, high, choice, fit, label);
 }

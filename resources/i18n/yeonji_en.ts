@@ -244,7 +244,34 @@
     </message>
 </context>
 <context>
-    <name>figures</name>
+    <name>yeonji::exporting</name>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n curve</numerusform>
+            <numerusform>%n curves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in the longest</source>
+        <translation>
+            <numerusform>%n point in the longest</numerusform>
+            <numerusform>%n points in the longest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures</name>
+    <message numerus="yes">
+        <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
+        <translation>
+            <numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform>
+            <numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::BarResolver</name>
     <message numerus="yes">
         <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
         <translation>
@@ -259,6 +286,9 @@
             <numerusform>%n values are zero or below and have no place on a log axis</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>yeonji::figures::Collector</name>
     <message numerus="yes">
         <source>%1 of %2 began anew %n time(s); each part is drawn</source>
         <translation>
@@ -273,13 +303,19 @@
             <numerusform>%1 of %2 has %n values that are NaN or infinite, first at %3</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>yeonji::figures::HeatmapResolver</name>
     <message numerus="yes">
-        <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
+        <source>%n value(s) are zero or below and have no place on a log axis</source>
         <translation>
-            <numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform>
-            <numerusform>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</numerusform>
+            <numerusform>%n value is zero or below and has no place on a log axis</numerusform>
+            <numerusform>%n values are zero or below and have no place on a log axis</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>yeonji::figures::LineResolver</name>
     <message numerus="yes">
         <source>%n value(s) of %1 are zero or below and have no place on a log axis</source>
         <translation>
@@ -287,28 +323,14 @@
             <numerusform>%n values of %1 are zero or below and have no place on a log axis</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>yeonji::figures::ParallelResolver</name>
     <message numerus="yes">
         <source>%n run(s) across %1</source>
         <translation>
             <numerusform>%n run across %1</numerusform>
             <numerusform>%n runs across %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::exporting</name>
-    <message numerus="yes">
-        <source>%n curve(s)</source>
-        <translation>
-            <numerusform>%n curve</numerusform>
-            <numerusform>%n curves</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s) in the longest</source>
-        <translation>
-            <numerusform>%n point in the longest</numerusform>
-            <numerusform>%n points in the longest</numerusform>
         </translation>
     </message>
 </context>

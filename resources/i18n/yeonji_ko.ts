@@ -404,101 +404,6 @@
     </message>
 </context>
 <context>
-    <name>Decks</name>
-    <message>
-        <source>%1 cannot be included: %2</source>
-        <translation>%1: 끼워 넣을 수 없어요. %2</translation>
-    </message>
-    <message>
-        <source>%1 includes itself over this line; take one of the includes out</source>
-        <translation>%1: 이 줄을 거쳐 자기 자신을 끼워 넣어요. 하나를 빼세요</translation>
-    </message>
-    <message>
-        <source>%1 lies outside the project; copy it into the project</source>
-        <translation>%1: 프로젝트 밖에 있어요. 프로젝트 안으로 복사하세요</translation>
-    </message>
-    <message>
-        <source>%1 words on one slide; say more of them and show fewer</source>
-        <translation>한 장에 낱말이 %1개예요. 더 말하고 덜 보여 주세요</translation>
-    </message>
-    <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1 %2번째 줄: %3</translation>
-    </message>
-    <message>
-        <source>a shortened month needs a full stop: write %1.</source>
-        <translation>줄인 달 이름에는 마침표가 필요해요. %1.으로 쓰세요</translation>
-    </message>
-    <message>
-        <source>a space between number and unit: write %1 %2</source>
-        <translation>수와 단위는 띄어 써요. %1 %2</translation>
-    </message>
-    <message>
-        <source>decks that include decks end after %1; include the slides directly</source>
-        <translation>끼워 넣기는 %1겹까지예요. 그 장을 바로 끼워 넣으세요</translation>
-    </message>
-    <message>
-        <source>more is included than a deck can hold; include single slides by their heading</source>
-        <translation>한 자료에 담기에 너무 많아요. 제목을 적어 필요한 장만 끼워 넣으세요</translation>
-    </message>
-    <message>
-        <source>no slide of %1 has the heading “%2”; did you mean “%3”?</source>
-        <translation>%1에는 제목이 “%2”인 장이 없어요. “%3”인가요?</translation>
-    </message>
-    <message>
-        <source>no slide of %1 has the heading “%2”; name one that is there</source>
-        <translation>%1에는 제목이 “%2”인 장이 없어요. 있는 제목을 적으세요</translation>
-    </message>
-    <message>
-        <source>the front matter begins here and never ends; close it with ---</source>
-        <translation>머리 정보가 여기서 시작해 끝나지 않아요. ---로 닫으세요</translation>
-    </message>
-    <message>
-        <source>the other headings end with “%1”; end this one alike</source>
-        <translation>다른 제목은 “%1”로 끝나요. 이 제목도 맞추세요</translation>
-    </message>
-    <message>
-        <source>the other quotation marks are &quot; &quot;; use them here too</source>
-        <translation>다른 따옴표는 &quot; &quot;예요. 여기도 맞추세요</translation>
-    </message>
-    <message>
-        <source>the other quotation marks are “ ”; use them here too</source>
-        <translation>다른 따옴표는 “ ”예요. 여기도 맞추세요</translation>
-    </message>
-    <message>
-        <source>this comment is never closed, so all below it is hidden; close it with --&gt;</source>
-        <translation>주석이 닫히지 않아 아래가 모두 가려져요. --&gt;로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this element is never closed, so all below it belongs to it; close it as it was opened, as in &lt;/style&gt;</source>
-        <translation>이 요소가 닫히지 않아 아래가 모두 딸려 가요. &lt;/style&gt;처럼 연 대로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this fence is never closed, so all below it is code; close it with the same marks</source>
-        <translation>코드 울타리가 닫히지 않아 아래가 모두 코드예요. 같은 표시로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this formula is never closed, so all below it belongs to it; close it with $$</source>
-        <translation>수식이 닫히지 않아 아래가 모두 수식이에요. $$로 닫으세요</translation>
-    </message>
-    <message>
-        <source>this heading ends with “%1” and the others do not; leave it out</source>
-        <translation>이 제목만 “%1”로 끝나요. 빼세요</translation>
-    </message>
-    <message>
-        <source>this picture has no words for who cannot see it; write them between the brackets</source>
-        <translation>이 그림을 볼 수 없는 사람을 위한 말이 없어요. 대괄호 안에 적으세요</translation>
-    </message>
-    <message>
-        <source>two spaces where one is enough</source>
-        <translation>빈칸이 둘이에요. 하나면 돼요</translation>
-    </message>
-    <message>
-        <source>“%1” is “%2” elsewhere in this deck; write it one way</source>
-        <translation>“%1”: 다른 곳에서는 “%2”예요. 한 가지로 쓰세요</translation>
-    </message>
-</context>
-<context>
     <name>DiaryPanel</name>
     <message numerus="yes">
         <source>%n figure(s)</source>
@@ -2223,388 +2128,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
-    <name>figures</name>
-    <message>
-        <source>there is nothing to draw: these runs have no points of %1</source>
-        <translation>그릴 것이 없어요: 이 실험들에는 %1의 점이 없어요</translation>
-    </message>
-    <message>
-        <source>%1 (n = %2)</source>
-        <comment>a group of runs</comment>
-        <translation>%1 (n = %2)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 is NaN there</source>
-        <translation>거기서 %2의 %1 값은 NaN이에요</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
-        <translation>
-            <numerusform>%2의 %1 값 %n개가 NaN이거나 무한대라서 세지 않았어요</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>count</source>
-        <translation>개수</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) are zero or below and have no place on a log axis</source>
-        <translation>
-            <numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>by metric</source>
-        <translation>지표별</translation>
-    </message>
-    <message>
-        <source>mean ± std</source>
-        <translation>평균 ± 표준편차</translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation>%1줄: %2</translation>
-    </message>
-    <message>
-        <source>`%1` takes one value; write it on the same line</source>
-        <translation>`%1`에는 값 하나를 같은 줄에 쓰세요</translation>
-    </message>
-    <message>
-        <source>`%1` takes names; write them as in [a, b]</source>
-        <translation>`%1`에는 이름을 [a, b]처럼 쓰세요</translation>
-    </message>
-    <message>
-        <source>`%1` takes a name or a list of names, as in [a, b]</source>
-        <translation>`%1`에는 이름 하나 또는 [a, b] 같은 목록을 쓰세요</translation>
-    </message>
-    <message>
-        <source>`%1` is empty; name at least one</source>
-        <translation>`%1` 칸이 비었어요. 하나는 적어 주세요</translation>
-    </message>
-    <message>
-        <source>`%1` takes a number</source>
-        <translation>`%1`에는 수를 쓰세요</translation>
-    </message>
-    <message>
-        <source>`%1` is either true or false</source>
-        <translation>`%1` 값은 true나 false예요</translation>
-    </message>
-    <message>
-        <source>`%1` takes two numbers, the smaller one first, as in [0, 2.5]</source>
-        <translation>`%1`에는 작은 수부터 두 수를 [0, 2.5]처럼 쓰세요</translation>
-    </message>
-    <message>
-        <source>`%1` cannot be %2; it is one of %3</source>
-        <translation>`%1` 값으로 %2 대신 다음 가운데 하나를 쓰세요: %3</translation>
-    </message>
-    <message>
-        <source>this block needs lines such as %1</source>
-        <translation>이 블록에는 %1 같은 줄이 필요해요</translation>
-    </message>
-    <message>
-        <source>this block has no `%1`; it knows %2</source>
-        <translation>이 블록이 모르는 항목이에요: `%1`. 쓸 수 있는 항목: %2</translation>
-    </message>
-    <message>
-        <source>this block has no `%1`; did you mean `%2`?</source>
-        <translation>이 블록이 모르는 항목이에요: `%1`. `%2` 말인가요?</translation>
-    </message>
-    <message>
-        <source>%1 has no epochs; use x: step</source>
-        <translation>%1에는 epoch가 없어요. x: step을 쓰세요</translation>
-    </message>
-    <message>
-        <source>%1 has no times; use x: step</source>
-        <translation>%1에는 시각이 없어요. x: step을 쓰세요</translation>
-    </message>
-    <message>
-        <source>%1 has no metric `%2` for x</source>
-        <translation>%1에는 x로 쓸 `%2` 지표가 없어요</translation>
-    </message>
-    <message>
-        <source>%1 has no metric `%2` for x; did you mean `%3`?</source>
-        <translation>%1에는 x로 쓸 `%2` 지표가 없어요. `%3` 말인가요?</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>시간</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>step</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>epoch</translation>
-    </message>
-    <message>
-        <source>only the first %1 curves are drawn; name fewer metrics or runs</source>
-        <translation>처음 %1개 곡선만 그렸어요. 지표나 실험을 줄여 주세요</translation>
-    </message>
-    <message>
-        <source>no two of these runs differ only in `%1`; each is drawn alone</source>
-        <translation>`%1`만 다른 실험이 없어서 따로따로 그렸어요</translation>
-    </message>
-    <message>
-        <source>none of these runs has a metric `%1`; they have %2</source>
-        <translation>이 실험들에는 `%1` 지표가 없어요. 있는 것: %2</translation>
-    </message>
-    <message>
-        <source>none of these runs has a metric `%1`; did you mean `%2`?</source>
-        <translation>이 실험들에는 `%1` 지표가 없어요. `%2` 말인가요?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %2 began anew %n time(s); each part is drawn</source>
-        <translation>
-            <numerusform>%2의 %1 곡선이 %n번 다시 시작했어요. 부분마다 그렸어요</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the runs of %1 logged %2 at different steps; each is drawn alone</source>
-        <translation>%1의 실험들이 %2 값을 서로 다른 스텝에 남겨서 따로따로 그렸어요</translation>
-    </message>
-    <message>
-        <source>from step %1 on not all %2 runs of %3 have %4</source>
-        <translation>%1스텝부터는 %3의 실험 %2개 가운데 %4 값이 없는 것이 있어요</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
-        <translation>
-            <numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%</source>
-        <translation>수 형식으로 읽을 수 없어요: `%1`. 파이썬처럼 .2f, .3g, .1%를 쓰세요</translation>
-    </message>
-    <message>
-        <source>`d` is for whole numbers; use .0f or .2f</source>
-        <translation>`d`는 정수에만 써요. .0f나 .2f를 쓰세요</translation>
-    </message>
-    <message>
-        <source>a quote is not closed; end the name with &quot;</source>
-        <translation>따옴표가 닫히지 않았어요. 이름 끝에 &quot;를 쓰세요</translation>
-    </message>
-    <message>
-        <source>%1 is missing; write it as in {{sft-3 eval_loss@best}}</source>
-        <translation>빠진 것이 있어요: %1. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
-    </message>
-    <message>
-        <source>a name with `%1` needs double quotes, as in {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}</source>
-        <translation>이름에 `%1` 문자가 있으면 {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}처럼 큰따옴표로 감싸세요</translation>
-    </message>
-    <message>
-        <source>`%1` means %2 in %3; name one of them</source>
-        <translation>%3에는 `%1` 이름에 맞는 것이 여럿이에요: %2. 하나를 적으세요</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>그 밖에 %1</translation>
-    </message>
-    <message>
-        <source>%1 · %2 = %3 at step %4 · %5</source>
-        <translation>%1 · %2 = %3, %4스텝 · %5</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
-        <translation>
-            <numerusform>`%1`에 맞는 실험이 %n개예요. :mean, :mean±std, :min처럼 모으는 법을 적으세요</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 is NaN there and left out</source>
-        <translation>거기서 %2의 %1 값은 NaN이라 뺐어요</translation>
-    </message>
-    <message>
-        <source>%1 of %2 ends in NaN; this is the last finite value, at step %3</source>
-        <translation>%2의 %1 값은 NaN으로 끝나요. 마지막 유한한 값은 %3스텝의 이 값이에요</translation>
-    </message>
-    <message>
-        <source>the run</source>
-        <translation>실험</translation>
-    </message>
-    <message>
-        <source>the metric</source>
-        <translation>지표</translation>
-    </message>
-    <message>
-        <source>`%1` is left over; a number is {{RUN METRIC@WHICH:OVER | FORMAT}}, names with spaces in double quotes</source>
-        <translation>남는 부분이 있어요: `%1`. 수는 {{RUN METRIC@WHICH:OVER | FORMAT}}이고, 빈칸이 든 이름에는 큰따옴표를 쓰세요</translation>
-    </message>
-    <message>
-        <source>%1 has no epochs; use @step=N</source>
-        <translation>%1에는 epoch가 없어요. @step=N을 쓰세요</translation>
-    </message>
-    <message>
-        <source>%1 has no value at %2; the nearest is at %3</source>
-        <translation>%1에는 %2의 값이 없어요. 가장 가까운 곳은 %3이에요</translation>
-    </message>
-    <message>
-        <source>`@%1` is none of %2</source>
-        <translation>`@%1` 대신 다음 가운데 하나를 쓰세요: %2</translation>
-    </message>
-    <message>
-        <source>%1 has no metric `%2`; it has %3</source>
-        <translation>%1에는 `%2` 지표가 없어요. 있는 것: %3</translation>
-    </message>
-    <message>
-        <source>%1 has no metric `%2`; did you mean `%3`?</source>
-        <translation>%1에는 `%2` 지표가 없어요. `%3` 말인가요?</translation>
-    </message>
-    <message>
-        <source>%1 of %2 has no finite value</source>
-        <translation>%2의 %1에는 유한한 값이 없어요</translation>
-    </message>
-    <message>
-        <source>`:%1` is none of %2</source>
-        <translation>`:%1` 대신 다음 가운데 하나를 쓰세요: %2</translation>
-    </message>
-    <message>
-        <source>there are no values to put together</source>
-        <translation>모을 값이 없어요</translation>
-    </message>
-    <message>
-        <source>a standard deviation needs at least two runs; there is one</source>
-        <translation>표준편차에는 실험이 둘 넘게 필요한데 하나뿐이에요</translation>
-    </message>
-    <message>
-        <source>`smooth` lies between 0 (as it is) and 0.99 (very smooth)</source>
-        <translation>`smooth`는 0(그대로)에서 0.99(아주 완만하게) 사이예요</translation>
-    </message>
-    <message>
-        <source>`height` lies between 80 and 2000 pixels</source>
-        <translation>`height`는 80에서 2000픽셀 사이예요</translation>
-    </message>
-    <message>
-        <source>this figure names no runs; add `runs:` with names, globs or paths</source>
-        <translation>이 그림에는 실험이 없어요. `runs:`에 이름, 글롭, 경로를 적으세요</translation>
-    </message>
-    <message>
-        <source>this figure names no metric; add `y:` with names or globs</source>
-        <translation>이 그림에는 지표가 없어요. `y:`에 이름이나 글롭을 적으세요</translation>
-    </message>
-    <message>
-        <source>there is nothing to draw: no value lies on these axes</source>
-        <translation>그릴 것이 없어요: 이 축에 드는 값이 없어요</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) of %1 are zero or below and have no place on a log axis</source>
-        <translation>
-            <numerusform>%1의 값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>smoothed %1</source>
-        <translation>완만하게 %1</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>로그</translation>
-    </message>
-    <message>
-        <source>%1 NaN</source>
-        <translation>NaN %1</translation>
-    </message>
-    <message>
-        <source>%1 from %2 to %3</source>
-        <translation>%1, %2에서 %3까지</translation>
-    </message>
-    <message>
-        <source>%1 over %2: %3</source>
-        <translation>%2에 따른 %1: %3</translation>
-    </message>
-    <message>
-        <source>%1 = %2 at step %3 · %4</source>
-        <translation>%1 = %2, %3스텝 · %4</translation>
-    </message>
-    <message>
-        <source>no run here has a parameter or metric `%1`</source>
-        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요</translation>
-    </message>
-    <message>
-        <source>no run here has a parameter or metric `%1`; did you mean `%2`?</source>
-        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요. `%2` 말인가요?</translation>
-    </message>
-    <message>
-        <source>only %1 of %2 columns are shown; name those you want</source>
-        <translation>열 %2개 가운데 %1개만 보여요. 볼 열을 적으세요</translation>
-    </message>
-    <message>
-        <source>run</source>
-        <translation>실험</translation>
-    </message>
-    <message>
-        <source>this table names no runs; add `runs:` with names, globs or paths</source>
-        <translation>이 표에는 실험이 없어요. `runs:`에 이름, 글롭, 경로를 적으세요</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1일</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <comment>hours</comment>
-        <translation>%1시간</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <comment>minutes</comment>
-        <translation>%1분</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>none of these runs has a parameter `%1`</source>
-        <translation>이 실험들에는 `%1` 매개변수가 없어요</translation>
-    </message>
-    <message>
-        <source>none of these runs has a parameter `%1`; did you mean `%2`?</source>
-        <translation>이 실험들에는 `%1` 매개변수가 없어요. `%2`인가요?</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <source>%1: from %2 to %3</source>
-        <translation>%1: %2부터 %3까지</translation>
-    </message>
-    <message>
-        <source>parallel axes need two things to compare: these runs differ in no parameter; name more metrics</source>
-        <translation>나란한 축에는 견줄 것이 둘은 있어야 해요. 이 실험들은 다른 매개변수가 없으니 지표를 더 적으세요</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) across %1</source>
-        <translation>
-            <numerusform>%1에 걸친 실험 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>these parameters differ too and are not drawn: %1</source>
-        <translation>이 매개변수들도 다르지만 그리지 않았어요: %1</translation>
-    </message>
-    <message>
-        <source>none of these runs has a metric `%1` or any other; is the right file named?</source>
-        <translation>이 실험들에는 `%1` 지표가 없고 다른 지표도 없어요. 파일을 바르게 적었는지 확인하세요</translation>
-    </message>
-    <message>
-        <source>%1 has no metric `%2` or any other; is the right file named?</source>
-        <translation>%1에는 `%2` 지표가 없고 다른 지표도 없어요. 파일을 바르게 적었는지 확인하세요</translation>
-    </message>
-    <message>
-        <source>no value of %1 is the best one, as it counts along; use @min, @max or @last</source>
-        <translation>%1 값은 세어 나가기만 해서 가장 좋은 값이 없어요. @min, @max, @last를 쓰세요</translation>
-    </message>
-    <message>
-        <source>column `%1`: %2</source>
-        <translation>`%1` 열: %2</translation>
-    </message>
-</context>
-<context>
     <name>import</name>
     <message>
         <source>this is not text in UTF-8; save it as UTF-8 and bring it in again</source>
@@ -3101,6 +2624,26 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>a link stands in the way, and this is written through none; remove the link</source>
         <translation>가는 길에 링크가 있어 쓰지 않았어요. 링크를 지워 주세요</translation>
     </message>
+    <message>
+        <source>%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`</source>
+        <translation>프로젝트 밖의 경로예요: %1. 실험을 runs/에 복사하거나 폴더를 `sources:`에 더하세요</translation>
+    </message>
+    <message>
+        <source>there is no run %1; perhaps %2 is meant</source>
+        <translation>%1 실험이 없어요. %2 말인가요</translation>
+    </message>
+    <message>
+        <source>there is no run %1 and no other; drop experiment files on the window, or put them into runs/</source>
+        <translation>실험 %1도 다른 실험도 없어요. 창에 실험 파일을 놓거나 runs/에 넣으세요</translation>
+    </message>
+    <message>
+        <source>there is no run %1; there are %2</source>
+        <translation>%1 실험이 없어요. 있는 것: %2</translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation>읽기를 멈췄어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::JsonReader</name>
@@ -3326,6 +2869,111 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::decks</name>
+    <message>
+        <source>this picture has no words for who cannot see it; write them between the brackets</source>
+        <translation>이 그림을 볼 수 없는 사람을 위한 말이 없어요. 대괄호 안에 적으세요</translation>
+    </message>
+    <message>
+        <source>two spaces where one is enough</source>
+        <translation>빈칸이 둘이에요. 하나면 돼요</translation>
+    </message>
+    <message>
+        <source>this heading ends with “%1” and the others do not; leave it out</source>
+        <translation>이 제목만 “%1”로 끝나요. 빼세요</translation>
+    </message>
+    <message>
+        <source>the other headings end with “%1”; end this one alike</source>
+        <translation>다른 제목은 “%1”로 끝나요. 이 제목도 맞추세요</translation>
+    </message>
+    <message>
+        <source>%1 words on one slide; say more of them and show fewer</source>
+        <translation>한 장에 낱말이 %1개예요. 더 말하고 덜 보여 주세요</translation>
+    </message>
+    <message>
+        <source>a shortened month needs a full stop: write %1.</source>
+        <translation>줄인 달 이름에는 마침표가 필요해요. %1.으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a space between number and unit: write %1 %2</source>
+        <translation>수와 단위는 띄어 써요. %1 %2</translation>
+    </message>
+    <message>
+        <source>the other quotation marks are “ ”; use them here too</source>
+        <translation>다른 따옴표는 “ ”예요. 여기도 맞추세요</translation>
+    </message>
+    <message>
+        <source>the other quotation marks are &quot; &quot;; use them here too</source>
+        <translation>다른 따옴표는 &quot; &quot;예요. 여기도 맞추세요</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2” elsewhere in this deck; write it one way</source>
+        <translation>“%1”: 다른 곳에서는 “%2”예요. 한 가지로 쓰세요</translation>
+    </message>
+    <message>
+        <source>the front matter begins here and never ends; close it with ---</source>
+        <translation>머리 정보가 여기서 시작해 끝나지 않아요. ---로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this fence is never closed, so all below it is code; close it with the same marks</source>
+        <translation>코드 울타리가 닫히지 않아 아래가 모두 코드예요. 같은 표시로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this comment is never closed, so all below it is hidden; close it with --&gt;</source>
+        <translation>주석이 닫히지 않아 아래가 모두 가려져요. --&gt;로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this formula is never closed, so all below it belongs to it; close it with $$</source>
+        <translation>수식이 닫히지 않아 아래가 모두 수식이에요. $$로 닫으세요</translation>
+    </message>
+    <message>
+        <source>this element is never closed, so all below it belongs to it; close it as it was opened, as in &lt;/style&gt;</source>
+        <translation>이 요소가 닫히지 않아 아래가 모두 딸려 가요. &lt;/style&gt;처럼 연 대로 닫으세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::decks::Expander</name>
+    <message>
+        <source>decks that include decks end after %1; include the slides directly</source>
+        <translation>끼워 넣기는 %1겹까지예요. 그 장을 바로 끼워 넣으세요</translation>
+    </message>
+    <message>
+        <source>%1 lies outside the project; copy it into the project</source>
+        <translation>%1: 프로젝트 밖에 있어요. 프로젝트 안으로 복사하세요</translation>
+    </message>
+    <message>
+        <source>%1 includes itself over this line; take one of the includes out</source>
+        <translation>%1: 이 줄을 거쳐 자기 자신을 끼워 넣어요. 하나를 빼세요</translation>
+    </message>
+    <message>
+        <source>%1 cannot be included: %2</source>
+        <translation>%1: 끼워 넣을 수 없어요. %2</translation>
+    </message>
+    <message>
+        <source>no slide of %1 has the heading “%2”; name one that is there</source>
+        <translation>%1에는 제목이 “%2”인 장이 없어요. 있는 제목을 적으세요</translation>
+    </message>
+    <message>
+        <source>no slide of %1 has the heading “%2”; did you mean “%3”?</source>
+        <translation>%1에는 제목이 “%2”인 장이 없어요. “%3”인가요?</translation>
+    </message>
+    <message>
+        <source>more is included than a deck can hold; include single slides by their heading</source>
+        <translation>한 자료에 담기에 너무 많아요. 제목을 적어 필요한 장만 끼워 넣으세요</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 %2번째 줄: %3</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::decks::Expansion</name>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 %2번째 줄: %3</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::diary</name>
     <message>
         <source>`%1` is no day; write 2024, 2024-05 or 2024-05-17</source>
@@ -3472,6 +3120,450 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Curves</source>
         <translation>곡선</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1줄: %2</translation>
+    </message>
+    <message>
+        <source>`%1` is no format for a number; write one as Python does, such as .2f, .3g or .1%</source>
+        <translation>수 형식으로 읽을 수 없어요: `%1`. 파이썬처럼 .2f, .3g, .1%를 쓰세요</translation>
+    </message>
+    <message>
+        <source>`d` is for whole numbers; use .0f or .2f</source>
+        <translation>`d`는 정수에만 써요. .0f나 .2f를 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` means %2 in %3; name one of them</source>
+        <translation>%3에는 `%1` 이름에 맞는 것이 여럿이에요: %2. 하나를 적으세요</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 = %3 at step %4 · %5</source>
+        <translation>%1 · %2 = %3, %4스텝 · %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min</source>
+        <translation>
+            <numerusform>`%1`에 맞는 실험이 %n개예요. :mean, :mean±std, :min처럼 모으는 법을 적으세요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 is NaN there and left out</source>
+        <translation>거기서 %2의 %1 값은 NaN이라 뺐어요</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ends in NaN; this is the last finite value, at step %3</source>
+        <translation>%2의 %1 값은 NaN으로 끝나요. 마지막 유한한 값은 %3스텝의 이 값이에요</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>the metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>`%1` is left over; a number is {{RUN METRIC@WHICH:OVER | FORMAT}}, names with spaces in double quotes</source>
+        <translation>남는 부분이 있어요: `%1`. 수는 {{RUN METRIC@WHICH:OVER | FORMAT}}이고, 빈칸이 든 이름에는 큰따옴표를 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no epochs; use @step=N</source>
+        <translation>%1에는 epoch가 없어요. @step=N을 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no value at %2; the nearest is at %3</source>
+        <translation>%1에는 %2의 값이 없어요. 가장 가까운 곳은 %3이에요</translation>
+    </message>
+    <message>
+        <source>`@%1` is none of %2</source>
+        <translation>`@%1` 대신 다음 가운데 하나를 쓰세요: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2` or any other; is the right file named?</source>
+        <translation>%1에는 `%2` 지표가 없고 다른 지표도 없어요. 파일을 바르게 적었는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2`; it has %3</source>
+        <translation>%1에는 `%2` 지표가 없어요. 있는 것: %3</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2`; did you mean `%3`?</source>
+        <translation>%1에는 `%2` 지표가 없어요. `%3` 말인가요?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 has no finite value</source>
+        <translation>%2의 %1에는 유한한 값이 없어요</translation>
+    </message>
+    <message>
+        <source>no value of %1 is the best one, as it counts along; use @min, @max or @last</source>
+        <translation>%1 값은 세어 나가기만 해서 가장 좋은 값이 없어요. @min, @max, @last를 쓰세요</translation>
+    </message>
+    <message>
+        <source>`:%1` is none of %2</source>
+        <translation>`:%1` 대신 다음 가운데 하나를 쓰세요: %2</translation>
+    </message>
+    <message>
+        <source>there are no values to put together</source>
+        <translation>모을 값이 없어요</translation>
+    </message>
+    <message>
+        <source>a standard deviation needs at least two runs; there is one</source>
+        <translation>표준편차에는 실험이 둘 넘게 필요한데 하나뿐이에요</translation>
+    </message>
+    <message>
+        <source>`smooth` lies between 0 (as it is) and 0.99 (very smooth)</source>
+        <translation>`smooth`는 0(그대로)에서 0.99(아주 완만하게) 사이예요</translation>
+    </message>
+    <message>
+        <source>`height` lies between 80 and 2000 pixels</source>
+        <translation>`height`는 80에서 2000픽셀 사이예요</translation>
+    </message>
+    <message>
+        <source>this figure names no runs; add `runs:` with names, globs or paths</source>
+        <translation>이 그림에는 실험이 없어요. `runs:`에 이름, 글롭, 경로를 적으세요</translation>
+    </message>
+    <message>
+        <source>this figure names no metric; add `y:` with names or globs</source>
+        <translation>이 그림에는 지표가 없어요. `y:`에 이름이나 글롭을 적으세요</translation>
+    </message>
+    <message>
+        <source>this table names no runs; add `runs:` with names, globs or paths</source>
+        <translation>이 표에는 실험이 없어요. `runs:`에 이름, 글롭, 경로를 적으세요</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::Abscissa</name>
+    <message>
+        <source>%1 has no epochs; use x: step</source>
+        <translation>%1에는 epoch가 없어요. x: step을 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no times; use x: step</source>
+        <translation>%1에는 시각이 없어요. x: step을 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2` for x</source>
+        <translation>%1에는 x로 쓸 `%2` 지표가 없어요</translation>
+    </message>
+    <message>
+        <source>%1 has no metric `%2` for x; did you mean `%3`?</source>
+        <translation>%1에는 x로 쓸 `%2` 지표가 없어요. `%3` 말인가요?</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::BarResolver</name>
+    <message>
+        <source>there is nothing to draw: these runs have no points of %1</source>
+        <translation>그릴 것이 없어요: 이 실험들에는 %1의 점이 없어요</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2)</source>
+        <comment>a group of runs</comment>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is NaN there</source>
+        <translation>거기서 %2의 %1 값은 NaN이에요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of %1 of %2 are NaN or infinite and not counted</source>
+        <translation>
+            <numerusform>%2의 %1 값 %n개가 NaN이거나 무한대라서 세지 않았어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are zero or below and have no place on a log axis</source>
+        <translation>
+            <numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by metric</source>
+        <translation>지표별</translation>
+    </message>
+    <message>
+        <source>mean ± std</source>
+        <translation>평균 ± 표준편차</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::Collector</name>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>step</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>only the first %1 curves are drawn; name fewer metrics or runs</source>
+        <translation>처음 %1개 곡선만 그렸어요. 지표나 실험을 줄여 주세요</translation>
+    </message>
+    <message>
+        <source>no two of these runs differ only in `%1`; each is drawn alone</source>
+        <translation>`%1`만 다른 실험이 없어서 따로따로 그렸어요</translation>
+    </message>
+    <message>
+        <source>none of these runs has a metric `%1` or any other; is the right file named?</source>
+        <translation>이 실험들에는 `%1` 지표가 없고 다른 지표도 없어요. 파일을 바르게 적었는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>none of these runs has a metric `%1`; they have %2</source>
+        <translation>이 실험들에는 `%1` 지표가 없어요. 있는 것: %2</translation>
+    </message>
+    <message>
+        <source>none of these runs has a metric `%1`; did you mean `%2`?</source>
+        <translation>이 실험들에는 `%1` 지표가 없어요. `%2` 말인가요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 began anew %n time(s); each part is drawn</source>
+        <translation>
+            <numerusform>%2의 %1 곡선이 %n번 다시 시작했어요. 부분마다 그렸어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the runs of %1 logged %2 at different steps; each is drawn alone</source>
+        <translation>%1의 실험들이 %2 값을 서로 다른 스텝에 남겨서 따로따로 그렸어요</translation>
+    </message>
+    <message>
+        <source>from step %1 on not all %2 runs of %3 have %4</source>
+        <translation>%1스텝부터는 %3의 실험 %2개 가운데 %4 값이 없는 것이 있어요</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2)</source>
+        <comment>a group of runs</comment>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
+        <translation>
+            <numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is nothing to draw: these runs have no points of %1</source>
+        <translation>그릴 것이 없어요: 이 실험들에는 %1의 점이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::Field</name>
+    <message>
+        <source>`%1` takes one value; write it on the same line</source>
+        <translation>`%1`에는 값 하나를 같은 줄에 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` takes names; write them as in [a, b]</source>
+        <translation>`%1`에는 이름을 [a, b]처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` takes a name or a list of names, as in [a, b]</source>
+        <translation>`%1`에는 이름 하나 또는 [a, b] 같은 목록을 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` is empty; name at least one</source>
+        <translation>`%1` 칸이 비었어요. 하나는 적어 주세요</translation>
+    </message>
+    <message>
+        <source>`%1` takes a number</source>
+        <translation>`%1`에는 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` is either true or false</source>
+        <translation>`%1` 값은 true나 false예요</translation>
+    </message>
+    <message>
+        <source>`%1` takes two numbers, the smaller one first, as in [0, 2.5]</source>
+        <translation>`%1`에는 작은 수부터 두 수를 [0, 2.5]처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` cannot be %2; it is one of %3</source>
+        <translation>`%1` 값으로 %2 대신 다음 가운데 하나를 쓰세요: %3</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::HeatmapResolver</name>
+    <message>
+        <source>there is nothing to draw: these runs have no points of %1</source>
+        <translation>그릴 것이 없어요: 이 실험들에는 %1의 점이 없어요</translation>
+    </message>
+    <message>
+        <source>by metric</source>
+        <translation>지표별</translation>
+    </message>
+    <message>
+        <source>none of these runs has a parameter `%1`</source>
+        <translation>이 실험들에는 `%1` 매개변수가 없어요</translation>
+    </message>
+    <message>
+        <source>none of these runs has a parameter `%1`; did you mean `%2`?</source>
+        <translation>이 실험들에는 `%1` 매개변수가 없어요. `%2`인가요?</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are zero or below and have no place on a log axis</source>
+        <translation>
+            <numerusform>값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 NaN</source>
+        <translation>NaN %1</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3</source>
+        <translation>%1: %2부터 %3까지</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::LineResolver</name>
+    <message>
+        <source>there is nothing to draw: no value lies on these axes</source>
+        <translation>그릴 것이 없어요: 이 축에 드는 값이 없어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of %1 are zero or below and have no place on a log axis</source>
+        <translation>
+            <numerusform>%1의 값 %n개가 0 이하라서 로그 축에 자리가 없어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean ± std</source>
+        <translation>평균 ± 표준편차</translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation>완만하게 %1</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>%1 NaN</source>
+        <translation>NaN %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1, %2에서 %3까지</translation>
+    </message>
+    <message>
+        <source>%1 over %2: %3</source>
+        <translation>%2에 따른 %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::ParallelResolver</name>
+    <message>
+        <source>parallel axes need two things to compare: these runs differ in no parameter; name more metrics</source>
+        <translation>나란한 축에는 견줄 것이 둘은 있어야 해요. 이 실험들은 다른 매개변수가 없으니 지표를 더 적으세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) across %1</source>
+        <translation>
+            <numerusform>%1에 걸친 실험 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>these parameters differ too and are not drawn: %1</source>
+        <translation>이 매개변수들도 다르지만 그리지 않았어요: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::Reader</name>
+    <message>
+        <source>a quote is not closed; end the name with &quot;</source>
+        <translation>따옴표가 닫히지 않았어요. 이름 끝에 &quot;를 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 is missing; write it as in {{sft-3 eval_loss@best}}</source>
+        <translation>빠진 것이 있어요: %1. {{sft-3 eval_loss@best}}처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>a name with `%1` needs double quotes, as in {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}</source>
+        <translation>이름에 `%1` 문자가 있으면 {{&quot;sft 3&quot; &quot;acc (norm)&quot;}}처럼 큰따옴표로 감싸세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::Spec</name>
+    <message>
+        <source>this block needs lines such as %1</source>
+        <translation>이 블록에는 %1 같은 줄이 필요해요</translation>
+    </message>
+    <message>
+        <source>this block has no `%1`; it knows %2</source>
+        <translation>이 블록이 모르는 항목이에요: `%1`. 쓸 수 있는 항목: %2</translation>
+    </message>
+    <message>
+        <source>this block has no `%1`; did you mean `%2`?</source>
+        <translation>이 블록이 모르는 항목이에요: `%1`. `%2` 말인가요?</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::figures::Table</name>
+    <message>
+        <source>%1 = %2 at step %3 · %4</source>
+        <translation>%1 = %2, %3스텝 · %4</translation>
+    </message>
+    <message>
+        <source>column `%1`: %2</source>
+        <translation>`%1` 열: %2</translation>
+    </message>
+    <message>
+        <source>no run here has a parameter or metric `%1`</source>
+        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요</translation>
+    </message>
+    <message>
+        <source>no run here has a parameter or metric `%1`; did you mean `%2`?</source>
+        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요. `%2` 말인가요?</translation>
+    </message>
+    <message>
+        <source>only %1 of %2 columns are shown; name those you want</source>
+        <translation>열 %2개 가운데 %1개만 보여요. 볼 열을 적으세요</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실험</translation>
     </message>
 </context>
 <context>
@@ -3728,22 +3820,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1; what stands before was read</source>
         <translation>%1. 그 앞까지는 읽었어요</translation>
-    </message>
-    <message>
-        <source>%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`</source>
-        <translation>프로젝트 밖의 경로예요: %1. 실험을 runs/에 복사하거나 폴더를 `sources:`에 더하세요</translation>
-    </message>
-    <message>
-        <source>there is no run %1; perhaps %2 is meant</source>
-        <translation>%1 실험이 없어요. %2 말인가요</translation>
-    </message>
-    <message>
-        <source>there is no run %1 and no other; drop experiment files on the window, or put them into runs/</source>
-        <translation>실험 %1도 다른 실험도 없어요. 창에 실험 파일을 놓거나 runs/에 넣으세요</translation>
-    </message>
-    <message>
-        <source>there is no run %1; there are %2</source>
-        <translation>%1 실험이 없어요. 있는 것: %2</translation>
     </message>
     <message>
         <source>this is no notebook; a notebook is a JSON object with cells</source>

@@ -24,7 +24,7 @@ Remarks altText(const Prose &prose)
             const QStringList words_ = match.captured(1).split(u' ', Qt::SkipEmptyParts);
             if (words_.contains(u"bg"_s) || std::ranges::any_of(words_, [](const QString &word) { return !keyword.match(word).hasMatch(); }))
                 continue;
-            Remark found = remark("alt-text", Words::tr("this picture has no words for who cannot see it; write them between the brackets"), line, 0, {}, {});
+            Remark found = remark("alt-text", tr("this picture has no words for who cannot see it; write them between the brackets"), line, 0, {}, {});
             found.finding.level = Level::Info;
             found.fix.clear();
             remarks.append(found);

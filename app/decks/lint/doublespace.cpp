@@ -17,7 +17,7 @@ Remarks doubleSpace(const Prose &prose)
             continue;
         for (auto matches = twice.globalMatch(line.text); matches.hasNext();) {
             const auto match = matches.next();
-            remarks.append(remark("double-space", Words::tr("two spaces where one is enough"), line, match.capturedStart(),
+            remarks.append(remark("double-space", tr("two spaces where one is enough"), line, match.capturedStart(),
                                   match.captured(), u" "_s));
         }
     }

@@ -49,8 +49,8 @@ Remarks headingPunctuation(const Prose &prose)
         const QChar mark = markOf(line);
         const qsizetype end = endOf(line.text);
         const QString sentence = usual.isNull()
-            ? Words::tr("this heading ends with “%1” and the others do not; leave it out").arg(mark)
-            : Words::tr("the other headings end with “%1”; end this one alike").arg(usual);
+            ? tr("this heading ends with “%1” and the others do not; leave it out").arg(mark)
+            : tr("the other headings end with “%1”; end this one alike").arg(usual);
         remarks.append(remark("heading-punctuation", sentence, line, mark.isNull() ? end : end - 1,
                               mark.isNull() ? QString() : QString(mark), usual.isNull() ? QString() : QString(usual)));
     }

@@ -30,7 +30,7 @@ Remarks manyWords(const Prose &prose)
         const auto &[count, first] = counted;
         if (count <= most || !first)
             continue;
-        Remark found = remark("many-words", Words::tr("%1 words on one slide; say more of them and show fewer").arg(count), *first, 0, {}, {});
+        Remark found = remark("many-words", tr("%1 words on one slide; say more of them and show fewer").arg(count), *first, 0, {}, {});
         found.fix.clear();
         remarks.append(found);
     }

@@ -12,7 +12,7 @@ Remarks month(const Prose &prose)
     static const QRegularExpression cut(
         u"(?<![A-Za-z.])(?:(?:Feb|Apr|Aug|Sept?|Oct|Nov)|(?:Jan|Mar|Jun|Jul|Dec)(?=\\s*\\d)|(?<=\\d )(?:Jan|Mar|Jun|Jul|Dec))(?![A-Za-z.])"_s);
     return everywhere(prose, cut, [](const ProseLine &line, const QRegularExpressionMatch &match) {
-        return remark("month", Words::tr("a shortened month needs a full stop: write %1.").arg(match.captured()),
+        return remark("month", tr("a shortened month needs a full stop: write %1.").arg(match.captured()),
                       line, match.capturedEnd(), {}, u"."_s);
     });
 }

@@ -12,7 +12,7 @@ Remarks numberUnit(const Prose &prose)
     static const QRegularExpression glued(
         u"(?<![\\w.,:/-])(\\d[\\d,.]*)(ns|µs|us|ms|s|min|h|[KMGT]i?B|[kMGT]?Hz|nm|µm|mm|cm|km|kg|mg|[kMG]?W|kWh|px|pt|fps|dB|[GTP]?FLOPS?|tokens?/s|tok/s)(?![\\w/]|\\.\\w)"_s);
     return everywhere(prose, glued, [](const ProseLine &line, const QRegularExpressionMatch &match) {
-        return remark("number-unit", Words::tr("a space between number and unit: write %1 %2").arg(match.captured(1), match.captured(2)),
+        return remark("number-unit", tr("a space between number and unit: write %1 %2").arg(match.captured(1), match.captured(2)),
                       line, match.capturedStart(2), {}, u" "_s);
     });
 }

@@ -26,8 +26,8 @@ Remarks quotes(const Prose &prose)
         for (auto matches = (toCurly ? straight : curly).globalMatch(line.text); matches.hasNext();) {
             const auto match = matches.next();
             const QString within = line.written.mid(match.capturedStart(1), match.capturedLength(1));
-            remarks.append(remark("quotes", toCurly ? Words::tr("the other quotation marks are “ ”; use them here too")
-                                                    : Words::tr("the other quotation marks are \" \"; use them here too"),
+            remarks.append(remark("quotes", toCurly ? tr("the other quotation marks are “ ”; use them here too")
+                                                    : tr("the other quotation marks are \" \"; use them here too"),
                                   line, match.capturedStart(), line.written.mid(match.capturedStart(), match.capturedLength()),
                                   (toCurly ? u'“' : u'"') + within + (toCurly ? u'”' : u'"')));
         }

@@ -4,7 +4,7 @@
 // What a rule of the text is given, and the table they stand in (lint.cpp): one file a rule.
 
 #include "decks/lint.h"
-#include "decks/words.h"
+#include "core/words.h"
 
 #include <QRegularExpression>
 

@@ -59,7 +59,7 @@ Remarks term(const Prose &prose)
                 usual = way.key();
         if (spellingOf(place.word) == usual)
             continue;
-        remarks.append(remark("term", Words::tr("“%1” is “%2” elsewhere in this deck; write it one way").arg(place.word, usual),
+        remarks.append(remark("term", tr("“%1” is “%2” elsewhere in this deck; write it one way").arg(place.word, usual),
                               *place.line, place.column, place.word,
                               usual == usual.toLower() && place.word.front().isUpper() ? usual.first(1).toUpper() + usual.sliced(1) : usual));
     }

@@ -15,13 +15,13 @@ Remarks unclosed(const Prose &prose)
         return {};
     const auto sentence = [what = open->what] {
         switch (what) {
-        case Unclosed::What::FrontMatter: return Words::tr("the front matter begins here and never ends; close it with ---");
-        case Unclosed::What::Fence: return Words::tr("this fence is never closed, so all below it is code; close it with the same marks");
-        case Unclosed::What::Comment: return Words::tr("this comment is never closed, so all below it is hidden; close it with -->");
-        case Unclosed::What::Formula: return Words::tr("this formula is never closed, so all below it belongs to it; close it with $$");
+        case Unclosed::What::FrontMatter: return tr("the front matter begins here and never ends; close it with ---");
+        case Unclosed::What::Fence: return tr("this fence is never closed, so all below it is code; close it with the same marks");
+        case Unclosed::What::Comment: return tr("this comment is never closed, so all below it is hidden; close it with -->");
+        case Unclosed::What::Formula: return tr("this formula is never closed, so all below it belongs to it; close it with $$");
         case Unclosed::What::Style: break;
         }
-        return Words::tr("this element is never closed, so all below it belongs to it; close it as it was opened, as in </style>");
+        return tr("this element is never closed, so all below it belongs to it; close it as it was opened, as in </style>");
     };
     Remark found = remark("unclosed", sentence(), prose.at(open->line - 1), 0, {}, {});
     found.fix.clear();
