@@ -10,10 +10,12 @@
 #include "resources/resources.h"
 #include "widgets/actions.h"
 #include "widgets/commitdialog.h"
+#include "widgets/deckview.h"
 #include "widgets/dropoverlay.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/exportdialog.h"
+#include "widgets/filmstrip.h"
 #include "widgets/historydialog.h"
 #include "widgets/importdialog.h"
 #include "widgets/mainwindow.h"
@@ -258,6 +260,18 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
         {u"runs"_s, [&] { window.showPlace(u"runs"_s); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
         {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
+        // What a check finds, sections, columns, a hidden slide and one for questions.
+        {u"deck-findings"_s, [&] {
+            const QString deck = project->decksFolder() % u"/점검.md"_s;
+            std::ignore = writeFile(deck, QString(u"---\nmarp: true\n---\n\n<!-- section: 결과 -->\n\n# 학습률 세 가지\n\n<!-- columns: 2:1 -->\n\n```plot\nruns: [jamo-1, syllable-1]\ny: eval_bps\n```\n\n"
+                                          "<!-- column -->\n\n- 자모가 먼저 내려간다\n- Feb 3에 다시 쟀다\n\n---\n\n## 긴 목록\n\n"_s
+                                          + u"- 한 줄 더\n"_s.repeated(24)
+                                          + u"\n---\n\n<!-- hide: 시간이 모자라서 -->\n\n## 숨긴 장\n\n---\n\n<!-- backup: true -->\n\n## 물으면 보일 장\n"_s).toUtf8());
+            window.showPlace(u"decks"_s);
+            auto *view = dynamic_cast<DeckView *>(window.open(deck));
+            std::ignore = QTest::qWaitFor([view] { return view->strip()->model()->rowCount() == 4; }, 20'000);
+            view->goToSlide(0);
+        }},
         {u"promises"_s, [&] { window.showPlace(u"promises"_s); }},
         {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},
         {u"search-notebook"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"음절 eval"_s); }},
