@@ -195,7 +195,7 @@ RowList::RowList(const QString &name, QWidget *parent) : QListView(parent)
 
 void RowList::setRows(const QList<Row> &rows)
 {
-    const QString chosen = currentRow() ? currentRow()->path : QString();
+    const QString chosen = currentRow() ? currentRow()->path : m_wanted;
     const QStringList several = chosenPaths();
     const int scrolled = verticalScrollBar() ? verticalScrollBar()->value() : 0;
     m_model.setRows(rows);
@@ -215,6 +215,7 @@ const Row *RowList::currentRow() const
 
 void RowList::setCurrentPath(const QString &path)
 {
+    m_wanted = path;
     const int index = path.isEmpty() ? -1 : m_model.indexOf(path);
     if (index < 0)
         setCurrentIndex({});

@@ -72,6 +72,7 @@ protected:
 
 private:
     RowModel m_model;
+    QString m_wanted;        // the path asked for last: its row may come later, as that of a new document does
     bool m_gathers = false;  // the click under way chooses further rows
 };
 

@@ -129,6 +129,25 @@ private Q_SLOTS:
         m_window->actions().menu()->close();
     }
 
+    // A new document is open before the folder was looked through again.
+    void rowThatComesLater_isChosen()
+    {
+        const auto rowOf = [](const QString &path) {
+            Row row;
+            row.title = row.path = path;
+            return row;
+        };
+        RowList list(u"rows"_s);
+        list.setRows({rowOf(u"a"_s)});
+        list.setCurrentPath(u"b"_s);
+        QVERIFY(!list.currentRow());
+        list.setRows({rowOf(u"a"_s), rowOf(u"b"_s)});
+        QVERIFY(list.currentRow() && list.currentRow()->path == u"b"_s);
+        list.setCurrentPath({});
+        list.setRows({rowOf(u"b"_s)});
+        QVERIFY(!list.currentRow());
+    }
+
     void severalRuns_chosenInTheList_areComparedInOneTab()
     {
         for (const auto *name : {"a", "b", "c"})
