@@ -3,7 +3,7 @@
 
 // The bytes of the binary formats, as the tests of the readers write them by hand.
 
-#include "runs/crc32c.h"
+#include "core/crc32c.h"
 
 #include <QByteArray>
 #include <QList>
@@ -45,7 +45,7 @@ inline QByteArray number(int at, quint64 value)
 
 inline quint32 masked(const QByteArray &bytes)
 {
-    return std::rotr(runs::crc32c(bytes), 15) + 0xa282ead8u;
+    return std::rotr(crc32c(bytes), 15) + 0xa282ead8u;
 }
 
 inline QByteArray frame(const QByteArray &data)

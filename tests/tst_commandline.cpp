@@ -3,10 +3,12 @@
 #include "folder.h"
 #include "process.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QDirIterator>
+#include <QFile>
 #include <QTest>
 
 #include <fcntl.h>
@@ -278,6 +280,28 @@ private Q_SLOTS:
         const auto answer = QJsonDocument::fromJson(ended.out.toUtf8());
         QCOMPARE(answer[u"version"].toInt(), 1);
         QVERIFY2(answer[list].isArray() && answer[list].toArray().isEmpty(), qPrintable(ended.out));
+    }
+
+    // An index that cannot be used is written anew.
+    void index_servesTheNextCallToo()
+    {
+        written(u"many/yeonji.yaml"_s, "title: 많은 글\n");
+        for (int i = 0; i < 600; ++i) {
+            QFile file(written(u"many/notes/%1.md"_s.arg(i), "# 글\n\n사과\n"));
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+        }
+        const auto place = [this] {
+            struct stat now = {};
+            ::stat(path(u"many/.yeonji/cache/text.index"_s).toLocal8Bit().constData(), &now);
+            return now.st_ino;
+        };
+        const auto hits = [this] { return yeonji::testing::yeonji({u"search"_s, path(u"many"_s), u"사과"_s}).out; };
+        const QString first = hits();
+        QVERIFY2(first.contains(u"600"_s), qPrintable(first));
+        const auto before = place();
+        QVERIFY(before != 0);
+        QCOMPARE(hits(), first);
+        QCOMPARE(place(), before);
     }
 
     void whatBeginsWithADash_hasItsPlace()

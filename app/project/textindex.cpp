@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/textindex.h"
 
+#include "core/crc32c.h"
 #include "core/files.h"
 #include "core/fold.h"
 #include "core/notebooktext.h"
@@ -26,7 +27,7 @@ namespace yeonji::project {
 
 namespace {
 
-constexpr quint32 magic = 0x594a5432;  // YJT2: another layout, another number
+constexpr quint32 magic = 0x594a5433;  // YJT3: another layout, another number
 constexpr qint64 largest = 32 << 20;
 constexpr qint64 largestNote = 1 << 20;  // a .txt beyond it is a log
 constexpr qint64 tick = 2'000'000'000;   // file systems tell time no finer than this
@@ -43,11 +44,6 @@ bool stat(const QByteArray &path, IndexedText &text)
     text.changed = qint64(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
     text.placed = qint64(info.st_ctim.tv_sec) * 1'000'000'000 + info.st_ctim.tv_nsec;
     return true;
-}
-
-quint64 hashOf(const char *bytes, qsizetype size)
-{
-    return qHashBits(bytes, size_t(size), 1);
 }
 
 std::optional<QByteArray> foldedFile(const QString &path)
@@ -95,9 +91,9 @@ std::vector<TreeDocument> searchedDocuments(const Tree &tree)
     return documents;
 }
 
-// The file: a front of fixed size (magic, length of the texts, hash of the heads), the texts, the heads (of
-// each document what is known of it, then the hash of each chunk of the texts).
-constexpr qint64 frontSize = 4 + 8 + 8;
+// The file: a front of fixed size (magic, length of the texts, checksum of the heads), the texts, the heads (of
+// each document what is known of it, then the checksum of each chunk of the texts).
+constexpr qint64 frontSize = 4 + 8 + 4;
 
 TextIndexPtr TextIndex::load(const Project &project)
 {
@@ -108,12 +104,12 @@ TextIndexPtr TextIndex::load(const Project &project)
     QDataStream front(file.read(frontSize));
     quint32 number = 0;
     qint64 length = 0;
-    quint64 hash = 0;
-    front >> number >> length >> hash;
+    quint32 sum = 0;
+    front >> number >> length >> sum;
     if (front.status() != QDataStream::Ok || number != magic || length < 0 || length > file.size() - frontSize || !file.seek(frontSize + length))
         return none;
     const QByteArray heads = file.readAll();
-    if (hashOf(heads.constData(), heads.size()) != hash)
+    if (crc32c(heads) != sum)
         return none;
     const auto index = std::make_shared<TextIndex>();
     const auto block = std::make_shared<QByteArray>(length, Qt::Uninitialized);
@@ -133,15 +129,15 @@ TextIndexPtr TextIndex::load(const Project &project)
         texts = texts.sliced(size);
         index->m_texts.push_back(std::move(text));
     }
-    QList<quint64> hashes;
-    stream >> hashes;
-    if (stream.status() != QDataStream::Ok || !texts.isEmpty() || hashes.size() != (block->size() + chunk - 1) / chunk)
+    QList<quint32> sums;
+    stream >> sums;
+    if (stream.status() != QDataStream::Ok || !texts.isEmpty() || sums.size() != (block->size() + chunk - 1) / chunk)
         return none;
     std::atomic<bool> whole = true;
-    inParallel(hashes.size(), [&](qsizetype i) {
+    inParallel(sums.size(), [&](qsizetype i) {
         char *const to = block->data() + i * chunk;
         const qsizetype size = std::min(chunk, block->size() - i * chunk);
-        if (!readAt(file.handle(), to, size, frontSize + i * chunk) || hashOf(to, size) != hashes.at(i))
+        if (!readAt(file.handle(), to, size, frontSize + i * chunk) || crc32c({to, size}) != sums.at(i))
             whole = false;
     });
     if (!whole)
@@ -226,13 +222,13 @@ Result<> TextIndex::save(const Project &project) const
                << qint64(text.folded.size());
         bytes += text.folded;
     }
-    QList<quint64> hashes;
+    QList<quint32> sums;
     for (qsizetype at = 0; at < length; at += chunk)
-        hashes.append(hashOf(bytes.constData() + frontSize + at, std::min(chunk, length - at)));
-    stream << hashes;
+        sums.append(crc32c(QByteArrayView(bytes).sliced(frontSize + at, std::min(chunk, length - at))));
+    stream << sums;
     bytes += heads;
     QByteArray front;
-    QDataStream(&front, QIODevice::WriteOnly) << magic << qint64(length) << hashOf(heads.constData(), heads.size());
+    QDataStream(&front, QIODevice::WriteOnly) << magic << qint64(length) << crc32c(heads);
     bytes.replace(0, frontSize, front);
     if (project.made)
         if (const auto ready = prepareState(project); !ready)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/eventfile.h"
 
+#include "core/crc32c.h"
 #include "core/words.h"
-#include "runs/crc32c.h"
 #include "runs/notice.h"
 
 #include <bit>

@@ -4,12 +4,12 @@
 // for people (config.yaml, output.log). The file: a header of seven bytes, then blocks of 32 KiB with
 // pieces of records, u32 crc | u16 length | u8 kind | data; the crc is zlib's, over kind and data. A
 // record is a protocol buffer (wandb_internal.proto).
+#include "core/crctable.h"
 #include "core/files.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "core/words.h"
 #include "runs/chunks.h"
-#include "runs/crctable.h"
 #include "runs/formats.h"
 #include "runs/keyorder.h"
 #include "runs/notice.h"

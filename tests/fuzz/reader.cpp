@@ -4,7 +4,7 @@
 // or an Error that has a sentence, within a second and 64 MB plus what the input's size allows. Formats
 // of several files take them from one input, parted by a line of ====; framed ones (event files, W&B)
 // also take bare records, whose checksums are set here: none would ever be guessed.
-#include "runs/crc32c.h"
+#include "core/crc32c.h"
 #include "runs/formats.h"
 
 #include <QCoreApplication>
@@ -100,7 +100,7 @@ QByteArray framed(const QByteArray &bytes, const QString &name)
         const QByteArray record = bytes.sliced(at, end - at);
         at = end + 3;
         if (isEvents) {
-            const auto masked = [](const QByteArray &part) { return raw(std::rotr(runs::crc32c(part), 15) + 0xa282ead8u); };
+            const auto masked = [](const QByteArray &part) { return raw(std::rotr(crc32c(part), 15) + 0xa282ead8u); };
             const QByteArray length = raw(quint64(record.size()));
             file += length + masked(length) + record + masked(record);
         } else if (record.size() < 30000 && file.size() % 32768 + record.size() + 7 <= 32768) {

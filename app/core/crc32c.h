@@ -3,9 +3,9 @@
 
 #include <QByteArrayView>
 
-namespace yeonji::runs {
+namespace yeonji {
 
 // CRC-32C (Castagnoli, RFC 3720 B.4), by the processor's own instruction where it has one.
 quint32 crc32c(QByteArrayView bytes);
 
-} // namespace yeonji::runs
+} // namespace yeonji

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runs/crc32c.h"
+#include "core/crc32c.h"
 
-#include "runs/crctable.h"
+#include "core/crctable.h"
 
 #include <cstring>
 
@@ -9,7 +9,7 @@
 #include <nmmintrin.h>
 #endif
 
-namespace yeonji::runs {
+namespace yeonji {
 
 namespace {
 
@@ -61,4 +61,4 @@ quint32 crc32c(QByteArrayView bytes)
     return chosen(bytes);
 }
 
-} // namespace yeonji::runs
+} // namespace yeonji

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace yeonji::runs {
+namespace yeonji {
 
 // What a byte does to a CRC of 32 bits whose polynomial is written with its bits reversed.
 template<quint32 polynomial>
@@ -24,4 +24,4 @@ struct CrcTable
     static constexpr quint32 step(quint32 crc, quint8 byte) { return entries[(crc ^ byte) & 0xff] ^ crc >> 8; }
 };
 
-} // namespace yeonji::runs
+} // namespace yeonji
