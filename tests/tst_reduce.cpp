@@ -103,14 +103,17 @@ private Q_SLOTS:
             points.y[random() % points.y.size()] = i % 3 ? none : std::numeric_limits<double>::infinity();
         const Extremes extremes(points.y);
         const double whole = points.x.back();
-        for (const auto &[from, to] : {std::pair(log ? 1.0 : 0.0, whole), {1000.0, 30'000.0}, {5000.5, 5900.25}, {whole / 2, whole}}) {
-            for (const size_t offset : {size_t(0), size_t(1000)}) {  // a segment behind a restart
-                const std::span x(points.x), y(points.y);
-                Columns columns{from, to, 300, log, true};
-                const auto slowly = reducedIndices(x.subspan(offset), y.subspan(offset), columns, positive);
-                columns.extremes = &extremes;
-                columns.offset = offset;
-                QCOMPARE(reducedIndices(x.subspan(offset), y.subspan(offset), columns, positive), slowly);
+        for (const auto &[from, to] : {std::pair(log ? 1.0 : 0.0, whole), {1000.0, 30'000.0}, {5000.5, 5900.25},
+                                       {whole / 2, whole}, {whole / 3, whole / 3 + 40}}) {
+            for (const int count : {3, 300}) {
+                for (const size_t offset : {size_t(0), size_t(1000)}) {  // a segment behind a restart
+                    const std::span x(points.x), y(points.y);
+                    Columns columns{from, to, count, log, true};
+                    const auto slowly = reducedIndices(x.subspan(offset), y.subspan(offset), columns, positive);
+                    columns.extremes = &extremes;
+                    columns.offset = offset;
+                    QCOMPARE(reducedIndices(x.subspan(offset), y.subspan(offset), columns, positive), slowly);
+                }
             }
         }
     }

@@ -15,33 +15,29 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 struct Kept
 {
     size_t first = gap, low = gap, high = gap, last = gap;
+    double lowest = 0, highest = 0;
 
-    void add(size_t i, std::span<const double> y)
+    void add(size_t i, double y)
     {
-        if (first == gap) {
-            first = low = high = last = i;
-            return;
-        }
-        if (y[i] < y[low])
+        if (first == gap)
+            first = i;
+        if (first == i || y < lowest) {
             low = i;
-        if (y[i] > y[high])
+            lowest = y;
+        }
+        if (first == i || y > highest) {
             high = i;
+            highest = y;
+        }
         last = i;
     }
 
-    void add(size_t begin, const Extremes::Block &block, std::span<const double> y)
+    void add(size_t begin, const Extremes::Block &block)
     {
-        if (first == gap) {
-            first = begin;
-            low = begin + block.lowAt;
-            high = begin + block.highAt;
-        } else {
-            if (block.low < y[low])
-                low = begin + block.lowAt;
-            if (block.high > y[high])
-                high = begin + block.highAt;
-        }
-        last = begin + Extremes::blockSize - 1;
+        add(begin + block.lowAt, block.low);
+        add(begin + block.highAt, block.high);
+        first = std::min(first, begin);
+        last = begin + block.size - 1;
     }
 
     void flush(std::vector<size_t> &out)
@@ -100,11 +96,20 @@ std::vector<size_t> reducedIndices(std::span<const double> x, std::span<const do
     int current = std::numeric_limits<int>::min();
     bool broken = false;  // a value was missing since the last one taken
     size_t stop = 0;  // before it all lie in the current column
+    size_t width = 1;  // of the last column, in points: the next is likely as wide
+    const auto endOfColumn = [&](size_t i) {
+        size_t low = i, high = std::min(end, i + width);
+        while (high < end && x[high] <= surelyTo) {
+            low = high;
+            high = std::min(end, high + std::max<size_t>(1, high - i));
+        }
+        return size_t(std::upper_bound(x.begin() + std::ptrdiff_t(low), x.begin() + std::ptrdiff_t(high), surelyTo) - x.begin());
+    };
     for (size_t i = begin; i < end; ++i) {
         if (const auto *block = i < stop ? columns.extremes->at(columns.offset + i, columns.offset + stop, positive) : nullptr) {
-            kept.add(i, *block, y);
+            kept.add(i, *block);
             broken = false;
-            i += Extremes::blockSize - 1;
+            i += block->size - 1;
             continue;
         }
         const bool there = std::isfinite(y[i]) && std::isfinite(x[i]) && (!positive || y[i] > 0)
@@ -120,11 +125,11 @@ std::vector<size_t> reducedIndices(std::span<const double> x, std::span<const do
             if (broken && !out.empty())
                 out.push_back(gap);
             current = column;
-            stop = columns.extremes && columns.ordered && column >= 0 && column < columns.count
-                ? size_t(std::upper_bound(x.begin() + std::ptrdiff_t(i), x.begin() + std::ptrdiff_t(end), surelyTo) - x.begin()) : 0;
+            stop = columns.extremes && columns.ordered && column >= 0 && column < columns.count ? endOfColumn(i) : 0;
+            width = std::max<size_t>(stop - std::min(stop, i), 1);
         }
         broken = false;
-        kept.add(i, y);
+        kept.add(i, y[i]);
     }
     kept.flush(out);
     return out;

@@ -90,15 +90,15 @@ private:
             const auto take = [&](const runs::SharedColumn &values, const Extremes *extremes = nullptr) {
                 if (!values)
                     return;
-                size_t firstBlock = end, lastBlock = end;  // of x only the ends matter, as it never falls
+                size_t firstBlock = end, lastOfBlocks = end;  // of x only the ends matter, as it never falls
                 for (size_t i = begin; i < end; ++i) {
                     const auto *block = extremes && (!m_xlog || (*curve.x)[i] > 0) ? extremes->at(i, end, m_ylog) : nullptr;
                     if (block) {
                         m_y.add(block->low);
                         m_y.add(block->high);
                         firstBlock = std::min(firstBlock, i);
-                        lastBlock = i;
-                        i += Extremes::blockSize - 1;
+                        i += block->size - 1;
+                        lastOfBlocks = i;
                         continue;
                     }
                     const double x = (*curve.x)[i], y = (*values)[i];
@@ -109,7 +109,7 @@ private:
                 }
                 if (firstBlock < end) {
                     m_x.add((*curve.x)[firstBlock]);
-                    m_x.add((*curve.x)[lastBlock + Extremes::blockSize - 1]);
+                    m_x.add((*curve.x)[lastOfBlocks]);
                 }
             };
             take(curve.y, curve.extremes.get());
@@ -284,8 +284,8 @@ private:
         const double height = 7 * (m_figure.y.to - m_figure.y.from) / m_figure.plot.height();
         double last = -std::numeric_limits<double>::infinity();
         for (size_t i = 0; i < curve.y->size(); ++i) {
-            if (curve.extremes && curve.extremes->at(i, curve.y->size())) {
-                i += Extremes::blockSize - 1;
+            if (const auto *block = curve.extremes ? curve.extremes->at(i, curve.y->size()) : nullptr) {
+                i += block->size - 1;
                 continue;
             }
             const double x = (*curve.x)[i];
@@ -334,8 +334,8 @@ private:
         for (const Curve &curve : m_curves.curves) {
             int hidden = 0;
             for (size_t i = 0; i < curve.y->size(); ++i)
-                if (curve.extremes && !m_xlog && curve.extremes->at(i, curve.y->size(), true))
-                    i += Extremes::blockSize - 1;
+                if (const auto *block = curve.extremes && !m_xlog ? curve.extremes->at(i, curve.y->size(), true) : nullptr)
+                    i += block->size - 1;
                 else if (std::isfinite((*curve.x)[i]) && std::isfinite((*curve.y)[i]) && !drawable((*curve.x)[i], (*curve.y)[i]))
                     ++hidden;
             if (hidden > 0)
