@@ -388,6 +388,23 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path(u"given/talk.files/p.svg"_s)));
     }
 
+    void frozenDeck_saysColumnsAndReferencesInHtml()
+    {
+        written(u"ice/works.bib"_s, "@article{kim2024, author={김, 연지}, title={손실}, journal={학회지}, year={2024}, pages={3--5}}\n");
+        const QString file = written(u"ice/columns.md"_s, "---\nmarp: true\nbibliography: works.bib\n---\n\n# 나란히 [@kim2024, p. 3]\n\n<!-- columns: 2:1 -->\n\n- 왼쪽\n- **둘째**\n"
+            "<!-- column -->\n오른쪽 [@kim2024]\n\n---\n\n<!-- columns -->\n\n가\n\n<!-- column -->\n\n나\n\n<!-- columns: end -->\n\n아래\n\n---\n\n<!-- references -->\n");
+        const QString out = path(u"given/columns.md"_s);
+        const Ended ended = program({file, u"-o"_s, out});
+        QVERIFY2(ended.status == 0 && ended.error.isEmpty(), qPrintable(ended.error));
+        const QByteArray text = content(out);
+        for (const QByteArray &part : {QByteArray("# 나란히 <span class=\"citation\">\\[<a href=\"#ref-1\">1</a>, p. 3\\]</span>\n"), QByteArray("<div class=\"columns\">\n<div class=\"column share-66-7\">\n\n- 왼쪽\n"),
+                                       QByteArray(".share-66-7 { flex: 0 1 auto; width: 66.7%; }"), QByteArray("- **둘째**\n\n</div>\n<div class=\"column share-33-3\">\n\n오른쪽"),
+                                       QByteArray("나\n\n</div>\n</div>\n\n아래"), QByteArray("<li><a name=\"ref-1\"></a>김연지. 손실.")})
+            QVERIFY2(text.contains(part), qPrintable(QString::fromUtf8(part + "\n\n" + text)));
+        QCOMPARE(text.count("<div"), text.count("</div>"));
+        QVERIFY(!text.contains("<!--"));
+    }
+
     void frozenEntry_isMarkdownForAnyone()
     {
         written(u"ice/runs/b.csv"_s, "step,loss\n1,0.5\n2,0.125\n");

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A deck as plain Marp Markdown, which Marp's own command line draws alike: our blocks are pictures and
-// tables, numbers plain, hidden slides left out, backup slides numbered by a style of their own. What could
-// not be said alike is found by rendering both and comparing.
+// tables, columns and references HTML, numbers plain, hidden slides left out, backup slides numbered by a
+// style of their own. What could not be said alike is found by rendering both and comparing.
 import { Marp } from "@marp-team/marp-core";
 
 import { freezeBlocks, Pictures } from "../freeze/blocks.js";
+import { freezeColumns } from "../freeze/columns.js";
 import { Edits } from "../freeze/edits.js";
 import { freezeWords } from "../freeze/words.js";
 
 // What slides have of ours, for slides that know nothing of us (see deck.css).
-const looksOn = (height) => `<style>
+const looksOn = (height, widths) => `<style>
 figure.plot { margin: 0; text-align: center; }
 figure.plot > img { width: 100%; height: auto; max-height: ${Math.round(0.52 * height)}px; object-fit: contain; }
 figure.plot > figcaption { font-size: 0.7em; opacity: 0.75; }
 ul.findings { list-style: none; margin: 0; padding: 0; text-align: left; font-size: 0.55em; opacity: 0.75; }
 ul.findings > li::before { content: "▲ "; }
+.columns { display: flex; gap: 3%; align-items: flex-start; }
+.columns > .column { flex: 1 1 0; min-width: 0; }
+.columns > .column > :first-child { margin-top: 0; }
+${widths.map((rule) => `${rule}\n`).join("")}ol.references { font-size: 0.8em; }
+.citation a { color: inherit; }
 </style>
 `;
+
+// A place's name stays at an anchor alone.
+const named = (html) => html.replace(/<li id="(ref-\d+)">/g, '<li><a name="$1"></a>');
 
 // The tokens of a slide that someone wrote: not its frame, header and footer.
 function contentOf(tokens) {
@@ -72,7 +81,9 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
   stock.markdown.parse("", {});  // its math knows what to do only after a first text
   const pictures = new Pictures(folder);
   const references = env.references ?? {};
-  let looked = 0;
+  let looked = 0;     // what needs the looks of ours
+  const widths = new Set();
+  const written = (list, k) => engine.marp.markdown.renderer.rules[list[k].type](list, k);
   let left = [];      // by hidden slides, for the next one
   const rules = [];
   slides.forEach((slide, i) => {
@@ -91,12 +102,20 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
       looked += freezeBlocks(edits, block, { answerOf: (kind, token) => answerOf(kind, token.content), pictures, slide: true });
       freezeWords(edits, block, {
         valueOf: (child) => answerOf("number", child.content)?.text ?? child.markup,
+        citationOf: (child) => {
+          looked++;
+          return written([child], 0).replace(/^(<span class="citation">)\[(.*)\](<\/span>)$/, "$1\\[$2\\]$3");
+        },
         tags: (token) => marks(token.children) !== marks(stock.markdown.parseInline(token.content, { references })[0]?.children),
         env,
       });
     }
-    for (const token of tokens[i])
+    tokens[i].forEach((token, k) => {
       if (token.type === "marpit_comment" && token.map && /^backup\s*:\s*\S+$/.test(token.content.trim())) edits.replaceLines(token.map[0], token.map[1], "");
+      if (token.type === "references" && token.map) edits.replaceLines(token.map[0], token.map[1], named(written(tokens[i], k)));
+      if (token.type === "references" || token.type === "columns_open") looked++;
+    });
+    for (const rule of freezeColumns(edits, tokens[i], i + 1 < slides.length ? slides[i + 1].first - 1 : edits.lines.length - 1)) widths.add(rule);
     const said = [...left];
     left = [];
     if (slide.backup) said.push(slide.page ? `<!-- _paginate: hold -->\n\n<style scoped>\nsection::after { content: '${slide.page}'; }\n</style>` : "<!-- _paginate: skip -->");
@@ -104,7 +123,7 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
     if (said.length) rules.push({ at: ruled || (i > 0 && /^\s{0,3}#/.test(edits.lineText(first))) ? first + 1 : first, said });
   });
   for (const { at, said } of rules) edits.replace(edits.lines[at], edits.lines[at], `\n${said.join("\n\n")}\n\n`);
-  if (looked) edits.replace(edits.lines[bodyOf(tokens[0], edits)], edits.lines[bodyOf(tokens[0], edits)], `\n${looksOn(/viewBox="0 0 \S+ ([\d.]+)"/.exec(slides[0].html)?.[1] ?? 720)}\n`);
+  if (looked) edits.replace(edits.lines[bodyOf(tokens[0], edits)], edits.lines[bodyOf(tokens[0], edits)], `\n${looksOn(/viewBox="0 0 \S+ ([\d.]+)"/.exec(slides[0].html)?.[1] ?? 720, [...widths])}\n`);
   const frozen = edits.done();
   return { text: frozen, pictures: pictures.files, findings: compare(frozen) };
 
@@ -129,7 +148,10 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
       .replace(/<span class="number"[^>]*>([\s\S]*?)<\/span>/g, "$1")
       .replace(/<span class="tag">([\s\S]*?)<\/span>/g, "$1")
       .replace(/<time [^>]*>|<\/time>/g, "").replace(/<p class="stamp">/g, "<p>")
-      .replace(/ (?:data-l|data-wiki)="[^"]*"| class="wiki"/g, "").replace(/\s+/g, " ").trim();
+      .replace(/<div class="column(?: share-[\d-]+)?"(?: style="[^"]*")?>/g, '<div class="column">')
+      .replace(/<li id="ref-\d+">|<li><a name="ref-\d+"><\/a>/g, "<li>")
+      .replace(/(<h[1-6]) id="[^"]*"/g, "$1")
+      .replace(/ (?:data-l|data-wiki)="[^"]*"| class="wiki"/g, "").replace(/\s+/g, " ").replace(/ ?(<\/?(?:div|ol)\b[^>]*>) ?/g, "$1").trim();
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Markdown's inline tokens do not say where they were. For freezing they must: each bound number and each
-// mark of emphasis gets meta.at and meta.end, places in the content of its block; what must not be looked
+// Markdown's inline tokens do not say where they were. For freezing they must: each bound number, citation
+// and mark of emphasis gets meta.at and meta.end, places in the content of its block; what must not be looked
 // into (code, links, formulas) is listed in env.opaque by content.
 const opaque = ["backticks", "autolink", "html_inline", "link", "image", "wiki", "marp_math_inline", "math"];
 
@@ -17,10 +17,11 @@ export function places(md) {
       return done;
     });
   };
-  wrap("bound_number", (state, at) => {
-    const token = state.tokens.at(-1);
-    token.meta = { ...token.meta, at, end: state.pos };
-  });
+  for (const name of ["bound_number", "citation"])
+    wrap(name, (state, at) => {
+      const token = state.tokens.at(-1);
+      token.meta = { ...token.meta, at, end: state.pos };
+    });
   wrap("emphasis", (state, at) => {
     const marks = state.pos - at;
     state.tokens.slice(-marks).forEach((token, i) => (token.meta = { ...token.meta, at: at + i }));

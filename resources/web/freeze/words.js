@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands within lines: bound numbers become plain ones, emphasis that only our dialect sees becomes
+// What stands within lines: bound numbers become plain ones, citations their numbers, emphasis that only our dialect sees becomes
 // tags, and what other engines would misread (stamps as lists, single tildes as strokes) is escaped.
 
 // What a text must not say by accident.
@@ -38,9 +38,9 @@ function tildes(token, opaque) {
   return [...token.content.matchAll(/(?<![~\\])~(?!~)/g)].map(({ index }) => index).filter((i) => !hidden(i));
 }
 
-// `block`: the tokens of one; `valueOf` the text of a bound number; `tags(token)`: whether
-// emphasis in it is to be written as tags.
-export function freezeWords(edits, block, { valueOf, tags, env }) {
+// `block`: the tokens of one; `valueOf` the text of a bound number, `citationOf` the HTML of a citation;
+// `tags(token)`: whether emphasis in it is to be written as tags.
+export function freezeWords(edits, block, { valueOf, citationOf, tags, env }) {
   const reached = new Map();
   let row = null;
   for (const token of block) {
@@ -74,6 +74,7 @@ export function freezeWords(edits, block, { valueOf, tags, env }) {
     if (lone.length > 1) for (const at of lone) put(at, at + 1, "\\~");
     for (const child of token.children ?? []) {
       if (child.type === "bound_number") put(child.meta.at, child.meta.end, plain(valueOf(child)));
+      if (child.type === "citation") put(child.meta.at, child.meta.end, citationOf(child));
       const mark = /^(strong|em)_(open|close)$/.exec(child.type);
       if (!mark || child.meta?.at === undefined || !tagged) continue;
       const [, name, side] = mark;
