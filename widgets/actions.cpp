@@ -57,6 +57,7 @@ constexpr Spec table[] = {
 
     {"find-everywhere", QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+Shift+F", Menu::View, &W::showSearch},
     {"panel", QT_TRANSLATE_NOOP("Actions", "Show or hide the side panel"), "Ctrl+\\", Menu::View, &W::togglePanel},
+    {"outline", QT_TRANSLATE_NOOP("Actions", "Show or hide the outline"), "Ctrl+Alt+O", Menu::View, &W::toggleOutline},
     {"full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "F11", Menu::View, &W::toggleFullScreen},
     {"focus", QT_TRANSLATE_NOOP("Actions", "Focus on the paragraph"), "Ctrl+Alt+F", Menu::View, &W::toggleFocus, true},
     {"typewriter", QT_TRANSLATE_NOOP("Actions", "Keep the line in the middle"), "Ctrl+Alt+Y", Menu::View, &W::toggleTypewriter},

@@ -77,6 +77,7 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
             m_rendering.start();
     });
     connect(m_pane->editor(), &Editor::caretLineChanged, this, &DeckView::showSlideAt);
+    connect(m_pane->editor(), &Editor::caretLineChanged, this, &DeckView::caretLineChanged);
     connect(m_strip, &FilmStrip::slideRequested, this, &DeckView::goToSlide);
     connect(m_strip, &FilmStrip::moveRequested, this, &DeckView::moveSlides);
     m_fixes = new DeckFixes(*this);
@@ -112,6 +113,11 @@ QString DeckView::rightStatus() const
 Result<> DeckView::save()
 {
     return m_pane->save();
+}
+
+void DeckView::saveSoon()
+{
+    m_pane->saveSoon();
 }
 
 void DeckView::goToLine(int line)
@@ -151,6 +157,11 @@ QList<diary::Heading> DeckView::headings() const
             headings.append({line + (m_said.value(i).ruled ? 1 : 0), section.isEmpty() ? 1 : 2, m_parts.at(i).title});
     }
     return headings;
+}
+
+int DeckView::caretLine() const
+{
+    return m_pane->editor()->caretLine();
 }
 
 void DeckView::showEvent(QShowEvent *event)
@@ -216,6 +227,7 @@ void DeckView::rendered()
         if (title() != before)
             Q_EMIT titleChanged();
         Q_EMIT statusChanged();
+        Q_EMIT headingsChanged();
     });
 }
 

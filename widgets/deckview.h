@@ -32,11 +32,13 @@ public:
     QString rightStatus() const override;
     QList<QAction *> documentActions() const override { return m_actions; }
     Result<> save() override;
+    void saveSoon() override;
     void goToLine(int line) override;
     bool insertText(const QString &markdown) override;
     bool appendText(const QString &markdown) override { return m_pane->append(markdown); }
     void undo() override { m_pane->editor()->undo(); }
     QList<diary::Heading> headings() const override;   // sections and slides
+    int caretLine() const override;
 
     EditingPane *pane() const { return m_pane; }
     FilmStrip *strip() const { return m_strip; }

@@ -79,7 +79,7 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
         setState(m_edited && m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
     });
     connect(&m_file, &project::DocumentFile::failed, this, &EditingPane::saveFailed);
-    connect(&m_autosave, &QTimer::timeout, this, &EditingPane::autosave);
+    connect(&m_autosave, &QTimer::timeout, this, [this] { autosave(); });
     connect(&m_journal, &QTimer::timeout, this, [this] {
         if (m_state != State::Clean && m_state != State::ReadOnly && m_file.isUnsaved(text()))
             m_file.keepForRecovery(text());
@@ -181,14 +181,24 @@ void EditingPane::startAutosave()
     m_autosave.start(std::chrono::seconds(m_workspace.settings().autosaveSeconds) - savingTakes);
 }
 
-void EditingPane::autosave()
+void EditingPane::saveSoon()
+{
+    m_editor->commitComposition();
+    m_autosave.stop();
+    if (m_state == State::Clean)
+        m_file.saveSoon(text(), project::DocumentFile::Past::Now);
+    else
+        autosave(project::DocumentFile::Past::Now);
+}
+
+void EditingPane::autosave(project::DocumentFile::Past past)
 {
     if (m_state != State::Unsaved && m_state != State::Failed)
         return;
     const QString now = text();
     m_edited = false;
     if (m_file.isUnsaved(now))
-        m_file.saveSoon(now);
+        m_file.saveSoon(now, past);
     else
         setState(State::Clean);  // undone
 }

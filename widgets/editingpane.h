@@ -30,6 +30,7 @@ public:
 
     // Writes what is unsaved, a syllable being composed included.
     Result<> save();
+    void saveSoon();  // in the background, and into the history
     // After the caret's line, with blank lines around it, as one undo step. False: the file takes no text.
     bool insertBlock(const QString &markdown);
     // At the end, as a paragraph of its own and one undo step. False: the file takes no text.
@@ -55,7 +56,7 @@ private:
     void startAutosave();
     void applySettings();
     void textEdited();
-    void autosave();
+    void autosave(project::DocumentFile::Past past = project::DocumentFile::Past::OnceAMinute);
     void hearOutside();
     void lookOutside();
     void takeOutside(const project::DocumentFile::OnDisk &now);

@@ -71,6 +71,7 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
                 m_rendering.start(m_length > longText ? longRenderDelay : renderDelay);
             m_counting.start();
         });
+        connect(m_pane->editor(), &Editor::caretLineChanged, this, &EntryView::caretLineChanged);
         connect(m_pane->editor(), &Editor::selectionChanged, this, [this] { m_counting.start(); });
         connect(m_pane->editor(), &Editor::scrolledTo, this, [this](double line) {
             if (m_page)
@@ -147,9 +148,9 @@ void EntryView::makeActions()
     m_showing->actions().at(std::clamp(last, 0, 2))->setChecked(true);
 }
 
-QList<diary::Heading> EntryView::headings() const
+int EntryView::caretLine() const
 {
-    return m_pane ? diary::outlineOf(m_pane->text()).headings : QList<diary::Heading>();
+    return m_pane ? m_pane->editor()->caretLine() : 1;
 }
 
 void EntryView::setShows(Shows shows)
@@ -242,13 +243,19 @@ void EntryView::count()
 {
     // A long text is counted while the person goes on typing.
     if (m_length > longText)
-        QtConcurrent::run(&diary::summarize, m_pane->text()).then(this, [this](const diary::Summary &summary) { showSummary(summary); });
+        QtConcurrent::run(&EntryView::countIn, m_pane->text()).then(this, [this](const Counted &counted) { tell(counted); });
     else
-        showSummary(diary::summarize(m_pane->text()));
+        tell(countIn(m_pane->text()));
 }
 
-void EntryView::showSummary(const diary::Summary &summary)
+EntryView::Counted EntryView::countIn(const QString &text)
 {
+    return {diary::summarize(text), diary::outlineOf(text).headings};
+}
+
+void EntryView::tell(const Counted &counted)
+{
+    const diary::Summary &summary = counted.summary;
     QString counts = tr("%Ln character(s)", nullptr, summary.characters) % u" · "_s % tr("%Ln word(s)", nullptr, summary.words);
     if (summary.promises > 0)
         counts += u" · "_s + tr("%n promise(s)", nullptr, summary.promises);
@@ -260,11 +267,19 @@ void EntryView::showSummary(const diary::Summary &summary)
         Q_EMIT statusChanged();
     if (std::exchange(m_title, summary.title) != summary.title)
         Q_EMIT titleChanged();
+    if (std::exchange(m_headings, counted.headings) != counted.headings)
+        Q_EMIT headingsChanged();
 }
 
 Result<> EntryView::save()
 {
     return m_pane ? m_pane->save() : Result<>();
+}
+
+void EntryView::saveSoon()
+{
+    if (m_pane)
+        m_pane->saveSoon();
 }
 
 void EntryView::goToLine(int line)

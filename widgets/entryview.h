@@ -31,11 +31,13 @@ public:
     QString rightStatus() const override { return m_counts; }
     QList<QAction *> documentActions() const override { return m_actions; }
     Result<> save() override;
+    void saveSoon() override;
     void goToLine(int line) override;
     bool insertText(const QString &markdown) override;
     bool appendText(const QString &markdown) override;
     void undo() override;
-    QList<diary::Heading> headings() const override;
+    QList<diary::Heading> headings() const override { return m_headings; }
+    int caretLine() const override;
 
     EditingPane *pane() const { return m_pane; }  // null for a notebook
 
@@ -51,7 +53,14 @@ private:
     void startPage();
     void render();
     void count();
-    void showSummary(const diary::Summary &summary);
+    // What is told of the text around it.
+    struct Counted
+    {
+        diary::Summary summary;
+        QList<diary::Heading> headings;
+    };
+    static Counted countIn(const QString &text);
+    void tell(const Counted &counted);
     void toggleTask(int line, bool done);
     void readNotebook();
 
@@ -63,6 +72,7 @@ private:
     QTimer m_rendering, m_counting;
     QElapsedTimer m_unrendered;  // since the page said what the text says
     QString m_counts, m_title;
+    QList<diary::Heading> m_headings;
     qsizetype m_length = 0;  // of the text when it was last looked at
     // Of a notebook's file, as it was read last.
     struct State

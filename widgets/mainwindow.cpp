@@ -19,6 +19,7 @@
 #include "widgets/menukey.h"
 #include "widgets/noticebar.h"
 #include "widgets/openers.h"
+#include "widgets/outline.h"
 #include "widgets/palette.h"
 #include "widgets/progress.h"
 #include "widgets/putting.h"
@@ -66,10 +67,11 @@ MainWindow::MainWindow(project::Project project, Settings settings, QWidget *par
     if (!session.geometry.isEmpty())
         restoreGeometry(session.geometry);
     if (session.splitter.isEmpty() || !m_splitter->restoreState(session.splitter))
-        m_splitter->setSizes({248, 1088});
+        m_splitter->setSizes({248, 1088, 220});
     m_putting->setLastDeck(session.lastDeck);
     showPlace(session.place);
     m_panels->setVisible(session.panel);
+    m_outline->setVisible(session.outline);
     project::rememberProject(m_workspace->project().root);
     finishWhatWasLeft();
     m_catalog->refresh();
@@ -106,6 +108,9 @@ void MainWindow::compose()
     m_splitter->addWidget(m_panels);
     m_splitter->addWidget(middle);
     m_splitter->setStretchFactor(1, 1);
+    m_outline = new Outline;
+    m_outline->hide();
+    m_splitter->addWidget(m_outline);
     auto *all = new QWidget;
     auto *row = new QHBoxLayout(all);
     row->setContentsMargins(0, 0, 0, 0);
@@ -303,6 +308,7 @@ void MainWindow::followTab(Tab *tab)
 {
     m_actions->setDocumentActions(tab ? tab->documentActions() : QList<QAction *>());
     const QString path = tab ? tab->path() : QString();
+    m_outline->follow(tab);
     if (tab && tabKindOf(path) == TabKind::Deck)
         m_putting->setLastDeck(path);
     for (int i = 0; i < m_panels->count(); ++i)
@@ -383,6 +389,7 @@ void MainWindow::remember()
     session.splitter = m_splitter->saveState();
     session.place = m_places.at(m_panels->currentIndex());
     session.panel = m_panels->isVisibleTo(this);
+    session.outline = m_outline->isVisibleTo(this);
     storeSession(m_workspace->project().root, session);
 }
 
@@ -403,8 +410,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (isActiveWindow())
         m_catalog->refresh();
     else if (Tab *tab = m_tabs->current())
-        if (const auto saved = tab->save(); !saved)
-            complain(saved.error());
+        tab->saveSoon();
 }
 
 } // namespace yeonji::widgets

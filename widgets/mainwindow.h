@@ -24,6 +24,7 @@ class Catalog;
 class DiaryPanel;
 class DropOverlay;
 class NoticeBar;
+class Outline;
 class Palette;
 class Panel;
 class Putting;
@@ -80,6 +81,7 @@ public Q_SLOTS:
     void compareRuns();
     void showSearch();
     void togglePanel();
+    void toggleOutline();
     void toggleFullScreen();
     void toggleFocus();
     void toggleTypewriter();
@@ -145,6 +147,7 @@ private:
     Catalog *m_catalog = nullptr;
     Rail *m_rail = nullptr;
     QStackedWidget *m_panels = nullptr;
+    Outline *m_outline = nullptr;
     QStringList m_places;  // ids, as on the rail
     QSplitter *m_splitter = nullptr;
     DiaryPanel *m_diary = nullptr;

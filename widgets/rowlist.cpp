@@ -15,7 +15,7 @@ namespace yeonji::widgets {
 
 namespace {
 
-constexpr int headingHeight = 36, shortHeight = 34, tallHeight = 55, curveWidth = 64;
+constexpr int headingHeight = 36, shortHeight = 34, denseHeight = 27, tallHeight = 55, curveWidth = 64, levelWidth = 14;
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -25,7 +25,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const Row &row = m_model.row(index.row());
-        return {100, row.heading ? headingHeight : row.second.isEmpty() ? shortHeight : tallHeight};
+        return {100, row.heading ? headingHeight : !row.second.isEmpty() ? tallHeight : m_model.dense ? denseHeight : shortHeight};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -53,7 +53,7 @@ private:
             paintRounded(painter, place, 8, QColor(t.sel));
         else if (option.state & QStyle::State_MouseOver)
             paintRounded(painter, place, 8, mixed(t.bg, t.sel, 0.5));
-        QRectF text = place.adjusted(10, 0, -10, 0);
+        QRectF text = place.adjusted(10 + row.level * levelWidth, 0, -10, 0);
         const double right = text.right();
         const double firstLine = row.second.isEmpty() ? place.center().y() : place.top() + 18;
         if (!row.dot.isEmpty()) {
@@ -223,6 +223,11 @@ void RowList::setCurrentPath(const QString &path)
         setCurrentIndex(m_model.index(index));
     if (index < 0)
         clearSelection();
+}
+
+void RowList::setDense()
+{
+    m_model.dense = true;
 }
 
 void RowList::setSeveral()

@@ -16,6 +16,7 @@ struct Row
     QString second;     // empty: the row is one line high
     QString path;       // what activating it opens; empty on a heading
     int line = 0;       // of the place in it, from 1; 0: the whole
+    int level = 0;      // how far in it stands
     QList<std::pair<int, int>> marks;  // of the title: where, how long; set off from the rest
     QString hint;       // at the right, quiet: a shortcut
     QString dot;        // #rrggbb before the title, or empty
@@ -36,6 +37,7 @@ public:
 
     void setRows(QList<Row> rows);
     const Row &row(int index) const { return m_rows.at(index); }
+    bool dense = false;
     int indexOf(const QString &path) const;  // -1: none
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -57,6 +59,7 @@ public:
     const Row &row(int index) const { return m_model.row(index); }
     const Row *currentRow() const;         // null: none
     void setCurrentPath(const QString &path);  // chooses without activating
+    void setDense();                           // rows of one line stand closer
     void setSeveral();                         // Ctrl and Shift choose several rows
     QStringList chosenPaths() const;           // as they stand
     void chooseFirst();

@@ -27,6 +27,7 @@ Session loadSession(const QString &root)
     session.splitter = stored->value(u"splitter"_s).toByteArray();
     session.place = stored->value(u"place"_s).toString();
     session.panel = stored->value(u"panel"_s, true).toBool();
+    session.outline = stored->value(u"outline"_s, false).toBool();
     return session;
 }
 
@@ -42,6 +43,7 @@ void storeSession(const QString &root, const Session &session)
     stored->setValue(u"splitter"_s, session.splitter);
     stored->setValue(u"place"_s, session.place);
     stored->setValue(u"panel"_s, session.panel);
+    stored->setValue(u"outline"_s, session.outline);
 }
 
 } // namespace yeonji::widgets

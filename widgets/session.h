@@ -18,6 +18,7 @@ struct Session
     QByteArray splitter;
     QString place;          // of the rail, by its id
     bool panel = true;
+    bool outline = false;
 };
 
 Session loadSession(const QString &root);

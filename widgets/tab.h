@@ -29,8 +29,10 @@ public:
     virtual QList<QAction *> documentActions() const { return {}; }
 
     // Writes what is unsaved (a syllable being composed is committed first). Called before a tab
-    // closes, when it loses focus, and by Ctrl+S. An Error keeps the tab open.
+    // closes, and before its file is used otherwise. An Error keeps the tab open.
     virtual Result<> save() { return {}; }
+    // The same in the background: by Ctrl+S, and when the window loses the focus. The tab itself tells of an error.
+    virtual void saveSoon() {}
     virtual void goToLine(int line) { Q_UNUSED(line) }
 
     // Puts Markdown where the caret is, as one undo step (*put into entry*, a dropped picture).
@@ -43,12 +45,15 @@ public:
     // Takes the last edit back, when the bar that told of it is answered with *Undo*.
     virtual void undo() {}
 
-    // Where one can go within the text; none: it has no headings.
+    // Where one can go within the text, as it was at headingsChanged(); none: it has no headings.
     virtual QList<diary::Heading> headings() const { return {}; }
+    virtual int caretLine() const { return 1; }  // from 1
 
 Q_SIGNALS:
     void titleChanged();
     void statusChanged();
+    void headingsChanged();                                 // half a second after the text, at most
+    void caretLineChanged(int line);
     void openRequested(const QString &path, int line);      // another document, 0: no line
     void followRequested(const QString &target);            // a link, as the text has it
     void message(const QString &sentence);                  // quiet, in the status line

@@ -8,6 +8,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
 #include "widgets/openers.h"
+#include "widgets/outline.h"
 #include "widgets/palette.h"
 #include "widgets/progress.h"
 #include "widgets/rail.h"
@@ -111,12 +112,8 @@ void MainWindow::reportFrom(const QStringList &runPaths)
 
 void MainWindow::saveCurrent()
 {
-    Tab *tab = m_tabs->current();
-    if (!tab)
-        return;
-    if (const auto saved = tab->save(); !saved)
-        complain(saved.error());
-    m_catalog->refresh();
+    if (Tab *tab = m_tabs->current())
+        tab->saveSoon();
 }
 
 void MainWindow::closeTab()
@@ -197,6 +194,11 @@ void MainWindow::showSearch()
 void MainWindow::togglePanel()
 {
     m_panels->setVisible(!m_panels->isVisible());
+}
+
+void MainWindow::toggleOutline()
+{
+    m_outline->setVisible(!m_outline->isVisible());
 }
 
 void MainWindow::toggleFullScreen()

@@ -22,6 +22,8 @@ struct Heading
 {
     int line = 0, level = 1;
     QString text;  // as written, without its marks
+
+    friend bool operator==(const Heading &, const Heading &) = default;
 };
 
 struct Link

@@ -226,8 +226,14 @@ Result<> DocumentFile::save(const QString &text)
     return {};
 }
 
-void DocumentFile::saveSoon(const QString &text)
+void DocumentFile::saveSoon(const QString &text, Past past)
 {
+    if (past == Past::Now && !m_running && !isUnsaved(text)) {
+        if (!m_unkept.isEmpty())
+            keepPast(m_unkept);
+        return;
+    }
+    m_keepsNext = m_keepsNext || past == Past::Now;
     if (m_readOnly) {
         Q_EMIT failed(whyNotHere().error());
     } else if (!m_running) {
@@ -271,7 +277,7 @@ void DocumentFile::finishSave()
         m_raw = written.raw;
         m_stat = written.stat;
         m_unkept = written.bytes;
-        if (m_kept.hasExpired(betweenVersions))
+        if (std::exchange(m_keepsNext, false) || m_kept.hasExpired(betweenVersions))
             keepPast(written.bytes);
     }
     const auto next = std::exchange(m_waiting, std::nullopt);

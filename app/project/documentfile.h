@@ -49,9 +49,10 @@ public:
 
     // Writes now, and keeps what was written in the history. Conflict: someone else has written since; look() says what to do.
     Result<> save(const QString &text);
-    // The same in the background, the history once a minute, and aside if it takes long; saved() or failed() follow. Texts that come during a save wait for
-    // its end, and only the last of them is written.
-    void saveSoon(const QString &text);
+    // The same in the background, and aside if it takes long; saved() or failed() follow. Texts that come
+    // during a save wait for its end, and only the last of them is written.
+    enum class Past { OnceAMinute, Now };  // when the history gets it
+    void saveSoon(const QString &text, Past past = Past::OnceAMinute);
     // Keeps the text for the next start, in the background. saved() lets it go again. What was found
     // at load() and neither restored nor discarded moves to history/ first.
     void keepForRecovery(const QString &text);
@@ -167,6 +168,7 @@ private:
     History m_history;
     QByteArray m_unkept;        // written, and not yet in the history
     QElapsedTimer m_kept;       // since the history had something last
+    bool m_keepsNext = false;   // whatever m_kept says
     QFuture<void> m_keepingPast;
 };
 

@@ -211,6 +211,10 @@
         <source>Make a deck of this document</source>
         <translation>이 문서로 발표 자료 만들기</translation>
     </message>
+    <message>
+        <source>Show or hide the outline</source>
+        <translation>차례 보이기·숨기기</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1295,6 +1299,21 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Outline</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>This document has no headings</source>
+        <translation>이 문서에는 제목이 없어요</translation>
+    </message>
+    <message>
+        <source>The headings of a document stand here</source>
+        <translation>문서의 제목들이 여기에 보여요</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->open(m_path);
         QTRY_VERIFY(view() != nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(view()->strip()->model()->rowCount() == 12, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(view()->strip()->model()->rowCount() == 14, 20'000);
     }
 
     void cleanupTestCase()
@@ -76,7 +76,7 @@ private Q_SLOTS:
     void panel_countsSlides()
     {
         m_window->showPlace(u"decks"_s);
-        QTRY_VERIFY2(secondLine().startsWith(u"12 slide(s) · "_s), qPrintable(secondLine()));
+        QTRY_VERIFY2(secondLine().startsWith(u"14 slide(s) · "_s), qPrintable(secondLine()));
     }
 
     void strip_showsTheSlides()
@@ -92,7 +92,7 @@ private Q_SLOTS:
                         return true;
             return false;
         };
-        for (int slide : {0, 1, 11})
+        for (int slide : {0, 1, 13})
             QTRY_VERIFY2_WITH_TIMEOUT(isDrawn(slide), qPrintable(QString::number(slide)), 20'000);
     }
 
@@ -102,10 +102,10 @@ private Q_SLOTS:
         QTest::keyClick(receiver(), Qt::Key_Home, Qt::ControlModifier);
         QTRY_COMPARE(view()->slide(), 0);
         QTest::keyClick(receiver(), Qt::Key_End, Qt::ControlModifier);
-        QTRY_COMPARE(view()->slide(), 11);
-        QTRY_COMPARE(shownTitle(), u"아는 것, 모르는 것"_s);
-        QCOMPARE(view()->strip()->current(), 11);
-        QVERIFY2(view()->leftStatus().startsWith(u"12 / 12 slides"_s), qPrintable(view()->leftStatus()));
+        QTRY_COMPARE(view()->slide(), 13);
+        QTRY_COMPARE(shownTitle(), u"시드 다섯 개, 학습 손실"_s);
+        QCOMPARE(view()->strip()->current(), 13);
+        QVERIFY2(view()->leftStatus().startsWith(u"14 / 14 slides"_s), qPrintable(view()->leftStatus()));
     }
 
     void stripClick_movesSlideAndSource()
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QTRY_COMPARE(shownTitle(), u"한글은 두 가지로 볼 수 있다 now"_s);
         // The others are the very elements they were.
         QCOMPARE(script(u"[...document.querySelectorAll('#page > .marpit > svg')].map((slide) => slide.kept ?? '-').join()"_s).toString(),
-                 u"0,-,2,3,4,5,6,7,8,9,10,11"_s);
+                 u"0,-,2,3,4,5,6,7,8,9,10,11,12,13"_s);
         QTest::keyClick(receiver(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(view()->pane()->text(), m_text);
     }
@@ -174,7 +174,7 @@ private Q_SLOTS:
         undo();
         clickInStrip(1);
         press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE(titles().size(), 13);
+        QTRY_COMPARE(titles().size(), 15);
         QCOMPARE(titles().at(1), titles().at(2));
         undo();
         clickInStrip(1);
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTRY_COMPARE(view()->pane()->text(), m_text);
         clickInStrip(2);
         QTest::keyClick(view()->strip(), Qt::Key_Delete);
-        QTRY_COMPARE(titles().size(), 11);
+        QTRY_COMPARE(titles().size(), 13);
         undo();
     }
 
@@ -388,7 +388,7 @@ private:
     {
         view()->pane()->editor()->undo();
         QCOMPARE(view()->pane()->text(), m_text);
-        QTRY_COMPARE(titles().size(), 12);
+        QTRY_COMPARE(titles().size(), 14);
         QTRY_COMPARE(titles().first(), u"신경망이 세기에 졌습니다"_s);
         QTRY_COMPARE(titles().at(1), u"한글은 두 가지로 볼 수 있다"_s);
     }

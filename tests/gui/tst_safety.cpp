@@ -10,12 +10,14 @@
 #include "pages/pageview.h"
 #include "project/recovery.h"
 #include "resources/resources.h"
+#include "widgets/actions.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/mainwindow.h"
 #include "widgets/stored.h"
 #include "widgets/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QProcess>
@@ -377,6 +379,15 @@ private Q_SLOTS:
         type(view, u"천천히 저장되는 글\n"_s);
         QTRY_VERIFY_WITH_TIMEOUT(onDisk(view->path()).contains(u"천천히 저장되는 글"_s), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(view->pane()->savedStatus().startsWith(u"saved"), 20'000);
+        // By the key, and when another window comes forward.
+        type(view, u"저장 키로\n"_s);
+        m_window->actions().find(u"save"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(onDisk(view->path()).contains(u"저장 키로"_s), 20'000);
+        type(view, u"다른 창으로 가며\n"_s);
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(onDisk(view->path()).contains(u"다른 창으로 가며"_s), 20'000);
         // Typing goes on while the next save is under way; another program writes too.
         type(view, u"그리고 더\n"_s);
         slowness = 0;

@@ -8,7 +8,9 @@
 #include "widgets/actions.h"
 #include "widgets/mainwindow.h"
 #include "widgets/monthgrid.h"
+#include "widgets/editingpane.h"
 #include "widgets/noticebar.h"
+#include "widgets/outline.h"
 #include "widgets/palette.h"
 #include "widgets/rail.h"
 #include "widgets/rowlist.h"
@@ -32,10 +34,6 @@
 using namespace yeonji;
 using namespace yeonji::widgets;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-} // namespace
 
 class WindowTest : public QObject
 {
@@ -224,6 +222,7 @@ private Q_SLOTS:
         m_window->open(at(u"notes.txt"));
         m_window->open(at(u"other.txt"));
         m_window->showPlace(u"runs"_s);
+        m_window->actions().find(u"outline"_s)->trigger();
         m_window->close();
         m_window = std::make_unique<MainWindow>(*project::open(m_folder->path()), Settings());
         m_window->setAttribute(Qt::WA_DeleteOnClose, false);
@@ -231,6 +230,30 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->tabs().tabs().size(), 2);
         QCOMPARE(m_window->tabs().current()->path(), at(u"other.txt"));
         QCOMPARE(m_window->findChild<Rail *>()->current(), 1);
+        QVERIFY(m_window->findChild<Outline *>()->isVisible());
+    }
+
+    void outline_followsTextAndCaret()
+    {
+        testing::put(at(u"reports/long.md"), "# 긴 보고서\n\n글\n\n## 방법\n\n글\n\n### 자료\n\n글\n\n## 결과\n");
+        Tab *tab = m_window->open(at(u"reports/long.md"));
+        QVERIFY(tab);
+        m_window->actions().find(u"outline"_s)->trigger();
+        auto *list = m_window->findChild<Outline *>()->findChild<RowList *>();
+        QTRY_COMPARE(list->count(), 5);
+        QCOMPARE(list->row(1).title, u"긴 보고서"_s);
+        QCOMPARE(list->row(3).level, 2);
+        QCOMPARE(list->currentRow()->title, u"긴 보고서"_s);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(3, 0)).center());
+        QTRY_COMPARE(tab->caretLine(), 9);
+        QCOMPARE(list->currentRow()->title, u"자료"_s);
+        tab->goToLine(13);
+        QTRY_COMPARE(list->currentRow()->title, u"결과"_s);
+        QVERIFY(tab->insertText(u"## 다음"_s));
+        QTRY_VERIFY(list->count() == 6 && list->row(5).title == u"다음"_s);
+        QVERIFY(tab->save());
+        m_window->open(at(u"notes.txt"));
+        QTRY_VERIFY(!list->isVisible());
     }
 
     void missingFile_saysSo()
