@@ -3,6 +3,7 @@
 // The window, through keys, clicks and drops; asserts on what a person sees.
 #include "../folder.h"
 
+#include "pages/pageview.h"
 #include "project/recovery.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
@@ -19,6 +20,7 @@
 #include "widgets/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -288,6 +290,20 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(at(u"diary/2026/2026-04-01.md")));
     }
 
+    // Before five the day is that of the evening before, and stays chosen with it.
+    void calendar_choosesTheDiarysToday()
+    {
+        MonthGrid grid;
+        grid.setToday(QDate(2026, 11, 29));
+        QCOMPARE(grid.chosen(), QDate(2026, 11, 29));
+        grid.turn(-1);
+        grid.setToday(QDate(2026, 11, 29));
+        QCOMPARE(grid.month(), QDate(2026, 10, 1));
+        grid.setChosen(QDate(2026, 11, 3));
+        grid.setToday(QDate(2026, 11, 30));
+        QCOMPARE(grid.chosen(), QDate(2026, 11, 3));
+    }
+
     void everyControl_hasAName()
     {
         for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
@@ -315,5 +331,12 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(WindowTest)
+int main(int argc, char **argv)
+{
+    pages::prepare();
+    QApplication application(argc, argv);
+    WindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_window.moc"
