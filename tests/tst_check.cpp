@@ -114,6 +114,24 @@ private Q_SLOTS:
         QVERIFY2(ended.out.contains("(month)") && ended.out.contains("(nan)"), ended.out.constData());
     }
 
+    // A part of a project, and a folder that is none.
+    void folder_isCheckedWithWhatLiesInIt()
+    {
+        written(u"part/yeonji.yaml"_s, "title: a\n");
+        written(u"part/decks/a.md"_s, "---\nmarp: true\n---\nFeb 3\n");
+        written(u"part/diary/2026/2026-04-16.MD"_s, "{{nowhere loss}}\n");
+        const Ended decks = check({m_dir.filePath(u"part/decks"_s)});
+        QVERIFY2(decks.out.contains("(month)") && !decks.out.contains("(missing-run)"), decks.out.constData());
+        const Ended diary = check({m_dir.filePath(u"part/diary"_s)});
+        QVERIFY2(diary.status == 1 && diary.out.contains("(missing-run)"), diary.out.constData());
+        written(u"loose/deck.md"_s, "---\nmarp: true\n---\nFeb 3\n");
+        written(u"loose/log/metrics.csv"_s, "step,loss\n1,2\n2,nan\n3,1\n");
+        const Ended loose = check({m_dir.filePath(u"loose"_s)});
+        QVERIFY2(loose.out.contains("(month)") && loose.out.contains("(nan)"), loose.out.constData());
+        QDir().mkpath(m_dir.filePath(u"bare"_s));
+        QCOMPARE(check({m_dir.filePath(u"bare"_s)}).status, 1);
+    }
+
     void badInput_isSaid()
     {
         QCOMPARE(check({m_dir.filePath(u"none.md"_s)}).status, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/droprule.h"
+#include "core/filekinds.h"
 #include "core/paths.h"
 #include "core/words.h"
 #include "runs/reader.h"
@@ -55,7 +56,7 @@ DropDoes doesWith(const QFileInfo &file, const project::Project &project)
         const auto children = QDir(file.filePath()).entryInfoList(QDir::Files | QDir::NoDotAndDotDot, QDir::Name);
         const bool run = isExperiment(file.filePath())
             || std::ranges::any_of(children.first(qMin(children.size(), qsizetype(50))), [](const QFileInfo &child) {
-                   return child.suffix() != u"ipynb" && child.suffix() != u"md" && isExperiment(child.filePath());
+                   return !isNotebookFile(child.fileName()) && !isMarkdownFile(child.fileName()) && isExperiment(child.filePath());
                });
         return !run ? DropDoes::OpenFolder : inside || !project.made ? DropDoes::ShowRun : DropDoes::CopyIntoRun;
     }

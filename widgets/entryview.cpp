@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/entryview.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/markdown.h"
 #include "core/text.h"
@@ -54,7 +55,7 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
     connect(&m_rendering, &QTimer::timeout, this, &EntryView::render);
     connect(&m_counting, &QTimer::timeout, this, &EntryView::count);
 
-    if (m_path.endsWith(u".ipynb")) {
+    if (isNotebookFile(m_path)) {
         m_mode = pages::Mode::Notebook;
     } else {
         m_pane = new EditingPane(workspace, m_path, m_splitter);

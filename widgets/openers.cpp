@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/openers.h"
+#include "core/filekinds.h"
 #include "project/assets.h"
 #include "project/tree.h"
 #include "runs/reader.h"
@@ -73,10 +74,9 @@ TabKind tabKindOf(const QString &path)
     if (QFileInfo(path).isDir())
         return TabKind::Run;
     const QByteArray head = headOf(path);
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == u"md" || suffix == u"markdown" || suffix == u"mdx")
+    if (isMarkdownFile(path))
         return project::isDeckFile(path) ? TabKind::Deck : TabKind::Entry;
-    if (suffix == u"ipynb")
+    if (isNotebookFile(path))
         return TabKind::Notebook;
     if (project::isPictureName(path))
         return TabKind::Picture;

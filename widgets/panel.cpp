@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panel.h"
 
+#include "core/filekinds.h"
 #include "widgets/rowlist.h"
 
 #include <QMenu>
@@ -13,7 +14,7 @@ void Panel::offerDeck(RowList *list)
     connect(list, &QWidget::customContextMenuRequested, this, [this, list](QPoint at) {
         const QModelIndex index = list->indexAt(at);
         const QString path = index.isValid() ? list->row(index.row()).path : QString();
-        if (!path.endsWith(QLatin1StringView(".md")))
+        if (!isMarkdownFile(path))
             return;
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -2,6 +2,8 @@
 #include "commands/checker.h"
 
 #include "commands/wait.h"
+#include "core/filekinds.h"
+#include "core/paths.h"
 #include "decks/camera.h"
 #include "decks/include.h"
 #include "decks/lint.h"
@@ -19,25 +21,15 @@ namespace yeonji::commands {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool isDocument(const QFileInfo &file)
-{
-    return file.suffix().compare("md"_L1, Qt::CaseInsensitive) == 0 || file.suffix().compare("ipynb"_L1, Qt::CaseInsensitive) == 0
-        || file.suffix().compare("markdown"_L1, Qt::CaseInsensitive) == 0;
-}
-
-} // namespace
-
 Checker::Checker() = default;
 Checker::~Checker() = default;
 
 Result<Findings> Checker::look(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.isDir() && QFileInfo(QDir(path).filePath(u"yeonji.yaml"_s)).isFile())
+    if (info.isDir())
         return folder(path);
-    return info.isFile() && isDocument(info) ? document(path) : runsAt(path);
+    return info.isFile() && (isMarkdownFile(path) || isNotebookFile(path)) ? document(path) : runsAt(path);
 }
 
 Result<Findings> Checker::document(const QString &file)
@@ -89,15 +81,28 @@ Result<Findings> Checker::folder(const QString &path)
     const auto tree = project::scan(project);
     if (!tree)
         return std::unexpected(tree.error());
+    // What lies beside a run's files belongs to it.
+    const QString below = QFileInfo(path).canonicalFilePath();
+    const auto here = runs::discover(path);
+    const bool isRun = here && here->size() == 1 && QFileInfo(here->front().path).canonicalFilePath() == below;
     Findings all;
+    bool holdsDocuments = false;
     for (const auto &one : tree->documents) {
-        const auto found = document(QDir(project.root).filePath(one.path));
+        const QString file = QDir(project.root).filePath(one.path);
+        if (isRun || !isWithin(QFileInfo(file).canonicalFilePath(), below))
+            continue;
+        holdsDocuments = true;
+        const auto found = document(file);
         // One that cannot be read does not silence the others.
         all += found ? *found : Findings{{Level::Error, u"unreadable"_s, found.error().message, found.error().file, found.error().line}};
     }
-    if (QFileInfo(project.runsFolder()).isDir())
-        if (const auto found = runsAt(project.runsFolder()))
-            all += *found;
+    const bool isWhole = project.made && below == QFileInfo(project.root).canonicalFilePath();
+    const auto found = runsAt(isWhole ? project.runsFolder() : path);
+    if (!found && !holdsDocuments && !isWhole)
+        return std::unexpected(found.error());
+    for (const Finding &finding : found.value_or(Findings()))
+        if (!all.contains(finding))  // a notebook is both
+            all.append(finding);
     return all;
 }
 

@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 #include "commands/diaryverbs.h"
 #include "commands/usage.h"
+#include "core/filekinds.h"
 #include "core/paths.h"
 #include "core/text.h"
 #include "diary/agenda.h"
@@ -27,8 +28,7 @@ Result<QStringList> entriesBelow(const QString &path)
 {
     const QFileInfo info(path);
     if (info.exists() && !info.isDir()) {
-        const QString suffix = info.suffix().toLower();
-        if (suffix != "md"_L1 && suffix != "markdown"_L1)
+        if (!isMarkdownFile(path))
             return failure(ErrorKind::BadInput, QCoreApplication::translate("commands", "this is no entry; a Markdown file ends in .md"), path);
         return QStringList{info.absoluteFilePath()};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/references.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/fold.h"
 #include "core/paths.h"
@@ -25,7 +26,7 @@ QList<Reference> referencesTo(const project::Project &project, const project::Tr
     QList<Reference> references;
     for (const project::IndexedText &text : index.texts()) {
         const QString &file = text.document.path;
-        if (file == path || !file.endsWith(u".md", Qt::CaseInsensitive)
+        if (file == path || !isMarkdownFile(file)
             || (!text.folded.contains(plain) && (escaped == plain || !text.folded.contains(escaped))))
             continue;
         const auto bytes = readFile(project.root % u'/' % file);

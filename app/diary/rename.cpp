@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/rename.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/paths.h"
 #include "core/text.h"
@@ -188,7 +189,7 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
         const auto bytes = readFile(*place);
         if (!bytes)
             return std::unexpected(bytes.error());
-        if (!decodeText(*bytes).format.valid || !file.endsWith(u".md", Qt::CaseInsensitive))
+        if (!decodeText(*bytes).format.valid || !isMarkdownFile(file))
             continue;
         const auto changed = follow(file, *bytes, table, after, path, renaming.to);
         if (changed.before != changed.after)

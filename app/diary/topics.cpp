@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/topics.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/text.h"
 #include "diary/outline.h"
@@ -24,7 +25,7 @@ QList<Topic> topicsOf(const project::Project &project, const project::TextIndex 
 {
     const auto named = [&project](const project::IndexedText &text) {
         Named topics;
-        if (!text.document.path.endsWith(u".md", Qt::CaseInsensitive))
+        if (!isMarkdownFile(text.document.path))
             return topics;
         const auto bytes = readFile(project.root % u'/' % text.document.path);
         if (!bytes)

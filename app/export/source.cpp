@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/source.h"
 
+#include "core/filekinds.h"
 #include "core/json.h"
 #include "core/textfile.h"
 #include "runs/reader.h"
@@ -19,8 +20,7 @@ constexpr qint64 limit = 256 * 1024 * 1024;
 // A page of CSV or of JSON is never what was meant; what an experiment left has a verb of its own.
 Result<> isDocument(const QString &file)
 {
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    if (suffix == "md"_L1 || suffix == "markdown"_L1 || suffix == "ipynb"_L1)
+    if (isMarkdownFile(file) || isNotebookFile(file))
         return {};
     const auto runs = runs::discover(file);
     if (runs && !runs->empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/import.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/newfile.h"
 #include "core/paths.h"
@@ -33,28 +34,29 @@ QString fileName(const QString &title, const QString &source)
     return name.isEmpty() ? QFileInfo(source).completeBaseName() : name;
 }
 
+// Text in another shape (a notebook, a table) is not what a person wrote by the day.
+bool isNotes(const QString &file)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return isMarkdownFile(file) || suffix == "txt"_L1 || suffix == "text"_L1 || suffix.isEmpty();
+}
+
 QStringList sourcesIn(const QString &source)
 {
     const QFileInfo info(source);
     if (!info.isDir())
         return {info.absoluteFilePath()};
     QStringList files;
-    QDirIterator walk(info.absoluteFilePath(), {u"*.txt"_s, u"*.md"_s, u"*.markdown"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator walk(info.absoluteFilePath(), QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QString file = walk.next();
         const auto parts = nameWithin(file, info.absoluteFilePath()).split(u'/');
-        if (std::ranges::none_of(parts, [&](const QString &part) { return project::isNoise(part.toUtf8(), part != parts.last()); }))
+        if (isNotes(file) && !QFileInfo(file).suffix().isEmpty()
+            && std::ranges::none_of(parts, [&](const QString &part) { return project::isNoise(part.toUtf8(), part != parts.last()); }))
             files.append(file);
     }
     files.sort();
     return files;
-}
-
-// Text in another shape (a notebook, a table) is not what a person wrote by the day.
-bool isNotes(const QString &file)
-{
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    return suffix == "md"_L1 || suffix == "markdown"_L1 || suffix == "txt"_L1 || suffix == "text"_L1 || suffix.isEmpty();
 }
 
 class Planner

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pageview.h"
 
+#include "core/filekinds.h"
 #include "core/frontmatter.h"
 
 using namespace Qt::StringLiterals;
@@ -9,7 +10,7 @@ namespace yeonji::pages {
 
 Mode modeOf(const QString &file, const QString &text)
 {
-    if (file.endsWith(".ipynb"_L1, Qt::CaseInsensitive))
+    if (isNotebookFile(file))
         return Mode::Notebook;
     return isDeck(text) ? Mode::Deck : Mode::Entry;
 }

@@ -2,6 +2,7 @@
 #include "project/textindex.h"
 
 #include "core/crc32c.h"
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/fold.h"
 #include "core/notebooktext.h"
@@ -54,7 +55,7 @@ std::optional<QByteArray> foldedFile(const QString &path)
     QByteArrayView text(*bytes);
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
-    return path.endsWith(".ipynb"_L1) ? folded(notebookText(text).text) : folded(text);
+    return isNotebookFile(path) ? folded(notebookText(text).text) : folded(text);
 }
 
 // On threads of its own: a caller in the common pool would wait for itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/tree.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/frontmatter.h"
 #include "core/text.h"
@@ -146,9 +147,9 @@ private:
     {
         const QString relative = QFile::decodeName(path);
         m_tree.files.append(relative);
-        if (name.endsWith(".ipynb"))
+        if (isNotebookFile(relative))
             m_tree.documents.push_back({relative, DocumentKind::Notebook, {}});
-        if (!name.endsWith(".md") && !name.endsWith(".markdown"))
+        if (!isMarkdownFile(relative))
             return;
         QDate date = path.startsWith("reports/") || path.startsWith("decks/") || path.startsWith("runs/")
             ? QDate() : dateOfName(QFile::decodeName(name.toByteArray()));

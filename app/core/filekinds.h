@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a file is by its name, as everyone who lists, reads or writes documents must agree.
+
+#include <QString>
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace yeonji {
+
+inline bool isMarkdownFile(QStringView name)
+{
+    return std::ranges::any_of(std::initializer_list<QStringView>{u".md", u".markdown", u".mdx"},
+                               [name](QStringView ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
+}
+
+inline bool isNotebookFile(QStringView name)
+{
+    return name.endsWith(u".ipynb", Qt::CaseInsensitive);
+}
+
+} // namespace yeonji
