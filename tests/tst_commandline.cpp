@@ -255,6 +255,10 @@ private Q_SLOTS:
         }
         QCOMPARE(yeonji::testing::yeonji({u"export"_s, written(u"a.md"_s, "a\n"), u"-o"_s, path(u"a.docx"_s)}).status, 2);
         QVERIFY(!QFile::exists(path(u"a.docx"_s)));
+        // What could not be done is refused, not passed over.
+        const QString deck = written(u"deck.md"_s, "---\nmarp: true\n---\n# 가\n\n---\n\n# 나\n");
+        for (const QStringList &wish : {QStringList{u"--slides"_s, u"2"_s, u"--to"_s, u"md"_s}, QStringList{u"--width"_s, u"100"_s}})
+            QCOMPARE(yeonji::testing::yeonji(QStringList{u"export"_s, deck, u"-o"_s, path(u"out/"_s)} + wish).status, 2);
     }
 
     // One bad path among good ones: those are done, it is named, and the whole ends with 1.

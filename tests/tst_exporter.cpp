@@ -5,6 +5,7 @@
 #include "folder.h"
 #include "pagefixture.h"
 #include "process.h"
+#include "project/history.h"
 #include "resources/resources.h"
 
 #include <QFutureWatcher>
@@ -54,6 +55,24 @@ private Q_SLOTS:
     void initTestCase() { resources::load(); }
     void init() { m_exporter = std::make_unique<exporting::Exporter>(); }
     void cleanup() { m_exporter.reset(); }
+
+    // A text someone wrote under the name of a frozen copy is found among its earlier texts.
+    void frozenCopy_keepsTheTextInItsPlace()
+    {
+        m_dir.written(u"ice/yeonji.yaml"_s, "title: a\n");
+        const QString deck = m_dir.written(u"ice/deck.md"_s, deckOf(2)), mine = m_dir.written(u"ice/mine.md"_s, "내가 쓴 글\n");
+        exporting::Options markdown;
+        markdown.format = exporting::Format::Markdown;
+        const auto written = ended(start(deck, u"ice/mine.md"_s, markdown));
+        QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+        const project::History history(*project::open(m_dir.path(u"ice"_s)));
+        const auto before = history.versions(mine);
+        QCOMPARE(before.size(), 1);
+        QCOMPARE(*history.read(before.constFirst()), QByteArray("내가 쓴 글\n"));
+        // Made again it is its own.
+        QVERIFY(ended(start(deck, u"ice/mine.md"_s, markdown)));
+        QCOMPARE(history.versions(mine).size(), 1);
+    }
 
     // Of what is asked for again, only what looks otherwise is drawn.
     void slideThatIsHad_isToldAndNotDrawn()

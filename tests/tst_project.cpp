@@ -102,6 +102,9 @@ private Q_SLOTS:
         QTest::newRow("time") << QByteArray("title: a\n\nday_starts: noon\n") << 3;
         QTest::newRow("theme") << QByteArray("theme: blue\n") << 1;
         QTest::newRow("metric") << QByteArray("metrics:\n  loss: up\n") << 2;
+        QTest::newRow("metrics as a list") << QByteArray("title: x\nmetrics:\n  - loss\n") << 3;
+        QTest::newRow("metrics on one line") << QByteArray("title: x\nmetrics: [loss, acc]\n") << 2;
+        QTest::newRow("metric that is none") << QByteArray("metrics:\n  ? [a, b]\n  : {c: d}\n") << 2;
         QTest::newRow("no map") << QByteArray("- a\n- b\n") << 1;
     }
     void brokenConfig_namesItsLine()

@@ -2,7 +2,9 @@
 #include "widgets/catalog.h"
 #include "widgets/workspace.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
+#include "core/notebooktext.h"
 #include "core/text.h"
 #include "decks/slides.h"
 #include "pages/pageview.h"
@@ -122,7 +124,9 @@ void Catalog::readWanted()
                     continue;
                 DocumentSummary summary;
                 summary.modified = file.lastModified();
-                if (const auto bytes = path.endsWith(u".ipynb") ? Result<QByteArray>() : readFile(file.filePath())) {
+                if (const auto bytes = readFile(file.filePath()); bytes && isNotebookFile(path)) {
+                    summary.text.title = notebookTitle(*bytes);
+                } else if (bytes) {
                     const QString text = decodeText(*bytes).text;
                     summary.text = diary::summarize(text);
                     if (pages::modeOf(file.filePath(), text) == pages::Mode::Deck)

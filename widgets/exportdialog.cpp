@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/exportdialog.h"
+#include "export/target.h"
 #include "widgets/stored.h"
 
 #include <QCheckBox>
@@ -19,20 +20,7 @@ namespace yeonji::widgets {
 
 using namespace Qt::StringLiterals;
 using exporting::Format;
-
-namespace {
-
-QString suffixOf(Format format)
-{
-    switch (format) {
-    case Format::Html: return u"html"_s;
-    case Format::Png: return u"png"_s;
-    case Format::Svg: return u"svg"_s;
-    default: return u"pdf"_s;
-    }
-}
-
-} // namespace
+using exporting::suffixOf;
 
 ExportDialog::ExportDialog(const QString &file, pages::Mode mode, QWidget *parent) : QDialog(parent), m_file(file), m_mode(mode)
 {
@@ -149,15 +137,16 @@ void ExportDialog::check()
 {
     const QFileInfo target(out());
     const bool named = !m_out->text().trimmed().isEmpty() && !target.isDir();
-    m_export->setEnabled(named);
-    m_note->setText(!named ? tr("Name the file to write.")
-                           : target.exists() ? tr("A file of this name is there and will be replaced.") : QString());
+    const QString why = named ? exporting::whyNotTo(m_file, target.filePath(), options().format) : tr("Name the file to write.");
+    m_export->setEnabled(why.isEmpty());
+    m_note->setText(!why.isEmpty()    ? why
+                    : target.exists() ? tr("A file of this name is there and will be replaced.") : QString());
     m_note->setVisible(!m_note->text().isEmpty());
 }
 
 void ExportDialog::browse()
 {
-    const QString suffix = suffixOf(options().format);
+    const QLatin1StringView suffix = suffixOf(options().format);
     const QString chosen = QFileDialog::getSaveFileName(this, windowTitle(), out(), u"*."_s % suffix, nullptr,
                                                         QFileDialog::DontConfirmOverwrite);
     if (!chosen.isEmpty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/runspanel.h"
+#include "core/paths.h"
 #include "figures/resolve.h"
 #include "runs/cadence.h"
 #include "runs/card.h"
@@ -151,7 +152,18 @@ void RunsPanel::setCurrentPath(const QString &path)
     // The runs that are compared stay chosen.
     if (Comparison::pathsOf(path).size() > 1)
         return;
-    m_list->setCurrentPath(path);
+    m_shown = path;
+    choose();
+}
+
+// A run that is one file in a folder of its own is opened by its folder.
+void RunsPanel::choose()
+{
+    QStringList within;
+    for (const runs::Found &found : m_found)
+        if (found.path != m_shown && isWithin(found.path, m_shown))
+            within.append(found.path);
+    m_list->setCurrentPath(within.size() == 1 ? within.constFirst() : m_shown);
 }
 
 void RunsPanel::fill()
@@ -178,6 +190,8 @@ void RunsPanel::fill()
     for (const runs::Found &found : m_found)
         rows.append(rowOf(found, colours.value(found.name, t.soft)));
     m_list->setRows(rows);
+    if (!m_list->currentRow())
+        choose();
 }
 
 Row RunsPanel::rowOf(const runs::Found &found, const QString &colour) const
@@ -197,14 +211,14 @@ Row RunsPanel::rowOf(const runs::Found &found, const QString &colour) const
     QStringList parts;
     if (card->status != runs::Status::Unknown)
         parts.append(runs::statusText(card->status));
+    if (card->findings > 0)  // before what may be cut off
+        parts.append(tr("%n finding(s)", nullptr, card->findings));
     if (const runs::RunPtr run = m_read.value(found.key()))
         if (const auto outlook = runs::outlookOf(*run))
             if (const QString left = runs::leftText(*outlook); !left.isEmpty())
                 parts.append(left);
     if (card->step > 1)
         parts.append(tr("step %L1").arg(qint64(card->step)));
-    if (card->findings > 0)
-        parts.append(tr("%n finding(s)", nullptr, card->findings));
     row.second = parts.join(u" · "_s);
     for (size_t i = 0; i < card->curve.size(); ++i)
         if (std::isfinite(card->curve[i]))

@@ -43,6 +43,7 @@ private:
     void readNext();
     void take(const runs::RunPtr &run);
     void fill();
+    void choose();
     Row rowOf(const runs::Found &found, const QString &colour) const;
 
     Workspace &m_workspace;
@@ -50,6 +51,7 @@ private:
     QPushButton *m_compare = nullptr;
     QWidget *m_place = nullptr;
     std::vector<runs::Found> m_found;
+    QString m_shown;  // the path of the tab that is looked at
     QHash<QString, runs::RunPtr> m_read;  // by key
     QHash<QString, std::shared_ptr<const runs::Card>> m_cards;  // of those
     QSet<QString> m_unreadable;  // by key

@@ -263,10 +263,13 @@ void MainWindow::quickOpen()
     const QDir root(m_workspace->project().root);
     QStringList open_;
     // What was used last comes first; the document one is in is not looked for.
+    QHash<QString, QString> titles;
+    for (const auto &document : m_catalog->tree().documents)
+        titles.insert(m_catalog->absolute(document.path), m_catalog->title(document));
     for (const Tab *tab : m_tabs->byUse()) {
         open_.append(tab->path());
         if (tab != m_tabs->current())
-            choices.append({tab->title(), root.relativeFilePath(tab->path()), {}, [this, path = tab->path()] { open(path); }});
+            choices.append({titles.value(tab->path(), tab->title()), root.relativeFilePath(tab->path()), {}, [this, path = tab->path()] { open(path); }});
     }
     for (const auto &document : m_catalog->tree().documents)
         if (const QString path = m_catalog->absolute(document.path); !open_.contains(path))

@@ -16,6 +16,22 @@
 
 namespace yeonji::widgets {
 
+namespace {
+
+// What a person should look at before the file goes to others.
+QString foundIn(const exporting::Exported &exported)
+{
+    Findings found = exported.findings;
+    found.removeIf([](const Finding &finding) { return finding.level == Level::Info; });
+    if (found.isEmpty())
+        return {};
+    const Finding &first = found.constFirst();
+    const QString where = first.line > 0 ? MainWindow::tr("line %1: %2").arg(QString::number(first.line), first.message) : first.message;
+    return found.size() == 1 ? where : MainWindow::tr("%1, and %n more", nullptr, int(found.size()) - 1).arg(where);
+}
+
+} // namespace
+
 void MainWindow::exportCurrent()
 {
     Tab *tab = m_tabs->current();
@@ -47,7 +63,9 @@ void MainWindow::exportCurrent()
             if (!result)
                 return;
             const QString first = result->files.value(0, out);
-            m_notices->say(tr("Exported: %1").arg(QDir::toNativeSeparators(first)),
+            const QString found = foundIn(*result);
+            const QString done = tr("Exported: %1").arg(QDir::toNativeSeparators(first));
+            m_notices->say(found.isEmpty() ? done : QString(done % u" — " % found),
                            {{tr("Open"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); }},
                             {tr("Show folder"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(first).path())); }}});
         });

@@ -5,7 +5,7 @@
 #include "commands/usage.h"
 #include "commands/wait.h"
 #include "core/paths.h"
-#include "export/export.h"
+#include "export/target.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,29 +19,10 @@ namespace yeonji::commands {
 
 using namespace Qt::StringLiterals;
 using exporting::Format;
+using exporting::formatNamed;
+using exporting::suffixOf;
 
 namespace {
-
-constexpr std::pair<QLatin1StringView, Format> formats[] = {{"pdf"_L1, Format::Pdf},
-                                                            {"html"_L1, Format::Html},
-                                                            {"htm"_L1, Format::Html},
-                                                            {"png"_L1, Format::Png},
-                                                            {"svg"_L1, Format::Svg},
-                                                            {"pptx"_L1, Format::Pptx},
-                                                            {"md"_L1, Format::Markdown}};
-
-std::optional<Format> formatNamed(const QString &name)
-{
-    for (const auto &[known, format] : formats)
-        if (name.compare(known, Qt::CaseInsensitive) == 0)
-            return format;
-    return std::nullopt;
-}
-
-QLatin1StringView suffixOf(Format format)
-{
-    return std::ranges::find(formats, format, &std::pair<QLatin1StringView, Format>::second)->first;
-}
 
 // `3-5`, `3`.
 std::optional<std::pair<int, int>> slideRange(const QString &text)
@@ -93,12 +74,8 @@ std::expected<Call, int> read(const QStringList &arguments)
     } else {
         call.options.format = formatNamed(QFileInfo(call.out).suffix()).value_or(Format::Pdf);
     }
-    // Another ending would promise another kind of file.
-    const QString ending = QFileInfo(call.out).suffix();
     const bool oneFile = call.files.size() == 1 && !QFileInfo(call.out).isDir() && !call.out.endsWith(u'/');
-    if (oneFile && !ending.isEmpty() && formatNamed(ending) != call.options.format)
-        return wrong(QCoreApplication::translate("commands", "%1 is no name for %2; let it end in .%2").arg(call.out, suffixOf(call.options.format)));
-    if (oneFile && !call.out.isEmpty() && ending.isEmpty())
+    if (oneFile && !call.out.isEmpty() && QFileInfo(call.out).suffix().isEmpty())
         call.out += u'.' % suffixOf(call.options.format);
     if (call.options.format == Format::Pptx)
         return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html, png, svg or md")
@@ -113,6 +90,8 @@ std::expected<Call, int> read(const QStringList &arguments)
         if (!range)
             return wrong(QCoreApplication::translate("commands", "--slides takes a number or two, as in 3-5"));
         call.options.slides = *range;
+        if (call.options.format == Format::Markdown)
+            return wrong(QCoreApplication::translate("commands", "--slides is for pdf, html, png and svg; a frozen deck has all of its slides"));
     }
     call.options.notes = parser.isSet(notes);
     call.options.fragments = parser.isSet(fragments);
@@ -129,6 +108,8 @@ std::expected<Call, int> read(const QStringList &arguments)
         call.options.width = parser.value(width).toInt(&number);
         if (!number || call.options.width < 16 || call.options.width > 8192)
             return wrong(QCoreApplication::translate("commands", "--width takes pixels, from 16 to 8192"));
+        if (call.options.format != Format::Png)
+            return wrong(QCoreApplication::translate("commands", "--width is for PNG; leave it away or say --to png"));
     }
     return call;
 }
@@ -151,8 +132,8 @@ std::expected<QStringList, int> targets(const Call &call)
         const QString name = info.completeBaseName() % u'.' % suffix;
         const QString place = call.out.isEmpty() ? info.path() % u'/' % name
             : folder ? QDir(call.out).filePath(name) : call.out;
-        if (realPath(place) == realPath(file))
-            return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "%1 would be written over itself; name another with -o").arg(file)));
+        if (const QString why = exporting::whyNotTo(file, place, call.options.format); !why.isEmpty())
+            return std::unexpected(wrongUsage("export", why));
         const auto [entry, fresh] = taken.emplace(realPath(place), file);
         if (!fresh)
             return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "%1 and %2 would both be written to %3; export them one at a time")

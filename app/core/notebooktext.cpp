@@ -5,9 +5,13 @@
 #include "core/jsonplaces.h"
 #include "core/jsontokens.h"
 
+#include <QJsonArray>
+
 #include <utility>
 
 namespace yeonji {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -113,6 +117,23 @@ private:
 NotebookText notebookText(QByteArrayView json)
 {
     return Reader(json).read();
+}
+
+QString notebookTitle(QByteArrayView json)
+{
+    const QJsonValue notebook = readJson(json).value;
+    for (const auto &cell : notebook["cells"_L1].toArray()) {
+        if (cell["cell_type"_L1].toString() != "markdown"_L1)
+            continue;
+        const QJsonValue source = cell["source"_L1];
+        QString text = source.toString();
+        for (const auto &piece : source.toArray())
+            text += piece.toString();
+        for (const QStringView line : QStringView(text).tokenize(u'\n'))
+            if (line.startsWith(u"# "))
+                return line.sliced(2).trimmed().toString();
+    }
+    return {};
 }
 
 } // namespace yeonji

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 namespace yeonji {
 
@@ -17,5 +18,8 @@ struct NotebookText
 
 // A broken notebook gives what stands before the break.
 NotebookText notebookText(QByteArrayView json);
+
+// Its first heading of level one; empty: it has none.
+QString notebookTitle(QByteArrayView json);
 
 } // namespace yeonji

@@ -6,6 +6,7 @@
 #include "core/yaml.h"
 #include "diary/blocks.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -142,6 +143,13 @@ private:
             addTag(matches.next().captured(1));
     }
 
+    // 30 February is no day to promise anything for, nor is 25:70 a time.
+    static bool isMoment(const QRegularExpressionMatch &due)
+    {
+        const QString time = due.captured(2);
+        return QDate::fromString(due.captured(1), Qt::ISODate).isValid() && (time.isEmpty() || QTime::fromString(time, u"H:mm"_s).isValid());
+    }
+
     // `open` is the paragraph without what stands in code; the promise's words are taken from itself.
     void promise(const TextBlock &block, const QString &open)
     {
@@ -150,8 +158,11 @@ private:
         static const QRegularExpression person(uR"((?<!\S)@([\p{L}\p{N}_][\p{L}\p{N}_.-]*))"_s, unicode);
         static const QRegularExpression evidence(uR"(→\s*(?:\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]|\[[^\[\]]*\]\(([^\s()]+)\)))"_s);
         const auto boxed = box.match(open);
-        const auto day = due.match(open);
-        if (!boxed.hasMatch() || !day.hasMatch())
+        auto days = due.globalMatch(open);
+        QRegularExpressionMatch day;
+        while (days.hasNext() && !isMoment(day))
+            day = days.next();
+        if (!boxed.hasMatch() || !isMoment(day))
             return;
         Promise promise{block.line, {}, {}, day.captured(1), boxed.captured(1) != u" ", {}};
         if (day.hasCaptured(2))
@@ -160,6 +171,8 @@ private:
         for (const auto &pattern : {due, person})
             for (auto matches = pattern.globalMatch(open); matches.hasNext();) {
                 const auto match = matches.next();
+                if (match.captured().startsWith(u'~') && !isMoment(match))
+                    continue;
                 parts.append({match.capturedStart(), match.capturedLength()});
                 if (promise.person.isEmpty() && match.captured().startsWith(u'@'))
                     promise.person = match.captured(1);

@@ -22,7 +22,7 @@ bool isPlace(QStringView text)
 const QRegularExpression &opening()
 {
     static const QRegularExpression re(
-        uR"((?<![\w.-])(?:(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2}))(?:[ T](\d{1,2}):(\d{2}))?(?=$|[ ,]))"_s);
+        uR"((?<![\w.-])(?:(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2}))(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?=$|[ ,]))"_s);
     return re;
 }
 

@@ -11,6 +11,7 @@
 #include "export/slidepictures.h"
 #include "export/slidesvg.h"
 #include "export/source.h"
+#include "export/target.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -443,7 +444,10 @@ void Exporter::Private::toMarkdown()
         const Job &job = *jobs.front();
         otherwise = frozen->findings;
         write([frozen = *frozen, source = job.file, out = job.out, setting = job.setting]() -> Result<QList<FileToWrite>> {
-            return frozenFiles(frozen, source, out, setting);
+            auto files = frozenFiles(frozen, source, out, setting);
+            if (const auto done = keepWhatIsThere(out, files.constLast().bytes); !done)
+                return std::unexpected(done.error());
+            return files;
         });
     });
 }

@@ -107,8 +107,10 @@ public:
         const YAML::Node node = m_root["metrics"];
         if (!node || node.IsNull())
             return hash;
-        if (!node.IsMap())
+        if (!node.IsMap()) {
             wrong(node, tr("metrics must name for each metric whether min or max is best"));
+            return hash;
+        }
         for (const auto &item : node) {
             const std::string way = item.second.IsScalar() ? item.second.Scalar() : std::string();
             if (way != "min" && way != "max")
@@ -122,7 +124,7 @@ public:
     void oneOf(const char *key, const QString &value, std::initializer_list<QStringView> allowed)
     {
         if (!value.isEmpty() && std::ranges::find(allowed, QStringView(value)) == allowed.end())
-            wrong(m_root[key], tr("%1 cannot be “%2”").arg(QLatin1StringView(key), value));
+            wrong(m_root[key], tr("%1 cannot be “%2”; use %3").arg(QLatin1StringView(key), value, QStringList(allowed.begin(), allowed.end()).join(u", "_s)));
     }
 
     const std::optional<Error> &error() const { return m_error; }

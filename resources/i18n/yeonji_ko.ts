@@ -290,6 +290,13 @@
     </message>
 </context>
 <context>
+    <name>DayGrid</name>
+    <message>
+        <source>%1, written</source>
+        <translation>%1, 쓴 날</translation>
+    </message>
+</context>
+<context>
     <name>DeckFixes</name>
     <message>
         <source>Findings of this slide…</source>
@@ -709,11 +716,11 @@
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation>형식</translation>
+        <translation>형식(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Where</source>
-        <translation>저장 위치</translation>
+        <translation>저장 위치(&amp;W)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1270,6 +1277,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>A first deck of %1; go on from here</source>
         <translation>%1로 만든 첫 발표 자료예요. 여기서부터 고쳐 쓰세요</translation>
     </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1줄: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, 그 밖에 %n개</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -1284,10 +1301,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Next month</source>
         <translation>다음 달</translation>
-    </message>
-    <message>
-        <source>%1, written</source>
-        <translation>%1, 쓴 날</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
@@ -1945,10 +1958,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>다음 해</translation>
     </message>
     <message>
-        <source>%1, written</source>
-        <translation>%1, 쓴 날</translation>
-    </message>
-    <message>
         <source>yyyy</source>
         <translation>yyyy년</translation>
     </message>
@@ -1978,10 +1987,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>several files go into a folder, and %1 is a file</source>
         <translation>여러 파일은 폴더로 내보내요. 폴더가 아니라 파일이에요: %1</translation>
-    </message>
-    <message>
-        <source>%1 would be written over itself; name another with -o</source>
-        <translation>원본을 덮어쓰게 돼요: %1. -o로 다른 이름을 적으세요</translation>
     </message>
     <message>
         <source>%1 and %2 would both be written to %3; export them one at a time</source>
@@ -2034,10 +2039,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>일기가 아니에요. Markdown 파일은 .md로 끝나요</translation>
     </message>
     <message>
-        <source>%1 is no name for %2; let it end in .%2</source>
-        <translation>%1은 %2 파일의 이름이 될 수 없어요. .%2로 끝나게 적어 주세요</translation>
-    </message>
-    <message>
         <source>there is no format %1; use pdf, html, png, svg or md</source>
         <translation>%1이라는 형식은 없어요. pdf, html, png, svg, md 가운데서 고르세요</translation>
     </message>
@@ -2052,6 +2053,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>--notes, --fragments and --handout are for PDF; leave --to away or say pdf</source>
         <translation>--notes, --fragments, --handout은 PDF에서만 돼요. --to를 빼거나 pdf라고 적으세요</translation>
+    </message>
+    <message>
+        <source>--slides is for pdf, html, png and svg; a frozen deck has all of its slides</source>
+        <translation>--slides는 pdf, html, png, svg에 쓸 수 있어요. 얼린 발표 자료에는 모든 장이 들어가요</translation>
+    </message>
+    <message>
+        <source>--width is for PNG; leave it away or say --to png</source>
+        <translation>--width는 PNG에만 쓸 수 있어요. 빼거나 --to png를 붙여 주세요</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3090,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>not comparable, since some count from 0 to 1 and some in per cent:</source>
         <translation>0에서 1까지 센 것과 백분율이 섞여 있어 견줄 수 없어요:</translation>
     </message>
+    <message>
+        <source>%1 is no name for %2; let it end in .%2</source>
+        <translation>%1은 %2 파일의 이름이 될 수 없어요. .%2로 끝나게 적어 주세요</translation>
+    </message>
+    <message>
+        <source>%1 would be written over itself; choose another name</source>
+        <translation>%1 자신을 덮어쓰게 돼요. 다른 이름을 골라 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::figures</name>
@@ -3752,8 +3769,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>min이나 max 가운데 하나를 쓰세요</translation>
     </message>
     <message>
-        <source>%1 cannot be “%2”</source>
-        <translation>%1 값으로 쓸 수 없어요: “%2”</translation>
+        <source>%1 cannot be “%2”; use %3</source>
+        <translation>%1에는 “%2”를 쓸 수 없어요. %3 가운데 하나를 적어 주세요</translation>
     </message>
 </context>
 <context>

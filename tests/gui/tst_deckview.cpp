@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QTemporaryDir>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 #include <QWebEngineScript>
 
@@ -324,6 +325,12 @@ private Q_SLOTS:
         const QString out = dialog->out();
         QVERIFY2(out.endsWith(u"/seminar.pdf"), qPrintable(out));
         auto *name = dialog->findChild<QLineEdit *>();
+        const auto may = [dialog, name](const QString &file) {
+            name->setText(file);
+            const auto buttons = dialog->findChildren<QPushButton *>();
+            return std::ranges::any_of(buttons, [](const QPushButton *button) { return button->isDefault() && button->isEnabled(); });
+        };
+        QVERIFY(!may(m_path) && !may(QString(out).replace(u".pdf"_s, u".html"_s)));
         name->setText(QString(out).chopped(4));  // without the ending, which the format gives
         QCOMPARE(dialog->out(), out);
         QTest::keyClick(dialog, Qt::Key_Return);

@@ -2,8 +2,17 @@
 // Task items, and promises: tasks with `~day[ time]`, perhaps `@person`. How far off the day is, is
 // written by page/due.js, which knows the clock and the language.
 const box = /^\[([ xX])\][ \t]+/;
-const due = /(^|\s)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?=$|[\s.,)])/;
+const due = /(^|\s)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?=$|[\s.,)])/g;
 const person = /(^|\s)@([\p{L}\p{N}_][\p{L}\p{N}_.-]*)/u;
+
+// 30 February is no day to promise anything for, nor is 25:70 a time.
+function isMoment([, , day, time = "0:00"]) {
+  const [year, month, date] = day.split("-").map(Number);
+  const [hours, minutes] = time.split(":").map(Number);
+  return month >= 1 && month <= 12 && date >= 1 && date <= new Date(year, month, 0).getDate() && hours < 24 && minutes < 60;
+}
+
+const dueIn = (text) => [...text.matchAll(due)].find(isMoment) ?? null;
 
 export function tasks(md) {
   md.core.ruler.after("inline", "tasks", (state) => {
@@ -24,7 +33,7 @@ export function tasks(md) {
       checkbox.meta = { done };
       first.content = first.content.replace(/^\[[ xX]\][ \t]*/, "");
       const { children } = tokens[i];
-      const promised = children.some((child) => child.type === "text" && due.test(child.content));
+      const promised = children.some((child) => child.type === "text" && dueIn(child.content));
       if (promised) item.attrJoin("class", "promise");
       tokens[i].children = [checkbox, ...(promised ? children.flatMap((child) => chips(child, done, state.Token)) : children)];
     }
@@ -43,8 +52,8 @@ export function tasks(md) {
 // The text with its person and day taken out into tokens of their own.
 function chips(token, done, Token) {
   if (token.type !== "text") return [token];
-  for (const [type, pattern] of [["due", due], ["person", person]]) {
-    const match = pattern.exec(token.content);
+  for (const [type, find] of [["due", dueIn], ["person", (text) => person.exec(text)]]) {
+    const match = find(token.content);
     if (!match) continue;
     const part = (kind, content) => Object.assign(new Token(kind, "", 0), { content, level: token.level });
     const at = match.index + match[1].length;

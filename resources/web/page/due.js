@@ -30,6 +30,7 @@ function named(when, timed, now) {
 
 function left(when, timed, now) {
   const days = Math.round((midnight(when) - midnight(now)) / day);
+  if (!timed && Math.abs(days) <= 1) return "";  // its name says it
   if (!timed || Math.abs(days) > 1)
     return days > 0 ? word("daysLeft", days) : days < 0 ? word("daysOver", -days) : "";
   const minutes = Math.round((when - now) / 60000);
