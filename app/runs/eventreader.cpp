@@ -66,9 +66,8 @@ void EventReader::append(EventReader &&behind)
 {
     // Half of a large file is copied here: a thread of its own, as the table has its own.
     const auto axes = std::async(std::launch::async, [&] {
-        m_steps.insert(m_steps.end(), behind.m_steps.begin(), behind.m_steps.end());
-        m_walls.insert(m_walls.end(), behind.m_walls.begin(), behind.m_walls.end());
-        behind.m_steps = behind.m_walls = {};
+        putBelow(m_steps, std::exchange(behind.m_steps, {}));
+        putBelow(m_walls, std::exchange(behind.m_walls, {}));
     });
     m_table.append(std::move(behind.m_table), 0);
     axes.wait();

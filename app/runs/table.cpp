@@ -138,6 +138,14 @@ void makeRoom(Column &column, size_t size)
 #endif
 }
 
+void putBelow(Column &column, Column &&behind)
+{
+    if (column.capacity() < behind.size() && column.size() == 0)
+        column.swap(behind);
+    else
+        column.insert(column.end(), behind.begin(), behind.end());
+}
+
 void Table::append(Table &&behind, int lines)
 {
     QHash<QString, size_t> places;
@@ -167,8 +175,7 @@ void Table::append(Table &&behind, int lines)
         more = {};
     }
     const auto join = [this](Join &one) {
-        Column &values = m_columns[one.column].values;
-        values.insert(values.end(), one.behind.begin(), one.behind.end());
+        putBelow(m_columns[one.column].values, std::move(one.behind));
         one.behind = {};
     };
     if (behind.m_rows < 100'000) {

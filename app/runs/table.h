@@ -120,6 +120,9 @@ private:
 // first time takes longer than to fill it.
 void makeRoom(Column &column, size_t size);
 
+// Puts `behind` below `column`; a first part is taken as it is, with the room that was made in it.
+void putBelow(Column &column, Column &&behind);
+
 // What a column's name says it is, whatever its file.
 enum class ColumnRole { None, Step, Epoch, Time };
 ColumnRole roleOf(QStringView name);
