@@ -3,9 +3,9 @@
 #include "commands/diaryverbs.h"
 #include "commands/usage.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "diary/agenda.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace yeonji::commands {
@@ -19,7 +19,7 @@ int agendaVerb(const QStringList &arguments)
     if (!parse(parser, arguments))
         return wrongUsage("agenda", whyWrong(parser));
     if (parser.positionalArguments().size() != 1)
-        return wrongUsage("agenda", QCoreApplication::translate("commands", "name one project"));
+        return wrongUsage("agenda", tr("name one project"));
     const QString given = parser.positionalArguments().constFirst();
     QJsonArray promises;
     const auto answer = [&] {

@@ -5,8 +5,8 @@
 #include "commands/commands.h"
 #include "commands/pageverbs.h"
 #include "commands/usage.h"
+#include "core/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace yeonji::commands {
@@ -20,7 +20,7 @@ int checkVerb(const QStringList &arguments)
     if (!parse(parser, arguments))
         return wrongUsage("check", whyWrong(parser));
     if (parser.positionalArguments().isEmpty())
-        return wrongUsage("check", QCoreApplication::translate("commands", "a file or folder is missing"));
+        return wrongUsage("check", tr("a file or folder is missing"));
     Checker checker;
     QJsonArray all;
     int status = 0;

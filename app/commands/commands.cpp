@@ -4,6 +4,7 @@
 #include "commands/pageverbs.h"
 #include "commands/runverbs.h"
 #include "core/language.h"
+#include "core/words.h"
 #include "pages/pageview.h"
 #include "resources/resources.h"
 
@@ -64,7 +65,7 @@ int run(int &argc, char **argv, const Verb &verb)
         const QCoreApplication application(argc, argv);
         resources::load();
         speak();
-        return complain(QCoreApplication::translate("commands", "yeonji %1: this verb is not there yet; see yeonji --help")
+        return complain(tr("yeonji %1: this verb is not there yet; see yeonji --help")
                             .arg(QLatin1StringView(verb.name)), 2);
     }
     if (verb.needs == Needs::Core) {
@@ -110,7 +111,7 @@ int ended(int status)
     const bool arrived = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
     if (arrived || errno == EPIPE)
         return status;
-    return std::max(status, complain(QCoreApplication::translate("commands", "the output could not be written (%1); make room or name another place")
+    return std::max(status, complain(tr("the output could not be written (%1); make room or name another place")
                                          .arg(qt_error_string(errno)), 1));
 }
 

@@ -3,8 +3,8 @@
 
 #include "commands/commands.h"
 #include "commands/usage.h"
+#include "core/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
@@ -26,7 +26,7 @@ QJsonValue orNull(const QString &text)
 Result<Indexed> openIndexed(const QString &path)
 {
     if (const QFileInfo info(path); info.exists() && !info.isDir())
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("commands", "this is no folder; name that of a project"), path);
+        return failure(ErrorKind::BadInput, tr("this is no folder; name that of a project"), path);
     const auto project = project::open(path);
     if (!project)
         return std::unexpected(project.error());
@@ -41,7 +41,7 @@ int tellUnread(const Indexed &indexed, const QString &given)
 {
     int status = 0;
     for (const QString &path : indexed.index->unreadable())
-        status = failed({ErrorKind::NotReadable, QCoreApplication::translate("commands", "this file cannot be read and was left out; check its permissions"),
+        status = failed({ErrorKind::NotReadable, tr("this file cannot be read and was left out; check its permissions"),
                          shownPath(indexed.project.root % u'/' % path, given)});
     return status;
 }

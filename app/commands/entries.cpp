@@ -5,9 +5,9 @@
 #include "core/filekinds.h"
 #include "core/paths.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "diary/agenda.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -29,7 +29,7 @@ Result<QStringList> entriesBelow(const QString &path)
     const QFileInfo info(path);
     if (info.exists() && !info.isDir()) {
         if (!isMarkdownFile(path))
-            return failure(ErrorKind::BadInput, QCoreApplication::translate("commands", "this is no entry; a Markdown file ends in .md"), path);
+            return failure(ErrorKind::BadInput, tr("this is no entry; a Markdown file ends in .md"), path);
         return QStringList{info.absoluteFilePath()};
     }
     const auto opened = project::openTree(path);
@@ -75,7 +75,7 @@ int entriesVerb(const QStringList &arguments)
     if (!parse(parser, arguments))
         return wrongUsage("entries", whyWrong(parser));
     if (parser.positionalArguments().size() != 1)
-        return wrongUsage("entries", QCoreApplication::translate("commands", "name one project, folder or file"));
+        return wrongUsage("entries", tr("name one project, folder or file"));
     const QString given = parser.positionalArguments().constFirst();
     const auto below = entriesBelow(given);
     int status = below ? 0 : failed(below.error());

@@ -5,9 +5,9 @@
 #include "commands/usage.h"
 #include "commands/wait.h"
 #include "core/paths.h"
+#include "core/words.h"
 #include "export/target.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QThread>
@@ -60,14 +60,14 @@ std::expected<Call, int> read(const QStringList &arguments)
     Call call;
     call.files = parser.positionalArguments();
     if (call.files.isEmpty())
-        return wrong(QCoreApplication::translate("commands", "name a file to export"));
+        return wrong(tr("name a file to export"));
     call.out = parser.value(out);
     if (parser.isSet(out) && call.out.isEmpty())
-        return wrong(QCoreApplication::translate("commands", "-o needs a name"));
+        return wrong(tr("-o needs a name"));
     if (parser.isSet(to)) {
         const auto format = formatNamed(parser.value(to));
         if (!format)
-            return wrong(QCoreApplication::translate("commands", "there is no format %1; use pdf, html, png, svg or md").arg(parser.value(to)));
+            return wrong(tr("there is no format %1; use pdf, html, png, svg or md").arg(parser.value(to)));
         call.options.format = *format;
     } else if (parser.isSet(fragment)) {
         call.options.format = Format::Html;
@@ -78,38 +78,38 @@ std::expected<Call, int> read(const QStringList &arguments)
     if (oneFile && !call.out.isEmpty() && QFileInfo(call.out).suffix().isEmpty())
         call.out += u'.' % suffixOf(call.options.format);
     if (call.options.format == Format::Pptx)
-        return std::unexpected(complain(QCoreApplication::translate("commands", "yeonji export: %1 is not there yet; use pdf, html, png, svg or md")
+        return std::unexpected(complain(tr("yeonji export: %1 is not there yet; use pdf, html, png, svg or md")
                                             .arg(suffixOf(call.options.format)), 2));
     call.options.fragment = parser.isSet(fragment);
     call.options.strict = parser.isSet(strict);
     call.options.pictureDetails = parser.isSet(details);
     if (call.options.fragment && call.options.format != Format::Html)
-        return wrong(QCoreApplication::translate("commands", "--fragment is HTML; leave --to away or say html"));
+        return wrong(tr("--fragment is HTML; leave --to away or say html"));
     if (parser.isSet(slides)) {
         const auto range = slideRange(parser.value(slides));
         if (!range)
-            return wrong(QCoreApplication::translate("commands", "--slides takes a number or two, as in 3-5"));
+            return wrong(tr("--slides takes a number or two, as in 3-5"));
         call.options.slides = *range;
         if (call.options.format == Format::Markdown)
-            return wrong(QCoreApplication::translate("commands", "--slides is for pdf, html, png and svg; a frozen deck has all of its slides"));
+            return wrong(tr("--slides is for pdf, html, png and svg; a frozen deck has all of its slides"));
     }
     call.options.notes = parser.isSet(notes);
     call.options.fragments = parser.isSet(fragments);
     if (parser.isSet(handout)) {
         const int perPage = parser.value(handout).toInt();
         if (perPage != 2 && perPage != 4 && perPage != 6)
-            return wrong(QCoreApplication::translate("commands", "--handout takes 2, 4 or 6: how many slides stand on a page"));
+            return wrong(tr("--handout takes 2, 4 or 6: how many slides stand on a page"));
         call.options.handout = {perPage, call.options.notes};
     }
     if ((parser.isSet(notes) || parser.isSet(fragments) || parser.isSet(handout)) && call.options.format != Format::Pdf)
-        return wrong(QCoreApplication::translate("commands", "--notes, --fragments and --handout are for PDF; leave --to away or say pdf"));
+        return wrong(tr("--notes, --fragments and --handout are for PDF; leave --to away or say pdf"));
     if (parser.isSet(width)) {
         bool number = false;
         call.options.width = parser.value(width).toInt(&number);
         if (!number || call.options.width < 16 || call.options.width > 8192)
-            return wrong(QCoreApplication::translate("commands", "--width takes pixels, from 16 to 8192"));
+            return wrong(tr("--width takes pixels, from 16 to 8192"));
         if (call.options.format != Format::Png)
-            return wrong(QCoreApplication::translate("commands", "--width is for PNG; leave it away or say --to png"));
+            return wrong(tr("--width is for PNG; leave it away or say --to png"));
     }
     return call;
 }
@@ -122,9 +122,9 @@ std::expected<QStringList, int> targets(const Call &call)
     const bool folder = call.files.size() > 1 || out.isDir() || call.out.endsWith(u'/');
     // `-o x.html` for several files is a slip, and a folder of that name would hide it.
     if (call.files.size() > 1 && !out.isDir() && !call.out.endsWith(u'/') && formatNamed(out.suffix()))
-        return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "several files go into a folder, and %1 is the name of one file").arg(call.out)));
+        return std::unexpected(wrongUsage("export", tr("several files go into a folder, and %1 is the name of one file").arg(call.out)));
     if (!call.out.isEmpty() && call.files.size() > 1 && out.exists() && !out.isDir())
-        return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "several files go into a folder, and %1 is a file").arg(call.out)));
+        return std::unexpected(wrongUsage("export", tr("several files go into a folder, and %1 is a file").arg(call.out)));
     QStringList places;
     std::map<QString, QString> taken;
     for (const QString &file : call.files) {
@@ -136,7 +136,7 @@ std::expected<QStringList, int> targets(const Call &call)
             return std::unexpected(wrongUsage("export", why));
         const auto [entry, fresh] = taken.emplace(realPath(place), file);
         if (!fresh)
-            return std::unexpected(wrongUsage("export", QCoreApplication::translate("commands", "%1 and %2 would both be written to %3; export them one at a time")
+            return std::unexpected(wrongUsage("export", tr("%1 and %2 would both be written to %3; export them one at a time")
                                                             .arg(entry->second, file, place)));
         places.append(place);
     }

@@ -2,9 +2,9 @@
 #include "commands/commands.h"
 #include "commands/pageverbs.h"
 #include "commands/usage.h"
+#include "core/words.h"
 #include "project/project.h"
 
-#include <QCoreApplication>
 
 namespace yeonji::commands {
 
@@ -18,7 +18,7 @@ int newVerb(const QStringList &arguments)
     if (!parse(parser, arguments))
         return wrongUsage("new", whyWrong(parser));
     if (parser.positionalArguments().size() != 1)
-        return wrongUsage("new", QCoreApplication::translate("commands", "name one folder"));
+        return wrongUsage("new", tr("name one folder"));
     const QString folder = parser.positionalArguments().constFirst();
     const auto made = parser.isSet(sample) ? project::makeSample(folder) : project::make(folder);
     if (!made)

@@ -6,7 +6,6 @@
 #include "core/words.h"
 #include "diary/search.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -71,7 +70,7 @@ int searchVerb(const QStringList &arguments)
     } else {
         for (size_t i = 0; i < found.hits.size(); ++i)
             print(printable(fileOf(found.hits[i]) % u':' % QString::number(places.at(qsizetype(i)).line) % u": " % places.at(qsizetype(i)).text.trimmed()));
-        const QString count = QCoreApplication::translate("commands", "%n matching line(s)", nullptr, int(found.total));
+        const QString count = tr("%n matching line(s)", nullptr, int(found.total));
         print(qsizetype(found.hits.size()) < found.total ? tr("%1, the first %2 of them listed").arg(count).arg(found.hits.size()) : count);
     }
     keep(*indexed);

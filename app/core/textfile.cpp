@@ -2,8 +2,8 @@
 #include "core/textfile.h"
 
 #include "core/files.h"
+#include "core/words.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -36,10 +36,10 @@ Result<DecodedText> readText(const QString &path, qint64 limit)
     if (!bytes)
         return std::unexpected(bytes.error());
     if (const auto nul = bytes->indexOf('\0'); nul >= 0)
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("core", "this is not a text file; name one that is"), path, lineAt(*bytes, nul));
+        return failure(ErrorKind::BadInput, tr("this is not a text file; name one that is"), path, lineAt(*bytes, nul));
     DecodedText decoded = decodeText(*bytes);
     if (!decoded.format.valid)
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("core", "this is not UTF-8; save it as UTF-8 first"), path, firstInvalidLine(*bytes));
+        return failure(ErrorKind::BadInput, tr("this is not UTF-8; save it as UTF-8 first"), path, firstInvalidLine(*bytes));
     return decoded;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words.h"
 #include "export/deckpdf.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -69,7 +69,7 @@ Result<QList<Sheet>> sheetsOf(const QList<pages::Part> &slides, const KeptPages 
         const pages::Part &slide = slides.at(i);
         const auto page = kept.page(slide.key);
         if (!page)
-            return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "slide %1 was not printed; try again").arg(slide.number));
+            return failure(ErrorKind::Unsupported, tr("slide %1 was not printed; try again").arg(slide.number));
         sheets.append({page->print, page->page, QString::number(slide.number), labels.at(i), notes ? slide.notes : QString()});
     }
     return sheets;

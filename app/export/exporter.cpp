@@ -2,6 +2,7 @@
 #include "export/export.h"
 
 #include "core/files.h"
+#include "core/words.h"
 #include "decks/camera.h"
 #include "decks/include.h"
 #include "decks/slides.h"
@@ -13,7 +14,6 @@
 #include "export/source.h"
 #include "export/target.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPageLayout>
 #include <QPainter>
@@ -178,7 +178,7 @@ Result<> Exporter::Private::prepare()
     Job &job = *jobs.front();
     const Options &options = job.options;
     if (options.format == Format::Pptx)
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "this format is not there yet; use pdf, html or png"), job.file);
+        return failure(ErrorKind::Unsupported, yeonji::tr("this format is not there yet; use pdf, html or png"), job.file);
     if (!job.given) {
         auto source = readSource(job.file);
         if (!source)
@@ -188,18 +188,18 @@ Result<> Exporter::Private::prepare()
     if (options.strict && isDeck())
         job.document.mode = pages::Mode::Entry;
     if (!isDeck() && options.format == Format::Svg)
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "SVG is for slides, and this is no deck; use pdf, html or png"), job.file);
+        return failure(ErrorKind::BadInput, yeonji::tr("SVG is for slides, and this is no deck; use pdf, html or png"), job.file);
     if (!isDeck() && options.slides != std::pair<int, int>{})
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has no slides to choose from"), job.file);
+        return failure(ErrorKind::BadInput, yeonji::tr("this is no deck, so it has no slides to choose from"), job.file);
     if (!isDeck() && (options.notes || options.fragments || options.handout.perPage > 0))
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no deck, so it has neither notes nor fragments nor a handout"), job.file);
+        return failure(ErrorKind::BadInput, yeonji::tr("this is no deck, so it has neither notes nor fragments nor a handout"), job.file);
     job.document.slides = options.slides;
     if (isDeck()) {
         job.included = decks::expand(job.document.text, job.document.file, job.setting.root);
         job.document.text = job.included.text;
     }
     if (options.format == Format::Markdown && job.document.mode == pages::Mode::Notebook)
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "a notebook does not become Markdown; use pdf, html or png"), job.file);
+        return failure(ErrorKind::BadInput, yeonji::tr("a notebook does not become Markdown; use pdf, html or png"), job.file);
     job.document.seen = isDeck() || (options.format != Format::Html && options.format != Format::Markdown);
     job.setting.strict = options.strict;
     job.setting.scaled.clear();  // and as large as it is
@@ -265,7 +265,7 @@ void Exporter::Private::stands(const pages::About &about)
         job.about.slide = {1280, 720};
     slide = job.about.slide;
     if (const auto [first, last] = job.options.slides; isDeck() && last > about.slides)
-        return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this deck has %n slide(s), so --slides ends at %n at the most", nullptr, about.slides), job.file));
+        return finish(failure(ErrorKind::BadInput, yeonji::tr("this deck has %n slide(s), so --slides ends at %n at the most", nullptr, about.slides), job.file));
     switch (job.options.format) {
     case Format::Pdf:
         return !isDeck() ? pageToPdf() : job.options.handout.perPage > 0 ? handoutToPdf() : deckToPdf();
@@ -487,7 +487,7 @@ void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &beg
     const int width = jobs.front()->options.width;
     const int whole = std::max(height, 1);
     if (whole > longest || qint64(whole) * width > mostPixels)
-        return finish(failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML").arg(whole), jobs.front()->file));
+        return finish(failure(ErrorKind::BadInput, yeonji::tr("this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML").arg(whole), jobs.front()->file));
     const auto picture = begun ? begun : std::make_shared<QImage>(width, whole, QImage::Format_RGB32);
     if (!goesOn(30 + 60 * from / whole))
         return;
@@ -497,7 +497,7 @@ void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &beg
     stage->camera->take(QSize(width, rows), [from](pages::PageView *page) { moveUp(page, from); })
         .then(this, [this, height, picture, from, rows](const QImage &part) {
             if (part.isNull())
-                return finish(failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine does not draw; try again"), jobs.front()->file));
+                return finish(failure(ErrorKind::Unsupported, yeonji::tr("the page engine does not draw; try again"), jobs.front()->file));
             QPainter(picture.get()).drawImage(0, from, part);
             pageToPng(height, picture, from + rows);
         });
@@ -535,7 +535,7 @@ bool Exporter::Private::goesOn(int done)
     job.promise.setProgressValue(done);
     if (!job.promise.isCanceled())
         return true;
-    finish(failure(ErrorKind::Cancelled, QCoreApplication::translate("export", "the export was cancelled; nothing was written"), job.file));
+    finish(failure(ErrorKind::Cancelled, yeonji::tr("the export was cancelled; nothing was written"), job.file));
     return false;
 }
 

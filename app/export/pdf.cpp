@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words.h"
 #include "export/pdf.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -204,7 +204,7 @@ Result<QByteArray> makePdf(const QList<Sheet> &sheets, const PdfInfo &info)
         const auto buffer = writer.getBufferSharedPointer();
         return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize()));
     } catch (const std::exception &error) {
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the printed PDF cannot be finished (%1)").arg(QString::fromUtf8(error.what())));
+        return failure(ErrorKind::Unsupported, tr("the printed PDF cannot be finished (%1)").arg(QString::fromUtf8(error.what())));
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words.h"
 #include "export/printed.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -36,7 +36,7 @@ QString named(const std::string &name)
 Result<std::shared_ptr<Printed>> Printed::read(const QByteArray &bytes, int count)
 {
     if (bytes.isEmpty())
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine printed nothing; try again"));
+        return failure(ErrorKind::Unsupported, tr("the page engine printed nothing; try again"));
     try {
         const auto printed = std::make_shared<Printed>();
         printed->m_bytes = bytes;
@@ -44,13 +44,13 @@ Result<std::shared_ptr<Printed>> Printed::read(const QByteArray &bytes, int coun
         printed->m_pages = QPDFPageDocumentHelper(printed->m_pdf).getAllPages();
         if (printed->m_pages.empty() || (count > 0 && printed->count() != count))
             return failure(ErrorKind::Unsupported,
-                           QCoreApplication::translate("export", "the page engine printed %1 pages where there are %2; please report this")
+                           tr("the page engine printed %1 pages where there are %2; please report this")
                                .arg(printed->count()).arg(count));
         printed->readTargets();
         printed->readLinks();
         return printed;
     } catch (const std::exception &error) {
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "the printed PDF cannot be finished (%1)").arg(QString::fromUtf8(error.what())));
+        return failure(ErrorKind::Unsupported, tr("the printed PDF cannot be finished (%1)").arg(QString::fromUtf8(error.what())));
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words.h"
 #include "export/slidepictures.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QImageWriter>
 #include <QWebEngineScript>
 #include <QtConcurrentRun>
@@ -53,7 +53,7 @@ void takeFrom(const std::shared_ptr<Taking> &taking, int first)
     taking->camera.take(QSize(taking->slide.width(), several * height), [top = first * height](pages::PageView *page) { moveUp(page, top); })
         .then(&taking->camera, [taking, first, several, height](const QImage &picture) {
             if (picture.isNull())
-                return taking->fail(ErrorKind::Unsupported, QCoreApplication::translate("export", "the page engine does not draw; try again"));
+                return taking->fail(ErrorKind::Unsupported, tr("the page engine does not draw; try again"));
             for (int i = 0; i < several; ++i)
                 taking->written.append(QtConcurrent::run(png, picture.copy(0, i * height, picture.width(), height)));
             if (!taking->taken(first + several))

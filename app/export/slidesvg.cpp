@@ -2,8 +2,8 @@
 #include "export/slidesvg.h"
 
 #include "core/files.h"
+#include "core/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
@@ -36,7 +36,7 @@ Result<QList<QByteArray>> pagesAsSvg(const QByteArray &pdf, int count)
 {
     const QString program = QStandardPaths::findExecutable(u"pdftocairo"_s);
     if (program.isEmpty())
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "SVG needs the program pdftocairo; install poppler-utils"));
+        return failure(ErrorKind::Unsupported, tr("SVG needs the program pdftocairo; install poppler-utils"));
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"slides.pdf"_s);
     if (auto done = writeFile(file, pdf); !done)
@@ -45,7 +45,7 @@ Result<QList<QByteArray>> pagesAsSvg(const QByteArray &pdf, int count)
     std::iota(pages.begin(), pages.end(), 1);
     const auto pictures = QtConcurrent::blockingMapped<QList<QByteArray>>(pages, [&](int page) { return converted(program, file, page); });
     if (pictures.contains(QByteArray()))
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("export", "pdftocairo could not draw slide %1; export it as PNG").arg(pictures.indexOf(QByteArray()) + 1));
+        return failure(ErrorKind::Unsupported, tr("pdftocairo could not draw slide %1; export it as PNG").arg(pictures.indexOf(QByteArray()) + 1));
     return pictures;
 }
 

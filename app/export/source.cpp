@@ -4,9 +4,9 @@
 #include "core/filekinds.h"
 #include "core/json.h"
 #include "core/textfile.h"
+#include "core/words.h"
 #include "runs/reader.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -24,9 +24,9 @@ Result<> isDocument(const QString &file)
         return {};
     const auto runs = runs::discover(file);
     if (runs && !runs->empty())
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is an experiment file (%1), no document; use yeonji report")
+        return failure(ErrorKind::BadInput, tr("this is an experiment file (%1), no document; use yeonji report")
                                                 .arg(runs::kindName(runs->front().reader->kind)), file);
-    return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this is no entry, report, notebook or deck; a Markdown file ends in .md"), file);
+    return failure(ErrorKind::BadInput, tr("this is no entry, report, notebook or deck; a Markdown file ends in .md"), file);
 }
 
 // A notebook cut short would otherwise leave as a page without cells.
@@ -36,7 +36,7 @@ Result<> looksWhole(const QString &notebook, const QString &file)
     if (read.whole())
         return {};
     return failure(ErrorKind::BadInput,
-                   QCoreApplication::translate("export", "this notebook is damaged (%1); open it in Jupyter and save it again")
+                   tr("this notebook is damaged (%1); open it in Jupyter and save it again")
                        .arg(read.problem),
                    file, read.line);
 }
@@ -54,7 +54,7 @@ Result<pages::Document> readSource(const QString &file)
     if (!decoded)
         return std::unexpected(decoded.error());
     if (decoded->text.isEmpty())
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("export", "this file is empty; write something into it first"), file);
+        return failure(ErrorKind::BadInput, tr("this file is empty; write something into it first"), file);
     pages::Document document;
     document.file = QFileInfo(file).absoluteFilePath();
     document.mode = pages::modeOf(document.file, decoded->text);

@@ -2,10 +2,10 @@
 #include "import/division.h"
 
 #include "core/text.h"
+#include "core/words.h"
 #include "diary/outline.h"
 #include "project/tree.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
@@ -83,7 +83,7 @@ Result<QList<Part>> divide(QByteArrayView source, const QString &file)
     const DecodedText decoded = decodeText(source);
     if (!decoded.format.valid || decoded.text.contains(QChar(u'\0')))
         return failure(ErrorKind::BadInput,
-                       QCoreApplication::translate("import", "this is not text in UTF-8; save it as UTF-8 and bring it in again"), file);
+                       tr("this is not text in UTF-8; save it as UTF-8 and bring it in again"), file);
     const diary::Outline outline = diary::outlineOf(decoded.text);
     const QList<qsizetype> starts = lineStarts(source);
     const int lineCount = int(starts.size()) - 1;

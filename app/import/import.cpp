@@ -6,9 +6,9 @@
 #include "core/newfile.h"
 #include "core/paths.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "project/ignore.h"
 
-#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -97,9 +97,9 @@ Result<Plan> plan(const QStringList &sources, const project::Project &into)
     QStringList files;
     for (const QString &source : sources) {
         if (!QFileInfo::exists(source))
-            return failure(ErrorKind::NotFound, QCoreApplication::translate("import", "there is nothing under this name; check it"), source);
+            return failure(ErrorKind::NotFound, tr("there is nothing under this name; check it"), source);
         if (QFileInfo(source).isFile() && !isNotes(source))
-            return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "only plain text and Markdown can be brought in; name .txt or .md files"), source);
+            return failure(ErrorKind::BadInput, tr("only plain text and Markdown can be brought in; name .txt or .md files"), source);
         files += sourcesIn(source);
     }
     Plan plan;
@@ -115,7 +115,7 @@ Result<Plan> plan(const QStringList &sources, const project::Project &into)
             plan.entries.append(planner.place(file, part));
     }
     if (plan.entries.isEmpty() && plan.failed.isEmpty())
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("import", "there is no text in it; name .txt or .md files or a folder of them"), sources.value(0));
+        return failure(ErrorKind::BadInput, tr("there is no text in it; name .txt or .md files or a folder of them"), sources.value(0));
     return plan;
 }
 

@@ -3,9 +3,9 @@
 
 #include "core/frontmatter.h"
 #include "core/textfile.h"
+#include "core/words.h"
 #include "core/yaml.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -58,7 +58,7 @@ QJsonArray bibliographiesFor(const QString &text, const QString &deck, const QSt
         QJsonObject file{{u"file"_s, name}, {u"line"_s, lineOf(matter->yaml)}};
         const QString stamp = QString::number(info.lastModified().toMSecsSinceEpoch()) % u'/' % QString::number(info.size());
         if (info.exists() && !info.canonicalFilePath().startsWith(QString(within % u'/'))) {
-            file.insert(u"reason"_s, QCoreApplication::translate("pages", "refused: it leads out of the project's folder"));
+            file.insert(u"reason"_s, tr("refused: it leads out of the project's folder"));
         } else if (sent.value(name) != stamp || !info.exists()) {
             const auto read = readText(info.filePath(), largest);
             sent.insert(name, read ? stamp : QString());

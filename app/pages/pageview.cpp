@@ -2,6 +2,7 @@
 #include "pages/pageview.h"
 
 #include "core/paths.h"
+#include "core/words.h"
 #include "pages/answers.h"
 #include "pages/bibliography.h"
 #include "pages/bridge.h"
@@ -16,7 +17,6 @@
 #include "project/assets.h"
 #include "resources/resources.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -176,7 +176,7 @@ void PageView::Private::start()
         sentBibliographies.clear();
         loaded.clear();
         if (++crashes > 2) {
-            fail(QCoreApplication::translate("pages", "the page engine ended while drawing this document"));
+            fail(yeonji::tr("the page engine ended while drawing this document"));
             return;
         }
         if (!waiting)
@@ -520,7 +520,7 @@ QFuture<Result<Frozen>> PageView::frozen(const QString &folder)
         if (given.isObject())
             promise->addResult(Result<Frozen>(frozen));
         else
-            promise->addResult(Result<Frozen>(failure(ErrorKind::Unsupported, QCoreApplication::translate("pages", "this document could not be frozen; please report it"), file)));
+            promise->addResult(Result<Frozen>(failure(ErrorKind::Unsupported, yeonji::tr("this document could not be frozen; please report it"), file)));
         promise->finish();
     });
     return promise->future();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words.h"
 #include "pages/pageview.h"
 #include "pages/scheme.h"
 
-#include <QCoreApplication>
 #include <QWebEngineUrlScheme>
 
 #include <cstdio>
@@ -43,7 +43,7 @@ void prepare()
 void tellOfSandbox()
 {
     if (std::exchange(sandboxTakenOff, false))
-        std::fprintf(stderr, "%s\n", qUtf8Printable(QCoreApplication::translate("pages", "yeonji: running as root, so pages are drawn without Chromium's sandbox")));
+        std::fprintf(stderr, "%s\n", qUtf8Printable(tr("yeonji: running as root, so pages are drawn without Chromium's sandbox")));
 }
 
 } // namespace yeonji::pages

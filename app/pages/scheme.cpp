@@ -3,11 +3,11 @@
 
 #include "core/files.h"
 #include "core/tokens.h"
+#include "core/words.h"
 #include "pictures/bare.h"
 #include "pictures/scaled.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QPointer>
 #include <QUrlQuery>
@@ -136,7 +136,7 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
 {
     const auto refused = [] {
         return failure(ErrorKind::NotFound,
-                       QCoreApplication::translate("pages", "the page has nothing under this address"));
+                       yeonji::tr("the page has nothing under this address"));
     };
     if (url.scheme() != QLatin1StringView(schemeName()) || url.host() != "page"_L1)
         return refused();

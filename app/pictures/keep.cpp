@@ -2,10 +2,10 @@
 #include "pictures/keep.h"
 
 #include "core/files.h"
+#include "core/words.h"
 #include "project/assets.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QThreadPool>
 #include <QtConcurrentRun>
@@ -39,7 +39,7 @@ void keepImage(QPromise<Result<Kept>> &promise, const QString &folder, const QIm
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
     if (!picture.save(&buffer, "PNG")) {
-        promise.addResult(Result<Kept>(failure(ErrorKind::BadInput, QCoreApplication::translate("pictures", "the clipboard's picture cannot be read; copy it again"))));
+        promise.addResult(Result<Kept>(failure(ErrorKind::BadInput, tr("the clipboard's picture cannot be read; copy it again"))));
         return;
     }
     promise.addResult(project::keepPicture(folder, png, QStringLiteral("png")).transform([](const QString &path) { return Kept{path, {}, {}}; }));

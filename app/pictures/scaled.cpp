@@ -2,10 +2,10 @@
 #include "pictures/scaled.h"
 
 #include "core/files.h"
+#include "core/words.h"
 
 #include <QBuffer>
 #include <QColorSpace>
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFileInfo>
@@ -45,7 +45,7 @@ Result<Drawn> draw(QImageReader &reader, int width, const QString &path)
         reader.setScaledSize((size.toSizeF() * (double(width) / now)).toSize().expandedTo({1, 1}));
     QImage image = reader.read();
     if (image.isNull())
-        return failure(ErrorKind::BadInput, QCoreApplication::translate("pictures", "the picture cannot be read (%1)").arg(reader.errorString()), path);
+        return failure(ErrorKind::BadInput, tr("the picture cannot be read (%1)").arg(reader.errorString()), path);
     // The pixels alone: what else a reader knows, a writer would put into the file.
     const bool shines = image.hasAlphaChannel();
     image.convertTo(shines ? QImage::Format_ARGB32 : QImage::Format_RGB32);
@@ -56,7 +56,7 @@ Result<Drawn> draw(QImageReader &reader, int width, const QString &path)
     buffer.open(QIODevice::WriteOnly);
     drawn.mimeType = shines ? "image/png" : "image/jpeg";
     if (!pixels.save(&buffer, shines ? "PNG" : "JPEG", shines ? -1 : width > 0 ? quality : wholeQuality))
-        return failure(ErrorKind::Unsupported, QCoreApplication::translate("pictures", "the picture cannot be drawn; save it as PNG or JPEG"), path);
+        return failure(ErrorKind::Unsupported, tr("the picture cannot be drawn; save it as PNG or JPEG"), path);
     return drawn;
 }
 

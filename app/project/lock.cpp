@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words.h"
 #include "project/lock.h"
 
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +24,8 @@ Result<> Lock::take()
     const bool known = m_file->getLockInfo(&process, &host, &program);
     m_file.reset();
     return failure(ErrorKind::Conflict,
-                   known ? QCoreApplication::translate("Lock", "this project is open for writing in another window (%1 on %2); close it there to write here").arg(program, host)
-                         : QCoreApplication::translate("Lock", "this project is open for writing in another window; close it there to write here"),
+                   known ? tr("this project is open for writing in another window (%1 on %2); close it there to write here").arg(program, host)
+                         : tr("this project is open for writing in another window; close it there to write here"),
                    m_project.root);
 }
 

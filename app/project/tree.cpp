@@ -5,9 +5,9 @@
 #include "core/files.h"
 #include "core/frontmatter.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "project/ignore.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -172,12 +172,12 @@ Result<Tree> scan(const Project &project, const std::function<bool()> &cancelled
 {
     if (!QFileInfo(project.root).isDir())
         return failure(ErrorKind::NotFound,
-                       QCoreApplication::translate("project", "this folder is gone; open it where it is now"), project.root);
+                       tr("this folder is gone; open it where it is now"), project.root);
     Scan scan(project);
     std::vector<Pending> todo{{QByteArray(), nullptr}};
     while (!todo.empty()) {
         if (cancelled())
-            return failure(ErrorKind::Cancelled, QCoreApplication::translate("project", "stopped"), project.root);
+            return failure(ErrorKind::Cancelled, tr("stopped"), project.root);
         const Pending next = std::move(todo.back());
         todo.pop_back();
         scan.folder(next, todo);

@@ -231,22 +231,22 @@
     </message>
 </context>
 <context>
-    <name>commands</name>
-    <message numerus="yes">
-        <source>%n matching line(s)</source>
-        <translation>
-            <numerusform>%n matching line</numerusform>
-            <numerusform>%n matching lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>export</name>
+    <name>yeonji</name>
     <message numerus="yes">
         <source>this deck has %n slide(s), so --slides ends at %n at the most</source>
         <translation>
             <numerusform>this deck has %n slide, so --slides ends at %n at the most</numerusform>
             <numerusform>this deck has %n slides, so --slides ends at %n at the most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::commands</name>
+    <message numerus="yes">
+        <source>%n matching line(s)</source>
+        <translation>
+            <numerusform>%n matching line</numerusform>
+            <numerusform>%n matching lines</numerusform>
         </translation>
     </message>
 </context>

@@ -959,17 +959,6 @@
     </message>
 </context>
 <context>
-    <name>Lock</name>
-    <message>
-        <source>this project is open for writing in another window (%1 on %2); close it there to write here</source>
-        <translation>이 프로젝트는 다른 창(%2의 %1)에서 쓰고 있어요. 여기서 쓰려면 그 창을 닫으세요</translation>
-    </message>
-    <message>
-        <source>this project is open for writing in another window; close it there to write here</source>
-        <translation>이 프로젝트는 다른 창에서 쓰고 있어요. 여기서 쓰려면 그 창을 닫으세요</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Write today&apos;s entry</source>
@@ -1963,523 +1952,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
-    <name>commands</name>
-    <message>
-        <source>name a file to export</source>
-        <translation>내보낼 파일을 적으세요</translation>
-    </message>
-    <message>
-        <source>-o needs a name</source>
-        <translation>-o에는 이름이 필요해요</translation>
-    </message>
-    <message>
-        <source>--fragment is HTML; leave --to away or say html</source>
-        <translation>--fragment는 HTML이에요. --to를 빼거나 html이라고 하세요</translation>
-    </message>
-    <message>
-        <source>--slides takes a number or two, as in 3-5</source>
-        <translation>--slides에는 3-5처럼 수를 하나나 둘 쓰세요</translation>
-    </message>
-    <message>
-        <source>--width takes pixels, from 16 to 8192</source>
-        <translation>--width에는 16에서 8192까지 픽셀을 쓰세요</translation>
-    </message>
-    <message>
-        <source>several files go into a folder, and %1 is a file</source>
-        <translation>여러 파일은 폴더로 내보내요. 폴더가 아니라 파일이에요: %1</translation>
-    </message>
-    <message>
-        <source>%1 and %2 would both be written to %3; export them one at a time</source>
-        <translation>두 파일의 결과가 모두 %3에 쓰여요: %1, %2. 하나씩 내보내세요</translation>
-    </message>
-    <message>
-        <source>name one folder</source>
-        <translation>폴더 하나를 적으세요</translation>
-    </message>
-    <message>
-        <source>name one project</source>
-        <translation>프로젝트 하나를 적으세요</translation>
-    </message>
-    <message>
-        <source>name one project, folder or file</source>
-        <translation>프로젝트나 폴더나 파일 하나를 적으세요</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n matching line(s)</source>
-        <translation>
-            <numerusform>맞는 줄 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>a file or folder is missing</source>
-        <translation>파일이나 폴더가 빠졌어요</translation>
-    </message>
-    <message>
-        <source>yeonji %1: this verb is not there yet; see yeonji --help</source>
-        <translation>yeonji %1: 이 명령은 아직 없어요. yeonji --help를 보세요</translation>
-    </message>
-    <message>
-        <source>several files go into a folder, and %1 is the name of one file</source>
-        <translation>파일이 여럿이면 폴더에 담아요. 폴더가 아니라 파일 이름이에요: %1</translation>
-    </message>
-    <message>
-        <source>the output could not be written (%1); make room or name another place</source>
-        <translation>나온 것을 쓰지 못했어요(%1). 자리를 마련하거나 다른 곳을 적어 주세요</translation>
-    </message>
-    <message>
-        <source>this is no folder; name that of a project</source>
-        <translation>폴더가 아니에요. 프로젝트의 폴더를 적어 주세요</translation>
-    </message>
-    <message>
-        <source>this file cannot be read and was left out; check its permissions</source>
-        <translation>이 파일은 읽을 수 없어서 빼고 보았어요. 권한을 확인하세요</translation>
-    </message>
-    <message>
-        <source>this is no entry; a Markdown file ends in .md</source>
-        <translation>일기가 아니에요. Markdown 파일은 .md로 끝나요</translation>
-    </message>
-    <message>
-        <source>there is no format %1; use pdf, html, png, svg or md</source>
-        <translation>%1이라는 형식은 없어요. pdf, html, png, svg, md 가운데서 고르세요</translation>
-    </message>
-    <message>
-        <source>yeonji export: %1 is not there yet; use pdf, html, png, svg or md</source>
-        <translation>yeonji export: %1은 아직 없어요. pdf, html, png, svg, md를 쓰세요</translation>
-    </message>
-    <message>
-        <source>--handout takes 2, 4 or 6: how many slides stand on a page</source>
-        <translation>--handout에는 한 쪽에 놓을 장 수로 2, 4, 6을 적으세요</translation>
-    </message>
-    <message>
-        <source>--notes, --fragments and --handout are for PDF; leave --to away or say pdf</source>
-        <translation>--notes, --fragments, --handout은 PDF에서만 돼요. --to를 빼거나 pdf라고 적으세요</translation>
-    </message>
-    <message>
-        <source>--slides is for pdf, html, png and svg; a frozen deck has all of its slides</source>
-        <translation>--slides는 pdf, html, png, svg에 쓸 수 있어요. 얼린 발표 자료에는 모든 장이 들어가요</translation>
-    </message>
-    <message>
-        <source>--width is for PNG; leave it away or say --to png</source>
-        <translation>--width는 PNG에만 쓸 수 있어요. 빼거나 --to png를 붙여 주세요</translation>
-    </message>
-</context>
-<context>
-    <name>core</name>
-    <message>
-        <source>this is not a text file; name one that is</source>
-        <translation>글 파일이 아니에요. 글 파일을 적어 주세요</translation>
-    </message>
-    <message>
-        <source>this is not UTF-8; save it as UTF-8 first</source>
-        <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
-    </message>
-</context>
-<context>
-    <name>export</name>
-    <message>
-        <source>this format is not there yet; use pdf, html or png</source>
-        <translation>이 형식은 아직 없어요. pdf, html, png를 쓰세요</translation>
-    </message>
-    <message>
-        <source>this is no deck, so it has no slides to choose from</source>
-        <translation>발표 자료가 아니라서 고를 장이 없어요</translation>
-    </message>
-    <message>
-        <source>the page engine does not draw; try again</source>
-        <translation>페이지 엔진이 그리지 않아요. 다시 해 보세요</translation>
-    </message>
-    <message>
-        <source>the page engine printed nothing; try again</source>
-        <translation>페이지 엔진이 아무것도 찍지 않았어요. 다시 해 보세요</translation>
-    </message>
-    <message>
-        <source>the page engine printed %1 pages where there are %2; please report this</source>
-        <translation>%2쪽이어야 하는데 %1쪽이 나왔어요. 알려 주세요</translation>
-    </message>
-    <message>
-        <source>the printed PDF cannot be finished (%1)</source>
-        <translation>찍은 PDF를 마무리하지 못했어요(%1)</translation>
-    </message>
-    <message>
-        <source>this notebook is damaged (%1); open it in Jupyter and save it again</source>
-        <translation>망가진 노트북이에요(%1). Jupyter에서 열어 다시 저장하세요</translation>
-    </message>
-    <message>
-        <source>this file is empty; write something into it first</source>
-        <translation>빈 파일이에요. 먼저 무언가 쓰세요</translation>
-    </message>
-    <message numerus="yes">
-        <source>this deck has %n slide(s), so --slides ends at %n at the most</source>
-        <translation>
-            <numerusform>이 발표 자료는 %n장이에요. --slides는 %n까지만 돼요</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>this is an experiment file (%1), no document; use yeonji report</source>
-        <translation>이것은 문서가 아니라 실험 파일이에요(%1). yeonji report를 쓰세요</translation>
-    </message>
-    <message>
-        <source>this is no entry, report, notebook or deck; a Markdown file ends in .md</source>
-        <translation>일기도 보고서도 노트북도 발표 자료도 아니에요. 마크다운 파일은 .md로 끝나요</translation>
-    </message>
-    <message>
-        <source>slide %1 was not printed; try again</source>
-        <translation>%1번째 장이 인쇄되지 않았어요. 다시 해 보세요</translation>
-    </message>
-    <message>
-        <source>SVG is for slides, and this is no deck; use pdf, html or png</source>
-        <translation>SVG는 발표 자료의 장만 돼요. 이 문서는 pdf, html, png로 내보내세요</translation>
-    </message>
-    <message>
-        <source>this is no deck, so it has neither notes nor fragments nor a handout</source>
-        <translation>발표 자료가 아니라서 발표자 메모도, 단계도, 유인물도 없어요</translation>
-    </message>
-    <message>
-        <source>a notebook does not become Markdown; use pdf, html or png</source>
-        <translation>노트북은 Markdown으로 바꾸지 않아요. pdf, html, png를 쓰세요</translation>
-    </message>
-    <message>
-        <source>the export was cancelled; nothing was written</source>
-        <translation>내보내기를 멈췄어요. 아무것도 쓰지 않았어요</translation>
-    </message>
-    <message>
-        <source>SVG needs the program pdftocairo; install poppler-utils</source>
-        <translation>SVG에는 pdftocairo가 필요해요. poppler-utils를 설치하세요</translation>
-    </message>
-    <message>
-        <source>pdftocairo could not draw slide %1; export it as PNG</source>
-        <translation>pdftocairo가 %1번째 장을 그리지 못했어요. PNG로 내보내세요</translation>
-    </message>
-    <message>
-        <source>this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML</source>
-        <translation>이 쪽은 이 너비에서 길이가 %1픽셀이라 그림 한 장에 담기지 않아요. PDF나 HTML로 내보내세요</translation>
-    </message>
-</context>
-<context>
-    <name>import</name>
-    <message>
-        <source>this is not text in UTF-8; save it as UTF-8 and bring it in again</source>
-        <translation>UTF-8 글이 아니에요. UTF-8로 저장한 뒤 다시 들이세요</translation>
-    </message>
-    <message>
-        <source>there is nothing under this name; check it</source>
-        <translation>이 이름으로는 아무것도 없어요. 이름을 확인하세요</translation>
-    </message>
-    <message>
-        <source>there is no text in it; name .txt or .md files or a folder of them</source>
-        <translation>글이 없어요. .txt나 .md 파일, 또는 그런 폴더를 적으세요</translation>
-    </message>
-    <message>
-        <source>only plain text and Markdown can be brought in; name .txt or .md files</source>
-        <translation>일반 글과 Markdown만 가져올 수 있어요. .txt나 .md 파일을 적어 주세요</translation>
-    </message>
-</context>
-<context>
-    <name>pages</name>
-    <message>
-        <source>the page engine ended while drawing this document</source>
-        <translation>문서를 그리다가 페이지 엔진이 끝났어요</translation>
-    </message>
-    <message>
-        <source>the page has nothing under this address</source>
-        <translation>이 주소에는 아무것도 없어요</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>메모</translation>
-    </message>
-    <message>
-        <source>Tip</source>
-        <translation>도움</translation>
-    </message>
-    <message>
-        <source>Important</source>
-        <translation>중요</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>주의</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <translation>조심</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>Fix</source>
-        <translation>해결</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>물음</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>인용</translation>
-    </message>
-    <message>
-        <source>Example</source>
-        <translation>보기</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>요약</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>오늘</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>내일</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>어제</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>%1분 남음</translation>
-    </message>
-    <message>
-        <source>%1 h left</source>
-        <translation>%1시간 남음</translation>
-    </message>
-    <message>
-        <source>%1 days left</source>
-        <translation>%1일 남음</translation>
-    </message>
-    <message>
-        <source>%1 min over</source>
-        <translation>%1분 지남</translation>
-    </message>
-    <message>
-        <source>%1 h over</source>
-        <translation>%1시간 지남</translation>
-    </message>
-    <message>
-        <source>%1 days over</source>
-        <translation>%1일 지남</translation>
-    </message>
-    <message>
-        <source>%2/%1</source>
-        <translation>%1월 %2일</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>끝냄</translation>
-    </message>
-    <message>
-        <source>not loaded: it does not lie in the project</source>
-        <translation>불러오지 않았어요: 프로젝트 안에 없어요</translation>
-    </message>
-    <message>
-        <source>a picture without an address</source>
-        <translation>주소 없는 그림</translation>
-    </message>
-    <message>
-        <source>refused: it leads out of the project&apos;s folder</source>
-        <translation>열지 않았어요: 프로젝트 폴더 밖이에요</translation>
-    </message>
-    <message>
-        <source>refused: only http, https and mail links open</source>
-        <translation>열지 않았어요: http, https, 메일 링크만 열어요</translation>
-    </message>
-    <message>
-        <source>This formula cannot be drawn: %1</source>
-        <translation>이 식을 그릴 수 없어요: %1</translation>
-    </message>
-    <message>
-        <source>This diagram cannot be drawn: %1</source>
-        <translation>이 도표를 그릴 수 없어요: %1</translation>
-    </message>
-    <message>
-        <source>This document cannot be drawn (%1); here is its text.</source>
-        <translation>이 문서를 그릴 수 없어요(%1). 글은 이래요.</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>코드</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>This output needs a script, and scripts of documents do not run: %1</source>
-        <translation>이 출력에는 스크립트가 필요한데, 문서의 스크립트는 돌지 않아요: %1</translation>
-    </message>
-    <message>
-        <source>This output has no form that can be shown: %1</source>
-        <translation>이 출력에는 보여 줄 수 있는 형태가 없어요: %1</translation>
-    </message>
-    <message>
-        <source>A script of this output was left out.</source>
-        <translation>이 출력의 스크립트를 뺐어요.</translation>
-    </message>
-    <message>
-        <source>the attachment is not in the notebook</source>
-        <translation>첨부가 노트북에 없어요</translation>
-    </message>
-    <message>
-        <source>This notebook has no cells.</source>
-        <translation>이 노트북에는 셀이 없어요.</translation>
-    </message>
-    <message>
-        <source>there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name</source>
-        <translation>%1 테마가 없어서 기본 테마를 썼어요. 발표 자료 옆 themes/에 CSS를 두거나 이름을 고치세요</translation>
-    </message>
-    <message>
-        <source>Marp knows no directive %1 and passes over it; write %2</source>
-        <translation>Marp가 모르는 지시어 %1 줄은 지나쳐요. 이렇게 쓰세요: %2</translation>
-    </message>
-    <message>
-        <source>Marp knows no directive %1 and passes over it; correct its name</source>
-        <translation>Marp가 모르는 지시어 %1이라서 지나쳐요. 이름을 고치세요</translation>
-    </message>
-    <message>
-        <source>the slide overflows to the right by %1 px; shorten it or split it</source>
-        <translation>오른쪽으로 %1px 넘쳐요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>the slide overflows to the left by %1 px; shorten it or split it</source>
-        <translation>왼쪽으로 %1px 넘쳐요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>the slide overflows at the top by %1 px; shorten it or split it</source>
-        <translation>위로 %1px 넘쳐요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>the slide overflows at the bottom by %1 px; shorten it or split it</source>
-        <translation>아래로 %1px 넘쳐요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>the text runs into the header by %1 px; shorten it or split it</source>
-        <translation>글이 머리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>the text runs into the footer by %1 px; shorten it or split it</source>
-        <translation>글이 꼬리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>A picture from the net, not loaded</source>
-        <translation>인터넷에 있는 그림이라 불러오지 않았어요</translation>
-    </message>
-    <message>
-        <source>Show once</source>
-        <translation>한 번 보기</translation>
-    </message>
-    <message>
-        <source>Save into assets</source>
-        <translation>assets에 저장</translation>
-    </message>
-    <message>
-        <source>Fetching…</source>
-        <translation>가져오는 중…</translation>
-    </message>
-    <message>
-        <source>Allow the scripts of this document</source>
-        <translation>이 문서의 스크립트 허용</translation>
-    </message>
-    <message>
-        <source>This output runs its script in a frame of its own, without network and without your files.</source>
-        <translation>이 출력은 따로 떼어 놓은 틀 안에서 스크립트를 돌려요. 인터넷에도 내 파일에도 닿지 않아요.</translation>
-    </message>
-    <message>
-        <source>This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines</source>
-        <translation>이 문단은 한 덩어리에 %1자예요. 꾸밈없이 글자만 보여요. 빈 줄로 나누세요</translation>
-    </message>
-    <message>
-        <source>this document could not be frozen; please report it</source>
-        <translation>이 문서를 얼리지 못했어요. 알려 주세요</translation>
-    </message>
-    <message>
-        <source>this deck has %1 slides here and %2 as plain Marp; look at how they are divided</source>
-        <translation>여기서는 %1장인데 보통 Marp에서는 %2장이에요. 장을 어떻게 나눴는지 살펴보세요</translation>
-    </message>
-    <message>
-        <source>this slide holds something that plain Marp shows otherwise</source>
-        <translation>보통 Marp에서는 이 장의 어떤 것이 다르게 보여요</translation>
-    </message>
-    <message>
-        <source>A part of this page could not be drawn (%1); tell us of it, and look at the rest with care.</source>
-        <translation>이 쪽의 일부를 그리지 못했어요(%1). 저희에게 알려 주시고, 나머지도 살펴봐 주세요.</translation>
-    </message>
-    <message>
-        <source>yeonji: running as root, so pages are drawn without Chromium&apos;s sandbox</source>
-        <translation>yeonji: root로 실행해서 Chromium의 샌드박스 없이 페이지를 그려요</translation>
-    </message>
-    <message>
-        <source>the picture %1 lies on the net and was not loaded; save it beside the document</source>
-        <translation>그림 %1: 인터넷에 있어서 불러오지 않았어요. 문서 옆에 저장해 두세요</translation>
-    </message>
-    <message>
-        <source>the bibliography has no %1; add it to the .bib file or correct the key</source>
-        <translation>참고 문헌에 %1 항목이 없어요. .bib 파일에 더하거나 키를 고치세요</translation>
-    </message>
-    <message>
-        <source>%1, line %2: this entry cannot be read; correct its braces and quotes</source>
-        <translation>%1 %2번째 줄: 이 항목을 읽을 수 없어요. 괄호와 따옴표를 고치세요</translation>
-    </message>
-    <message>
-        <source>%1 px to the right in a box that scrolls cannot be seen; shorten it or split it</source>
-        <translation>스크롤되는 상자의 오른쪽 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>%1 px below in a box that scrolls cannot be seen; shorten it or split it</source>
-        <translation>스크롤되는 상자의 아래쪽 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
-    </message>
-    <message>
-        <source>“%3” is %1 px high and cannot be read from the back; make it %2 px or more</source>
-        <translation>“%3”: 글자가 %1px이라 뒷자리에서 읽을 수 없어요. %2px 이상으로 키우세요</translation>
-    </message>
-    <message>
-        <source>the words of a figure (“%3”) are %1 px high and cannot be read from the back; give the figure more room, %2 px or more for its words</source>
-        <translation>그림 속 글자(“%3”)가 %1px이라 뒷자리에서 읽을 수 없어요. 그림을 키워 %2px 이상이 되게 하세요</translation>
-    </message>
-    <message>
-        <source>“%3” has a contrast of %1 : 1 and fades on a projector; choose colours with %2 : 1 or more</source>
-        <translation>“%3”: 대비가 %1 : 1이라 프로젝터에서 흐려요. %2 : 1 이상이 되는 색을 고르세요</translation>
-    </message>
-    <message>
-        <source>the face %1 is not on this machine, so another one stands in; install it or name one that is there</source>
-        <translation>글꼴 %1: 이 컴퓨터에 없어 다른 글꼴로 보여요. 설치하거나 있는 글꼴을 쓰세요</translation>
-    </message>
-    <message>
-        <source>“%3” in the code has a contrast of %1 : 1 and fades on a projector; give `pre` another background in a `style`, for %2 : 1 or more</source>
-        <translation>코드의 “%3”: 대비가 %1 : 1이라 프로젝터에서 흐려요. `style`로 `pre`의 배경을 바꿔 %2 : 1 이상이 되게 하세요</translation>
-    </message>
-</context>
-<context>
-    <name>pictures</name>
-    <message>
-        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
-        <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
-    </message>
-    <message>
-        <source>the picture cannot be read (%1)</source>
-        <translation>그림을 읽을 수 없어요(%1)</translation>
-    </message>
-    <message>
-        <source>the picture cannot be drawn; save it as PNG or JPEG</source>
-        <translation>그림을 그릴 수 없어요. PNG나 JPEG로 저장하세요</translation>
-    </message>
-</context>
-<context>
-    <name>project</name>
-    <message>
-        <source>this folder is gone; open it where it is now</source>
-        <translation>이 폴더가 사라졌어요. 지금 있는 곳에서 여세요</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>멈췄어요</translation>
-    </message>
-</context>
-<context>
     <name>runs</name>
     <message>
         <source>this file is empty; wait until something was written into it</source>
@@ -2671,6 +2143,324 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>reading was cancelled</source>
         <translation>읽기를 멈췄어요</translation>
+    </message>
+    <message>
+        <source>this is not a text file; name one that is</source>
+        <translation>글 파일이 아니에요. 글 파일을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8; save it as UTF-8 first</source>
+        <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>this format is not there yet; use pdf, html or png</source>
+        <translation>이 형식은 아직 없어요. pdf, html, png를 쓰세요</translation>
+    </message>
+    <message>
+        <source>SVG is for slides, and this is no deck; use pdf, html or png</source>
+        <translation>SVG는 발표 자료의 장만 돼요. 이 문서는 pdf, html, png로 내보내세요</translation>
+    </message>
+    <message>
+        <source>this is no deck, so it has no slides to choose from</source>
+        <translation>발표 자료가 아니라서 고를 장이 없어요</translation>
+    </message>
+    <message>
+        <source>this is no deck, so it has neither notes nor fragments nor a handout</source>
+        <translation>발표 자료가 아니라서 발표자 메모도, 단계도, 유인물도 없어요</translation>
+    </message>
+    <message>
+        <source>a notebook does not become Markdown; use pdf, html or png</source>
+        <translation>노트북은 Markdown으로 바꾸지 않아요. pdf, html, png를 쓰세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>this deck has %n slide(s), so --slides ends at %n at the most</source>
+        <translation>
+            <numerusform>이 발표 자료는 %n장이에요. --slides는 %n까지만 돼요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this page is %1 pixels long at this width, more than one picture holds; export it as PDF or HTML</source>
+        <translation>이 쪽은 이 너비에서 길이가 %1픽셀이라 그림 한 장에 담기지 않아요. PDF나 HTML로 내보내세요</translation>
+    </message>
+    <message>
+        <source>the page engine does not draw; try again</source>
+        <translation>페이지 엔진이 그리지 않아요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>the export was cancelled; nothing was written</source>
+        <translation>내보내기를 멈췄어요. 아무것도 쓰지 않았어요</translation>
+    </message>
+    <message>
+        <source>the page engine ended while drawing this document</source>
+        <translation>문서를 그리다가 페이지 엔진이 끝났어요</translation>
+    </message>
+    <message>
+        <source>this document could not be frozen; please report it</source>
+        <translation>이 문서를 얼리지 못했어요. 알려 주세요</translation>
+    </message>
+    <message>
+        <source>the page has nothing under this address</source>
+        <translation>이 주소에는 아무것도 없어요</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>도움</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>중요</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>조심</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>물음</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>내일</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>%1분 남음</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>%1시간 남음</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>%1일 남음</translation>
+    </message>
+    <message>
+        <source>%1 min over</source>
+        <translation>%1분 지남</translation>
+    </message>
+    <message>
+        <source>%1 h over</source>
+        <translation>%1시간 지남</translation>
+    </message>
+    <message>
+        <source>%1 days over</source>
+        <translation>%1일 지남</translation>
+    </message>
+    <message>
+        <source>%2/%1</source>
+        <translation>%1월 %2일</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>끝냄</translation>
+    </message>
+    <message>
+        <source>not loaded: it does not lie in the project</source>
+        <translation>불러오지 않았어요: 프로젝트 안에 없어요</translation>
+    </message>
+    <message>
+        <source>a picture without an address</source>
+        <translation>주소 없는 그림</translation>
+    </message>
+    <message>
+        <source>the picture %1 lies on the net and was not loaded; save it beside the document</source>
+        <translation>그림 %1: 인터넷에 있어서 불러오지 않았어요. 문서 옆에 저장해 두세요</translation>
+    </message>
+    <message>
+        <source>A picture from the net, not loaded</source>
+        <translation>인터넷에 있는 그림이라 불러오지 않았어요</translation>
+    </message>
+    <message>
+        <source>Show once</source>
+        <translation>한 번 보기</translation>
+    </message>
+    <message>
+        <source>Save into assets</source>
+        <translation>assets에 저장</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Allow the scripts of this document</source>
+        <translation>이 문서의 스크립트 허용</translation>
+    </message>
+    <message>
+        <source>This output runs its script in a frame of its own, without network and without your files.</source>
+        <translation>이 출력은 따로 떼어 놓은 틀 안에서 스크립트를 돌려요. 인터넷에도 내 파일에도 닿지 않아요.</translation>
+    </message>
+    <message>
+        <source>refused: it leads out of the project&apos;s folder</source>
+        <translation>열지 않았어요: 프로젝트 폴더 밖이에요</translation>
+    </message>
+    <message>
+        <source>refused: only http, https and mail links open</source>
+        <translation>열지 않았어요: http, https, 메일 링크만 열어요</translation>
+    </message>
+    <message>
+        <source>This formula cannot be drawn: %1</source>
+        <translation>이 식을 그릴 수 없어요: %1</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: %1</source>
+        <translation>이 도표를 그릴 수 없어요: %1</translation>
+    </message>
+    <message>
+        <source>This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines</source>
+        <translation>이 문단은 한 덩어리에 %1자예요. 꾸밈없이 글자만 보여요. 빈 줄로 나누세요</translation>
+    </message>
+    <message>
+        <source>A part of this page could not be drawn (%1); tell us of it, and look at the rest with care.</source>
+        <translation>이 쪽의 일부를 그리지 못했어요(%1). 저희에게 알려 주시고, 나머지도 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>This document cannot be drawn (%1); here is its text.</source>
+        <translation>이 문서를 그릴 수 없어요(%1). 글은 이래요.</translation>
+    </message>
+    <message>
+        <source>this deck has %1 slides here and %2 as plain Marp; look at how they are divided</source>
+        <translation>여기서는 %1장인데 보통 Marp에서는 %2장이에요. 장을 어떻게 나눴는지 살펴보세요</translation>
+    </message>
+    <message>
+        <source>this slide holds something that plain Marp shows otherwise</source>
+        <translation>보통 Marp에서는 이 장의 어떤 것이 다르게 보여요</translation>
+    </message>
+    <message>
+        <source>there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name</source>
+        <translation>%1 테마가 없어서 기본 테마를 썼어요. 발표 자료 옆 themes/에 CSS를 두거나 이름을 고치세요</translation>
+    </message>
+    <message>
+        <source>Marp knows no directive %1 and passes over it; write %2</source>
+        <translation>Marp가 모르는 지시어 %1 줄은 지나쳐요. 이렇게 쓰세요: %2</translation>
+    </message>
+    <message>
+        <source>Marp knows no directive %1 and passes over it; correct its name</source>
+        <translation>Marp가 모르는 지시어 %1이라서 지나쳐요. 이름을 고치세요</translation>
+    </message>
+    <message>
+        <source>the bibliography has no %1; add it to the .bib file or correct the key</source>
+        <translation>참고 문헌에 %1 항목이 없어요. .bib 파일에 더하거나 키를 고치세요</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this entry cannot be read; correct its braces and quotes</source>
+        <translation>%1 %2번째 줄: 이 항목을 읽을 수 없어요. 괄호와 따옴표를 고치세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows to the right by %1 px; shorten it or split it</source>
+        <translation>오른쪽으로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows to the left by %1 px; shorten it or split it</source>
+        <translation>왼쪽으로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows at the top by %1 px; shorten it or split it</source>
+        <translation>위로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the slide overflows at the bottom by %1 px; shorten it or split it</source>
+        <translation>아래로 %1px 넘쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>%1 px to the right in a box that scrolls cannot be seen; shorten it or split it</source>
+        <translation>스크롤되는 상자의 오른쪽 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>%1 px below in a box that scrolls cannot be seen; shorten it or split it</source>
+        <translation>스크롤되는 상자의 아래쪽 %1px이 보이지 않아요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the text runs into the header by %1 px; shorten it or split it</source>
+        <translation>글이 머리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>the text runs into the footer by %1 px; shorten it or split it</source>
+        <translation>글이 꼬리말과 %1px 겹쳐요. 줄이거나 나누세요</translation>
+    </message>
+    <message>
+        <source>“%3” is %1 px high and cannot be read from the back; make it %2 px or more</source>
+        <translation>“%3”: 글자가 %1px이라 뒷자리에서 읽을 수 없어요. %2px 이상으로 키우세요</translation>
+    </message>
+    <message>
+        <source>the words of a figure (“%3”) are %1 px high and cannot be read from the back; give the figure more room, %2 px or more for its words</source>
+        <translation>그림 속 글자(“%3”)가 %1px이라 뒷자리에서 읽을 수 없어요. 그림을 키워 %2px 이상이 되게 하세요</translation>
+    </message>
+    <message>
+        <source>“%3” in the code has a contrast of %1 : 1 and fades on a projector; give `pre` another background in a `style`, for %2 : 1 or more</source>
+        <translation>코드의 “%3”: 대비가 %1 : 1이라 프로젝터에서 흐려요. `style`로 `pre`의 배경을 바꿔 %2 : 1 이상이 되게 하세요</translation>
+    </message>
+    <message>
+        <source>“%3” has a contrast of %1 : 1 and fades on a projector; choose colours with %2 : 1 or more</source>
+        <translation>“%3”: 대비가 %1 : 1이라 프로젝터에서 흐려요. %2 : 1 이상이 되는 색을 고르세요</translation>
+    </message>
+    <message>
+        <source>the face %1 is not on this machine, so another one stands in; install it or name one that is there</source>
+        <translation>글꼴 %1: 이 컴퓨터에 없어 다른 글꼴로 보여요. 설치하거나 있는 글꼴을 쓰세요</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>This output needs a script, and scripts of documents do not run: %1</source>
+        <translation>이 출력에는 스크립트가 필요한데, 문서의 스크립트는 돌지 않아요: %1</translation>
+    </message>
+    <message>
+        <source>This output has no form that can be shown: %1</source>
+        <translation>이 출력에는 보여 줄 수 있는 형태가 없어요: %1</translation>
+    </message>
+    <message>
+        <source>A script of this output was left out.</source>
+        <translation>이 출력의 스크립트를 뺐어요.</translation>
+    </message>
+    <message>
+        <source>the attachment is not in the notebook</source>
+        <translation>첨부가 노트북에 없어요</translation>
+    </message>
+    <message>
+        <source>This notebook has no cells.</source>
+        <translation>이 노트북에는 셀이 없어요.</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +2673,100 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1; a name or a text that begins with - stands behind --</source>
         <translation>%1. -로 시작하는 이름이나 글은 -- 뒤에 적으세요</translation>
+    </message>
+    <message>
+        <source>name one project</source>
+        <translation>프로젝트 하나를 적으세요</translation>
+    </message>
+    <message>
+        <source>yeonji %1: this verb is not there yet; see yeonji --help</source>
+        <translation>yeonji %1: 이 명령은 아직 없어요. yeonji --help를 보세요</translation>
+    </message>
+    <message>
+        <source>the output could not be written (%1); make room or name another place</source>
+        <translation>나온 것을 쓰지 못했어요(%1). 자리를 마련하거나 다른 곳을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>this is no folder; name that of a project</source>
+        <translation>폴더가 아니에요. 프로젝트의 폴더를 적어 주세요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read and was left out; check its permissions</source>
+        <translation>이 파일은 읽을 수 없어서 빼고 보았어요. 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>this is no entry; a Markdown file ends in .md</source>
+        <translation>일기가 아니에요. Markdown 파일은 .md로 끝나요</translation>
+    </message>
+    <message>
+        <source>name one project, folder or file</source>
+        <translation>프로젝트나 폴더나 파일 하나를 적으세요</translation>
+    </message>
+    <message>
+        <source>name a file to export</source>
+        <translation>내보낼 파일을 적으세요</translation>
+    </message>
+    <message>
+        <source>-o needs a name</source>
+        <translation>-o에는 이름이 필요해요</translation>
+    </message>
+    <message>
+        <source>there is no format %1; use pdf, html, png, svg or md</source>
+        <translation>%1이라는 형식은 없어요. pdf, html, png, svg, md 가운데서 고르세요</translation>
+    </message>
+    <message>
+        <source>yeonji export: %1 is not there yet; use pdf, html, png, svg or md</source>
+        <translation>yeonji export: %1은 아직 없어요. pdf, html, png, svg, md를 쓰세요</translation>
+    </message>
+    <message>
+        <source>--fragment is HTML; leave --to away or say html</source>
+        <translation>--fragment는 HTML이에요. --to를 빼거나 html이라고 하세요</translation>
+    </message>
+    <message>
+        <source>--slides takes a number or two, as in 3-5</source>
+        <translation>--slides에는 3-5처럼 수를 하나나 둘 쓰세요</translation>
+    </message>
+    <message>
+        <source>--slides is for pdf, html, png and svg; a frozen deck has all of its slides</source>
+        <translation>--slides는 pdf, html, png, svg에 쓸 수 있어요. 얼린 발표 자료에는 모든 장이 들어가요</translation>
+    </message>
+    <message>
+        <source>--handout takes 2, 4 or 6: how many slides stand on a page</source>
+        <translation>--handout에는 한 쪽에 놓을 장 수로 2, 4, 6을 적으세요</translation>
+    </message>
+    <message>
+        <source>--notes, --fragments and --handout are for PDF; leave --to away or say pdf</source>
+        <translation>--notes, --fragments, --handout은 PDF에서만 돼요. --to를 빼거나 pdf라고 적으세요</translation>
+    </message>
+    <message>
+        <source>--width takes pixels, from 16 to 8192</source>
+        <translation>--width에는 16에서 8192까지 픽셀을 쓰세요</translation>
+    </message>
+    <message>
+        <source>--width is for PNG; leave it away or say --to png</source>
+        <translation>--width는 PNG에만 쓸 수 있어요. 빼거나 --to png를 붙여 주세요</translation>
+    </message>
+    <message>
+        <source>several files go into a folder, and %1 is the name of one file</source>
+        <translation>파일이 여럿이면 폴더에 담아요. 폴더가 아니라 파일 이름이에요: %1</translation>
+    </message>
+    <message>
+        <source>several files go into a folder, and %1 is a file</source>
+        <translation>여러 파일은 폴더로 내보내요. 폴더가 아니라 파일이에요: %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 would both be written to %3; export them one at a time</source>
+        <translation>두 파일의 결과가 모두 %3에 쓰여요: %1, %2. 하나씩 내보내세요</translation>
+    </message>
+    <message>
+        <source>name one folder</source>
+        <translation>폴더 하나를 적으세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matching line(s)</source>
+        <translation>
+            <numerusform>맞는 줄 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3097,6 +2981,57 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1 would be written over itself; choose another name</source>
         <translation>%1 자신을 덮어쓰게 돼요. 다른 이름을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>slide %1 was not printed; try again</source>
+        <translation>%1번째 장이 인쇄되지 않았어요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>the printed PDF cannot be finished (%1)</source>
+        <translation>찍은 PDF를 마무리하지 못했어요(%1)</translation>
+    </message>
+    <message>
+        <source>the page engine does not draw; try again</source>
+        <translation>페이지 엔진이 그리지 않아요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>SVG needs the program pdftocairo; install poppler-utils</source>
+        <translation>SVG에는 pdftocairo가 필요해요. poppler-utils를 설치하세요</translation>
+    </message>
+    <message>
+        <source>pdftocairo could not draw slide %1; export it as PNG</source>
+        <translation>pdftocairo가 %1번째 장을 그리지 못했어요. PNG로 내보내세요</translation>
+    </message>
+    <message>
+        <source>this is an experiment file (%1), no document; use yeonji report</source>
+        <translation>이것은 문서가 아니라 실험 파일이에요(%1). yeonji report를 쓰세요</translation>
+    </message>
+    <message>
+        <source>this is no entry, report, notebook or deck; a Markdown file ends in .md</source>
+        <translation>일기도 보고서도 노트북도 발표 자료도 아니에요. 마크다운 파일은 .md로 끝나요</translation>
+    </message>
+    <message>
+        <source>this notebook is damaged (%1); open it in Jupyter and save it again</source>
+        <translation>망가진 노트북이에요(%1). Jupyter에서 열어 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>this file is empty; write something into it first</source>
+        <translation>빈 파일이에요. 먼저 무언가 쓰세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::exporting::Printed</name>
+    <message>
+        <source>the page engine printed nothing; try again</source>
+        <translation>페이지 엔진이 아무것도 찍지 않았어요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>the page engine printed %1 pages where there are %2; please report this</source>
+        <translation>%2쪽이어야 하는데 %1쪽이 나왔어요. 알려 주세요</translation>
+    </message>
+    <message>
+        <source>the printed PDF cannot be finished (%1)</source>
+        <translation>찍은 PDF를 마무리하지 못했어요(%1)</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3538,25 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::importing</name>
+    <message>
+        <source>this is not text in UTF-8; save it as UTF-8 and bring it in again</source>
+        <translation>UTF-8 글이 아니에요. UTF-8로 저장한 뒤 다시 들이세요</translation>
+    </message>
+    <message>
+        <source>there is nothing under this name; check it</source>
+        <translation>이 이름으로는 아무것도 없어요. 이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>only plain text and Markdown can be brought in; name .txt or .md files</source>
+        <translation>일반 글과 Markdown만 가져올 수 있어요. .txt나 .md 파일을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>there is no text in it; name .txt or .md files or a folder of them</source>
+        <translation>글이 없어요. .txt나 .md 파일, 또는 그런 폴더를 적으세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::pages</name>
     <message>
         <source>this notebook is empty: the file holds no text</source>
@@ -3656,6 +3610,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>what came from there is no picture; open the address in a browser</source>
         <translation>거기서 온 것은 그림이 아니에요. 브라우저에서 주소를 열어 보세요</translation>
     </message>
+    <message>
+        <source>refused: it leads out of the project&apos;s folder</source>
+        <translation>열지 않았어요: 프로젝트 폴더 밖이에요</translation>
+    </message>
+    <message>
+        <source>yeonji: running as root, so pages are drawn without Chromium&apos;s sandbox</source>
+        <translation>yeonji: root로 실행해서 Chromium의 샌드박스 없이 페이지를 그려요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::pages::PageView</name>
@@ -3669,6 +3631,21 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>only pictures of http and https addresses are fetched</source>
         <translation>http와 https 주소의 그림만 가져와요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::pictures</name>
+    <message>
+        <source>the clipboard&apos;s picture cannot be read; copy it again</source>
+        <translation>클립보드의 그림을 읽을 수 없어요. 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read (%1)</source>
+        <translation>그림을 읽을 수 없어요(%1)</translation>
+    </message>
+    <message>
+        <source>the picture cannot be drawn; save it as PNG or JPEG</source>
+        <translation>그림을 그릴 수 없어요. PNG나 JPEG로 저장하세요</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +3722,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this repository names programs of its own to run (filters); commit on the command line if you trust them</source>
         <translation>이 저장소가 따로 실행할 프로그램(필터)을 정해 두었어요. 믿는다면 명령줄에서 커밋해 주세요</translation>
     </message>
+    <message>
+        <source>this folder is gone; open it where it is now</source>
+        <translation>이 폴더가 사라졌어요. 지금 있는 곳에서 여세요</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈췄어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::project::ConfigReader</name>
@@ -3813,6 +3798,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this earlier text is damaged; choose another</source>
         <translation>이 지난 글은 망가졌어요. 다른 것을 고르세요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::project::Lock</name>
+    <message>
+        <source>this project is open for writing in another window (%1 on %2); close it there to write here</source>
+        <translation>이 프로젝트는 다른 창(%2의 %1)에서 쓰고 있어요. 여기서 쓰려면 그 창을 닫으세요</translation>
+    </message>
+    <message>
+        <source>this project is open for writing in another window; close it there to write here</source>
+        <translation>이 프로젝트는 다른 창에서 쓰고 있어요. 여기서 쓰려면 그 창을 닫으세요</translation>
     </message>
 </context>
 <context>
