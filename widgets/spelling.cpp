@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spelling.h"
 
+#include "core/hangul.h"
 #include "widgets/theme.h"
 
 #include <KTextEditor/Attribute>
@@ -28,11 +29,6 @@ namespace {
 constexpr auto rest = 350ms;
 constexpr qsizetype mostKnown = 50'000;
 constexpr qsizetype mostCorrections = 6;
-
-bool isHangul(QChar c)
-{
-    return c.script() == QChar::Script_Hangul;
-}
 
 // What the highlighting calls by these names is said in words; plain text has no name. (Whether a
 // format is to be checked is in resources/editor/markdown.xml too, but KTextEditor keeps that to itself.)

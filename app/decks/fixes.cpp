@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decks/fixes.h"
 
+#include "core/hangul.h"
 #include "decks/edits.h"
 #include "decks/lint.h"
 #include "decks/slides.h"
@@ -100,12 +101,6 @@ int placeToDivide(const Lines &lines, int wanted)
     return 0;
 }
 
-bool isKorean(const QString &text)
-{
-    static const QRegularExpression hangul(u"[가-힣]"_s);
-    return text.contains(hangul);
-}
-
 // `## Results ##` → `## Results (계속) ##` would be no more than `## Results (계속)`.
 QString continued(const QString &heading, bool korean)
 {
@@ -149,7 +144,7 @@ QString split(const QString &text, int slide, int line)
     if (!divides)
         between += u"---\n\n"_s % spotDirectives(*lines);
     if (lines->heading > 0)
-        between += continued(lines->at(lines->heading), isKorean(text)) % u"\n\n"_s;
+        between += continued(lines->at(lines->heading), hasHangul(text)) % u"\n\n"_s;
     if (divides)
         between += spotDirectives(*lines);
     if (isRow(lines->at(place)) && isRow(lines->at(place - 1))) {

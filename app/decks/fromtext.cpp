@@ -2,6 +2,7 @@
 #include "decks/fromtext.h"
 
 #include "core/frontmatter.h"
+#include "core/hangul.h"
 #include "decks/addresses.h"
 #include "decks/slides.h"
 
@@ -157,12 +158,6 @@ QList<Block> pieces(const Block &block)
     return parts;
 }
 
-bool isKorean(const QString &text)
-{
-    static const QRegularExpression hangul(u"[가-힣]"_s);
-    return text.contains(hangul);
-}
-
 class Writer
 {
 public:
@@ -225,7 +220,7 @@ QString deckFrom(const QString &text, const QString &title, const QString &folde
 {
     const auto matter = findFrontMatter(text);
     const QString body = matter ? text.sliced(matter->end) : text;
-    const bool korean = isKorean(text);
+    const bool korean = hasHangul(text);
     const QString quoted = QString(title).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
     Writer writer(folder, korean);
     QString first = title;

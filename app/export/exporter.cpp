@@ -2,6 +2,7 @@
 #include "export/export.h"
 
 #include "core/files.h"
+#include "core/hangul.h"
 #include "core/words.h"
 #include "decks/camera.h"
 #include "decks/include.h"
@@ -18,7 +19,6 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPointer>
-#include <QRegularExpression>
 #include <QThread>
 #include <QtConcurrentRun>
 
@@ -99,8 +99,7 @@ QString languageOf(const Job &job)
 {
     if (!job.setting.language.isEmpty())
         return job.setting.language;
-    static const QRegularExpression hangul(u"[가-힣]"_s);
-    return job.document.text.contains(hangul) ? u"ko"_s : u"en"_s;
+    return hasHangul(job.document.text) ? u"ko"_s : u"en"_s;
 }
 
 } // namespace

@@ -46,6 +46,10 @@ Profile::Profile(QObject *parent) : QWebEngineProfile(parent)
         s->setAttribute(attribute, false);
     s->setAttribute(QWebEngineSettings::WebRTCPublicInterfacesOnly, true);
     s->setAttribute(QWebEngineSettings::PrintElementBackgrounds, true);
+    // What styles call serif and monospace is what Chromium takes for them, not what the desktop's theme does.
+    for (const auto &[kind, family] : {std::pair(QWebEngineSettings::StandardFont, u"Times New Roman"_s), {QWebEngineSettings::SerifFont, u"Times New Roman"_s},
+                                       {QWebEngineSettings::SansSerifFont, u"Arial"_s}, {QWebEngineSettings::FixedFont, u"Monospace"_s}})
+        s->setFontFamily(kind, family);
     s->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
 }
 
