@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // `yeonji runs`, `series` and `report` as a script calls them: output, errors and exit status.
+#include "folder.h"
 #include "paths.h"
 
 #include <QDir>
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -282,6 +284,63 @@ private Q_SLOTS:
         }
     }
 
+    // Of Lightning each version is a file of the same name, and where the report lies says nothing of them.
+    void namesOfAReport_areThoseOfItsList()
+    {
+        QStringList names;
+        for (const QByteArray version : {"version_0", "version_1", "version_2"}) {
+            put("vv/a/" + version + "/metrics.csv", "step,loss\n1,0.5\n2,0." + version.last(1) + "\n");
+            names.append(u"a/"_s % QString::fromLatin1(version));
+        }
+        put("vv/a/b/log.csv", "step,accuracy\n1,0.5\n2,0.75\n");  // has no place in the figure of the others
+        QVERIFY(QDir(m_dir->path()).mkpath(u"lab/x"_s));
+        QStringList listed;
+        for (const QJsonValue &run : QJsonDocument::fromJson(call({u"runs"_s, u"vv"_s, u"--json"_s}).out)[u"runs"].toArray())
+            listed.append(run[u"name"].toString());
+        QVERIFY2(std::ranges::all_of(names, [&](const QString &name) { return listed.contains(name); }), qPrintable(listed.join(u' ')));
+
+        QCOMPARE(call({u"report"_s, u"vv"_s, u"-o"_s, u"lab/x/direct.html"_s}).status, 0);
+        QCOMPARE(call({u"report"_s, u"vv"_s, u"-o"_s, u"lab/x/report.md"_s}).status, 0);
+        QCOMPARE(call({u"export"_s, u"lab/x/report.md"_s, u"--to"_s, u"html"_s}).status, 0);
+        for (const QString &page : {u"lab/x/direct.html"_s, u"lab/x/report.html"_s}) {
+            QFile file(m_dir->filePath(page));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString html = QString::fromUtf8(file.readAll());
+            QStringList rows;
+            static const QRegularExpression row(u"<tr data-run=\"([^\"]*)\""_s);
+            for (auto at = row.globalMatch(html); at.hasNext();)
+                rows.append(at.next().captured(1));
+            QStringList sorted = rows;
+            sorted.sort();
+            listed.sort();
+            QCOMPARE(sorted, listed);
+            for (const QString &name : std::as_const(names))
+                QVERIFY2(html.section(u"<figure class=\"plot\">"_s, 1, 1).contains(name), qPrintable(page % u' ' % name));
+        }
+    }
+
+    void runsOfSeveralPlaces_haveNamesOfTheirOwn()
+    {
+        put("one/x/metrics.csv", "step,loss\n1,0.5\n2,0.4\n");
+        put("two/x/metrics.csv", "step,loss\n1,0.5\n2,0.4\n");
+        const auto runs = QJsonDocument::fromJson(call({u"runs"_s, u"one/x"_s, u"two/x/metrics.csv"_s, u"--json"_s}).out)[u"runs"].toArray();
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0][u"name"].toString(), u"one/x"_s);
+        QCOMPARE(runs[1][u"name"].toString(), u"two/x"_s);
+    }
+
+    // The window and every document of a project call a run what its list does.
+    void reportInAProject_hasTheProjectsNames()
+    {
+        put("yeonji.yaml", "title: x\n");
+        put("runs/one/a.csv", "step,loss\n1,0.5\n2,0.4\n");
+        put("runs/one/b.csv", "step,loss\n1,0.5\n2,0.4\n");
+        QCOMPARE(call({u"report"_s, u"runs/one/a.csv"_s, u"-o"_s, u"reports/x.md"_s}).status, 0);
+        QFile file(m_dir->filePath(u"reports/x.md"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("# one/a\n"));
+    }
+
     void formulaOfANotebook_isNamedWithItsLine()
     {
         put("a.ipynb", "{\"cells\": [\n {\"cell_type\": \"markdown\",\n  \"source\": \"# x\"},\n {\"cell_type\": \"markdown\",\n"
@@ -391,11 +450,7 @@ private:
 
     void put(const QByteArray &name, const QByteArray &bytes) const
     {
-        const QString path = m_dir->filePath(QString::fromUtf8(name));
-        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
+        yeonji::testing::put(m_dir->filePath(QString::fromUtf8(name)), bytes);
     }
 
     Outcome call(const QStringList &arguments) const

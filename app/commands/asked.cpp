@@ -40,23 +40,41 @@ project::Project AskedProjects::of(const QString &path)
     return *m_known.insert(path, project.value_or(project::Project()));
 }
 
-int eachAsked(const QStringList &paths, const std::function<void(const Asked &asked)> &each)
+int eachAsked(const QStringList &paths, const std::function<void(const Asked &asked)> &each, const runs::Names &names)
 {
     AskedProjects projects;
     int status = 0;
+    const auto complainOf = [&status](Error error, const QString &path) {
+        error.file = shownPath(error.file, path);
+        status = failed(error);
+    };
+    struct Place { QString path; size_t runs; };
+    std::vector<Place> places;
+    std::vector<runs::Found> all;
     for (const QString &path : paths) {
         const QString place = placeOf(path, status);
         if (place.isEmpty())
             continue;
-        const auto read = runs::readAll({place});
+        const auto found = runs::discover(place);
+        if (!found) {
+            complainOf(found.error(), path);
+            continue;
+        }
+        places.push_back({path, found->size()});
+        all.insert(all.end(), found->begin(), found->end());
+    }
+    runs::tellApart(all, runs::call(all, names));
+    auto from = all.cbegin();
+    for (const Place &place : places) {
+        const auto end = from + std::ptrdiff_t(place.runs);
+        const auto read = runs::readAll(std::vector<runs::Found>(from, end));
+        from = end;
         if (!read) {
-            Error error = read.error();
-            error.file = shownPath(error.file, path);
-            status = failed(error);
+            complainOf(read.error(), place.path);
             continue;
         }
         for (const runs::RunPtr &run : *read)
-            each({path, run, projects.directionsOf(path)});
+            each({place.path, run, projects.directionsOf(place.path)});
     }
     return std::max(status, projects.status());
 }

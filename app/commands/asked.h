@@ -5,7 +5,7 @@
 // used, each path that cannot is one sentence on standard error, and the verb then ends with 1.
 
 #include "project/project.h"
-#include "runs/run.h"
+#include "runs/called.h"
 
 #include <QHash>
 
@@ -42,7 +42,7 @@ struct Asked
     Directions directions;
 };
 
-// Calls `each` with every run. The exit status: 0 or 1.
-int eachAsked(const QStringList &paths, const std::function<void(const Asked &asked)> &each);
+// Calls `each` with every run; no two have the same name, and those of `names` keep theirs. The exit status: 0 or 1.
+int eachAsked(const QStringList &paths, const std::function<void(const Asked &asked)> &each, const runs::Names &names = {});
 
 } // namespace yeonji::commands

@@ -8,6 +8,7 @@
 #include "core/words.h"
 #include "export/export.h"
 #include "export/report.h"
+#include "pages/projectruns.h"
 #include "runs/allowed.h"
 #include "runs/library.h"
 
@@ -29,6 +30,7 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     runs::Places places;
     for (const runs::RunPtr &run : read)
         places.sources.append(run->path);
+    places.names = runs::namesOf(read);
     runs::Library library(places);
     pages::Setting setting = pages::settingOf(project, &library);
     setting.root = out.absolutePath();
@@ -65,11 +67,18 @@ Result<> writeMarkdown(const QString &text, const QFileInfo &out, const std::vec
     auto written = writeFile(out.absoluteFilePath(), exporting::sealed(text).toUtf8());
     if (!written)
         return written;
-    QStringList paths;
-    for (const runs::RunPtr &run : read)
-        paths.append(run->path);
-    runs::allow(out.absolutePath(), paths);
+    runs::allow(out.absolutePath(), read);
     return {};
+}
+
+// In a project a run is called what its list calls it, and so it is in what is written there.
+runs::Names namesIn(const project::Project &project)
+{
+    if (!project.made)
+        return {};
+    runs::Library library(pages::placesOf(project));
+    const auto listed = waitFor(library.list());
+    return listed ? runs::namesOf(*listed) : runs::Names();
 }
 
 } // namespace
@@ -93,17 +102,18 @@ int reportVerb(const QStringList &arguments)
         if (const auto may = mayBecome(out); !may)
             return failed(may.error());
 
+    AskedProjects projects;
+    project::Project project = projects.of(out.absolutePath());
     std::vector<runs::RunPtr> read;
     Directions directions;
-    const int status = eachAsked(paths, [&](const Asked &asked) {
+    const auto take = [&](const Asked &asked) {
         read.push_back(asked.run);
         directions.insert(asked.directions);
-    });
+    };
+    const int status = eachAsked(paths, take, namesIn(project));
     if (read.empty())
         return status;
     // The project that it is written into has the last word: there it is read.
-    AskedProjects projects;
-    project::Project project = projects.of(out.absolutePath());
     directions.insert(project.config.directions);
     project.config.directions = directions;
     const QString text = exporting::reportMarkdown(read, out.absolutePath(), directions, QDateTime::currentDateTime());

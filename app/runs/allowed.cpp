@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace yeonji::runs {
 
 using namespace Qt::StringLiterals;
@@ -35,18 +37,31 @@ QString canonical(const QString &path)
     return isRemote(path) ? path : QFileInfo(path).canonicalFilePath();
 }
 
-} // namespace
+QJsonObject jsonOf(const Names &names)
+{
+    QJsonObject object;
+    for (auto at = names.cbegin(); at != names.cend(); ++at)
+        object.insert(at.key(), *at);
+    return object;
+}
 
-void allow(const QString &folder, const QStringList &runs)
+void allow(const QString &folder, const QStringList &runs, const Names &names)
 {
     const QString place = canonical(folder);
-    QStringList all;
+    Allowed all;
     for (const QString &run : runs)
         if (const QString path = canonical(run); !path.isEmpty())
-            all.append(path);
-    all += allowedIn(folder);
-    all.removeDuplicates();
-    QJsonArray list{QJsonObject{{u"folder"_s, place}, {u"runs"_s, QJsonArray::fromStringList(all.first(std::min(all.size(), mostRuns)))}}};
+            all.paths.append(path);
+    const Allowed before = allowedIn(folder);
+    all.paths += before.paths;
+    all.paths.removeDuplicates();
+    all.paths = all.paths.first(std::min(all.paths.size(), mostRuns));
+    all.names = before.names;
+    all.names.insert(names);
+    all.names.removeIf([&all](const auto &name) {
+        return std::ranges::none_of(all.paths, [&](const QString &path) { return name.key() == path || name.key().startsWith(path % u'#'); });
+    });
+    QJsonArray list{QJsonObject{{u"folder"_s, place}, {u"runs"_s, QJsonArray::fromStringList(all.paths)}, {u"names"_s, jsonOf(all.names)}}};
     for (const QJsonValue &entry : readList())
         if (entry["folder"_L1].toString() != place && list.size() < mostFolders)
             list.append(entry);
@@ -54,16 +69,35 @@ void allow(const QString &folder, const QStringList &runs)
     std::ignore = writeFile(listFile(), QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"folders"_s, list}}).toJson());
 }
 
-QStringList allowedIn(const QString &folder)
+} // namespace
+
+void allow(const QString &folder, const QStringList &runs)
+{
+    allow(folder, runs, {});
+}
+
+void allow(const QString &folder, const std::vector<RunPtr> &runs)
+{
+    QStringList paths;
+    for (const RunPtr &run : runs)
+        paths.append(run->path);
+    allow(folder, paths, namesOf(runs));
+}
+
+Allowed allowedIn(const QString &folder)
 {
     const QString place = canonical(folder);
-    QStringList runs;
+    Allowed allowed;
     if (!place.isEmpty())
         for (const QJsonValue &entry : readList())
-            if (entry["folder"_L1].toString() == place)
+            if (entry["folder"_L1].toString() == place) {
                 for (const QJsonValue &run : entry["runs"_L1].toArray())
-                    runs.append(run.toString());
-    return runs;
+                    allowed.paths.append(run.toString());
+                const QJsonObject names = entry["names"_L1].toObject();
+                for (auto at = names.begin(); at != names.end(); ++at)
+                    allowed.names.insert(at.key(), at->toString());
+            }
+    return allowed;
 }
 
 } // namespace yeonji::runs

@@ -10,6 +10,8 @@
 // of the runs that the person chose for it, and nothing else. Only readers of runs follow these paths; no
 // picture, link or text is shown from there. A report that is moved asks for `sources:` again.
 
+#include "runs/called.h"
+
 #include <QStringList>
 
 namespace yeonji::runs {
@@ -20,7 +22,15 @@ namespace yeonji::runs {
 // remote source stays as it is written.
 void allow(const QString &folder, const QStringList &runs);
 
-// Canonical paths that documents in `folder` may name.
-QStringList allowedIn(const QString &folder);
+// The same of runs that have names already, by which documents in `folder` call them from now on.
+void allow(const QString &folder, const std::vector<RunPtr> &runs);
+
+// Canonical paths that documents in `folder` may name, and what those are called that were given a name.
+struct Allowed
+{
+    QStringList paths;
+    Names names = {};
+};
+Allowed allowedIn(const QString &folder);
 
 } // namespace yeonji::runs

@@ -160,6 +160,45 @@ QString folderOf(const Found &one)
     return QFileInfo(one.path).isDir() ? one.path : one.path.section(u'/', 0, -2);
 }
 
+// What a run may be called, the plainest first; a lower rank has the first claim.
+struct Offer
+{
+    QStringList names;
+    int rank = 0;
+};
+constexpr int brokenRank = 2;
+
+// Whoever shares a name takes the next one offered, until all differ or have none left.
+QStringList chosenOf(const std::vector<Offer> &offers)
+{
+    std::vector<qsizetype> choice(offers.size(), 0);
+    for (int round = 0; round < 2 * deepest; ++round) {
+        QHash<QString, std::array<int, brokenRank + 1>> users;  // of that rank or before it
+        for (size_t i = 0; i < offers.size(); ++i)
+            for (int r = offers[i].rank; r <= brokenRank; ++r)
+                ++users[offers[i].names[choice[i]]][size_t(r)];
+        bool moved = false;
+        for (size_t i = 0; i < offers.size(); ++i)
+            if (users[offers[i].names[choice[i]]][size_t(offers[i].rank)] > 1 && choice[i] + 1 < offers[i].names.size()) {
+                ++choice[i];
+                moved = true;
+            }
+        if (!moved)
+            break;
+    }
+    QStringList names;
+    QSet<QString> taken;
+    for (size_t i = 0; i < offers.size(); ++i) {
+        const QString wanted = offers[i].names[choice[i]];
+        QString name = wanted;
+        for (int n = 2; taken.contains(name); ++n)
+            name = wanted % u'-' % QString::number(n);
+        taken.insert(name);
+        names.append(name);
+    }
+    return names;
+}
+
 enum class Naming { Files, Folders };  // what the person asked for
 
 // Where runs were looked for, and where that lies for their names.
@@ -176,7 +215,7 @@ void giveNames(std::vector<Found> &found, const Root &root, Naming naming)
     for (const Found &one : found)
         if (!one.broken && naming == Naming::Folders)
             ++runsOf[folderOf(one)];
-    std::vector<QStringList> offers;
+    std::vector<Offer> offers;
     for (const Found &one : found) {
         const bool isFolder = QFileInfo(one.path).isDir();
         const auto placed = [&](const QString &path) { return isWithin(path, root.real) ? QString(root.place % path.sliced(root.real.size())) : path; };
@@ -188,42 +227,18 @@ void giveNames(std::vector<Found> &found, const Root &root, Naming naming)
             if (runsOf[folderOf(one)] > 1)
                 names.removeFirst();
         }
+        // A folder, or a file that names itself, has its name before a file that borrows its folder's, and
+        // that one before a broken one.
+        const bool borrows = one.name.isEmpty() && !isFolder && isGenericFile(QFileInfo(one.path).fileName());
         if (!one.name.isEmpty()) {  // its own, then that with its folder
             names.append(names.last() % u'/' % one.name);
             names.prepend(one.name);
         }
-        offers.push_back(names);
+        offers.push_back({names, one.broken ? brokenRank : borrows ? 1 : 0});
     }
-    std::vector<qsizetype> choice(found.size(), 0);
-    // A folder, or a file that names itself, has its name before a file that borrows its folder's, and
-    // that one before a broken one.
-    std::vector<size_t> rank;
-    for (const Found &one : found)
-        rank.push_back(one.broken ? 2 : one.name.isEmpty() && !QFileInfo(one.path).isDir() && isGenericFile(QFileInfo(one.path).fileName()) ? 1 : 0);
-    // Whoever shares a name takes the next one offered, until all differ or have none left.
-    for (int round = 0; round < 2 * deepest; ++round) {
-        QHash<QString, std::array<int, 3>> users;  // of that rank or before it
-        for (size_t i = 0; i < found.size(); ++i)
-            for (size_t r = rank[i]; r < 3; ++r)
-                ++users[offers[i][choice[i]]][r];
-        bool moved = false;
-        for (size_t i = 0; i < found.size(); ++i)
-            if (users[offers[i][choice[i]]][rank[i]] > 1 && choice[i] + 1 < offers[i].size()) {
-                ++choice[i];
-                moved = true;
-            }
-        if (!moved)
-            break;
-    }
-    QSet<QString> taken;
-    for (size_t i = 0; i < found.size(); ++i) {
-        const QString wanted = offers[i][choice[i]];
-        QString name = wanted;
-        for (int n = 2; taken.contains(name); ++n)
-            name = wanted % u'-' % QString::number(n);
-        taken.insert(name);
-        found[i].name = name;
-    }
+    const QStringList names = chosenOf(offers);
+    for (size_t i = 0; i < found.size(); ++i)
+        found[i].name = names[qsizetype(i)];
 }
 
 // ---------------------------------------------------------------- walking
@@ -413,6 +428,29 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
                        tr("there is no run in this folder; CSV, JSONL, tfevents, trainer_state.json, lm-eval, W&B, MLflow, JUnit, logs and notebooks are runs"), path);
     giveNames(walk.found, {root, root}, Naming::Folders);
     return walk.found;
+}
+
+void tellApart(std::vector<Found> &found, const QSet<QString> &named)
+{
+    std::vector<Offer> offers;
+    QHash<QString, qsizetype> places;  // a run may be asked for twice
+    for (const Found &one : found) {
+        if (places.contains(one.key()))
+            continue;
+        places.insert(one.key(), qsizetype(offers.size()));
+        Offer offer{{one.name}, 0};
+        if (!named.contains(one.key())) {
+            offer.rank = one.broken ? brokenRank : 1;
+            const QStringList longer = namesOf(one.path, QFileInfo(one.path).isDir(), u"/"_s);
+            const qsizetype at = longer.indexOf(one.name);
+            for (const QString &name : longer.sliced(at + 1))
+                offer.names.append(at < 0 ? QString(name % u'/' % one.name) : name);
+        }
+        offers.push_back(offer);
+    }
+    const QStringList names = chosenOf(offers);
+    for (Found &one : found)
+        one.name = names[places.value(one.key())];
 }
 
 std::optional<QStringList> namesAt(const QString &folder, const QString &place, const Progress &progress)

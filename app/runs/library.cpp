@@ -73,6 +73,7 @@ struct Library::State
 {
     Library *library = nullptr;
     QString root;          // canonical, or empty
+    Names given;           // names that runs have already
     QThreadPool pool;      // its own: who waits for a run in the common pool cannot block its reading
     std::atomic<bool> stopping = false;
     std::atomic<bool> refreshing = false;
@@ -103,6 +104,7 @@ struct Library::State
     enum class Look { IfChanged, Always };  // how a run stands changes with time alone
     Result<RunPtr> read(const Found &one, const Progress &progress, Look look = Look::IfChanged);
     bool lookAtLive(const Progress &progress);
+    QSet<QString> listed() const;  // keys of the runs in all places
     RunPtr fresh(const QString &path);
     bool knows(const QString &path);  // it was read already, be it as it stands now or before it grew
     void keep(const std::shared_ptr<Follower> &follower);
@@ -112,7 +114,7 @@ struct Library::State
 Result<std::vector<Found>> Library::State::discoverPlaces(const Progress &progress)
 {
     std::vector<Found> all;
-    QSet<QString> names;
+    QSet<QString> taken(given.begin(), given.end()), keys;
     QStringList places;
     if (!root.isEmpty())
         places.append(QFileInfo(root % u"/runs"_s).isDir() ? QString(root % u"/runs"_s) : root);
@@ -125,18 +127,26 @@ Result<std::vector<Found>> Library::State::discoverPlaces(const Progress &progre
                 return some;
             continue;
         }
+        const QSet<QString> named = call(*some, given);
         for (Found &one : *some) {
-            if (names.contains(one.name))
+            if (keys.contains(one.key()))  // places may lie in one another
+                continue;
+            keys.insert(one.key());
+            if (named.contains(one.key())) {
+                all.push_back(std::move(one));
+                continue;
+            }
+            if (taken.contains(one.name))
                 one.name = QFileInfo(place).fileName() % u'/' % one.name;
             const QString wanted = one.name;
-            for (int n = 2; names.contains(one.name); ++n)
+            for (int n = 2; taken.contains(one.name); ++n)
                 one.name = wanted % u'-' % QString::number(n);
-            names.insert(one.name);
+            taken.insert(one.name);
             all.push_back(std::move(one));
         }
     }
     std::ranges::sort(all, {}, &Found::name);
-    const auto numbers = colours.numbersOf(QStringList(names.begin(), names.end()));
+    const auto numbers = colours.numbersOf(QStringList(taken.begin(), taken.end()));
     for (Found &one : all) {
         one.colour = numbers.value(one.name);
         one.card = index->card(one);
@@ -183,8 +193,9 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
             continue;
         const bool anywhere = root.isEmpty() && sources.isEmpty();
         const auto holds = [&canonical](const QString &place) { return isWithin(canonical, place); };
-        if (!anywhere && !isWithin(canonical, root) && std::ranges::none_of(sources, holds)
-            && std::ranges::none_of(allowedIn(base), holds))
+        const bool outside = !anywhere && !isWithin(canonical, root) && std::ranges::none_of(sources, holds);
+        const Allowed allowed = outside ? allowedIn(base) : Allowed();
+        if (outside && std::ranges::none_of(allowed.paths, holds))
             return failure(ErrorKind::NotReadable,
                            yeonji::tr("%1 leads out of the project; copy the run into runs/ or add its folder to `sources:`").arg(name));
         // The name a run has among all, if they are listed: colours follow names.
@@ -196,7 +207,11 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
             if (!matches.empty())
                 return matches;
         }
-        return discover(canonical, progress);
+        return discover(canonical, progress).transform([&](std::vector<Found> some) {
+            call(some, given);
+            call(some, allowed.names);
+            return some;
+        });
     }
     return std::vector<Found>();
 }
@@ -246,6 +261,16 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
     if (names.isEmpty())
         return failure(ErrorKind::NotFound, yeonji::tr("there is no run %1 and no other; drop experiment files on the window, or put them into runs/").arg(name));
     return failure(ErrorKind::NotFound, yeonji::tr("there is no run %1; there are %2").arg(name, names.first(std::min<qsizetype>(names.size(), 5)).join(u", "_s)));
+}
+
+QSet<QString> Library::State::listed() const
+{
+    const QMutexLocker lock(&mutex);
+    QSet<QString> keys;
+    if (found)
+        for (const Found &one : *found)
+            keys.insert(one.key());
+    return keys;
 }
 
 RunPtr Library::State::fresh(const QString &path)
@@ -358,6 +383,7 @@ Library::Library(Places places, QObject *parent) : QObject(parent), m_state(std:
         m_state->colours = ColourMemory(places.state % u"/colours.json"_s);
     if (!places.cache.isEmpty())
         m_state->index = std::make_unique<Index>(places.cache % u"/runs.index"_s);
+    m_state->given = places.names;
     m_state->root = places.root.isEmpty() ? QString() : QFileInfo(places.root).canonicalFilePath();
     setSources(places.sources);
 }
@@ -452,8 +478,8 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
             wanted.run = state->read(wanted.one, mine);
         };
         const auto answer = [&]() -> Result<std::vector<RunPtr>> {
-            std::vector<Wanted> wanted;
-            QSet<QString> keys;
+            std::vector<Found> found;
+            QSet<QString> keys, lone;
             for (const QString &name : names) {
                 const auto matches = state->resolve(name, base, progress);
                 if (!matches)
@@ -461,9 +487,15 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
                 for (const Found &one : *matches)
                     if (!keys.contains(one.key())) {
                         keys.insert(one.key());
-                        wanted.push_back({one, matches->size() == 1, {}});
+                        found.push_back(one);
+                        if (matches->size() == 1)
+                            lone.insert(one.key());
                     }
             }
+            tellApart(found, state->listed());
+            std::vector<Wanted> wanted;
+            for (const Found &one : found)
+                wanted.push_back({one, lone.contains(one.key()), {}});
             if (wanted.size() == 1) {
                 read(wanted.front());
             } else {

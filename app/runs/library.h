@@ -4,6 +4,7 @@
 // The runs of a project, by name: reads in the background, keeps what is unchanged (same size and
 // time of modification), and says when something changed. The window, pages and exports ask it.
 
+#include "runs/called.h"
 #include "runs/mirrors.h"
 #include "runs/reader.h"
 
@@ -21,6 +22,7 @@ struct Places
     QStringList sources;  // absolute folders outside, only read; or on other machines (remote.h)
     QString state = {};   // the folder in which is remembered what a run keeps (its colour); empty: none
     QString cache = {};   // the folder of the index, disposable; empty: none
+    Names names = {};     // that runs in these places have already
 };
 
 class Library : public QObject

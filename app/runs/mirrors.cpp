@@ -34,7 +34,7 @@ QString RemoteState::sentence() const
 
 Mirrors::Mirrors(QString project, const QStringList &sources, QObject *parent) : QObject(parent), m_project(std::move(project))
 {
-    const QStringList allowed = allowedIn(m_project);
+    const QStringList allowed = allowedIn(m_project).paths;
     for (const QString &address : sources) {
         Source source;
         source.state.source = source.state.name = address;

@@ -11,6 +11,7 @@
 #include "runs/tail.h"
 
 #include <QByteArray>
+#include <QSet>
 #include <QStringBuilder>
 
 #include <functional>
@@ -105,6 +106,10 @@ struct Found
 // Files that `index` knows are not opened again.
 Result<std::vector<Found>> discover(const QString &path, const Progress &progress = {}, Index *index = nullptr);
 
+// Names of runs that were found at several places: where two have the same one, they take longer ones. Those whose
+// key is in `named` keep theirs.
+void tellApart(std::vector<Found> &found, const QSet<QString> &named = {});
+
 // The names of the runs in `folder` that can be read, if it lay at `place`; links in it are followed. Nothing:
 // it was cancelled.
 std::optional<QStringList> namesAt(const QString &folder, const QString &place, const Progress &progress = {});
@@ -112,8 +117,12 @@ std::optional<QStringList> namesAt(const QString &folder, const QString &place, 
 // Reads one found run: reader, name, known directions and status in place.
 Result<RunPtr> read(const Found &found, const Progress &progress = {});
 
-// discover() and read() of every path, in order. One unreadable run becomes a run with an error
-// finding; a path with no run at all is an Error that names what was looked for.
+// read() of all that was found at one place, in order. One unreadable run becomes a run with an error finding; if it
+// is the only one, its Error is the answer.
+Result<std::vector<RunPtr>> readAll(const std::vector<Found> &found, const Progress &progress = {});
+
+// discover() and readAll() of every path, in order; a path with no run at all is an Error that names what was
+// looked for.
 Result<std::vector<RunPtr>> readAll(const QStringList &paths, const Progress &progress = {});
 
 } // namespace yeonji::runs

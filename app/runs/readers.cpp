@@ -32,31 +32,38 @@ Result<RunPtr> read(const Found &found, const Progress &progress)
     return Follower(found).look(progress);
 }
 
+Result<std::vector<RunPtr>> readAll(const std::vector<Found> &found, const Progress &progress)
+{
+    std::vector<RunPtr> runs;
+    for (const Found &one : found) {
+        auto run = read(one, progress);
+        if (run) {
+            runs.push_back(std::move(*run));
+            continue;
+        }
+        // The only run there is what the person asked for: its error is the answer.
+        if (run.error().kind == ErrorKind::Cancelled || found.size() == 1)
+            return std::unexpected(run.error());
+        Run unread;
+        unread.name = one.name;
+        unread.path = QFileInfo(one.path).absoluteFilePath();
+        unread.part = one.part;
+        unread.kind = one.reader->kind;
+        const Error &error = run.error();
+        unread.findings.append({Level::Error, QStringLiteral("unreadable"), error.message, error.file, error.line, 0});
+        runs.push_back(std::make_shared<const Run>(std::move(unread)));
+    }
+    return runs;
+}
+
 Result<std::vector<RunPtr>> readAll(const QStringList &paths, const Progress &progress)
 {
     std::vector<RunPtr> runs;
     for (const QString &path : paths) {
-        const auto found = discover(path, progress);
-        if (!found)
-            return std::unexpected(found.error());
-        for (const Found &one : *found) {
-            auto run = read(one, progress);
-            if (run) {
-                runs.push_back(std::move(*run));
-                continue;
-            }
-            // The only run there is what the person asked for: its error is the answer.
-            if (run.error().kind == ErrorKind::Cancelled || found->size() == 1)
-                return std::unexpected(run.error());
-            Run unread;
-            unread.name = one.name;
-            unread.path = QFileInfo(one.path).absoluteFilePath();
-            unread.part = one.part;
-            unread.kind = one.reader->kind;
-            const Error &error = run.error();
-            unread.findings.append({Level::Error, QStringLiteral("unreadable"), error.message, error.file, error.line, 0});
-            runs.push_back(std::make_shared<const Run>(std::move(unread)));
-        }
+        const auto some = discover(path, progress).and_then([&](const std::vector<Found> &found) { return readAll(found, progress); });
+        if (!some)
+            return some;
+        runs.insert(runs.end(), some->begin(), some->end());
     }
     return runs;
 }
