@@ -238,6 +238,14 @@ private Q_SLOTS:
         QCOMPARE(rendered.html.count(u"<strong>"), 2);
     }
 
+    void shareAndPercent_haveNoBest()
+    {
+        write(u"rates/a.csv"_s, "step,eval_wer\n1,24.9\n2,22\n");
+        write(u"rates/b.csv"_s, "step,eval_wer\n1,0.9\n2,0.74\n");
+        const Rendered rendered = render(BlockKind::RunTable, u"runs: ../../rates\ncolumns: eval_wer@best"_s);
+        QVERIFY2(rendered.html.contains(u"0.74"_s) && !rendered.html.contains(u"<strong>"_s), qPrintable(rendered.html));
+    }
+
     void tableTurnedRound_endsWithTheBest()
     {
         const QString text = render(BlockKind::RunTable, u"runs: \"sft-*\"\ncolumns: eval_loss@best\nsort: -eval_loss@best"_s).text;

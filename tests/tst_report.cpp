@@ -89,6 +89,15 @@ private Q_SLOTS:
         QCOMPARE(told, (QStringList{u"short 1x1"_s, u"long 1x5"_s, u"long 1x6"_s}));
     }
 
+    void lossOfAValue_isNoEvaluation()
+    {
+        for (const QString &name : {u"a"_s, u"b"_s})
+            put(path(u"runs/"_s % name % u"/metrics.csv"_s), "step,loss,value_loss,retrieval_loss,std_dev_loss,eval_loss\n1,1,1,1,1,1\n2,2,2,2,2,2\n");
+        const QStringList plots = blocks(report({u"runs"_s}), u"plot"_s);
+        QCOMPARE(figures::parsePlot(plots[0])->y, QStringList{u"eval_loss"_s});
+        QCOMPARE(figures::parsePlot(plots[1])->y, (QStringList{u"loss"_s, u"value_loss"_s, u"retrieval_loss"_s, u"std_dev_loss"_s}));
+    }
+
     // A run that began anew ends where it began, and is drawn all the same.
     void runThatEndsAtNothing_isDrawn()
     {
@@ -126,6 +135,19 @@ private Q_SLOTS:
             put(path(folder % u"/hparams.yaml"_s), QByteArray("lr: 0.1\nseed: ") + seed + "\n");
         }
         QCOMPARE(figures::parsePlot(blocks(report({u"runs"_s}), u"plot"_s).first())->group, u"seed"_s);
+    }
+
+    // Each run of a trainer writes into a folder of its own, and says so in its parameters.
+    void seedsInFoldersOfTheirOwn_areOneBand()
+    {
+        for (const auto seed : {"1", "2", "3"}) {
+            const QString folder = u"runs/sft-"_s % QLatin1StringView(seed);
+            put(path(folder % u"/metrics.csv"_s), "step,loss\n1,0.5\n2,0.4\n");
+            put(path(folder % u"/hparams.yaml"_s), QByteArray("train:\n  seed: ") + seed + "\n  output_dir: out/sft-" + seed + "\n");
+        }
+        QCOMPARE(figures::parsePlot(blocks(report({u"runs"_s}), u"plot"_s).first())->group, u"seed"_s);
+        put(path(u"runs/sft-3/hparams.yaml"_s), "train:\n  seed: 3\n  lr: 1\n");
+        QVERIFY(figures::parsePlot(blocks(report({u"runs"_s}), u"plot"_s).first())->group.isEmpty());
     }
 
     void namesOfFiles_stayText()

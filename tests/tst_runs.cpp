@@ -4,6 +4,7 @@
 #include "folder.h"
 #include "core/json.h"
 #include "core/names.h"
+#include "runs/metricname.h"
 #include "runs/reader.h"
 
 #include <QDir>
@@ -169,6 +170,32 @@ private Q_SLOTS:
         QFETCH(QString, metric);
         QFETCH(int, direction);
         QCOMPARE(int(directionOf(metric)), direction);
+    }
+
+    void evaluation_isToldByWords_data()
+    {
+        QTest::addColumn<bool>("is");
+        for (const char *name : {"eval_loss", "val/loss", "Loss/validation", "valLoss", "valloss", "validAcc", "test_acc", "dev_f1", "devf1", "검증 손실"})
+            QTest::newRow(name) << true;
+        for (const char *name : {"value_loss", "retrieval_loss", "std_dev_loss", "loss", "train_loss", "interval", "latest_loss", "device_mem", "deviation"})
+            QTest::newRow(name) << false;
+    }
+    void evaluation_isToldByWords()
+    {
+        QFETCH(bool, is);
+        QCOMPARE(isEvaluation(QString::fromUtf8(QTest::currentDataTag())), is);
+    }
+
+    void metric_isWhatItsWordsSay()
+    {
+        QVERIFY(isLoss(u"train_loss_step"_s) && isLoss(u"loss/train"_s) && isLoss(u"검증 손실"_s) && !isLoss(u"loss_scale"_s));
+        QVERIFY(isRate(u"lr"_s) && isRate(u"train/learning_rate"_s) && isRate(u"lr-AdamW/pg1"_s) && !isRate(u"lrp_loss"_s));
+        QVERIFY(isCost(u"eval_runtime"_s) && isCost(u"epoch_time"_s) && isCost(u"acc_stderr,none"_s) && !isCost(u"train_loss_epoch"_s) && !isCost(u"timeliness"_s));
+        QVERIFY(isNorm(u"grad_norm"_s) && !isNorm(u"acc_norm,none"_s) && !isNorm(u"normal"_s));
+        QVERIFY(isShare(u"eval_wer"_s) && isShare(u"val_f1"_s) && isShare(u"rouge1"_s) && !isShare(u"answer_length"_s) && !isShare(u"accuracy_loss"_s));
+        QCOMPARE(quantityOf(u"eval_ppl"_s), quantityOf(u"word_perplexity,none"_s));
+        QCOMPARE(quantityOf(u"val/wer"_s), u"wer"_s);
+        QCOMPARE(quantityOf(u"answer_error"_s), u"answer_error"_s);
     }
 
     void direction_ofTheProject_comesFirst()

@@ -104,7 +104,7 @@ QString bestOf(const std::vector<RunPtr> &runs, const std::vector<Metric> &metri
         if (bests.empty() || !canBeBound(metric.name))
             continue;
         const auto [least, most] = std::ranges::minmax(bests, {}, &Best::value);
-        const bool comparable = !metric.isShare() || least.value > 1 || most.value <= 1;
+        const bool comparable = figures::canBeRanked(metric.name, least.value, most.value);
         if (comparable) {
             const Best best = metric.direction == Direction::Up ? *std::ranges::max_element(bests, {}, &Best::value)
                                                                 : *std::ranges::min_element(bests, {}, &Best::value);

@@ -2,6 +2,7 @@
 #include "figures/choice.h"
 
 #include "core/words.h"
+#include "figures/group.h"
 
 #include <QSet>
 
@@ -94,11 +95,11 @@ std::vector<Choice> chooseFigures(const std::vector<Metric> &metrics, const std:
     for (const Metric &metric : metrics) {
         if (!metric.isCurve() || metric.isCost())
             continue;
-        if (metric.isRate())
+        if (runs::isRate(metric.name))
             rates.push_back(metric);
         else if (metric.isLoss())
             losses.push_back(metric);
-        else if (metric.has("norm"_L1))
+        else if (runs::isNorm(metric.name))
             norms.push_back(metric);
         else if (metric.direction == runs::Direction::Up)
             (metric.least >= 0 && metric.most <= 1 ? shares : scores).push_back(metric);
@@ -124,12 +125,14 @@ std::vector<Choice> chooseFigures(const std::vector<Metric> &metrics, const std:
     add(figures.empty() || shares.empty() ? tr("Scores") : QString(), scores, tr("Scores; higher is better"));
     QSet<QString> kinds;
     for (const Metric &error : errors) {
-        if (kinds.contains(error.kind()) || kinds.size() == mostOthers)
+        const QString kind = runs::quantityOf(error.name);
+        if (kinds.contains(kind) || kinds.size() == mostOthers)
             continue;
+        // Perplexity and word error rate share no axis.
         std::vector<Metric> alike;
-        std::ranges::copy_if(errors, std::back_inserter(alike), [&](const Metric &m) { return m.kind() == error.kind(); });
-        add(kinds.isEmpty() ? tr("Errors") : QString(), alike, tr("%1; lower is better").arg(error.kind()));
-        kinds.insert(error.kind());
+        std::ranges::copy_if(errors, std::back_inserter(alike), [&](const Metric &m) { return runs::quantityOf(m.name) == kind; });
+        add(kinds.isEmpty() ? tr("Errors") : QString(), alike, tr("%1; lower is better").arg(kind));
+        kinds.insert(kind);
     }
     add(tr("Learning rate"), rates, tr("Learning rate over the steps"));
     add(tr("Gradients"), norms, tr("Norm of the gradients"));
@@ -141,17 +144,8 @@ std::vector<Choice> chooseFigures(const std::vector<Metric> &metrics, const std:
 
 QString groupOf(const std::vector<runs::RunPtr> &runs)
 {
-    if (runs.size() < 3)
-        return {};
-    const auto without = [](const runs::RunPtr &run) {
-        QJsonObject params = run->params;
-        params.remove("seed"_L1);
-        return params;
-    };
-    const bool alike = std::ranges::all_of(runs, [&](const runs::RunPtr &run) {
-        return run->params.contains("seed"_L1) && without(run) == without(runs.front());
-    });
-    return alike ? u"seed"_s : QString();
+    const QString seed = u"seed"_s;
+    return runs.size() >= 3 && groupRuns(runs, seed).size() == 1 ? seed : QString();
 }
 
 } // namespace yeonji::figures

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/metricorder.h"
 
+#include "runs/metricname.h"
+
 #include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,15 +15,10 @@ constexpr int loneRank = 5;
 
 int rankOf(const QString &metric)
 {
-    static const QRegularExpression evaluation(QStringLiteral("(^|[_/.-])(eval|val|valid|validation|test)([_/.-]|$)"),
-                                               QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression loss(QStringLiteral("(^|[_/.-])loss$"), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression cost(QStringLiteral("runtime|per_second|(^|[_/.-])(time|epoch|step)s?$"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    const bool evaluated = metric.contains(evaluation);
-    if (metric.contains(cost))
+    const bool evaluated = runs::isEvaluation(metric);
+    if (runs::isCost(metric))
         return 4;
-    if (metric.contains(loss))
+    if (runs::isLoss(metric))
         return evaluated ? 0 : 1;
     return evaluated ? 2 : 3;
 }

@@ -6,6 +6,7 @@
 #include "figures/format.h"
 #include "figures/group.h"
 #include "figures/html.h"
+#include "figures/metrics.h"
 #include "figures/pick.h"
 
 #include <QJsonArray>
@@ -219,8 +220,7 @@ private:
             for (const runs::Series &series : run->series)
                 if (const auto way = runs::directionOf(series.name, m_with.surroundings.directions);
                     way == runs::Direction::Up || way == runs::Direction::Down)
-                    (series.name.startsWith(QStringLiteral("eval")) || series.name.startsWith(QStringLiteral("val")) ? evaluated : others)
-                        .append(series.name);
+                    (runs::isEvaluation(series.name) ? evaluated : others).append(series.name);
         evaluated.removeDuplicates();
         others.removeDuplicates();
         std::ranges::stable_sort(evaluated, std::ranges::greater(), [this](const QString &name) {
@@ -263,17 +263,18 @@ private:
     {
         if (!column.metric || column.direction == runs::Direction::Unknown || column.direction == runs::Direction::None)
             return;
-        const bool up = column.direction == runs::Direction::Up;
-        std::optional<double> best;
-        int there = 0;
+        std::vector<double> values;
         for (const Cell &cell : column.cells)
-            if (cell.value) {
-                ++there;
-                best = !best ? *cell.value : up ? std::max(*best, *cell.value) : std::min(*best, *cell.value);
-            }
-        if (there > 1)
-            for (Cell &cell : column.cells)
-                cell.best = cell.value && *cell.value == *best;
+            if (cell.value)
+                values.push_back(*cell.value);
+        if (values.size() < 2)
+            return;
+        const auto [least, most] = std::ranges::minmax(values);
+        if (!canBeRanked(column.name, least, most))
+            return;
+        const double best = column.direction == runs::Direction::Up ? most : least;
+        for (Cell &cell : column.cells)
+            cell.best = cell.value && *cell.value == best;
     }
 
     // Below each other, numbers have their points below each other.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/card.h"
 
+#include "runs/metricname.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,13 +14,16 @@ namespace {
 // The loss on unseen data, else the training loss, else the first.
 const Series *telling(const Run &run)
 {
-    for (const QStringView name : {u"eval_loss", u"val_loss", u"loss", u"train_loss", u"train/loss"})
-        if (const Series *series = run.find(name); series && series->size() > 1)
-            return series;
-    for (const Series &series : run.series)
-        if (series.size() > 1)
+    const Series *first = nullptr, *loss = nullptr;
+    for (const Series &series : run.series) {
+        if (series.size() < 2)
+            continue;
+        if (isLoss(series.name) && isEvaluation(series.name))
             return &series;
-    return nullptr;
+        first = first ? first : &series;
+        loss = loss || !isLoss(series.name) ? loss : &series;
+    }
+    return loss ? loss : first;
 }
 
 // A bucket's mean, so that noise does not hide the way it goes.
