@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(ended.status, 1);  // a block without its run is an error
     }
 
+    void whatARunLacks_isNoMissingRun()
+    {
+        (void)written(u"runs/a/metrics.csv"_s, "step,loss\n1,0.5\n2,0.4\n");
+        const QString page = written(u"page.md"_s, "# 하나\n\n{{a losss}}\n\n{{a loss@step=99}}\n\n{{b loss}}\n\n```plot\nruns: a\ny: acc\n```\n\n```plot\nruns: a\ny: loss@bset\n```\n");
+        const Ended ended = check({page, u"--json"_s});
+        QMap<int, QString> codes;
+        for (const auto &one : QJsonDocument::fromJson(ended.out)[u"findings"_s].toArray())
+            codes.insert(one[u"line"].toInt(), one[u"code"].toString());
+        QCOMPARE(codes.value(3), u"missing-metric"_s);
+        QCOMPARE(codes.value(5), u"missing-step"_s);
+        QCOMPARE(codes.value(7), u"missing-run"_s);
+        QCOMPARE(codes.value(9), u"missing-metric"_s);
+    }
+
     void number_isWrongInItsLine()
     {
         const QString deck = written(u"number.md"_s, "---\nmarp: true\n---\n\n# 하나\n\n---\n\n## 둘\n\n글\n\n- 손실 {{nobody loss}}\n");

@@ -289,7 +289,7 @@ private Q_SLOTS:
     {
         const auto figure = draw(specOf({u"eval_los"_s}), two());
         QVERIFY(figure.layers.empty());
-        QCOMPARE(codes(figure), QStringList{u"no-metric"_s});
+        QCOMPARE(codes(figure), QStringList{u"missing-metric"_s});
         QVERIFY(figure.findings.front().message.contains(u"`eval_loss`"));
     }
 

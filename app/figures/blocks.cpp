@@ -18,14 +18,12 @@ QString sourceOf(const runs::Run &run, const QString &document)
     return relative.size() < file.size() ? relative : file;
 }
 
-Rendered errorBlock(const Block &block, const Error &error, const Surroundings &surroundings)
+Rendered errorBlock(const Block &block, const Error &error, const Surroundings &surroundings, QLatin1StringView code)
 {
     const int line = error.line > 0 ? error.line : block.line;
     Rendered rendered;
     rendered.text = error.message;
-    rendered.findings.append({Level::Error,
-                              error.kind == ErrorKind::NotFound ? QStringLiteral("missing-run") : QStringLiteral("bad-block"),
-                              error.message, surroundings.file, line});
+    rendered.findings.append({Level::Error, code, error.message, surroundings.file, line});
     const QString sentence = line > 0 ? tr("line %1: %2").arg(line).arg(error.message) : error.message;
     if (block.kind == BlockKind::Number)
         rendered.html = u"<span class=\"block-error\"><code>{{" % block.source.trimmed().toHtmlEscaped() % u"}}</code> "
@@ -56,7 +54,8 @@ QFuture<Rendered> render(const Block &block, const Surroundings &surroundings)
               [block, surroundings, make = request->make](const std::pair<std::vector<runs::Found>, Read> &there) {
                   const auto &[all, read] = there;
                   if (!read)
-                      return errorBlock(block, read.error(), surroundings);
+                      return errorBlock(block, read.error(), surroundings,
+                                        read.error().kind == ErrorKind::NotFound ? QLatin1StringView("missing-run") : badBlock);
                   const auto colours = runColours(all, *read, *surroundings.tokens);
                   Rendered rendered = make({block, surroundings, *read, colours});
                   for (const auto &run : *read)

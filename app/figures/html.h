@@ -10,8 +10,9 @@ namespace yeonji::figures {
 // document when that is shorter.
 QString sourceOf(const runs::Run &run, const QString &document);
 
-// The whole of a block that could not be made: what is wrong, in its place, with the line.
-Rendered errorBlock(const Block &block, const Error &error, const Surroundings &surroundings);
+// The whole of a block that could not be made: what is wrong, in its place, with the line. `code`: of its finding.
+inline constexpr QLatin1StringView badBlock("bad-block");
+Rendered errorBlock(const Block &block, const Error &error, const Surroundings &surroundings, QLatin1StringView code = badBlock);
 
 // One maker a kind of block; `runs` are those it asks for.
 struct Ingredients

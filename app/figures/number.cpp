@@ -86,13 +86,14 @@ struct Part
     Picked picked;
 };
 
-Result<Part> partOf(const runs::RunPtr &run, const NumberSpec &spec, const Surroundings &surroundings)
+std::expected<Part, Unpicked> partOf(const runs::RunPtr &run, const NumberSpec &spec, const Surroundings &surroundings)
 {
     const QStringList metrics = matchingMetrics(spec.selector.metric, {run});
     if (metrics.size() > 1)
-        return failure(ErrorKind::BadInput,
-                       tr("`%1` means %2 in %3; name one of them")
-                           .arg(spec.selector.metric, metrics.mid(0, 5).join(QStringLiteral(", ")), run->name));
+        return std::unexpected(Unpicked{{ErrorKind::BadInput,
+                                         tr("`%1` means %2 in %3; name one of them")
+                                             .arg(spec.selector.metric, metrics.mid(0, 5).join(QStringLiteral(", ")), run->name), {}, 0},
+                                        badBlock});
     const QString metric = metrics.value(0, spec.selector.metric);
     return pick(*run, metric, spec.selector, surroundings.directions).transform([&](const Picked &picked) {
         return Part{run, metric, picked};
@@ -134,14 +135,14 @@ std::vector<runs::RunPtr> measured(const std::vector<runs::RunPtr> &runs, const 
 
 Rendered makeNumber(const NumberSpec &spec, const Ingredients &with)
 {
-    const auto fail = [&](const Error &error) { return errorBlock(with.block, error, with.surroundings); };
+    const auto fail = [&](const Error &error, QLatin1StringView code = badBlock) { return errorBlock(with.block, error, with.surroundings, code); };
     const auto runs = measured(with.runs, spec);
     if (spec.over == Over::None && runs.size() > 1)
         return fail({ErrorKind::BadInput,
                      tr("%n runs match `%1`; say how to put them together, as in :mean, :mean±std or :min", nullptr,
                                int(runs.size())).arg(spec.run), {}, 0});
     std::vector<Part> parts;
-    std::optional<Error> missing;
+    std::optional<Unpicked> missing;
     Findings findings;
     for (const auto &run : runs) {
         const auto part = partOf(run, spec, with.surroundings);
@@ -153,9 +154,9 @@ Rendered makeNumber(const NumberSpec &spec, const Ingredients &with)
             missing = missing ? missing : part.error();
     }
     if (missing && (parts.empty() || missing->kind == ErrorKind::BadInput))
-        return fail(*missing);
+        return fail(*missing, missing->code);
     if (missing)
-        findings.append({Level::Warning, QStringLiteral("no-metric"), missing->message, {}});
+        findings.append({Level::Warning, missing->code, missing->message, {}});
     std::vector<double> values;
     for (const Part &part : parts)
         values.push_back(part.picked.value);

@@ -4,6 +4,7 @@
 #include "core/names.h"
 #include "figures/curves.h"
 #include "figures/format.h"
+#include "figures/html.h"
 #include "core/words.h"
 
 #include <algorithm>
@@ -22,13 +23,25 @@ constexpr std::pair<const char *, Over> overWords[] = {
     {"n", Over::N},       {"std", Over::Std},       {"mean±std", Over::MeanStd}};
 
 
+constexpr QLatin1StringView missingMetric("missing-metric"), missingStep("missing-step"), missingValue("missing-value");
+
+std::unexpected<Unpicked> missing(QLatin1StringView code, const QString &message)
+{
+    return std::unexpected(Unpicked{{ErrorKind::NotFound, message, {}, 0}, code});
+}
+
+std::unexpected<Unpicked> wrong(const QString &message)
+{
+    return std::unexpected(Unpicked{{ErrorKind::BadInput, message, {}, 0}, badBlock});
+}
+
 // The point at a step or epoch; the last one there, if a restart passed it twice.
-Result<Picked> pickAt(const runs::Series &series, const Selector &selector)
+std::expected<Picked, Unpicked> pickAt(const runs::Series &series, const Selector &selector)
 {
     const bool byEpoch = selector.which == Which::Epoch;
     const auto &places = byEpoch ? series.axis.epoch : series.axis.step;
     if (!places)
-        return failure(ErrorKind::BadInput, tr("%1 has no epochs; use @step=N").arg(series.name));
+        return wrong(tr("%1 has no epochs; use @step=N").arg(series.name));
     // Trainers write epochs to two decimals or with the noise of a division.
     const double tolerance = byEpoch ? 0.006 : 0;
     size_t nearestPlace = 0;
@@ -41,7 +54,7 @@ Result<Picked> pickAt(const runs::Series &series, const Selector &selector)
             nearestPlace = i;
     }
     if (!found)
-        return failure(ErrorKind::NotFound,
+        return missing(missingStep,
                        tr("%1 has no value at %2; the nearest is at %3")
                            .arg(series.name, plainNumber(selector.at), plainNumber((*places)[nearestPlace])));
     return Picked{(*series.values)[*found], (*series.axis.step)[*found], false};
@@ -98,19 +111,19 @@ Result<Selector> parseSelector(const QString &text)
 
 std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs, Findings &findings)
 {
-    const auto complain = [&](const Error &error) {
-        findings.append({Level::Error, QStringLiteral("no-metric"), error.message, {}});
+    const auto complain = [&](const Error &error, QLatin1StringView code) {
+        findings.append({Level::Error, code, error.message, {}});
     };
     std::vector<Selector> selectors;
     for (const QString &name : names) {
         const auto asked = parseSelector(name);
         if (!asked) {
-            complain(asked.error());
+            complain(asked.error(), badBlock);
             continue;
         }
         const QStringList metrics = matchingMetrics(asked->metric, runs);
         if (metrics.isEmpty() && !runs.empty())
-            complain(pick(*runs.front(), asked->metric, *asked).error());
+            complain(pick(*runs.front(), asked->metric, *asked).error(), missingMetric);
         for (const QString &metric : metrics) {
             selectors.push_back(*asked);
             selectors.back().metric = metric;
@@ -119,8 +132,8 @@ std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<ru
     return selectors;
 }
 
-Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector &selector,
-                    const QHash<QString, QString> &directions)
+std::expected<Picked, Unpicked> pick(const runs::Run &run, const QString &metric, const Selector &selector,
+                                     const QHash<QString, QString> &directions)
 {
     const runs::Series *series = run.find(metric);
     if (!series) {
@@ -128,7 +141,7 @@ Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector 
         for (const runs::Series &s : run.series)
             names.append(s.name);
         const QString near = nearestName(metric, names);
-        return failure(ErrorKind::NotFound,
+        return missing(missingMetric,
                        names.isEmpty() ? tr("%1 has no metric `%2` or any other; is the right file named?").arg(run.name, metric)
                        : near.isEmpty() ? tr("%1 has no metric `%2`; it has %3")
                                             .arg(run.name, metric, names.mid(0, 8).join(QStringLiteral(", ")))
@@ -139,9 +152,9 @@ Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector 
     const auto direction = runs::directionOf(metric, directions);
     const runs::Summary summary = runs::summarize(*series, direction);
     if (!summary.last)
-        return failure(ErrorKind::NotFound, tr("%1 of %2 has no finite value").arg(metric, run.name));
+        return missing(missingValue, tr("%1 of %2 has no finite value").arg(metric, run.name));
     if (selector.which == Which::Best && !summary.best)
-        return failure(ErrorKind::BadInput, tr("no value of %1 is the best one, as it counts along; use @min, @max or @last").arg(metric));
+        return wrong(tr("no value of %1 is the best one, as it counts along; use @min, @max or @last").arg(metric));
     const auto &values = *series->values;
     const auto stepOf = [&](double value) {
         const auto it = std::ranges::find(values, value);
@@ -177,7 +190,7 @@ Result<Merged> merge(std::vector<double> values, Over over)
 {
     const double n = double(values.size());
     if (values.empty())
-        return failure(ErrorKind::NotFound, tr("there are no values to put together"));
+        return failure(ErrorKind::BadInput, tr("there are no values to put together"));
     double sum = 0;
     for (const double value : values)
         sum += value;

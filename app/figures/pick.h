@@ -38,8 +38,14 @@ struct Picked
 // matches none is a finding.
 std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs, Findings &findings);
 
+// Why there is no such number, and the code of the finding that says so.
+struct Unpicked : Error
+{
+    QLatin1StringView code;
+};
+
 // Errors: no such metric in the run (with the nearest), nothing at that step, no finite value.
-Result<Picked> pick(const runs::Run &run, const QString &metric, const Selector &selector,
+std::expected<Picked, Unpicked> pick(const runs::Run &run, const QString &metric, const Selector &selector,
                     const QHash<QString, QString> &directions = {});
 
 enum class Over { None, Mean, Median, Min, Max, N, Std, MeanStd };
