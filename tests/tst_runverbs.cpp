@@ -378,6 +378,18 @@ private Q_SLOTS:
         QCOMPARE(watch.exitCode(), 0);
     }
 
+    void watchOfWhatIsNotThere_isAnError()
+    {
+        put("done/trainer_log.jsonl", "{\"current_steps\": 2, \"total_steps\": 2, \"loss\": 1}\n");
+        put("bad.ipynb", "nothing");
+        QCOMPARE(call({u"watch"_s, u"done"_s}).status, 0);
+        for (const QString &bad : {u"nosuch"_s, u"bad.ipynb"_s}) {
+            const auto got = call({u"watch"_s, u"done"_s, bad});
+            QCOMPARE(got.status, 1);
+            QVERIFY2(got.error.startsWith(QByteArray(bad.toUtf8() + ':')), got.error);
+        }
+    }
+
     void watch_endsWhenItsFolderVanishes()
     {
         putByTraining("live/trainer_state.json", "{\"global_step\":1,\"max_steps\":3,\"log_history\":[{\"step\":1,\"loss\":0.5}]}");

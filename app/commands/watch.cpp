@@ -72,11 +72,14 @@ public:
         return std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.run != nullptr; });
     }
 
-    // Runs that vanished were bad input after all.
+    // Runs that vanished were bad input after all, as are files that were asked for and never could be read.
     int status() const
     {
-        const bool gone = std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.gone == Gone::Said; });
-        return std::max(gone ? 1 : 0, m_projects.status());
+        const bool bad = std::ranges::any_of(m_seen, [](const auto &entry) {
+            const Seen &seen = entry.second;
+            return seen.gone == Gone::Said || (!seen.run && QFileInfo(seen.given).isFile());
+        });
+        return std::max({bad ? 1 : 0, m_status, m_projects.status()});
     }
 
     bool isOver() const
@@ -111,7 +114,7 @@ private:
             const auto found = runs::discover(runs::isRemote(path) ? fetched(path) : path);
             if (!found) {
                 if (m_looks == 0 && !runs::isRemote(path))  // later it may be between two writes
-                    failed(found.error());
+                    m_status = failed(found.error());
                 continue;
             }
             for (const runs::Found &one : *found)
@@ -200,6 +203,7 @@ private:
     std::map<QString, Seen> m_seen;  // by key
     QHash<QString, QString> m_away;  // by address: what stood between last; empty: nothing
     int m_looks = 0;
+    int m_status = 0;  // of what was asked for
     QElapsedTimer m_sought;
     qint64 m_seekTook = 0;  // milliseconds
 };
