@@ -5,6 +5,7 @@
 // what is readable and a sentence about the rest.
 #include "runs/reader.h"
 #include "binaryruns.h"
+#include "folder.h"
 #include "readruns.h"
 
 #include <QDir>
@@ -158,6 +159,63 @@ private Q_SLOTS:
         }
     }
 
+    void bytesWithoutARow_areNoRun_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QByteArray names = "log.jsonl metrics.csv trainer_state.json a.ipynb";
+        for (const QByteArray &name : names.split(' '))
+            QTest::newRow(name) << name;
+    }
+    void bytesWithoutARow_areNoRun()
+    {
+        QFETCH(QByteArray, name);
+        QByteArray noise;
+        for (quint32 i = 0, x = 1; i < 50'000; ++i) {
+            x = x * 1664525 + 1013904223;
+            noise += char(x >> 24);
+        }
+        for (const QByteArray &bytes : {noise, QByteArray(noise).replace('\n', ' ').first(300)}) {
+            put(name, bytes);
+            const auto none = readAll({path(name)});
+            QVERIFY(!none);
+            QCOMPARE(none.error().kind, ErrorKind::BadInput);
+            QVERIFY2(none.error().message.contains(u';'), qPrintable(none.error().message));
+        }
+    }
+
+    void rowThatIsBeingWritten_isARunToBe()
+    {
+        put("log.jsonl", "{\"step\": 1, \"loss\": 2}\n");
+        const auto found = discover(path("log.jsonl"));
+        put("log.jsonl", "{\"step\": 1, \"lo");  // a trainer began anew
+        const auto run = runs::read(found->front());
+        QVERIFY(run && (*run)->series.empty());
+        put("log.jsonl", "no object\n{\"step\": 1, \"lo");
+        QVERIFY(!runs::read(found->front()));
+    }
+
+    void stepThatIsNoNumber_standsWhereTheOneBeforeStood()
+    {
+        for (const auto &[name, bytes] : {std::pair("a.csv", "step,loss\n1e400,4\n1,3\n1e400,2\n3,1\n"),
+                                          std::pair("a.jsonl", "{\"step\":1e400,\"loss\":4}\n{\"step\":1,\"loss\":3}\n{\"step\":1e400,\"loss\":2}\n{\"step\":3,\"loss\":1}\n")}) {
+            const auto run = read(name, bytes);
+            QCOMPARE(valuesOf(run, u"loss"_s), (Column{4, 3, 2, 1}));
+            QCOMPARE(*run->find(u"loss")->axis.step, (Column{1, 1, 1, 3}));
+            QVERIFY(!findingOf(run, "restart"_L1));
+        }
+    }
+
+    void nameWithAPercent_isNoPlaceholder()
+    {
+        for (const auto &[name, bytes] : {std::pair("a.csv", "step,a%1\n1,1\n2,x\n3,nan\n"),
+                                          std::pair("a.jsonl", "{\"step\":1,\"a%1\":1}\n{\"step\":2,\"a%1\":\"x\"}\n{\"step\":3,\"a%1\":NaN}\n")}) {
+            const auto run = read(name, bytes);
+            for (const Finding &finding : run->findings)
+                QVERIFY2(finding.message.contains(u"a%1"_s) && finding.message.count(u'%') == 1, qPrintable(finding.message));
+            QCOMPARE(run->findings.size(), 2);
+        }
+    }
+
     // ---------------------------------------------------------------- too many
 
     void millionColumns_areRead_data()
@@ -183,6 +241,28 @@ private Q_SLOTS:
         QCOMPARE(run->series.back().name, u"c999999"_s);
         QCOMPARE(*run->series.back().values, (Column{5, 5}));
         QCOMPARE(run->series.front().axis.step, run->series.back().axis.step);
+    }
+
+    // Each column that comes finds its place at once, or so many would take hours.
+    void manyColumnsOfOneName_areRead()
+    {
+        const int count = million / 4;
+        const auto run = read("metrics.csv", "step" + QByteArray(",a").repeated(count) + "\n1" + QByteArray(",5").repeated(count) + "\n2" + QByteArray(",5").repeated(count) + '\n');
+        QCOMPARE(run->series.size(), size_t(count));
+        QCOMPARE(run->series.back().name, u"a (%1)"_s.arg(count));
+    }
+    void manyColumnsThatComeLate_areRead()
+    {
+        const int count = million / 4;
+        QByteArray header = "step,loss";
+        for (int i = 0; i < count; ++i)
+            header += ",c" + QByteArray::number(i);
+        const QByteArray none(count, ',');
+        const auto run = read("metrics.csv", header + "\n1,3" + none + "\n2,2" + none + "\n3," + QByteArray(",5").repeated(count));
+        QCOMPARE(run->series.size(), size_t(count) + 1);
+        QCOMPARE(run->series.front().name, u"loss"_s);
+        QCOMPARE(run->series[1].name, u"c0"_s);
+        QCOMPARE(run->series.back().name, u"c%1"_s.arg(count - 1));
     }
 
     void hundredThousandMetrics_areRead_data()
@@ -532,13 +612,7 @@ private:
         QCOMPARE(file.write(bytes), bytes.size());
     }
 
-    void put(const QByteArray &name, const QByteArray &bytes) const
-    {
-        QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
+    void put(const QByteArray &name, const QByteArray &bytes) const { yeonji::testing::put(path(name), bytes); }
 
     RunPtr read(const QByteArray &name, const QByteArray &bytes) const
     {

@@ -6,6 +6,7 @@
 #include "runs/reader.h"
 #include "binaryruns.h"
 #include "paths.h"
+#include "folder.h"
 #include "readruns.h"
 
 #include <QDir>
@@ -486,13 +487,7 @@ private Q_SLOTS:
 private:
     QString path(const QByteArray &name) const { return m_dir->filePath(QString::fromUtf8(name)); }
 
-    void put(const QByteArray &name, const QByteArray &bytes) const
-    {
-        QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
+    void put(const QByteArray &name, const QByteArray &bytes) const { yeonji::testing::put(path(name), bytes); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
 };

@@ -80,7 +80,7 @@ private:
         m_clusters = int(perMetric ? selectors.size() : groups.size());
         for (const Group &group : groups)
             m_figure.legend.append({group.runs.size() > 1 ? tr("%1 (n = %2)", "a group of runs")
-                                                                .arg(group.name).arg(group.runs.size()) : group.name,
+                                                                .arg(group.name, QString::number(group.runs.size())) : group.name,
                                     m_colours.value(group.runs.front()->name, m_canvas.tokens->series.first()), {}, {}, Mark::Bar});
     }
 

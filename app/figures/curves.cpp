@@ -201,7 +201,7 @@ private:
             known.removeDuplicates();
             const QString near = nearestName(pattern, known);
             m_result.findings.append(
-                {Level::Error, QStringLiteral("no-metric"),
+                {Level::Error, QStringLiteral("missing-metric"),
                  known.isEmpty() ? tr("none of these runs has a metric `%1` or any other; is the right file named?").arg(pattern)
                  : near.isEmpty() ? tr("none of these runs has a metric `%1`; they have %2")
                                       .arg(pattern, known.mid(0, 8).join(QStringLiteral(", ")))
@@ -273,7 +273,7 @@ private:
         curve.low = shared(std::move(mean.low));
         curve.high = shared(std::move(mean.high));
         m_result.grouped = true;
-        m_names.append(tr("%1 (n = %2)", "a group of runs").arg(group.name).arg(members.size()));
+        m_names.append(tr("%1 (n = %2)", "a group of runs").arg(group.name, QString::number(members.size())));
         m_result.curves.push_back(std::move(curve));
         return true;
     }
@@ -334,7 +334,7 @@ private:
             m_result.findings.append(
                 {Level::Warning, QStringLiteral("nan"),
                  tr("%1 of %2 has %n value(s) that are NaN or infinite, first at %3", nullptr, int(missing))
-                     .arg(curve.metric, curve.runs.join(QStringLiteral(", "))).arg(at), {}});
+                     .arg(curve.metric, curve.runs.join(QStringLiteral(", ")), QString::number(at)), {}});
         }
         if (m_result.curves.empty() && m_result.findings.isEmpty())
             m_result.findings.append({Level::Error, QStringLiteral("no-points"),

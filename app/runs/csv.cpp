@@ -111,6 +111,8 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
     if (!head)
         return std::unexpected(head.error());
     const auto &[dialect, header] = *head;
+    if (lastLineEnd(path) <= dialect.headerBytes)
+        atEnd = End::Closed;  // without a whole row there is nothing to read on from
     std::optional<CsvReader> reader;
     if (dialect.headerBytes <= chunks->view().size()) {
         const qint64 end = atEnd == End::Open ? lastLineEnd(path) : std::numeric_limits<qint64>::max();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/csvdialect.h"
 
+#include <QHash>
 #include <QSet>
 #include <QStringDecoder>
 
@@ -66,11 +67,12 @@ QStringList uniqueNames(const QList<QByteArray> &cells)
 {
     QStringList names;
     QSet<QString> taken;
+    QHash<QString, int> next;  // number of a name that is written again
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const QString written = csvText(cells[i]).trimmed();
         QString name = written.isEmpty() && i > 0 ? u"column %1"_s.arg(i + 1) : written;
-        for (int n = 2; taken.contains(name); ++n)
-            name = u"%1 (%2)"_s.arg(written).arg(n);
+        for (int &n = next[written]; taken.contains(name); ++n)
+            name = u"%1 (%2)"_s.arg(written, QString::number(n + 2));
         taken.insert(name);
         names.append(name);
     }

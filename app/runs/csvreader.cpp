@@ -99,26 +99,21 @@ std::optional<std::vector<Series>> CsvReader::takeSeries()
             return {};
     }
     m_wanted = wanted;
-    std::optional<std::vector<Series>> series;
-    if (m_seam) {
-        series = m_seam->take(m_table, wanted);
-    } else {
-        const auto roles = m_table.roles();
-        m_seam = Seam::below(m_table, roles);
-        series = m_table.takeSeries(roles, wanted);
-        m_seriesLines = m_table.lines();
-    }
-    m_behind = m_table.lines();
-    m_table = {};
+    return takeTable(wanted);
+}
+
+void CsvReader::beginTable()
+{
     for (const QString &name : std::as_const(m_dialect.names))
         m_table.addColumn(name);
     std::ranges::fill(m_sown, false);
-    m_seam->sow(m_table, [this](const QString &name) {
-        const auto column = size_t(m_dialect.names.indexOf(name));
-        m_sown[column] = true;
-        return column;
-    });
-    return series;
+}
+
+size_t CsvReader::sownColumn(const QString &name)
+{
+    const auto column = size_t(m_dialect.names.indexOf(name));
+    m_sown[column] = true;
+    return column;
 }
 
 Run CsvReader::describe(std::vector<Series> series) const
@@ -131,7 +126,7 @@ Run CsvReader::describe(std::vector<Series> series) const
     constexpr int mostFindings = 20;
     for (size_t i = 0; i < m_texts.size() && run.findings.size() < mostFindings; ++i)
         if (m_wanted[i] && m_texts[i].count > 0)
-            run.findings.append(damage(tr("cells of the column %1 that are no numbers, left out: %2").arg(m_dialect.names[qsizetype(i)]).arg(m_texts[i].count),
+            run.findings.append(damage(tr("cells of the column %1 that are no numbers, left out: %2").arg(m_dialect.names[qsizetype(i)], QString::number(m_texts[i].count)),
                                        m_path, m_texts[i].firstLine));
     if (!m_headerText.isValidUtf8()) {
         if (csvText(m_headerText).contains(QChar::ReplacementCharacter))
@@ -153,7 +148,10 @@ Run CsvReader::describe(std::vector<Series> series) const
 // In the order of the file, whenever a column got its first number.
 void CsvReader::arrange(std::vector<Series> &series) const
 {
-    std::ranges::stable_sort(series, {}, [this](const Series &one) { return m_dialect.names.indexOf(one.name); });
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < m_dialect.names.size(); ++i)
+        places.insert(m_dialect.names[i], i);
+    std::ranges::stable_sort(series, {}, [&places](const Series &one) { return places.value(one.name); });
 }
 
 qsizetype CsvReader::take(QByteArrayView text, bool last)
@@ -169,6 +167,12 @@ qsizetype CsvReader::takeRows(QByteArrayView text, bool last)
     const char *const end = text.end();
     const char *at = begin;
     m_limit = end + Chunks::padding;
+    // A row that is not whole yet is looked at when it is, however many pieces it comes in.
+    const qsizetype searched = std::exchange(m_searched, 0);
+    if (!last && text.size() <= longestRecord && !text.sliced(searched).contains('\n')) {
+        m_searched = text.size();
+        return 0;
+    }
     const bool quotes = m_quotes && std::memchr(begin, '"', size_t(text.size()));
     if (quotes && m_share == Share::Part) {
         m_metQuotes = m_stopped = true;

@@ -36,6 +36,8 @@ private:
 
     qsizetype take(QByteArrayView text, bool last);
     qsizetype takeRows(QByteArrayView text, bool last);
+    void beginTable();
+    size_t sownColumn(const QString &name);
     void flush();
     bool plainRow(const char *&at, const char *end);
     void record(const char *at, const char *end, bool quotes);
@@ -58,6 +60,7 @@ private:
     std::vector<size_t> m_numbers;  // a column's, all that were taken
     std::vector<bool> m_wanted;
     std::vector<bool> m_sown;  // has the row before the first one
+    qsizetype m_searched = 0;  // bytes of what is not taken yet that hold no line end
     int m_line = 0;
     int m_longRows = 0, m_firstLongRow = 0;
     bool m_quotes = true, m_metQuotes = false, m_cut = false;

@@ -6,6 +6,7 @@
 #include "runs/parts.h"
 
 #include "core/json.h"
+#include "core/words.h"
 
 #include <QFile>
 
@@ -83,6 +84,8 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
     JsonlReader &reader = readers->front();
     for (size_t i = 1; i < readers->size(); ++i)
         reader.append(std::move((*readers)[i]));
+    if (reader.isNoLog())
+        return failure(ErrorKind::BadInput, tr("no line of this file is a JSON object; a JSONL log has one on each"), path, 1);
     if (!open)
         return Followed{{reader.describe(*reader.takeSeries()), {}}, nullptr};
     auto rest = Chunks::open(path, progress, end, std::numeric_limits<qint64>::max());

@@ -119,6 +119,7 @@ void JsonlReader::append(JsonlReader &&behind)
         m_firstBadLine = behind.m_firstBadLine + m_lines;
     m_badLines += behind.m_badLines;
     m_torn = behind.m_torn;
+    m_begun = behind.m_begun;
     m_lines += behind.m_lines;
 }
 
@@ -126,24 +127,16 @@ std::optional<std::vector<Series>> JsonlReader::takeSeries()
 {
     m_standing = status();
     foldTexts();
-    std::optional<std::vector<Series>> series;
-    if (m_seam) {
-        series = m_seam->take(m_table);
-    } else {
-        const auto roles = m_table.roles();
-        m_seam = Seam::below(m_table, roles);
-        series = m_table.takeSeries(roles);
-        m_seriesLines = m_table.lines();
-    }
-    m_behind = m_table.lines();
-    m_table = {};
+    return takeTable();
+}
+
+void JsonlReader::beginTable()
+{
     m_columns.clear();
     m_keysSeen.clear();
     m_keys = {};
     m_shapes.clear();  // they name columns
     m_shape = 0;
-    m_seam->sow(m_table, [this](const QString &name) { return columnNamed(name); });
-    return series;
 }
 
 Run JsonlReader::describe(std::vector<Series> series) const
@@ -161,7 +154,7 @@ Run JsonlReader::describe(std::vector<Series> series) const
     constexpr int mostFindings = 20;
     for (const Series &one : series)
         if (const Texts texts = m_texts.value(one.name); texts.count > 0 && texts.count <= one.size() && run.findings.size() < mostFindings)
-            run.findings.append(damage(tr("values of %1 that are no numbers, left out: %2").arg(one.name).arg(texts.count), m_path, texts.firstLine));
+            run.findings.append(damage(tr("values of %1 that are no numbers, left out: %2").arg(one.name, QString::number(texts.count)), m_path, texts.firstLine));
     run.status = m_standing;
     run.series = std::move(series);
     noticeSeries(run, m_path, m_seriesLines);
@@ -368,6 +361,7 @@ void JsonlReader::line(QByteArrayView text, bool last)
         if (m_badLines++ == 0)
             m_firstBadLine = m_line;
         m_torn = last;
+        m_begun = last && text.startsWith('{');
         return;
     }
     m_row.clear();

@@ -29,8 +29,15 @@ public:
     void append(JsonlReader &&behind);  // lines never end within a string, so that parts are whole
     void takeLast(QByteArrayView text) { take(text); }
 
+    // Lines, and none that is an object; one that is still being written may become one.
+    bool isNoLog() const { return m_table.rows() == 0 && m_badLines > (m_begun ? 1 : 0); }
+
 private:
+    friend RowReader;
+
     void take(QByteArrayView text);
+    void beginTable();
+    size_t sownColumn(const QString &name) { return columnNamed(name); }
     const char *knownRows(const char *at, const char *end);
     void learn(std::string_view text);
     bool members(simdjson::ondemand::object object, std::string_view prefix, int depth = 0);
@@ -65,6 +72,7 @@ private:
     std::optional<double> m_total, m_done;  // steps
     int m_lines = 0;  // that ended
     int m_line = 1, m_badLines = 0, m_firstBadLine = 0;
+    bool m_begun = false;  // the last bad line is an object without its end
 };
 
 } // namespace yeonji::runs

@@ -102,7 +102,7 @@ std::vector<Word> wordsOf(const QString &name)
 class Name
 {
 public:
-    explicit Name(const QString &metric) : m_lower(nfc(metric).toLower()), m_words(wordsOf(nfc(metric))) {}
+    explicit Name(const QString &metric) : m_written(nfc(metric)), m_lower(m_written.toLower()), m_words(wordsOf(m_written)) {}
 
     template<class Parts>
     bool hasPart(const Parts &parts) const
@@ -127,7 +127,7 @@ public:
     const std::vector<Word> &words() const { return m_words; }
 
 private:
-    QString m_lower;
+    QString m_written, m_lower;
     std::vector<Word> m_words;
 };
 

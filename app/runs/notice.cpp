@@ -37,7 +37,7 @@ void noticeSeries(Run &run, const QString &file, const SeriesLines &lines)
             continue;
         run.findings.append({Level::Warning, u"nan"_s,
                              tr("%1 is NaN or infinite at %2 of %3 points, first at step %4")
-                                 .arg(series.name).arg(count).arg(series.size()).arg(stepText((*series.axis.step)[first])),
+                                 .arg(series.name, QString::number(count), QString::number(series.size()), stepText((*series.axis.step)[first])),
                              file, lines.odd.value(series.name), 0});
     }
     if (told > mostMetrics)

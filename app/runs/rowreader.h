@@ -11,6 +11,8 @@
 //   describe(series)              the run that these series are, with what was noticed so far
 //   append(behind)                what another read of the part behind
 //   takeLast(text)                the line that has no end
+//   beginTable()                  m_table is empty
+//   sownColumn(name)              the column in it for the row before its first one
 
 #include "runs/notice.h"
 #include "runs/seam.h"
@@ -49,6 +51,25 @@ public:
 
 protected:
     explicit RowReader(const QString &path) : m_path(path) {}
+
+    // The rows since the last call as series; those to come begin a new table.
+    std::optional<std::vector<Series>> takeTable(const std::vector<bool> &wanted = {})
+    {
+        std::optional<std::vector<Series>> series;
+        if (m_seam) {
+            series = m_seam->take(m_table, wanted);
+        } else {
+            const auto roles = m_table.roles();
+            m_seam = Seam::below(m_table, roles);
+            series = m_table.takeSeries(roles, wanted);
+            m_seriesLines = m_table.lines();
+        }
+        m_behind = m_table.lines();
+        m_table = {};
+        self().beginTable();
+        m_seam->sow(m_table, [this](const QString &name) { return self().sownColumn(name); });
+        return series;
+    }
 
     void arrange(std::vector<Series> &) const {}  // series that came later stand where they came
     void noticeDamage(const QString &message, int line) { m_findings.append(damage(message, m_path, line)); }

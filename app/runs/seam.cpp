@@ -3,15 +3,21 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <cmath>
+
 namespace yeonji::runs {
 
 namespace {
 
 std::optional<Seam::Role> roleIn(const Table &table, const std::optional<size_t> &column)
 {
-    if (!column || table.values(*column).empty())
+    if (!column)
         return {};
-    return Seam::Role{table.name(*column), table.values(*column).back()};
+    // What is no number is what the row before has.
+    const Column &values = table.values(*column);
+    const auto last = std::find_if(values.rbegin(), values.rend(), [](double value) { return std::isfinite(value); });
+    return last == values.rend() ? std::nullopt : std::optional(Seam::Role{table.name(*column), *last});
 }
 
 // Column `from` on.

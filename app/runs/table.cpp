@@ -235,16 +235,19 @@ Table::Roles Table::roles() const
 Column Table::takeDense(size_t column, bool carry, bool isSeriesToo)
 {
     Cells &cells = m_columns[column];
-    if (cells.rows.empty() && cells.values.size() == m_rows)
+    const auto isFinite = [](double value) { return std::isfinite(value); };
+    if (cells.rows.empty() && cells.values.size() == m_rows && (!carry || std::ranges::all_of(cells.values, isFinite)))
         return isSeriesToo ? cells.values : std::move(cells.values);
-    // A row without a step stands where the one before it stood; the first ones where the next does.
+    // A row without a step, or with one that is no number, stands where the one before it stood; the first ones
+    // where the next does.
     Column all(m_rows, nan);
     for (size_t i = 0; i < cells.values.size(); ++i)
         all[cells.rows.empty() ? i : cells.rows[i]] = cells.values[i];
     if (carry) {
-        double last = cells.values.empty() ? 0 : cells.values.front();
+        const auto first = std::ranges::find_if(cells.values, isFinite);
+        double last = first == cells.values.end() ? 0 : *first;
         for (double &value : all) {
-            if (std::isnan(value))
+            if (!std::isfinite(value))
                 value = last;
             last = value;
         }
@@ -259,9 +262,6 @@ std::vector<Series> Table::takeSeries(const Roles &roles, const std::vector<bool
     if (stepColumn) {
         const bool isSeriesToo = (stepColumn == roles.step && roles.stepIsMetric) || (roles.epoch == stepColumn && stepColumn != roles.step);
         axes.step = takeDense(*stepColumn, true, isSeriesToo);
-        for (double &step : axes.step)
-            if (!std::isfinite(step))
-                step = 0;
     } else {
         axes.step.resize(m_rows);
         std::iota(axes.step.begin(), axes.step.end(), 0.0);

@@ -4029,6 +4029,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this folder cannot be made; check the permissions</source>
         <translation>폴더를 만들 수 없어요. 권한을 확인하세요</translation>
     </message>
+    <message>
+        <source>no line of this file is a JSON object; a JSONL log has one on each</source>
+        <translation>이 파일에는 JSON 객체인 줄이 하나도 없어요. JSONL 기록에는 한 줄에 하나씩 있어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
