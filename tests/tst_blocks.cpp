@@ -65,10 +65,11 @@ class BlocksTest : public QObject
     QString number(const QString &source) { return render(BlockKind::Number, source).text; }
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(); }  // asked anew for each test
+
     void initTestCase()
     {
         resources::load();
-        QTest::failOnWarning();
         writeTrainer(u"sft-1"_s, {2.0, 1.5, 1.25}, 1e-4);
         writeTrainer(u"sft-2"_s, {2.1, 0.95, 1.75}, 3e-4);
         writeTrainer(u"실험-3"_s, {2.2, 1.9}, 1e-3);
@@ -244,6 +245,12 @@ private Q_SLOTS:
         write(u"rates/b.csv"_s, "step,eval_wer\n1,0.9\n2,0.74\n");
         const Rendered rendered = render(BlockKind::RunTable, u"runs: ../../rates\ncolumns: eval_wer@best"_s);
         QVERIFY2(rendered.html.contains(u"0.74"_s) && !rendered.html.contains(u"<strong>"_s), qPrintable(rendered.html));
+    }
+
+    void namesInATable_breakBetweenWords()
+    {
+        const QString html = render(BlockKind::RunTable, u"runs: sft-1\ncolumns: eval_loss@best"_s).html;
+        QVERIFY2(html.contains(u">eval_<wbr/>loss@<wbr/>best</th>"_s), qPrintable(html));
     }
 
     void tableTurnedRound_endsWithTheBest()

@@ -67,6 +67,18 @@ Cell cellOf(const QJsonValue &value)
     }
 }
 
+// On a narrow page a name is broken behind what joins its words.
+QString breakable(const QString &name)
+{
+    QString html;
+    for (const QChar c : name) {
+        html += QString(c).toHtmlEscaped();
+        if (QStringView(u"_./@,=+").contains(c))
+            html += QStringLiteral("<wbr/>");
+    }
+    return html;
+}
+
 class Table
 {
 public:
@@ -298,14 +310,14 @@ private:
         html += u"<thead><tr><th scope=\"col\">" % tr("run").toHtmlEscaped() % u"</th>";
         for (const Column &column : m_columns)
             html += u"<th scope=\"col\"" % (isNumeric(column) ? QStringLiteral(" class=\"n\"") : QString()) % u'>'
-                % column.name.toHtmlEscaped() % u"</th>";
+                % breakable(column.name) % u"</th>";
         html += QStringLiteral("</tr></thead>\n<tbody>\n");
         for (const size_t i : m_order) {
             const runs::Run &run = *m_with.runs[i];
             html += u"<tr data-run=\"" % run.name.toHtmlEscaped() % u"\"><th scope=\"row\" title=\""
                 % sourceOf(run, m_with.surroundings.file).toHtmlEscaped()
                 % u"\"><svg class=\"swatch\" width=\"14\" height=\"8\" aria-hidden=\"true\"><path d=\"M0 4h14\" stroke=\""
-                % m_with.colours.value(run.name) % u"\" stroke-width=\"2\"/></svg> " % run.name.toHtmlEscaped() % u"</th>";
+                % m_with.colours.value(run.name) % u"\" stroke-width=\"2\"/></svg> " % breakable(run.name) % u"</th>";
             for (const Column &column : m_columns)
                 html += cell(column, column.cells[i]);
             html += QStringLiteral("</tr>\n");
@@ -320,7 +332,7 @@ private:
 
     static QString cell(const Column &column, const Cell &cell)
     {
-        const QString text = cell.text.isEmpty() ? QStringLiteral("–") : cell.text.toHtmlEscaped();
+        const QString text = cell.text.isEmpty() ? QStringLiteral("–") : cell.value ? cell.text.toHtmlEscaped() : breakable(cell.text);
         return u"<td" % (isNumeric(column) ? QStringLiteral(" class=\"n\"") : QString())
             % (cell.title.isEmpty() ? QString() : QString(u" title=\"" % cell.title.toHtmlEscaped() % u'"')) % u'>'
             % (cell.best ? QString(u"<strong>" % text % u"</strong>") : text) % u"</td>";
