@@ -381,7 +381,7 @@ private Q_SLOTS:
         QVERIFY2(text.contains(moved), text.constData());
         for (const QByteArray &part : {QByteArray("2026\\. 04. 16."), QByteArray("2024\\. 04. 19.에"), QByteArray("2\\~3주와 50\\~100개"), QByteArray("손실 0.25,"),
                                        QByteArray("<strong>“말”</strong>라는 <em>글</em>"), QByteArray("<img src=\"talk.files/figure-1.svg\""),
-                                       QByteArray("color: red"), QByteArray("content: 'B1'")})
+                                       QByteArray("color: red"), QByteArray("--page: 'B1'; content: var(--page, attr(data-marpit-pagination))")})
             QVERIFY2(text.contains(part), qPrintable(QString::fromUtf8(part + "\n\n" + text)));
         QVERIFY(!text.contains("숨은 장") && !text.contains("```plot"));
         QVERIFY(content(path(u"given/talk.files/figure-1.svg"_s)).contains("<svg"));

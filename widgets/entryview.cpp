@@ -4,6 +4,7 @@
 #include "core/filekinds.h"
 #include "core/files.h"
 #include "core/markdown.h"
+#include "core/notebooktext.h"
 #include "core/text.h"
 #include "diary/entries.h"
 #include "pages/remote.h"
@@ -57,6 +58,7 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
 
     if (isNotebookFile(m_path)) {
         m_mode = pages::Mode::Notebook;
+        nameNotebook();
     } else {
         m_pane = new EditingPane(workspace, m_path, m_splitter);
         m_splitter->addWidget(m_pane);
@@ -222,6 +224,14 @@ void EntryView::render()
     m_page->setDocument({text, m_path, m_mode});
 }
 
+void EntryView::nameNotebook()
+{
+    QtConcurrent::run([path = m_path] { return notebookTitle(readFile(path).value_or(QByteArray())); }).then(this, [this](const QString &title) {
+        if (std::exchange(m_title, title) != title)
+            Q_EMIT titleChanged();
+    });
+}
+
 // Whatever changes in the project asks for this: only another state of the file is read.
 void EntryView::readNotebook()
 {
@@ -229,6 +239,7 @@ void EntryView::readNotebook()
     const State now{file.lastModified(), file.size()};
     if (std::exchange(m_state, now) == now)
         return;
+    nameNotebook();
     QtConcurrent::run([path = m_path] { return readFile(path).transform([](const QByteArray &bytes) { return decodeText(bytes).text; }); })
         .then(this, [this, now](const Result<QString> &text) {
             if (m_state != now)

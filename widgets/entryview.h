@@ -63,6 +63,7 @@ private:
     void tell(const Counted &counted);
     void toggleTask(int line, bool done);
     void readNotebook();
+    void nameNotebook();
 
     pages::Mode m_mode = pages::Mode::Entry;
     EditingPane *m_pane = nullptr;

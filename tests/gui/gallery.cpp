@@ -257,6 +257,12 @@ void windowPictures(const QString &root, const Settings &settings, const QString
             auto *entry = dynamic_cast<EntryView *>(window.open(firstOf(project->reportsFolder(), u"*.md"_s)));
             entry->pane()->editor()->unfoldAll();
         }},
+        {u"outline"_s, [&] {
+            window.toggleOutline();
+            window.open(firstOf(project->reportsFolder(), u"*.md"_s));
+        }},
+        {u"outline-deck"_s, [&] { window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
+        {u"outline-none"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
         {u"runs"_s, [&] { window.showPlace(u"runs"_s); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
         {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
@@ -285,6 +291,8 @@ void windowPictures(const QString &root, const Settings &settings, const QString
             continue;
         show();
         grab(window, prefix, name);
+        if (name == u"outline-none")
+            window.toggleOutline();
     }
     window.commandPalette().dismiss();
     documentPictures(window, *project, prefix);

@@ -111,6 +111,7 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(at(u"lab/runs/sft-3/eval.csv"_s)));
         QTRY_VERIFY(QFile::exists(at(u"lab/reports/look.ipynb"_s)));
         QTRY_VERIFY(m_window->tabs().find(at(u"lab/reports/look.ipynb"_s)) != nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->tabs().find(at(u"lab/reports/look.ipynb"_s))->title(), u"살펴보기"_s, 20'000);
         QTRY_VERIFY(m_window->tabs().find(at(u"lab/runs/sft-3"_s)) != nullptr);
         QTRY_VERIFY(m_window->findChild<RunPane *>() != nullptr);
         m_window->showPlace(u"runs"_s);

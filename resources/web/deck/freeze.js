@@ -118,7 +118,8 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
     for (const rule of freezeColumns(edits, tokens[i], i + 1 < slides.length ? slides[i + 1].first - 1 : edits.lines.length - 1)) widths.add(rule);
     const said = [...left];
     left = [];
-    if (slide.backup) said.push(slide.page ? `<!-- _paginate: hold -->\n\n<style scoped>\nsection::after { content: '${slide.page}'; }\n</style>` : "<!-- _paginate: skip -->");
+    // Marp takes away what a style puts in the place of its number, unless that is named.
+    if (slide.backup) said.push(slide.page ? `<!-- _paginate: hold -->\n\n<style scoped>\nsection::after { --page: '${slide.page}'; content: var(--page, attr(data-marpit-pagination)); }\n</style>` : "<!-- _paginate: skip -->");
     if (!shown && i > 0 && ruled) edits.replace(edits.lines[first], edits.lines[first + 1], "");
     if (said.length) rules.push({ at: ruled || (i > 0 && /^\s{0,3}#/.test(edits.lineText(first))) ? first + 1 : first, said });
   });
