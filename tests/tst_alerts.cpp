@@ -83,6 +83,27 @@ private Q_SLOTS:
         QVERIFY(again.news(*run()).empty());
     }
 
+    // Two points tell nothing of how a run stands: what was found in them is told when more come.
+    void nanOfARunJustBegun_isToldAsSoonAsItLives()
+    {
+        Alerts alerts({});
+        write(2, 0, "nan");
+        QCOMPARE(run()->status, Status::Unknown);
+        QVERIFY(alerts.news(*run()).empty());
+        write(3, 0, "nan");
+        QCOMPARE(run()->status, Status::Running);
+        QCOMPARE(alerts.news(*run()).size(), 1u);
+        QVERIFY(alerts.news(*run()).empty());
+    }
+
+    void metricsThatBeginAlike_areToldOfEach()
+    {
+        const QString begins = u"lm loss is NaN or infinite at step 5 (3 values)"_s;
+        QCOMPARE(withoutNumbers(begins), withoutNumbers(u"lm loss is NaN or infinite at step 12 (40 values)"_s));
+        QVERIFY(withoutNumbers(begins) != withoutNumbers(u"lm ppl is NaN or infinite at step 5 (3 values)"_s));
+        QVERIFY(withoutNumbers(u"layer1/loss is NaN"_s) != withoutNumbers(u"layer2/loss is NaN"_s));
+    }
+
     void runThatGoesQuiet_isToldOfEachTime()
     {
         Alerts alerts({});

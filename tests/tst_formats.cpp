@@ -2,6 +2,7 @@
 //
 // Formats beside the plain ones (tst_readers): lm-eval, W&B, MLflow, JUnit, models, logs. Files of ours
 // are written here; the numbers of the samples come from tests/data/runs/samplevalues.py.
+#include "runs/follow.h"
 #include "runs/logline.h"
 #include "runs/reader.h"
 #include "binaryruns.h"
@@ -191,6 +192,18 @@ private Q_SLOTS:
         QVERIFY(std::isnan(valuesOf(runs[1], u"acc"_s)[0]));
         QVERIFY(std::isinf(valuesOf(runs[1], u"acc"_s)[1]));
         QCOMPARE(readAllIn(path("store/mlflow.db")).size(), 2u);
+        // Cut off, it is still known for what it was.
+        QFile whole(path("store/mlflow.db"));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        const QByteArray bytes = whole.readAll();
+        for (const qsizetype size : {qsizetype(4096), qsizetype(6000), bytes.size() - 100}) {
+            put("cut/mlflow.db", bytes.first(size));
+            const auto cut = discover(path("cut"));
+            QVERIFY(cut && !cut->empty());
+            QCOMPARE(cut->front().reader->kind, Kind::Mlflow);
+            const auto read = Follower(cut->front()).look();
+            QVERIFY2(read || read.error().message.contains(u"damaged"), qPrintable(read ? QString() : read.error().message));
+        }
     }
 
     // ---------------------------------------------------------------- lm-eval

@@ -353,6 +353,34 @@ private Q_SLOTS:
         QCOMPARE(runs->back()->findings.first().code, u"unreadable"_s);
     }
 
+    // A program's words belong to its numbers; those of another program are a run.
+    void logsBesideATable_belongToItOnlyByName()
+    {
+        QTemporaryDir dir;
+        const QByteArray log = "step=1 loss=2.5\nstep=2 loss=2.25\nstep=3 loss=2\n";
+        put(dir.filePath(u"several/delta.csv"_s), table);
+        put(dir.filePath(u"several/delta.log"_s), log);
+        put(dir.filePath(u"several/alpha.log"_s), log);
+        put(dir.filePath(u"several/beta.log"_s), log);
+        QCOMPARE(namesIn(dir.filePath(u"several"_s)), (QStringList{u"alpha"_s, u"beta"_s, u"delta"_s}));
+        put(dir.filePath(u"one/metrics.csv"_s), table);
+        put(dir.filePath(u"one/slurm-123.out"_s), log + "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nRuntimeError: CUDA out of memory\n");
+        const auto runs = readAll({dir.filePath(u"one"_s)});
+        QVERIFY(runs && runs->size() == 1);
+        QCOMPARE(runs->front()->status, Status::Failed);
+    }
+
+    // Who writes on where another program emptied the log leaves NULs before it.
+    void logWithAHole_isRead()
+    {
+        QTemporaryDir dir;
+        put(dir.filePath(u"train.log"_s), QByteArray(300, '\0') + "step=16 loss=1.5\nstep=17 loss=1.25\nstep=18 loss=1\n");
+        const auto runs = readAll({dir.path()});
+        QVERIFY(runs && runs->size() == 1);
+        QCOMPARE(runs->front()->find(u"loss")->size(), size_t(3));
+        QCOMPARE(runs->front()->find(u"loss")->axis.step->front(), 16.0);
+    }
+
     void missingPath_isNotFound() { QCOMPARE(readAll({u"/nowhere/at/all"_s}).error().kind, ErrorKind::NotFound); }
 
     void renamedFiles_areKnownByContent()

@@ -7,6 +7,7 @@
 #include "commands/runverbs.h"
 #include "commands/usage.h"
 #include "core/words.h"
+#include "runs/alerts.h"
 #include "runs/cadence.h"
 #include "runs/follow.h"
 #include "runs/remote.h"
@@ -88,7 +89,7 @@ public:
         return std::ranges::all_of(m_seen, [](const auto &entry) {
             const Seen &seen = entry.second;
             return !seen.run || seen.gone == Gone::Said || seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed
-                || (seen.run->status == runs::Status::Unknown && seen.quiet.elapsed() > longestSilence);
+                || (seen.run->status == runs::Status::Unknown && seen.quiet.elapsed() > patienceWith(seen));
         });
     }
 
@@ -104,8 +105,19 @@ private:
         int failures = 0;  // to read it, one after the other
         Gone gone = Gone::No;
         QElapsedTimer missing = {};  // since it was noticed
+        qint64 longestPause = 0;     // milliseconds between two writes that were seen
+        QDateTime began = QDateTime::currentDateTime();
     };
     static constexpr qint64 longestSilence = 5000;  // of a run that says nothing of its end
+
+    // Longer with one that was written while it was watched, by its own pauses, and with one just begun.
+    static qint64 patienceWith(const Seen &seen)
+    {
+        constexpr qint64 pauses = 5, aWhile = 20'000;
+        const bool begins = std::ranges::all_of(seen.run->series, [](const runs::Series &series) { return series.size() < 3; });
+        const qint64 young = QFileInfo(seen.run->path).lastModified().secsTo(seen.began) < 20 && begins ? aWhile : 0;
+        return std::max({longestSilence, pauses * seen.longestPause, young});
+    }
 
     void seek()
     {
@@ -166,6 +178,8 @@ private:
         const Directions directions = m_projects.directionsOf(seen.given);
         const QString now = standing(**read, directions);
         const bool differs = !seen.run || seen.run->status != (*read)->status || standing(*seen.run, directions) != now;
+        if (written && seen.quiet.isValid())
+            seen.longestPause = std::max(seen.longestPause, seen.quiet.elapsed());
         if (written || !seen.quiet.isValid())
             seen.quiet.start();
         seen.run = *read;
@@ -173,7 +187,7 @@ private:
             say(seen.run->name, (QStringList{runs::statusText(seen.run->status), now} + left(*seen.run)).join(u"  "_s));
         for (const Finding &finding : seen.run->findings)
             // A finding that counts on is said once.
-            if (const QString what = finding.code % u'|' % finding.file % u'|' % finding.message.section(u' ', 0, 0); !seen.findings.contains(what)) {
+            if (const QString what = finding.code % u'|' % finding.file % u'|' % runs::withoutNumbers(finding.message); !seen.findings.contains(what)) {
                 seen.findings.insert(what);
                 say(seen.run->name, findingLine(finding, seen.given));
             }

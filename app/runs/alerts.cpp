@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -41,7 +42,7 @@ std::vector<Event> eventsOf(const Run &run)
     };
     for (const Finding &finding : run.findings)
         if (finding.code == "nan"_L1 || finding.code == "diverged"_L1)
-            add(finding.code % u'|' % finding.message.section(u' ', 0, 0), finding.level, finding.message);
+            add(finding.code % u'|' % withoutNumbers(finding.message), finding.level, finding.message);
     // A run that is started again from where it stood stands at other steps when it ends again.
     const QString step = stepText(run);
     const auto why = std::ranges::find_if(run.findings, [](const Finding &f) { return f.code == "traceback"_L1 || f.code == "killed"_L1 || f.code == "failed"_L1; });
@@ -65,6 +66,12 @@ std::vector<Event> eventsOf(const Run &run)
 
 } // namespace
 
+QString withoutNumbers(const QString &sentence)
+{
+    static const QRegularExpression number(u"(?<![\\w/.])[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?!\\w)"_s);
+    return QString(sentence).remove(number);
+}
+
 Alerts::Alerts(QString file) : m_file(std::move(file))
 {
     if (m_file.isEmpty())
@@ -81,15 +88,17 @@ std::vector<Alert> Alerts::news(const Run &run)
     bool alive = before[u"alive"_s].toBool();
     QJsonArray said = before[u"said"_s].toArray();
     alive = alive || run.status == Status::Running || run.status == Status::Stalled;
+    const bool over = run.status == Status::Finished || run.status == Status::Failed;
     std::vector<Alert> news;
     for (Event &event : eventsOf(run)) {
-        if (said.contains(event.id))
+        // Of a run that nothing is known of so far it is told as soon as it lives.
+        if (said.contains(event.id) || !(alive || over))
             continue;
         said.append(event.id);
         if (alive)
             news.push_back(std::move(event.alert));
     }
-    if (run.status == Status::Finished || run.status == Status::Failed)
+    if (over)
         alive = false;
     // What was never alive and says nothing needs no memory.
     const QJsonObject now = alive || !said.isEmpty() ? QJsonObject{{u"alive"_s, alive}, {u"said"_s, said}} : QJsonObject();

@@ -11,6 +11,9 @@
 
 namespace yeonji::runs {
 
+// A finding's sentence as it stays while the run goes on and counts get larger.
+QString withoutNumbers(const QString &sentence);
+
 struct Alert
 {
     QString run;       // its name

@@ -4,6 +4,7 @@
 #include "core/words.h"
 #include "runs/formats.h"
 #include "runs/index.h"
+#include "runs/status.h"
 
 #include "core/paths.h"
 #include "core/text.h"
@@ -97,17 +98,6 @@ bool saysNothing(const QString &name)
 bool isVersion(const QString &name)
 {
     return name.startsWith("version_"_L1);
-}
-
-// Files that every experiment calls the same: the folder names the run.
-bool isGenericFile(const QString &file)
-{
-    static const QSet<QString> stems{u"metrics"_s, u"results"_s, u"result"_s, u"log"_s, u"logs"_s, u"trainer_log"_s,
-                                     u"trainer_state"_s, u"history"_s, u"progress"_s, u"train_log"_s, u"training_log"_s,
-                                     u"train"_s, u"training"_s, u"loss"_s, u"output"_s, u"report"_s, u"junit"_s,
-                                     u"mlflow"_s, u"mlruns"_s, u"model"_s, u"adapter_model"_s, u"nohup"_s, u"stdout"_s, u"stderr"_s};
-    return stems.contains(QFileInfo(file).completeBaseName().toLower()) || file.contains("tfevents"_L1)
-        || file.startsWith("results_"_L1) || file.endsWith(".wandb"_L1);
 }
 
 // `…/runs/NAME`: a person put into it what NAME left behind, whatever the files in it are called.
@@ -347,11 +337,18 @@ private:
                 all.append(QFileInfo(one.path).fileName());
             return all;
         }();
+        // The words of a program whose numbers are here belong to that run; another one's are a run.
+        QStringList logs;
+        if (owner && measures(owner->kind))
+            logs += logNamesOf(folder, owner->kind);
+        for (const Found &one : here)
+            if (!one.broken && measures(one.reader->kind))
+                logs += logNamesOf(one.path, one.reader->kind);
         if (owner && !(owner->kind == Kind::HfModel && measured))
             append(found, folder, owner);
         for (size_t i = 0; i < here.size(); ++i) {
             const Found &one = here[i];
-            if (one.reader->kind == Kind::Log && measured)
+            if (one.reader->kind == Kind::Log && logs.contains(one.path))
                 continue;
             bool belongs = false;
             for (size_t k = 0; k < here.size() && !belongs; ++k)
@@ -383,6 +380,16 @@ Error noRunIn(const QString &path, const QByteArray &head)
 }
 
 } // namespace
+
+bool isGenericFile(const QString &file)
+{
+    static const QSet<QString> stems{u"metrics"_s, u"results"_s, u"result"_s, u"log"_s, u"logs"_s, u"trainer_log"_s,
+                                     u"trainer_state"_s, u"history"_s, u"progress"_s, u"train_log"_s, u"training_log"_s,
+                                     u"train"_s, u"training"_s, u"loss"_s, u"output"_s, u"report"_s, u"junit"_s,
+                                     u"mlflow"_s, u"mlruns"_s, u"model"_s, u"adapter_model"_s, u"nohup"_s, u"stdout"_s, u"stderr"_s};
+    return stems.contains(QFileInfo(file).completeBaseName().toLower()) || file.contains("tfevents"_L1)
+        || file.startsWith("results_"_L1) || file.endsWith(".wandb"_L1);
+}
 
 const QStringList &splitNames()
 {

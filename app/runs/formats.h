@@ -23,4 +23,7 @@ extern const Reader logReader;
 // Folder names under which one run keeps its parts: train, validation…
 const QStringList &splitNames();
 
+// Whether every experiment calls such a file the same (`metrics.csv`): its folder names the run.
+bool isGenericFile(const QString &name);
+
 } // namespace yeonji::runs

@@ -114,21 +114,27 @@ private:
     bool m_hasSteps = false, m_hasEpoch = false;
 };
 
+// Where another program emptied a log that was being written, it begins with a hole of NULs.
+QByteArrayView withoutHole(QByteArrayView text)
+{
+    return text.sliced(std::ranges::find_if(text, [](char c) { return c != '\0'; }) - text.begin());
+}
+
 // Line by line; a carriage return within one begins it anew, and what stood before is a line, too.
 template<class Each>
 void eachLine(QByteArrayView text, int &line, const Each &each)
 {
     while (!text.isEmpty()) {
         const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; }) - text.begin();
-        each(text.first(end), line);
+        each(withoutHole(text.first(end)), line);
         line += end < text.size() && text[end] == '\n';
         text = end < text.size() ? text.sliced(end + 1) : QByteArrayView();
     }
 }
 
-int sniff(const Candidate &candidate)
+int sniffText(const Candidate &candidate)
 {
-    if (candidate.folder || candidate.head.contains('\0'))
+    if (candidate.head.contains('\0'))
         return NotMine;
     const char first = candidate.head.trimmed().isEmpty() ? '\0' : candidate.head.trimmed().front();
     if (first == '\0' || first == '<' || (first == '{' && !isLogName(candidate.path)))
@@ -148,6 +154,11 @@ int sniff(const Candidate &candidate)
     if (isLogName(candidate.path) && !candidate.path.endsWith(".txt"_L1, Qt::CaseInsensitive))
         return reader.rows() >= 2 ? Maybe : NotMine;
     return nameless && reader.rows() >= 2 && reader.hasSteps() ? Maybe : NotMine;
+}
+
+int sniff(const Candidate &candidate)
+{
+    return candidate.folder ? NotMine : sniffText({candidate.path, false, withoutHole(candidate.head).toByteArray(), {}});
 }
 
 // A log as far as it was read. Its rows are few beside its text, and what a name means depends on all of

@@ -58,6 +58,7 @@ public:
 
     bool isOpen() const { return m_database.isOpen(); }
     bool isLocked() const { return m_isLocked; }
+    bool isDamaged() const { return m_isDamaged; }
 
     // Tables only: a view could compute anything.
     bool has(const QString &table)
@@ -69,6 +70,7 @@ public:
             done = query.exec();
         }
         const QString error = query.lastError().nativeErrorCode();
+        m_isDamaged = m_isDamaged || error == "11"_L1 || error == "26"_L1;  // SQLITE_CORRUPT, SQLITE_NOTADB
         m_isLocked = m_isLocked || error == "5"_L1 || error == "6"_L1;  // SQLITE_BUSY, SQLITE_LOCKED
         return done && query.next();
     }
@@ -97,7 +99,7 @@ private:
     static inline std::atomic<int> made = 0;
     QString m_name;
     QSqlDatabase m_database;
-    bool m_isLocked = false;
+    bool m_isLocked = false, m_isDamaged = false;
 };
 
 // Empty where a table has no such column.
@@ -112,14 +114,15 @@ std::optional<Error> obstacleIn(Database &database, const QString &path)
 {
     if (database.isLocked())
         return Error{ErrorKind::NotReadable, tr("somebody is writing into this database; try again in a moment"), path};
+    const auto damaged = [&path] { return Error{ErrorKind::NotReadable, tr("this database cannot be read; it is damaged, copy it again"), path}; };
     if (!database.isOpen())
-        return Error{ErrorKind::NotReadable, tr("this database cannot be read; it is damaged, copy it again"), path};
+        return damaged();
     const std::pair<QString, QStringList> needed[]{{u"runs"_s, {u"run_uuid"_s, u"status"_s, u"start_time"_s}},
                                                    {u"metrics"_s, {u"run_uuid"_s, u"key"_s, u"value"_s, u"timestamp"_s, u"step"_s}},
                                                    {u"params"_s, {u"run_uuid"_s, u"key"_s, u"value"_s}}};
     for (const auto &[table, columns] : needed)
         if (const QString column = database.lacks(table, columns); !column.isEmpty())
-            return Error{ErrorKind::BadInput,
+            return !database.has(table) && database.isDamaged() ? damaged() : Error{ErrorKind::BadInput,
                          tr("the table %1 has no column %2: this database is of a version of MLflow that is not known; export its runs into files").arg(table, column), path};
     return {};
 }
@@ -129,7 +132,8 @@ int sniff(const Candidate &candidate)
     if (candidate.folder || !candidate.head.startsWith("SQLite format 3"))
         return NotMine;
     Database database(candidate.path);
-    if (database.isLocked())  // its tables are written down at its beginning
+    // Its tables are written down at its beginning, where they are seen in one that is locked or cut off, too.
+    if (database.isLocked() || !database.isOpen() || !database.has(u"runs"_s))
         return candidate.head.contains("run_uuid") && candidate.head.contains("metrics") ? Sure : NotMine;
     return database.isOpen() && database.has(u"metrics"_s) && database.has(u"params"_s) ? Sure : NotMine;
 }
@@ -142,9 +146,12 @@ std::vector<Reader::Part> partsOf(const QString &path)
     Database database(path);
     if (obstacleIn(database, path))
         return {{u"?"_s, {}}};
-    for (auto rows = database.select(u"runs order by start_time"_s); rows.next() && parts.size() < most;)
+    auto rows = database.select(u"runs order by start_time"_s);
+    while (rows.next() && parts.size() < most)
         if (const QString id = valueIn(rows, u"run_uuid"_s).toString(); !id.isEmpty() && valueIn(rows, u"lifecycle_stage"_s) != u"deleted"_s)
             parts.push_back({id, valueIn(rows, u"name"_s).toString()});
+    if (parts.empty() && rows.lastError().isValid())
+        return {{u"?"_s, {}}};
     return parts;
 }
 

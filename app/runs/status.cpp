@@ -2,6 +2,7 @@
 #include "runs/status.h"
 
 #include "runs/cadence.h"
+#include "runs/formats.h"
 #include "runs/traceback.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,12 @@ QStringList logNamesOf(const QString &run, Kind kind)
                       u"error.log"_s, u"files/output.log"_s};
     if (!info.isDir())
         names += {info.completeBaseName() % u".log"_s, info.completeBaseName() % u".out"_s, info.completeBaseName() % u".err"_s};
+    // A run with a folder of its own has whatever log lies in it, too.
+    constexpr qsizetype most = 20;
+    if (info.isDir() || isGenericFile(info.fileName()))
+        for (const QString &name : folder.entryList({u"*.log"_s, u"*.out"_s, u"*.err"_s}, QDir::Files).mid(0, most))
+            if (!names.contains(name))
+                names.append(name);
     for (QString &name : names)
         name = folder.filePath(name);
     return names;
