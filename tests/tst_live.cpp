@@ -193,6 +193,35 @@ private Q_SLOTS:
         }
     }
 
+    void appendedMetric_isReadAlone()
+    {
+        append(path(u"mlruns/0/abc/meta.yaml"_s), "run_name: long\nstatus: 1\n");
+        const QString loss = path(u"mlruns/0/abc/metrics/loss"_s);
+        const auto row = [](int step, const QByteArray &value = "0.25") -> QByteArray { return "1767225600000 " + value + ' ' + QByteArray::number(step) + '\n'; };
+        QByteArray text;
+        constexpr int rows = 100'000;
+        for (int i = 1; i <= rows; ++i)
+            text += row(i);
+        append(loss, text);
+        Follower follower(foundAt(path(u"mlruns"_s)));
+        QVERIFY(follower.look().has_value());
+        overwrite(loss, text.indexOf(row(rows / 2)), row(rows / 2, "0.99"));
+        const qint64 read = bytesRead();
+        append(loss, row(rows + 1) + "1767225600000 0.125 100002");
+        append(path(u"mlruns/0/abc/metrics/acc"_s), row(1, "0.5"));
+        const auto now = follower.look();
+        QVERIFY(now.has_value());
+        QCOMPARE_LT(bytesRead() - read, 64 * 1024);
+        const Column losses = valuesOf(*now, u"loss"_s);
+        QCOMPARE(losses.size(), size_t(rows + 2));
+        QCOMPARE(losses.back(), 0.125);
+        QCOMPARE(losses.at(rows / 2 - 1), 0.25);
+        QCOMPARE(valuesOf(*now, u"acc"_s), Column{0.5});
+        // Its last line had no end yet.
+        append(loss, "\n" + row(rows + 3));
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s).size(), size_t(rows + 3));
+    }
+
     void appendedRow_isReadAlone_data()
     {
         QTest::addColumn<QString>("name");
