@@ -240,7 +240,7 @@ private Q_SLOTS:
         QDir().mkpath(path(u"here"_s));
         for (const QStringList &arguments : {QStringList{u"new"_s, QString()}, QStringList{u"new"_s, QString(), u"--sample"_s}}) {
             const Ended ended = yeonji::testing::yeonji(arguments, [folder = path(u"here"_s).toLocal8Bit()] { std::ignore = ::chdir(folder.constData()); });
-            QCOMPARE(ended.status, 1);
+            QCOMPARE(ended.status, 2);
             QCOMPARE(contents(path(u"here"_s)), QStringList());
         }
     }
@@ -253,6 +253,7 @@ private Q_SLOTS:
             QCOMPARE(ended.status, 1);
             QVERIFY2(ended.error.startsWith(file) && ended.error.count(u'\n') == 1, qPrintable(ended.error));
         }
+        QCOMPARE(yeonji::testing::yeonji({written(u"a.md"_s, "a\n"), u"--foo"_s}).status, 2);
         QCOMPARE(yeonji::testing::yeonji({u"export"_s, written(u"a.md"_s, "a\n"), u"-o"_s, path(u"a.docx"_s)}).status, 2);
         QVERIFY(!QFile::exists(path(u"a.docx"_s)));
         // What could not be done is refused, not passed over.

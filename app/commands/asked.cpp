@@ -11,16 +11,15 @@
 
 namespace yeonji::commands {
 
-QString placeOf(const QString &asked, int &status)
+Here placeOf(const QString &asked)
 {
     if (!runs::isRemote(asked))
-        return asked;
+        return {asked};
     const auto remote = runs::Remote::parse(asked);
     const auto fetched = remote ? runs::fetch(*remote) : std::unexpected(remote.error());
     if (fetched)
-        return remote->mirror();
-    status = failed(fetched.error());
-    return remote && remote->fetched().isValid() ? remote->mirror() : QString();
+        return {remote->mirror()};
+    return {remote && remote->fetched().isValid() ? remote->mirror() : QString(), failed(fetched.error())};
 }
 
 project::Project AskedProjects::of(const QString &path)
@@ -52,10 +51,11 @@ int eachAsked(const QStringList &paths, const std::function<void(const Asked &as
     std::vector<Place> places;
     std::vector<runs::Found> all;
     for (const QString &path : paths) {
-        const QString place = placeOf(path, status);
-        if (place.isEmpty())
+        const Here here = placeOf(path);
+        status = std::max(status, here.status);
+        if (here.path.isEmpty())
             continue;
-        const auto found = runs::discover(place);
+        const auto found = runs::discover(here.path);
         if (!found) {
             complainOf(found.error(), path);
             continue;

@@ -14,9 +14,14 @@
 namespace yeonji::commands {
 
 // Where it lies here: a path as it is; of `ssh://host/folder` the mirror, fetched first (runs/remote.h). If
-// that fails the sentence is said and `status` becomes 1; what was fetched before serves, and without it
-// nothing is returned.
-QString placeOf(const QString &asked, int &status);
+// that fails the sentence is said and the verb will end with 1; what was fetched before serves, and without
+// it there is no path.
+struct Here
+{
+    QString path;
+    int status = 0;
+};
+Here placeOf(const QString &asked);
 
 using Directions = QHash<QString, QString>;  // glob of metrics → "min" or "max", from yeonji.yaml
 

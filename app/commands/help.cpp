@@ -51,19 +51,23 @@ std::optional<int> answerItself(int &argc, char **argv)
     if (argc < 2)
         return std::nullopt;
     const QString first = QString::fromLocal8Bit(argv[1]);
-    if (!first.startsWith(u'-') && (QFileInfo::exists(first) || first.isEmpty()))
+    // Options of one dash are for the toolkit (`-platform`); those of two are ours, and there are none behind a path.
+    const auto strange = std::find_if(argv + 2, argv + argc, [](const char *one) { return QByteArrayView(one).startsWith("--"); });
+    const bool isPath = !first.startsWith(u'-') && (QFileInfo::exists(first) || first.isEmpty());
+    if (isPath && strange == argv + argc)
         return std::nullopt;
+    const QString option = QString::fromLocal8Bit(isPath ? *strange : argv[1]);
     const QCoreApplication application(argc, argv);
     resources::load();
     speak();
-    if (!first.startsWith(u'-'))
+    if (!isPath && !first.startsWith(u'-'))
         return noSuchThing(first);
     if (first == u"--help" || first == u"-h")
         print(usage());
     else if (first == u"--version" || first == u"-v")
         print(u"yeonji "_s % QLatin1StringView(YEONJI_VERSION));
     else
-        return complain(tr("yeonji: unknown option %1; see yeonji --help").arg(printable(first)), 2);
+        return complain(tr("yeonji: unknown option %1; see yeonji --help").arg(printable(option)), 2);
     return ended(0);
 }
 

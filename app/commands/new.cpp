@@ -17,7 +17,7 @@ int newVerb(const QStringList &arguments)
     parser.addOption(sample);
     if (!parse(parser, arguments))
         return wrongUsage("new", whyWrong(parser));
-    if (parser.positionalArguments().size() != 1)
+    if (parser.positionalArguments().size() != 1 || parser.positionalArguments().constFirst().isEmpty())
         return wrongUsage("new", tr("name one folder"));
     const QString folder = parser.positionalArguments().constFirst();
     const auto made = parser.isSet(sample) ? project::makeSample(folder) : project::make(folder);

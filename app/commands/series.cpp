@@ -106,10 +106,11 @@ int seriesVerb(const QStringList &arguments)
         return wrongUsage("series", tr("--json and --csv exclude each other"));
     const Form form = parser.isSet(u"json"_s) ? Form::Json : parser.isSet(u"csv"_s) ? Form::Csv : Form::Text;
     const QString metric = parser.value(u"metric"_s);
-    int status = 0;
+    const Here here = placeOf(paths.first());
+    int status = here.status;
     std::optional<runs::Series> found;
-    if (const QString place = placeOf(paths.first(), status); !place.isEmpty()) {
-        if (auto series = find({place}, metric)) {
+    if (!here.path.isEmpty()) {
+        if (auto series = find({here.path}, metric)) {
             found = std::move(*series);
         } else {
             Error error = series.error();
