@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -58,7 +59,8 @@ Result<Standing> Follower::readOn(const Progress &progress)
 {
     if (m_tail) {
         auto now = m_tail->readOn(progress);
-        if (now && *now)
+        m_readOn = now && *now;
+        if (m_readOn)
             return std::move(**now);
         m_tail.reset();
         if (!now && now.error().kind == ErrorKind::Cancelled)
@@ -80,14 +82,26 @@ Result<Standing> Follower::readOn(const Progress &progress)
     return std::move(followed->now);
 }
 
+// Of the writes that were seen; the one before the first look was who knows how long ago.
+std::optional<Cadence> Follower::seenCadence() const
+{
+    QList<double> pauses;
+    for (qsizetype i = 2; i < m_writes.size(); ++i)
+        pauses.append(m_writes.at(i) - m_writes.at(i - 1));
+    if (pauses.isEmpty())
+        return {};
+    std::ranges::sort(pauses);
+    return Cadence{pauses.at(pauses.size() / 2), pauses.constLast(), m_writes.constLast()};
+}
+
 RunPtr Follower::settled() const
 {
     Run run = m_standing->run;
-    settleStatus(run);
+    settleStatus(run, seenCadence());
     // Of a run that is being written the last line may be half of one.
     if (m_standing->torn && run.status != Status::Running) {
         run = *m_standing->torn;
-        settleStatus(run);
+        settleStatus(run, seenCadence());
     }
     return std::make_shared<const Run>(std::move(run));
 }
@@ -122,6 +136,14 @@ Result<RunPtr> Follower::look(const Progress &progress)
         setTimes(*run);
         run->findings += divergencesOf(*run);
     }
+    constexpr qsizetype remembered = 20;
+    // A file that grows tells by its own birth how often it is written.
+    if (m_readOn)
+        m_writes.clear();
+    else if (const double written = double(newestFile(standing->run).lastModified().toMSecsSinceEpoch()) / 1000; m_writes.isEmpty() || written > m_writes.constLast())
+        m_writes.append(written);
+    if (m_writes.size() > remembered)
+        m_writes.removeFirst();
     m_standing = std::make_shared<const Standing>(std::move(*standing));
     const Stamp after = stampNow();
     for (auto at = after.begin(); at != after.end(); ++at)

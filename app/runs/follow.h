@@ -4,6 +4,7 @@
 // A run that may still be written. Each look gives it as it stands: what was appended is read and
 // nothing else, where its format lets that be; a file that was cut, replaced or rewritten is read anew.
 
+#include "runs/cadence.h"
 #include "runs/reader.h"
 #include "runs/stamp.h"
 
@@ -28,12 +29,15 @@ private:
     Stamp stampNow() const;
     Result<Standing> readOn(const Progress &progress);
     RunPtr settled() const;
+    std::optional<Cadence> seenCadence() const;
 
     Found m_found;
     std::unique_ptr<Tail> m_tail;
     std::shared_ptr<const Standing> m_standing;  // as the reader says it, without how it stands
     RunPtr m_run;
     Stamp m_stamp;
+    bool m_readOn = false;   // at the last look: nothing but what was appended
+    QList<double> m_writes;  // when its newest file was written, seconds since 1970: at the first look, and each write since
 };
 
 } // namespace yeonji::runs

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/status.h"
 
-#include "runs/cadence.h"
 #include "runs/formats.h"
 #include "runs/traceback.h"
 
@@ -64,7 +63,7 @@ QString statusText(Status status)
     return {};
 }
 
-void settleStatus(Run &run)
+void settleStatus(Run &run, const std::optional<Cadence> &seen)
 {
     const QFileInfo newest = newestFile(run);
     const bool open = run.status == Status::Unknown || run.status == Status::Running;
@@ -90,7 +89,8 @@ void settleStatus(Run &run)
     }
     if (run.status != Status::Unknown)
         return;
-    const auto cadence = cadenceOf(run, newest);
+    const auto own = cadenceOf(run, newest);
+    const auto &cadence = own ? own : seen;
     if (!cadence)
         return;
     const double quiet = double(QDateTime::currentMSecsSinceEpoch()) / 1000 - cadence->last;

@@ -9,12 +9,14 @@
 //   stalled   quiet for longer than that, but not for a day
 //   unknown   nothing tells
 
+#include "runs/cadence.h"
 #include "runs/run.h"
 
 namespace yeonji::runs {
 
-// Sets the status that the reader could not, with a finding where the run failed.
-void settleStatus(Run &run);
+// Sets the status that the reader could not, with a finding where the run failed. `seen`: how often its files were
+// seen to be written, for those that tell nothing of that themselves (one that is replaced each time is always new).
+void settleStatus(Run &run, const std::optional<Cadence> &seen = {});
 
 // Where the words of a run's program would be kept, whether they are or not.
 QStringList logNamesOf(const QString &run, Kind kind);
