@@ -353,6 +353,19 @@ private Q_SLOTS:
         QTest::newRow("a dict") << QByteArray("{'loss': 1.66, 'grad_norm': nan, 'epoch': 0.02}") << QByteArray("loss 1.66 grad_norm nan epoch 0.02 ");
         QTest::newRow("words") << QByteArray("Epoch 3/10 step 7 loss 0.5") << QByteArray("Epoch 3 step 7 loss 0.5 ");
         QTest::newRow("a bar") << QByteArray("  1%|#   | 24/2326 [04:21<70:45, 10.9s/it, loss=1.5]") << QByteArray("bar 24/2326 loss 1.5 ");
+        QTest::newRow("a step and a colon") << QByteArray("step 100: loss 0.5") << QByteArray("step 100 loss 0.5 ");
+        QTest::newRow("an epoch and a colon") << QByteArray("2026-01-01 10:00:00 INFO Epoch 5: loss=0.5") << QByteArray("Epoch 5 loss 0.5 ");
+        QTest::newRow("lines and times of day") << QByteArray("train.py:120: at: 10:30:00 warning") << QByteArray();
+        QTest::newRow("two data sets") << QByteArray("step 0: train loss 4.25, val loss 4.5") << QByteArray("step 0 train loss 4.25 val loss 4.5 ");
+        QTest::newRow("three words") << QByteArray("best val loss: 0.5 | 검증 손실: 0.25") << QByteArray("best val loss 0.5 검증 손실 0.25 ");
+        QTest::newRow("Megatron") << QByteArray(" iteration       10/  100 | learning rate: 1.0E-05 | lm loss: 3.5E+00 | grad norm: 1.25 | number of nan iterations:   0 |")
+                                  << QByteArray("iteration 10 learning rate 1e-05 lm loss 3.5 grad norm 1.25 nan iterations 0 ");
+        QTest::newRow("how many") << QByteArray("Num Epochs = 3, Total optimization steps = 1,000, steps per epoch: 10; end of epoch 3")
+                                  << QByteArray("Num Epochs 3 Total optimization steps 1000 steps per epoch 10 epoch 3 ");
+        QTest::newRow("no word for it") << QByteArray("INFO loss: 0.5, the lr 0.1") << QByteArray("loss 0.5 lr 0.1 ");
+        QTest::newRow("groups") << QByteArray("step 1,000: loss=-1,234.5, n=1,000,000") << QByteArray("step 1000 loss -1234.5 n 1e+06 ");
+        QTest::newRow("no groups") << QByteArray("a=1,23 b=1,2345 c=0,123 d=1.5,200") << QByteArray("a 1 b 1 c 0 d 1.5 ");
+        QTest::newRow("fairseq") << QByteArray("| epoch 001:    24 / 2326 loss=1.5, ppl=2.5") << QByteArray("bar 24/2326 epoch 1 loss 1.5 ppl 2.5 ");
         QTest::newRow("prose") << QByteArray("saved 3 files in 2.5 s to out/step-10, info: none") << QByteArray();
     }
     void logLines_giveTheirNumbers()
@@ -395,6 +408,118 @@ private Q_SLOTS:
         QCOMPARE(findingOf(failed, "traceback"_L1)->line, 22);
         put("train.log", text + "Training completed.\n");
         QCOMPARE(readOne(path("train.log"))->status, Status::Finished);
+    }
+
+    void barsOfSeveralEpochs_countOn_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QList<double>>("steps");
+        QTest::newRow("epoch in the bar") << QByteArray("Epoch 0: 100%|#| 50/50 [00:01<00:00, 40.0it/s, loss=0.9]\nEpoch 1: 100%|#| 50/50 [00:01<00:00, 40.0it/s, loss=0.8]\n")
+                                          << QList<double>{50, 100};
+        QTest::newRow("epoch before it") << QByteArray("Epoch 1/2\n1/9 [=>..] - loss: 0.9\r9/9 [====] - loss: 0.8\nEpoch 2/2\n1/9 [=>..] - loss: 0.7\r9/9 [====] - loss: 0.6\n")
+                                         << QList<double>{1, 9, 10, 18};
+        QTest::newRow("no epoch") << QByteArray(" 50%|#| 1/2 [x, loss=0.9]\r100%|#| 2/2 [x, loss=0.8]\r 50%|#| 1/2 [x, loss=0.7]\r100%|#| 2/2 [x, loss=0.6]\n")
+                                  << QList<double>{1, 2, 3, 4};
+        QTest::newRow("one bar over all epochs") << QByteArray("Epoch 1/2\n 50%|#| 2/4 [x, loss=0.9]\rEpoch 2/2\n 75%|#| 3/4 [x, loss=0.8]\r100%|#| 4/4 [x, loss=0.7]\n")
+                                                 << QList<double>{2, 3, 4};
+        QTest::newRow("drawn again at the end") << QByteArray(" 50%|#| 1/2 [x, loss=0.9]\r100%|#| 2/2 [x, loss=0.8]\r{'loss': 0.7, 'epoch': 1.0}\n100%|#| 2/2 [x, loss=0.6]\n")
+                                                << QList<double>{1, 2, 2, 2};
+        QTest::newRow("begun anew") << QByteArray("Epoch 1: 50%|#| 1/2 [x, loss=0.9]\rEpoch 1: 100%|#| 2/2 [x, loss=0.8]\nEpoch 2: 50%|#| 1/2 [x, loss=0.7]\nEpoch 1: 50%|#| 1/2 [x, loss=0.9]\n")
+                                    << QList<double>{1, 2, 3, 1};
+        QTest::newRow("broken off") << QByteArray(" 10%|#| 1/10 [x, loss=0.9]\r 20%|#| 2/10 [x, loss=0.8]\n 10%|#| 1/10 [x, loss=0.7]\n") << QList<double>{1, 2, 1};
+    }
+    void barsOfSeveralEpochs_countOn()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QList<double>, steps);
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        const Series *loss = run->find(u"loss");
+        QVERIFY(loss);
+        QCOMPARE(QList<double>(loss->axis.step->begin(), loss->axis.step->end()), steps);
+        QCOMPARE(findingOf(run, "restart"_L1) != nullptr, !std::ranges::is_sorted(steps));
+    }
+
+    void numbersOfALogThatAreLeftOut_areSaid()
+    {
+        const auto damagedLines = [](const RunPtr &run) {
+            QList<int> lines;
+            for (const Finding &finding : run->findings)
+                if (finding.code == u"damaged-record")
+                    lines.append(finding.line);
+            return lines;
+        };
+        QByteArray many;
+        for (int i = 0; i < 2500; ++i)
+            many += " m" + QByteArray::number(i) + "=1";
+        put("a.log", "step=1 loss=2\nstep=2 loss=1" + many + '\n');
+        const auto wide = readOne(path("a.log"));
+        QCOMPARE(wide->series.size(), 2000u);
+        QCOMPARE(damagedLines(wide), QList<int>{2});
+        put("b.log", "step=1 loss=2\nstep=2 loss=1 " + QByteArray(70'000, 'x') + " acc=1\n");
+        const auto broad = readOne(path("b.log"));
+        QCOMPARE(valuesOf(broad, u"loss"_s), (Column{2, 1}));
+        QCOMPARE(damagedLines(broad), QList<int>{2});
+        // Printed once, or always the same: a setting. What changed is a curve however short.
+        QByteArray text = "width=7 gap=0.5\n";
+        for (int i = 1; i <= 30; ++i)
+            text += "step=" + QByteArray::number(i) + " loss=1\n";
+        put("c.log", text + "width=7 gap=0.75\n");
+        const auto rare = readOne(path("c.log"));
+        QCOMPARE(valuesOf(rare, u"gap"_s), (Column{0.5, 0.75}));
+        QCOMPARE(rare->params[u"width"].toInt(), 7);
+        QVERIFY(!rare->find(u"width") && rare->findings.isEmpty());
+    }
+
+    void endOfALog_saysHowTheRunEnded_data()
+    {
+        QTest::addColumn<QByteArray>("ending");
+        QTest::addColumn<Status>("status");
+        QTest::addColumn<QString>("said");
+        const QByteArray calls = "Traceback (most recent call last):\n  File \"t.py\", line 3, in <module>\n    loss = 7\n";
+        const auto rows = [](int count) {
+            QByteArray text;
+            for (int i = 0; i < count; ++i)
+                text += "step=" + QByteArray::number(3 + i) + " loss=0.5\n";
+            return text;
+        };
+        QByteArray summary;
+        for (int i = 0; i < 60; ++i)
+            summary += "\x1b[34mwandb\x1b[0m:    train/loss" + QByteArray::number(i) + " 0.5\n";
+        const auto prefixed = [](const QByteArray &prefix, QByteArray text) -> QByteArray {
+            return prefix + text.replace("\n  ", QByteArray("\n" + prefix + "  ")) + prefix;
+        };
+        QTest::newRow("crash") << QByteArray(calls + "torch.cuda.OutOfMemoryError: no\n") << Status::Failed << u"torch.cuda.OutOfMemoryError: no"_s;
+        QTest::newRow("an exception of one's own") << QByteArray(calls + "BatchTooLarge: no\n") << Status::Failed << u"BatchTooLarge: no"_s;
+        QTest::newRow("without a message") << QByteArray(calls + "queue.Empty\n") << Status::Failed << u"queue.Empty"_s;
+        QTest::newRow("no exception") << QByteArray(calls + "loss: 0.5\n") << Status::Failed << u"a traceback"_s;
+        QTest::newRow("a rank's") << QByteArray(prefixed("[rank0]: ", calls) + "RuntimeError: boom\n") << Status::Failed << u"RuntimeError: boom"_s;
+        QTest::newRow("a worker's") << QByteArray(prefixed("(Worker pid=7) ", calls) + "RuntimeError: boom\n") << Status::Failed << u"RuntimeError: boom"_s;
+        QTest::newRow("summary behind it") << QByteArray(calls + "RuntimeError: boom\n" + summary) << Status::Failed << u"RuntimeError: boom"_s;
+        QTest::newRow("bar drawn again") << QByteArray(calls + "RuntimeError: boom\n" + QByteArray(" 50%|#| 1/2 [x, loss=0.5]\r").repeated(9)) << Status::Failed << u"RuntimeError: boom"_s;
+        QTest::newRow("went on") << QByteArray(calls + "KeyError: 1\n" + rows(5)) << Status::Unknown << QString();
+        QTest::newRow("came to its end") << QByteArray(calls + "KeyError: 1\n" + rows(1) + "Training finished successfully.\n") << Status::Finished << QString();
+        QTest::newRow("a rank's, went on") << QByteArray(prefixed("[rank0]: ", calls) + "KeyError: 1\n" + rows(5) + "Training completed\n") << Status::Finished << QString();
+        QTest::newRow("a stage") << QByteArray("stage 1: training finished\n" + rows(29)) << Status::Unknown << QString();
+        QTest::newRow("evaluated behind") << QByteArray("Training finished\nEvaluating:  50%|#| 1/2 [x]\r 100%|#| 2/2 [x]\rsaved to out\n") << Status::Finished << QString();
+    }
+    void endOfALog_saysHowTheRunEnded()
+    {
+        QFETCH(QByteArray, ending);
+        QFETCH(Status, status);
+        QFETCH(QString, said);
+        put("train.log", "step=1 loss=0.5\nstep=2 loss=0.5\n" + ending);
+        const auto run = readOne(path("train.log"));
+        QCOMPARE(run->status, status);
+        const Finding *finding = findingOf(run, "traceback"_L1);
+        QCOMPARE(finding != nullptr, status == Status::Failed);
+        if (finding)
+            QVERIFY2(finding->message.endsWith(said), qPrintable(finding->message));
+        // Neither an error's number is a metric nor a line of the program.
+        for (const Series &series : run->series) {
+            QCOMPARE(series.name, u"loss"_s);
+            QVERIFY(std::ranges::all_of(*series.values, [](double value) { return value == 0.5; }));
+        }
     }
 
     void logBesideNumbers_saysHowTheRunEnded()

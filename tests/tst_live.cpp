@@ -155,6 +155,11 @@ private Q_SLOTS:
         QTest::newRow("log") << u"train.log"_s
                              << QByteArray("seed=7 lr=0.1\nstep 1 loss 0.5\nEpoch 1/3\nstep 2 loss 0.4\nstep 3 loss nan\n 10%|#| 1/10 [00:01<00:09, 1.0it/s, loss=0.3]\r"
                                            " 20%|#| 2/10 [00:02<00:08, 1.0it/s, loss=0.2]\rstep 9 loss 0.1\n");
+        QTest::newRow("log of epochs and a traceback")
+            << u"train.log"_s
+            << QByteArray("Epoch 0: 50%|#| 1/2 [x, loss=0.9]\rEpoch 0: 100%|#| 2/2 [x, loss=0.8]\nEpoch 1: 50%|#| 1/2 [x, loss=0.7]\r"
+                          "[rank0]: Traceback (most recent call last):\n[rank0]:   File \"t.py\", line 3\n[rank0]:     loss = 3\n[rank0]: KeyError: 1\n"
+                          "Epoch 1: 100%|#| 2/2 [x, loss=0.6]\nval loss 0.5, learning rate: 0.1\n");
         QByteArray events;
         for (int i = 0; i < 40; ++i) {
             events += record(1700000000 + i, i % 25, "loss", float(i) / 4);

@@ -189,7 +189,7 @@ private Q_SLOTS:
     void metric_isWhatItsWordsSay()
     {
         QVERIFY(isLoss(u"train_loss_step"_s) && isLoss(u"loss/train"_s) && isLoss(u"검증 손실"_s) && !isLoss(u"loss_scale"_s));
-        QVERIFY(isRate(u"lr"_s) && isRate(u"train/learning_rate"_s) && isRate(u"lr-AdamW/pg1"_s) && !isRate(u"lrp_loss"_s));
+        QVERIFY(isRate(u"lr"_s) && isRate(u"train/learning_rate"_s) && isRate(u"lr-AdamW/pg1"_s) && isRate(u"learning rate"_s) && !isRate(u"lrp_loss"_s));
         QVERIFY(isCost(u"eval_runtime"_s) && isCost(u"epoch_time"_s) && isCost(u"acc_stderr,none"_s) && !isCost(u"train_loss_epoch"_s) && !isCost(u"timeliness"_s));
         QVERIFY(isNorm(u"grad_norm"_s) && !isNorm(u"acc_norm,none"_s) && !isNorm(u"normal"_s));
         QVERIFY(isShare(u"eval_wer"_s) && isShare(u"val_f1"_s) && isShare(u"rouge1"_s) && !isShare(u"answer_length"_s) && !isShare(u"accuracy_loss"_s));

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace yeonji::runs {
 
@@ -29,6 +30,42 @@ bool isLogName(const QString &path)
         || name == "stderr"_L1;
 }
 
+// Where another program emptied a log that was being written, it begins with a hole of NULs.
+QByteArrayView withoutHole(QByteArrayView text)
+{
+    return text.sliced(std::ranges::find_if(text, [](char c) { return c != '\0'; }) - text.begin());
+}
+
+// A bar counts the steps of one pass over the data; as it begins anew, the run goes on. Those of one length are
+// one bar.
+class Bars
+{
+public:
+    // `pass`: the epoch, if the log tells it.
+    double stepAt(double done, double total, std::optional<double> pass)
+    {
+        Bar &bar = m_bars[total];
+        if (pass && pass != bar.pass && bar.begins.contains(*pass))
+            bar.begin = bar.begins.value(*pass);  // the training began anew
+        else if (pass != bar.pass ? done < bar.done || (done == bar.done && done >= total) : done < bar.done && bar.done >= total)
+            bar.begin += total;
+        bar.done = done;
+        bar.pass = pass;
+        if (pass)
+            bar.begins.insert(*pass, bar.begin);
+        return bar.begin + done;
+    }
+
+private:
+    struct Bar
+    {
+        double begin = 0, done = 0;
+        std::optional<double> pass;
+        QHash<double, double> begins;  // of the passes so far
+    };
+    QHash<double, Bar> m_bars;  // by their length
+};
+
 class LogReader
 {
 public:
@@ -36,23 +73,35 @@ public:
 
     void take(QByteArrayView line, int number)
     {
-        line = plainLine(line.trimmed(), m_buffer);
-        // Lines of a library's own traceback and of its settings are many; only some hold numbers.
-        if (line.isEmpty() || line.size() > longestLine)
+        line = plainLine(withoutHole(line), m_buffer);
+        const bool isTraceback = m_traceback.take(line) != TracebackLines::Part::Outside;  // `KeyError: 1`
+        line = line.trimmed();
+        if (line.isEmpty() || isTraceback)
             return;
+        if (line.size() > longestLine) {
+            line = line.first(longestLine);
+            line = line.first(std::max<qsizetype>(0, line.lastIndexOf(' ')));  // not half a number
+            if (m_longLines++ == 0)
+                m_firstLongLine = number;
+        }
         parseLogLine(line, m_line);
         double step = m_step, epoch = m_epoch, wall = NAN;
         bool counts = false, measures = false;
         for (const auto &[name, value] : m_line.numbers) {
             switch (roleOf(QString::fromUtf8(name))) {
             case ColumnRole::Step: step = value; counts = true; break;
-            case ColumnRole::Epoch: epoch = value; m_hasEpoch = true; break;
+            case ColumnRole::Epoch:
+                epoch = value;
+                m_hasEpoch = true;
+                if (name.data() == m_line.numbers.front().name.data() && value == std::floor(value))
+                    m_pass = value;
+                break;
             case ColumnRole::Time: break;
             case ColumnRole::None: measures = true; break;
             }
         }
         if (m_line.done && !counts) {
-            step = *m_line.done;
+            step = m_bars.stepAt(*m_line.done, *m_line.total, m_pass);
             counts = true;
         }
         m_step = std::isfinite(step) ? step : m_step;
@@ -68,8 +117,11 @@ public:
             if (const QString key = QString::fromUtf8(name); roleOf(key) == ColumnRole::None) {
                 auto at = m_columns.constFind(key);
                 if (at == m_columns.constEnd()) {
-                    if (m_columns.size() >= mostColumns)
+                    if (m_columns.size() >= mostColumns) {
+                        if (m_surplus++ == 0)
+                            m_firstSurplus = number;
                         continue;
+                    }
                     at = m_columns.insert(key, m_table.addColumn(key));
                 }
                 m_table.put(*at, value);
@@ -88,15 +140,22 @@ public:
         if (!m_hasSteps)
             for (size_t i = 0; i < steps.size(); ++i)
                 steps[i] = m_hasEpoch ? (std::isfinite(m_epochs[i]) ? m_epochs[i] : 0) : double(i + 1);
-        // A name that came once or twice among many rows is a setting that was printed.
+        // A name that came once or twice among many rows, and with one value, is a setting that was printed.
         std::vector<bool> wanted(table.columnCount());
         for (size_t i = 0; i < wanted.size(); ++i) {
-            wanted[i] = table.values(i).size() > 2 || table.rows() < 20 || directionOf(table.name(i)) == Direction::Up
+            const Column &values = table.values(i);
+            const bool varies = std::ranges::adjacent_find(values, std::not_equal_to()) != values.end();
+            wanted[i] = values.size() > 2 || table.rows() < 20 || varies || directionOf(table.name(i)) == Direction::Up
                 || directionOf(table.name(i)) == Direction::Down;
             if (!wanted[i])
                 run.params.insert(table.name(i), table.values(i).back());
         }
         run.series = table.takeSeries({std::move(steps), {}, m_hasEpoch ? m_epochs : Column()}, wanted);
+        if (m_longLines > 0)
+            run.findings.append(damage(tr("lines with more than 64 KB, of which only the beginning was read: %1").arg(m_longLines), m_path, m_firstLongLine));
+        if (m_surplus > 0)
+            run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(mostColumns).arg(m_surplus),
+                                       m_path, m_firstSurplus));
         noticeSeries(run, m_path, table.lines());
     }
 
@@ -111,26 +170,12 @@ private:
     QHash<QString, size_t> m_columns;
     Column m_steps, m_epochs, m_walls;
     double m_step = 0, m_epoch = NAN;
+    Bars m_bars;
+    std::optional<double> m_pass;  // the epoch that a line began with
+    TracebackLines m_traceback;
+    int m_longLines = 0, m_firstLongLine = 0, m_surplus = 0, m_firstSurplus = 0;
     bool m_hasSteps = false, m_hasEpoch = false;
 };
-
-// Where another program emptied a log that was being written, it begins with a hole of NULs.
-QByteArrayView withoutHole(QByteArrayView text)
-{
-    return text.sliced(std::ranges::find_if(text, [](char c) { return c != '\0'; }) - text.begin());
-}
-
-// Line by line; a carriage return within one begins it anew, and what stood before is a line, too.
-template<class Each>
-void eachLine(QByteArrayView text, int &line, const Each &each)
-{
-    while (!text.isEmpty()) {
-        const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; }) - text.begin();
-        each(withoutHole(text.first(end)), line);
-        line += end < text.size() && text[end] == '\n';
-        text = end < text.size() ? text.sliced(end + 1) : QByteArrayView();
-    }
-}
 
 int sniffText(const Candidate &candidate)
 {
@@ -141,7 +186,7 @@ int sniffText(const Candidate &candidate)
         return NotMine;
     LogReader reader(candidate.path);
     int line = 1;
-    eachLine(candidate.head, line, [&reader](QByteArrayView text, int number) { reader.take(text, number); });
+    eachLogLine(candidate.head, line, [&reader](QByteArrayView text, int number) { reader.take(text, number); });
     const bool failed = tracebackIn(candidate.head).has_value();
     if (isLogName(candidate.path) && ((reader.rows() >= 2 && reader.hasSteps()) || (reader.rows() >= 1 && failed)))
         return Likely;
@@ -208,7 +253,7 @@ public:
 private:
     static void take(LogReader &reader, QByteArrayView text, int &line)
     {
-        eachLine(text, line, [&reader](QByteArrayView one, int number) { reader.take(one, number); });
+        eachLogLine(text, line, [&reader](QByteArrayView one, int number) { reader.take(one, number); });
     }
 
     Run described(const LogReader &reader) const

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/logline.h"
 
-#include "runs/number.h"
+#include "runs/digitgroups.h"
+#include "runs/metricname.h"
+#include "runs/table.h"
 
-#include <algorithm>
 #include <array>
 
 namespace yeonji::runs {
@@ -15,14 +16,34 @@ bool isLetter(char c)
     return (c | 0x20) >= 'a' ? (c | 0x20) <= 'z' || quint8(c) >= 0x80 : quint8(c) >= 0x80;
 }
 
-bool isNamePart(char c)
+bool isDigit(char c)
 {
-    return isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' || c == '@' || c == '-';
+    return c >= '0' && c <= '9';
 }
 
-bool endsNumber(const char *at, const char *end)
+bool isNamePart(char c)
 {
-    return at == end || !(isLetter(*at) || *at == '_' || *at == ':');
+    return isLetter(c) || isDigit(c) || c == '_' || c == '.' || c == '/' || c == '@' || c == '-';
+}
+
+ColumnRole roleOf(QByteArrayView name)
+{
+    return runs::roleOf(QString::fromUtf8(name));
+}
+
+// `step 100: loss 0.5`, but neither `train.py:12: warning` nor a time of day.
+bool endsNumber(const char *at, const char *end, QByteArrayView name)
+{
+    if (at == end || *at != ':')
+        return at == end || !(isLetter(*at) || *at == '_');
+    const ColumnRole role = roleOf(name);
+    return (at + 1 == end || !isDigit(at[1])) && (role == ColumnRole::Step || role == ColumnRole::Epoch);
+}
+
+template<size_t N>
+bool isOneOf(QByteArrayView word, const std::array<const char *, N> &known)
+{
+    return std::ranges::any_of(known, [word](const char *one) { return word.compare(one, Qt::CaseInsensitive) == 0; });
 }
 
 // Names that are followed by their number without any mark between.
@@ -31,16 +52,94 @@ bool standsBare(QByteArrayView name)
     static constexpr std::array known{"step", "steps", "iter", "iteration", "epoch", "loss", "acc", "accuracy", "lr", "ppl",
                                       "perplexity", "val_loss", "train_loss", "eval_loss", "valid_loss", "test_loss", "val_acc",
                                       "grad_norm", "reward", "f1", "bleu", "wer", "cer"};
-    return std::ranges::any_of(known, [name](const char *word) { return name.compare(word, Qt::CaseInsensitive) == 0; });
+    return isOneOf(name, known);
 }
 
-// A number and, behind a slash, how many there are: `3/10`.
-const char *numberAt(const char *at, const char *end, double &value)
+// `val` of `val loss`, `learning` of `learning rate`.
+bool qualifies(QByteArrayView word)
+{
+    static constexpr std::array known{"train", "training", "learning", "lm", "mlm", "grad", "gradient", "loss", "batch", "global",
+                                      "consumed", "policy", "value", "avg", "average", "mean", "running", "학습", "훈련"};
+    constexpr qsizetype longest = 32;
+    return word.size() <= longest && std::ranges::all_of(word, isLetter) && (isOneOf(word, known) || isEvaluation(QString::fromUtf8(word)));
+}
+
+// `nan` of `number of nan iterations`, `total` of `total steps`: with it the number is no place where the run stands.
+bool counts(QByteArrayView word)
+{
+    static constexpr std::array known{"number", "num", "total", "max", "min", "nan", "skipped", "warmup", "accumulation", "optimization",
+                                      "decay", "remaining", "every", "best", "last"};
+    return isOneOf(word, known);
+}
+
+// Words that no number follows, the last two of them.
+class Before
+{
+public:
+    void add(QByteArrayView word)
+    {
+        m_first = m_second;
+        m_second = word;
+    }
+
+    // `name` with those that stand directly before it and say which one it is.
+    QByteArrayView nameOf(QByteArrayView name) const
+    {
+        if (!touches(m_second, name))
+            return name;
+        const bool any = touches(m_first, m_second);
+        if (isOneOf(m_second, std::array{"of", "per"})) {  // `number of epochs`, `steps per epoch`, but `end of epoch`
+            const bool belongs = any && (counts(m_first) || m_second.size() == 3);
+            return belongs ? QByteArrayView(m_first.begin(), name.end()) : name;
+        }
+        if (!counts(m_second) && !(qualifies(m_second) && roleOf(name) == ColumnRole::None))
+            return name;
+        const bool more = any && (counts(m_first) || qualifies(m_first));
+        return {(more ? m_first : m_second).begin(), name.end()};
+    }
+
+private:
+    static bool touches(QByteArrayView word, QByteArrayView next)
+    {
+        return !word.isEmpty() && std::all_of(word.end(), next.begin(), [](char c) { return c == ' '; });
+    }
+
+    QByteArrayView m_first, m_second;
+};
+
+const char *behindSpaces(const char *at, const char *end)
+{
+    while (at != end && *at == ' ')
+        ++at;
+    return at;
+}
+
+// `:   24 / 23260 `
+const char *doneAt(const char *at, const char *end, LogLine &parsed)
+{
+    double done = 0, total = 0;
+    const auto first = parseNumber(behindSpaces(at + 1, end), end, done);
+    const char *slash = behindSpaces(first.ptr, end);
+    if (first.ec != std::errc() || slash == end || *slash != '/')
+        return at;
+    const auto second = parseNumber(behindSpaces(slash + 1, end), end, total);
+    if (second.ec != std::errc() || (second.ptr != end && *second.ptr != ' '))
+        return at;
+    parsed.done = done;
+    parsed.total = total;
+    return second.ptr;
+}
+
+// The value of `name`.
+const char *numberAt(const char *at, const char *end, QByteArrayView name, double &value)
 {
     at += at != end && *at == '+';
     const bool word = at != end && isLetter(*at);
-    const auto [stop, error] = parseNumber(at, end, value);
-    if (error != std::errc() || !endsNumber(stop, end))
+    const auto [stop, error] = parseGrouped(at, end, value);
+    if (error != std::errc() || !endsNumber(stop, end, name))
+        return nullptr;
+    // How full a bar is: `Evaluating:  50%|###`.
+    if (end - stop >= 2 && stop[0] == '%' && stop[1] == '|')
         return nullptr;
     // `in`, `nano`: a word that begins like a number.
     if (word && stop != end && (isNamePart(*stop)))
@@ -70,11 +169,12 @@ QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer)
 void parseLogLine(QByteArrayView line, LogLine &parsed)
 {
     parsed.clear();
+    Before before;
     const char *at = line.begin();
     const char *const end = line.end();
     while (at != end) {
         // A bar: `24/23260 [`.
-        if (*at >= '0' && *at <= '9' && (at == line.begin() || !isNamePart(at[-1]))) {
+        if (isDigit(*at) && (at == line.begin() || !isNamePart(at[-1]))) {
             double done = 0, total = 0;
             const char *stop = parseNumber(at, end, done).ptr;
             if (stop != end && *stop == '/') {
@@ -101,25 +201,30 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         if (value != end && (*value == '\'' || *value == '"'))
             ++value;
         const bool space = value != end && *value == ' ';
-        while (value != end && *value == ' ')
-            ++value;
+        value = behindSpaces(value, end);
         const bool marked = value != end && (*value == '=' || *value == ':');
         if (marked) {
-            ++value;
-            while (value != end && *value == ' ')
-                ++value;
+            value = behindSpaces(value + 1, end);
         } else if (!space || !standsBare(name)) {
+            before.add(name);
             continue;
         }
         double number = 0;
-        if (const char *stop = value == end ? nullptr : numberAt(value, end, number)) {
-            parsed.numbers.push_back({name, number});
-            at = stop;
-            // `3/10`: how many there are is no number of its own.
-            if (at != end && *at == '/')
-                for (++at; at != end && isNamePart(*at);)
-                    ++at;
+        const char *const stop = value == end ? nullptr : numberAt(value, end, name, number);
+        if (!stop) {
+            before.add(name);
+            continue;
         }
+        parsed.numbers.push_back({before.nameOf(name), number});
+        at = stop;
+        if (at == end)
+            break;
+        // `3/10`: how many there are is no number of its own.
+        if (*at == '/')
+            for (++at; at != end && isNamePart(*at);)
+                ++at;
+        else if (*at == ':' && roleOf(name) == ColumnRole::Epoch)
+            at = doneAt(at, end, parsed);
     }
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 // One line of a plain log, as programs print it: the numbers that have a name. `loss=0.5`, `loss: 0.5`,
-// `'loss': 0.5`, `step 10 loss 0.5`, `Epoch 3/10`, and tqdm's `24/23260 [04:21<70:45, 10.96s/it, loss=1.2]`.
+// `'loss': 0.5`, `step 10 loss 0.5`, `step 10: train loss 0.5`, `Epoch 3/10`, and how far a pass has come: tqdm's
+// `24/23260 [04:21<70:45, 10.96s/it, loss=1.2]`, fairseq's `epoch 001:   24 / 23260 loss=1.2`.
 
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -15,7 +17,7 @@ namespace yeonji::runs {
 struct LogLine
 {
     struct Number { QByteArrayView name; double value = 0; };
-    std::vector<Number> numbers;       // in their order; names lie in the line
+    std::vector<Number> numbers;       // in their order; names lie in the line, with the words that qualify them: `val loss`
     std::optional<double> done, total; // of a progress bar
 
     void clear() { numbers.clear(); done.reset(); total.reset(); }
@@ -26,5 +28,17 @@ void parseLogLine(QByteArrayView line, LogLine &parsed);
 
 // Without terminal control sequences; `buffer` holds it if any had to go.
 QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer);
+
+// Line by line, `line` counts them; a carriage return within one begins it anew, and what stood before is a line, too.
+template<class Each>
+void eachLogLine(QByteArrayView text, int &line, const Each &each)
+{
+    while (!text.isEmpty()) {
+        const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; }) - text.begin();
+        each(text.first(end), line);
+        line += end < text.size() && text[end] == '\n';
+        text = end < text.size() ? text.sliced(end + 1) : QByteArrayView();
+    }
+}
 
 } // namespace yeonji::runs

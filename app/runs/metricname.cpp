@@ -102,7 +102,8 @@ std::vector<Word> wordsOf(const QString &name)
 class Name
 {
 public:
-    explicit Name(const QString &metric) : m_written(nfc(metric)), m_lower(m_written.toLower()), m_words(wordsOf(m_written)) {}
+    // `learning rate` is `learning_rate`.
+    explicit Name(const QString &metric) : m_written(nfc(metric)), m_lower(m_written.toLower().replace(u' ', u'_')), m_words(wordsOf(m_written)) {}
 
     template<class Parts>
     bool hasPart(const Parts &parts) const

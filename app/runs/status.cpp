@@ -16,16 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool saysCompleted(const QString &log)
+bool hasCompleted(const QString &log)
 {
     constexpr qint64 most = 4096;
     QFile file(log);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return false;
     file.seek(std::max<qint64>(0, file.size() - most));
-    const QByteArray end = file.read(most).toLower();
-    return end.contains("training completed") || end.contains("training finished") || end.contains("training complete.")
-        || end.contains("training done");
+    return saysCompleted(file.read(most));
 }
 
 } // namespace
@@ -81,7 +79,7 @@ void settleStatus(Run &run, const std::optional<Cadence> &seen)
                 run.findings.append(*finding);
                 return;
             }
-            if (open && saysCompleted(log)) {
+            if (open && hasCompleted(log)) {
                 run.status = Status::Finished;
                 return;
             }

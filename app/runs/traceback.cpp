@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/traceback.h"
 
+#include "runs/logline.h"
+#include "runs/table.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 
 namespace yeonji::runs {
 
@@ -21,14 +25,64 @@ QByteArrayView lineAt(QByteArrayView text, qsizetype at)
     return text.sliced(at, (end < 0 ? text.size() : end) - at);
 }
 
-// `RuntimeError: …`, `KeyboardInterrupt`, `torch.cuda.OutOfMemoryError: …`
+bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+// `RuntimeError: …`, `KeyboardInterrupt`, `torch.cuda.OutOfMemoryError: …`, `queue.Empty`. `loss: 0.5` is none.
 bool namesError(QByteArrayView line)
 {
     const qsizetype colon = line.indexOf(':');
     const QByteArrayView name = colon < 0 ? line.trimmed() : line.first(colon);
-    return !name.isEmpty() && name.front() != ' '
-        && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'; })
-        && (name.contains("Error") || name.contains("Exception") || name.contains("Interrupt") || name.contains("Exit") || colon > 0);
+    char before = '.';
+    for (const char c : name) {
+        const bool letter = isUpper(c) || (c >= 'a' && c <= 'z') || c == '_';
+        if (!letter && (before == '.' || !((c >= '0' && c <= '9') || c == '.')))
+            return false;
+        before = c;
+    }
+    const qsizetype dot = name.lastIndexOf('.');
+    const QByteArrayView last = name.sliced(dot + 1);
+    if (last.isEmpty())
+        return false;
+    static constexpr std::array endings{"Error", "Exception", "Interrupt", "Exit", "Warning"};
+    if (std::ranges::any_of(endings, [last](const char *ending) { return last.endsWith(ending); }))
+        return true;
+    if (dot > 0 && last.endsWith("error"))  // `struct.error`
+        return true;
+    return isUpper(last.front()) && (dot > 0 || std::ranges::count_if(last, isUpper) > 1)
+        && std::ranges::any_of(last, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Whether further rows of a training stand there. A bar that is drawn again as the program ends, and what other
+// processes of it had still to say, are none; neither is the summary of a logger.
+bool goesOn(QByteArrayView text)
+{
+    constexpr int enough = 3;
+    int rows = 0, number = 1;
+    std::optional<double> last;
+    LogLine parsed;
+    QByteArray buffer;
+    eachLogLine(text, number, [&](QByteArrayView line, int) {
+        line = plainLine(line.trimmed(), buffer);
+        if (rows >= enough || line.startsWith("wandb:"))
+            return;
+        parseLogLine(line, parsed);
+        auto step = parsed.done;
+        bool measures = false;
+        for (const auto &[name, value] : parsed.numbers) {
+            const ColumnRole role = roleOf(QString::fromUtf8(name));
+            if (role == ColumnRole::Step || (role == ColumnRole::Epoch && !step))
+                step = value;
+            measures = measures || role == ColumnRole::None;
+        }
+        if (!step || !measures || step == last)
+            return;
+        last = step;
+        ++rows;
+    });
+    return rows >= enough;
 }
 
 // `Killed`, `train.sh: line 3: 1234 Segmentation fault`, `*** JOB 7 ON gpu1 CANCELLED AT … DUE TO TIME LIMIT ***`
@@ -53,6 +107,26 @@ QString killIn(QByteArrayView text)
 
 } // namespace
 
+TracebackLines::Part TracebackLines::take(QByteArrayView line)
+{
+    m_text = line;
+    if (const qsizetype begin = line.indexOf(opening); begin >= 0) {
+        m_prefix = line.first(begin).toByteArray();
+        m_text = line.sliced(begin);
+        m_inside = true;
+        return Part::Inside;
+    }
+    if (!m_inside)
+        return Part::Outside;
+    if (line.startsWith(m_prefix))
+        m_text = line.sliced(m_prefix.size());
+    // Indented lines are calls; the first that is not names the error.
+    if (m_text.startsWith("  ") || m_text.startsWith('\t') || m_text.trimmed().isEmpty())
+        return Part::Inside;
+    m_inside = false;
+    return namesError(m_text) ? Part::Error : Part::Outside;
+}
+
 std::optional<Traceback> tracebackIn(QByteArrayView text)
 {
     const qsizetype found = text.lastIndexOf(opening);
@@ -61,21 +135,38 @@ std::optional<Traceback> tracebackIn(QByteArrayView text)
     Traceback traceback;
     traceback.at = found;
     traceback.line = 1 + int(std::count(text.begin(), text.begin() + found, '\n'));
-    // Indented lines are calls; the first that is not names the error, and its message may go on.
-    qsizetype at = found;
-    int after = 0;
-    while (at < text.size()) {
+    TracebackLines lines;
+    QByteArray buffer;
+    qsizetype at = 1 + (found > 0 ? text.lastIndexOf('\n', found - 1) : -1);
+    for (auto part = TracebackLines::Part::Inside; at < text.size() && part == TracebackLines::Part::Inside;) {
         const QByteArrayView line = lineAt(text, at);
-        if (at != found && traceback.error.isEmpty()) {
-            if (namesError(line))
-                traceback.error = QString::fromUtf8(line.trimmed()).left(300);
-        } else if (!traceback.error.isEmpty() && !line.trimmed().isEmpty()) {
-            ++after;
-        }
+        part = lines.take(plainLine(line, buffer));
+        if (part == TracebackLines::Part::Outside)
+            break;
+        if (part == TracebackLines::Part::Error)
+            traceback.error = QString::fromUtf8(lines.text().trimmed()).left(300);
         at += line.size() + 1;
     }
+    const QByteArrayView behind = text.sliced(std::min(at, text.size()));
+    if (goesOn(behind) || saysCompleted(behind))
+        return {};
     constexpr int mostAfter = 50;  // launchers have a word to say, too
+    int after = 0, number = 1;
+    eachLogLine(behind, number, [&](QByteArrayView line, int) {
+        line = plainLine(line, buffer).trimmed();
+        after += !line.isEmpty() && !line.startsWith("wandb:");
+    });
     return after <= mostAfter ? std::optional(traceback) : std::nullopt;
+}
+
+bool saysCompleted(QByteArrayView text)
+{
+    static constexpr std::array words{"training completed", "training finished", "training complete.", "training done"};
+    const QByteArray lower = text.toByteArray().toLower();
+    qsizetype at = -1;
+    for (const char *said : words)
+        at = std::max(at, lower.lastIndexOf(said));
+    return at >= 0 && !goesOn(text.sliced(at));
 }
 
 Finding findingOf(const Traceback &traceback, const QString &file)

@@ -4138,6 +4138,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::runs::LogReader</name>
+    <message>
+        <source>lines with more than 64 KB, of which only the beginning was read: %1</source>
+        <translation>64KB가 넘어 앞부분만 읽은 줄: %1</translation>
+    </message>
+    <message>
+        <source>the log names more than %1 metrics; values of the further ones, left out: %2</source>
+        <translation>로그에 이름 있는 지표가 %1개를 넘어요. 그 뒤의 지표에서 뺀 값: %2개</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::runs::LogTail</name>
     <message>
         <source>this line has more than 16 MB and was left out</source>
