@@ -71,6 +71,25 @@ private Q_SLOTS:
         QVERIFY(findingOf(run, "traceback"_L1)->message.contains(u"out of memory"_s));
     }
 
+    void wandbSummary_givesWhatTheHistoryDoesNot()
+    {
+        const auto item = [](const QByteArray &key, const QByteArray &json) { return field(1, field(1, key) + field(16, json)); };
+        put("r/run-a.wandb", wandbFile({wandbHistory(3, {{"loss", "2"}}), wandbHistory(7, {{"loss", "1"}}),
+                                        field(3, item("loss", "1") + item("test_acc", "0.5") + item("test", "{\"f1\": 0.25}") + item("worst", "\"NaN\"")
+                                                     + item("table", "{\"_type\": \"table-file\", \"rows\": 3}") + item("best_model", "\"a.pt\"") + item("_step", "7"))}));
+        put("r/files/wandb-summary.json", "{\"loss\": 9, \"test_acc\": 9, \"late\": 4, \"stopped\": true, \"_runtime\": 3}");
+        const auto run = readOne(path("r"));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{2, 1}));
+        QCOMPARE(valuesOf(run, u"test_acc"_s), Column{0.5});
+        QCOMPARE(*run->find(u"test_acc")->axis.step, Column{7});
+        QCOMPARE(valuesOf(run, u"test/f1"_s), Column{0.25});
+        QVERIFY(std::isnan(valuesOf(run, u"worst"_s).front()));
+        QCOMPARE(valuesOf(run, u"late"_s), Column{4});
+        QCOMPARE(run->series.size(), 5u);
+        QCOMPARE(run->params[u"best_model"].toString(), u"a.pt"_s);
+        QCOMPARE(run->params[u"stopped"].toBool(), true);
+    }
+
     void damagedWandb_givesWhatIsReadable_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -248,6 +267,30 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(run, u"time"_s), Column{1.5});
         QCOMPARE(findingOf(run, "test-failed"_L1)->line, 4);
         QVERIFY(findingOf(run, "test-failed"_L1)->message.contains(u"t.a.둘 failed: 1 != 2"_s));
+    }
+
+    void timeOfSuites_isCountedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("xml");
+        QTest::addColumn<double>("time");
+        QTest::addColumn<int>("timed");
+        const QByteArray a = "<testsuite name=\"a\" time=\"1\"><testcase name=\"x\" time=\"0.5\"/></testsuite>";
+        const QByteArray b = "<testsuite name=\"b\"><testcase name=\"y\" time=\"2\"/><testcase name=\"z\"/></testsuite>";
+        QTest::newRow("beside each other") << QByteArray("<testsuites>" + a + b + "</testsuites>") << 3.0 << 2;
+        QTest::newRow("in another") << QByteArray("<testsuites><testsuite name=\"o\" time=\"3\">" + a + b + "</testsuite></testsuites>") << 3.0 << 2;
+        QTest::newRow("with a test of its own") << QByteArray("<testsuite name=\"o\" time=\"9\">" + a + b + "<testcase name=\"w\" time=\"4\"/></testsuite>") << 7.0 << 3;
+        QTest::newRow("told by the outer one") << QByteArray("<testsuite name=\"o\" time=\"5\"><testsuite name=\"i\"><testcase name=\"z\"/></testsuite></testsuite>") << 5.0 << 0;
+        QTest::newRow("groups") << QByteArray("<testsuite name=\"o\" time=\"1,234.5\"><testcase name=\"x\" time=\"1,200\"/></testsuite>") << 1234.5 << 1;
+    }
+    void timeOfSuites_isCountedOnce()
+    {
+        QFETCH(QByteArray, xml);
+        QFETCH(double, time);
+        QFETCH(int, timed);
+        put("report.xml", xml);
+        const auto run = readOne(path("report.xml"));
+        QCOMPARE(valuesOf(run, u"time"_s), Column{time});
+        QCOMPARE(valuesOf(run, u"test_time"_s).size(), size_t(timed));
     }
 
     void junitCutOff_givesWhatStandsBefore()

@@ -4,11 +4,15 @@
 // failed are findings. The time of each test is a series over the tests.
 #include "core/files.h"
 #include "core/words.h"
+#include "runs/digitgroups.h"
 #include "runs/formats.h"
 #include "runs/notice.h"
 #include "runs/results.h"
 
 #include <QXmlStreamReader>
+
+#include <cmath>
+#include <optional>
 
 namespace yeonji::runs {
 
@@ -28,6 +32,15 @@ int sniff(const Candidate &candidate)
     return head.contains("<testsuite") ? Sure : NotMine;
 }
 
+// `1,234.5` is how some write it.
+std::optional<double> secondsOf(QStringView text)
+{
+    const QByteArray written = text.trimmed().toUtf8();
+    double seconds = 0;
+    const auto [end, error] = parseGrouped(written.begin(), written.end(), seconds);
+    return error == std::errc() && end == written.end() && std::isfinite(seconds) ? std::optional(seconds) : std::nullopt;
+}
+
 class Suites
 {
 public:
@@ -41,6 +54,8 @@ public:
             case QXmlStreamReader::EndElement:
                 if (m_xml.name() == "testcase"_L1)
                     end();
+                else if (m_xml.name() == "testsuite"_L1)
+                    endSuite();
                 break;
             default: break;
             }
@@ -50,23 +65,17 @@ public:
     void finish()
     {
         Results results;
-        results.add(u"tests"_s, double(m_times.size()));
-        results.add(u"passed"_s, double(m_times.size()) - m_failures - m_errors - m_skipped);
+        while (m_suites.size() > 1)  // of XML that breaks off
+            endSuite();
+        results.add(u"tests"_s, m_tests);
+        results.add(u"passed"_s, m_tests - m_failures - m_errors - m_skipped);
         results.add(u"failures"_s, m_failures);
         results.add(u"errors"_s, m_errors);
         results.add(u"skipped"_s, m_skipped);
-        double sum = 0;
-        for (const double time : m_times)
-            sum += time;
-        results.add(u"time"_s, m_time > 0 ? m_time : sum);
+        results.add(u"time"_s, m_suites.front().seconds());
         m_run.series = results.take();
-        if (!m_times.empty()) {
-            Column steps(m_times.size());
-            for (size_t i = 0; i < steps.size(); ++i)
-                steps[i] = double(i + 1);
-            m_run.series.push_back(makeSeries(u"test_time"_s, {share(std::move(steps)), nullptr, nullptr},
-                                              share(std::move(m_times))));
-        }
+        if (!m_times.empty())
+            m_run.series.push_back(makeSeries(u"test_time"_s, {share(std::move(m_numbers)), nullptr, nullptr}, share(std::move(m_times))));
         m_run.status = m_failures + m_errors > 0 ? Status::Failed : Status::Finished;
         if (m_told > mostFindings)
             m_run.findings.append({Level::Error, u"test-failed"_s, tr("further tests that failed: %1").arg(m_told - mostFindings), m_run.path, 0, 0});
@@ -78,14 +87,20 @@ private:
         const auto attributes = m_xml.attributes();
         const auto name = m_xml.name();
         if (name == "testsuite"_L1) {
-            m_time += attributes.value("time"_L1).toDouble();
+            m_suites.back().holdsSuites = true;
+            m_suites.push_back({.said = secondsOf(attributes.value("time"_L1)).value_or(0)});
             for (const auto &key : {"name"_L1, "hostname"_L1, "timestamp"_L1})
                 if (const QString value = attributes.value(key).toString(); !value.isEmpty() && !m_run.params.contains(key))
                     m_run.params.insert(key, value);
             if (const auto when = QDateTime::fromString(attributes.value("timestamp"_L1).toString(), Qt::ISODateWithMs); when.isValid() && !m_run.started.isValid())
                 m_run.started = when.toUTC();
         } else if (name == "testcase"_L1) {
-            m_times.push_back(attributes.value("time"_L1).toDouble());
+            ++m_tests;
+            if (const auto seconds = secondsOf(attributes.value("time"_L1))) {
+                m_numbers.push_back(m_tests);
+                m_times.push_back(*seconds);
+                m_suites.back().counted += *seconds;
+            }
             const QString group = attributes.value("classname"_L1).toString();
             m_case = (group.isEmpty() ? QString() : QString(group % u'.')) % attributes.value("name"_L1).toString();
             m_line = int(m_xml.lineNumber());
@@ -112,14 +127,31 @@ private:
         m_result.clear();
     }
 
+    void endSuite()
+    {
+        if (m_suites.size() < 2)
+            return;
+        const double seconds = m_suites.back().seconds();
+        m_suites.pop_back();
+        m_suites.back().counted += seconds;
+    }
+
+    // What a suite says of its time holds that of the suites in it.
+    struct Suite
+    {
+        double said = 0, counted = 0;  // counted: of its tests and suites
+        bool holdsSuites = false;
+        double seconds() const { return said > 0 && !(holdsSuites && counted > 0) ? said : counted; }
+    };
+
     static constexpr int mostFindings = 100;
 
     Run &m_run;
     QXmlStreamReader &m_xml;
-    Column m_times;
+    Column m_numbers, m_times;  // of the tests that say theirs
+    std::vector<Suite> m_suites{Suite{}};  // open ones, in a whole
     QString m_case, m_result, m_message;
-    double m_time = 0;
-    int m_failures = 0, m_errors = 0, m_skipped = 0, m_line = 0, m_told = 0;
+    int m_tests = 0, m_failures = 0, m_errors = 0, m_skipped = 0, m_line = 0, m_told = 0;
 };
 
 Result<Run> read(const QString &path, const Progress &progress)

@@ -20,6 +20,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -64,6 +65,46 @@ quint32 crc32(quint8 kind, QByteArrayView data)
     for (const char byte : data)
         crc = Table::step(crc, quint8(byte));
     return ~crc;
+}
+
+// Python's NaN and infinities too, bare or in quotes; no other words.
+std::optional<double> numberOf(QByteArrayView json)
+{
+    if (json.size() > 2 && json.startsWith('"') && json.endsWith('"'))
+        json = json.sliced(1, json.size() - 2);
+    const bool word = json == "NaN" || json == "Infinity" || json == "-Infinity";
+    if (json.isEmpty() || !(word || json.front() == '-' || (json.front() >= '0' && json.front() <= '9')))
+        return {};
+    double value = 0;
+    const auto [end, error] = parseNumber(json.begin(), json.end(), value);
+    if (end != json.end())
+        return {};
+    return error == std::errc() ? std::optional(value) : std::optional(json.front() == '-' ? -HUGE_VAL : HUGE_VAL);
+}
+
+// What the history does not say: numbers stand where the run ended, and words are about it.
+void addSummary(Run &run, const QJsonObject &summary, double step)
+{
+    constexpr qsizetype longest = 1000;
+    const auto axis = share(Column(1, step));
+    QSet<QString> known;
+    for (const Series &series : run.series)
+        known.insert(series.name);
+    const auto add = [&](const auto &self, const QJsonObject &object, const QString &prefix) -> void {
+        for (auto at = object.begin(); at != object.end(); ++at) {
+            const QString name = prefix % at.key();
+            if (at.key().startsWith(u'_') || known.contains(name))
+                continue;
+            const auto odd = at->isString() ? numberOf(at->toString().toUtf8()) : std::nullopt;
+            if (at->isDouble() || (odd && !std::isfinite(*odd)))
+                run.series.push_back(makeSeries(name, {axis, nullptr, nullptr}, share(Column(1, odd.value_or(at->toDouble())))));
+            else if (at->isObject() && !at->toObject().contains("_type"_L1) && name.size() < longest)
+                self(self, at->toObject(), name % u'/');
+            else if ((at->isBool() || (at->isString() && !at->toString().isEmpty())) && !run.params.contains(name))
+                run.params.insert(name, *at);
+        }
+    };
+    add(add, summary, {});
 }
 
 class WandbReader
@@ -168,6 +209,7 @@ public:
     }
 
     qint64 records() const { return m_records; }
+    double lastStep() const { return m_step; }
 
 private:
     void noticeDamage(qint64 position)
@@ -270,21 +312,6 @@ private:
         }
     }
 
-    // Python's NaN and infinities too, bare or in quotes; no other words.
-    static std::optional<double> numberOf(QByteArrayView json)
-    {
-        if (json.size() > 2 && json.startsWith('"') && json.endsWith('"'))
-            json = json.sliced(1, json.size() - 2);
-        const bool word = json == "NaN" || json == "Infinity" || json == "-Infinity";
-        if (json.isEmpty() || !(word || json.front() == '-' || (json.front() >= '0' && json.front() <= '9')))
-            return {};
-        double value = 0;
-        const auto [end, error] = parseNumber(json.begin(), json.end(), value);
-        if (end != json.end())
-            return {};
-        return error == std::errc() ? std::optional(value) : std::optional(json.front() == '-' ? -HUGE_VAL : HUGE_VAL);
-    }
-
     size_t columnOf(const QByteArray &key)
     {
         const size_t place = m_keys.placeOf({key.data(), size_t(key.size())});
@@ -337,12 +364,7 @@ private:
         for (auto at = m_about.begin(); at != m_about.end(); ++at)
             if (!m_run.params.contains(at.key()) && !at->toString().isEmpty())
                 m_run.params.insert(at.key(), at.value());
-        // A run that logged no history still says how it ended.
-        if (m_run.series.empty())
-            for (auto at = m_summary.begin(); at != m_summary.end(); ++at)
-                if (at->isDouble() && !at.key().startsWith(u'_'))
-                    m_run.series.push_back(makeSeries(at.key(), {share(Column(1, 0.0)), nullptr, nullptr},
-                                                      share(Column(1, at->toDouble()))));
+        addSummary(m_run, m_summary, m_step);
     }
 
     Run &m_run;
@@ -381,12 +403,8 @@ Result<Run> read(const QString &path, const Progress &progress)
                 run.params.insert(at.key(), value);
         run.files.append(config);
     }
-    if (const QString summary = beside.filePath(u"files/wandb-summary.json"_s); run.series.empty() && QFileInfo(summary).isFile()) {
-        const QJsonObject values = paramsFrom(summary, &run.findings);
-        for (auto at = values.begin(); at != values.end(); ++at)
-            if (at->isDouble() && !at.key().startsWith(u'_'))
-                run.series.push_back(makeSeries(at.key(), {share(Column(1, 0.0)), nullptr, nullptr},
-                                                share(Column(1, at->toDouble()))));
+    if (const QString summary = beside.filePath(u"files/wandb-summary.json"_s); QFileInfo(summary).isFile()) {
+        addSummary(run, paramsFrom(summary, &run.findings), reader.lastStep());
         run.files.append(summary);
     }
     noticeSeries(run, file);
