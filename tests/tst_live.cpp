@@ -138,6 +138,7 @@ private Q_SLOTS:
         QTest::newRow("counted rows") << u"metrics.csv"_s << QByteArray("loss,acc\n0.5,1\n0.4,0.5\n0.3,7\n0.2,4\n0.1,9\n");
         QTest::newRow("guessed steps") << u"metrics.csv"_s << QByteArray("round,loss\n10,0.5\n20,0.4\n30,0.3\n40,0.2\n50,0.1\n");
         QTest::newRow("a guess that fails") << u"metrics.csv"_s << QByteArray("size,loss\n10,0.5\n20,0.4\n30,0.3\n5,0.2\n50,0.1\n60,0.05\n");
+        QTest::newRow("times without steps") << u"metrics.csv"_s << QByteArray("timestamp,loss\n1700000000,0.5\n1700000010,0.4\n1700000020,0.3\n1700000030,0.2\n");
         QTest::newRow("quotes and words") << u"metrics.csv"_s
                                           << QByteArray("step,loss,note\n1,0.5,\"a, b\"\n2,0.4,\"two\nlines\"\n3,broken,x\n4,0.2,y\n5,0.1,\"z\"\n");
         QTest::newRow("no last line end") << u"metrics.tsv"_s << QByteArray("step\tloss\n1\t0.5\n2\t0.4\n3\t0.3");

@@ -122,6 +122,28 @@ private Q_SLOTS:
         QVERIFY(run->findings.isEmpty());
     }
 
+    void timesAlone_areNoSteps()
+    {
+        for (const QByteArray times : {"2026-01-01 00:00:00Z 2026-01-01 00:00:10Z", "1767225600Z 1767225610Z"}) {
+            const auto cells = QByteArray(times).split('Z');
+            const auto run = read("metrics.csv", "timestamp,loss\n" + cells[0] + ",0.5\n" + cells[1].trimmed() + ",0.25\n");
+            QCOMPARE(run->series.size(), 1u);
+            QCOMPARE(stepsOf(run, u"loss"_s), (Column{0, 1}));
+            QVERIFY(run->find(u"loss")->axis.wallTime);
+            QCOMPARE(run->find(u"loss")->axis.wallTime->back() - run->find(u"loss")->axis.wallTime->front(), 10.0);
+        }
+    }
+
+    void cellsForPeople_areNumbers()
+    {
+        const auto run = read("metrics.csv", "step,acc,tokens\n1,50%,\"1,000\"\n2,75.5 %,\"1,234,567.5\"\n");
+        QCOMPARE(valuesOf(run, u"acc"_s), (Column{50, 75.5}));
+        QCOMPARE(valuesOf(run, u"tokens"_s), (Column{1000, 1234567.5}));
+        QVERIFY(run->findings.isEmpty());
+        // Percentiles are names.
+        QCOMPARE(valuesOf(read("metrics.csv", ",count,25%,50%\nloss,3,0.25,0.5\nacc,3,0.75,1\n"), u"25%"_s), (Column{0.25, 0.75}));
+    }
+
     void koreanWindowsHeader_isRead()
     {
         const auto run = read("metrics.csv", "step,\xbc\xd5\xbd\xc7\n1,0.5\n2,0.25\n");  // 손실 in CP949

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/csvdialect.h"
 
+#include "runs/digitgroups.h"
+
 #include <QHash>
 #include <QSet>
 #include <QStringDecoder>
@@ -104,13 +106,15 @@ std::optional<double> csvNumber(QByteArrayView cell, bool decimalComma, bool &mi
     }
     if (cell.front() == '+')
         cell = cell.sliced(1);
+    if (cell.size() > 1 && cell.back() == '%')
+        cell = cell.chopped(1).trimmed();
     std::array<char, 64> swapped;
     if (decimalComma && cell.size() < qsizetype(swapped.size())) {
         std::ranges::replace_copy(cell, swapped.begin(), ',', '.');
         cell = {swapped.data(), cell.size()};
     }
     double value = 0;
-    const auto [end, error] = std::from_chars(cell.begin(), cell.end(), value);
+    const auto [end, error] = parseGrouped(cell.begin(), cell.end(), value);
     if (end == cell.end()) {
         if (error == std::errc())
             return value;
@@ -223,7 +227,8 @@ std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
     }
     const auto records = firstRecords(head, whole, dialect.separator, 20);
     const auto first = csvCells(records.first(), dialect.separator);
-    dialect.header = std::ranges::none_of(first, [](const QByteArray &cell) { return isNumber(cell, true); })
+    // (`25%` is a name where percentiles are.)
+    dialect.header = std::ranges::none_of(first, [](const QByteArray &cell) { return isNumber(cell, true) && !cell.endsWith('%'); })
         && std::ranges::any_of(first, [](const QByteArray &cell) { return !cell.isEmpty(); });
     // A column may be named by a number, but not the first ones of a row of numbers.
     if (!dialect.header && records.size() > 1 && !isNumber(first.first(), true) && !first.first().isEmpty()) {

@@ -37,8 +37,8 @@ qsizetype csvRecordEnd(QByteArrayView text, char separator);
 // A name or cell as text: UTF-8, else Korean Windows, as spreadsheets save it.
 QString csvText(QByteArrayView bytes);
 
-// A cell as a number: spaces around it, `+`, nan and inf in any case. `missing` is set for what stands
-// for no value: nothing, None, null, NA, N/A, -.
+// A cell as a number: spaces around it, `+`, nan and inf in any case, `50%` (50), `1,234.5` in quotes. `missing` is set
+// for what stands for no value: nothing, None, null, NA, N/A, -.
 std::optional<double> csvNumber(QByteArrayView cell, bool decimalComma, bool &missing);
 
 } // namespace yeonji::runs

@@ -217,7 +217,7 @@ Table::Roles Table::roles() const
     }
     if (!roles.step && roles.epoch)
         return roles;
-    if (!roles.step && m_columns.size() > 1 && m_columns.front().values.size() == m_rows && m_rows > 1) {
+    if (!roles.step && roles.time != size_t(0) && m_columns.size() > 1 && m_columns.front().values.size() == m_rows && m_rows > 1) {
         const Cells &first = m_columns.front();
         const auto falls = [](double a, double b) { return !(a < b); };
         if (std::ranges::all_of(first.values, isWhole)
