@@ -414,6 +414,18 @@ private Q_SLOTS:
         QVERIFY(discover(path({})).has_value());
     }
 
+    void firstLineNestedWithoutEnd_hidesNoOther()
+    {
+        constexpr int depth = 100'000;
+        const QByteArray rest = "\n{\"step\": 2, \"loss\": 0.5}\n{\"step\": 3, \"loss\": 0.25}\n";
+        const auto objects = read("log.jsonl", "{\"step\": 1, \"d\": " + QByteArray("{\"a\":").repeated(depth) + '1' + QByteArray(depth, '}') + '}' + rest);
+        QCOMPARE(valuesOf(objects, u"loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(findingOf(objects, "damaged-record"_L1)->line, 1);
+        // Lists are no metrics, and what stands beside them is read.
+        const auto lists = read("log.jsonl", "{\"step\": 1, \"loss\": 1, \"d\": " + QByteArray(depth, '[') + QByteArray(depth, ']') + '}' + rest);
+        QCOMPARE(valuesOf(lists, u"loss"_s), (Column{1, 0.5, 0.25}));
+    }
+
     void brokenLines_areLeftOutAndSaid_data()
     {
         QTest::addColumn<QByteArray>("broken");
@@ -553,6 +565,9 @@ private Q_SLOTS:
         const QByteArray huge = raw(quint64(1) << 60);
         QTest::newRow("length beyond the file") << QByteArray(whole + huge + raw(masked(huge)) + "abc") << QList<int>{0, 1, 2, 3, 4};
         QTest::newRow("bytes lost") << QByteArray(records[0] + records[1].mid(3) + records[2]) << QList<int>{0, 2};
+        // Sound as bytes, but no message.
+        QTest::newRow("a number without end") << QByteArray(records[0] + frame(QByteArray(500, '\x80')) + frame("\x10" + QByteArray(20, '\xff')) + records[1]) << QList<int>{0, 1};
+        QTest::newRow("a number without end, deeper") << QByteArray(records[0] + eventOf(1, scalarValue("loss", 1) + QByteArray(20, '\x80')) + records[2]) << QList<int>{0, 1, 2};
     }
     void damagedEvents_areLeftOutAndSaid()
     {
@@ -564,6 +579,36 @@ private Q_SLOTS:
             got.append(int(step));
         QCOMPARE(got, steps);
         QVERIFY(findingOf(run, "damaged-record"_L1));
+        QCOMPARE(run->findings.size(), 1);
+    }
+
+    void scalarsOfAnyType_areRead_data()
+    {
+        QTest::addColumn<QByteArray>("tensor");
+        QTest::addColumn<double>("expected");
+        const auto content = [](quint64 type, const QByteArray &bytes) { return QByteArray(number(1, type) + field(4, bytes)); };
+        const auto packed = [](quint64 type, int at, quint64 value) { return QByteArray(number(1, type) + field(at, varint(value))); };
+        QTest::newRow("half") << packed(19, 13, 0x3e00) << 1.5;
+        QTest::newRow("half, unpacked") << QByteArray(number(1, 19) + number(13, 0xc000)) << -2.0;
+        QTest::newRow("half as bytes") << content(19, raw(quint16(0x3e00))) << 1.5;
+        QTest::newRow("bfloat16") << packed(14, 13, 0x3fc0) << 1.5;
+        QTest::newRow("bfloat16 as bytes") << content(14, raw(quint16(0xc000))) << -2.0;
+        QTest::newRow("bool") << packed(10, 11, 1) << 1.0;
+        QTest::newRow("bool as a byte") << content(10, QByteArray(1, '\1')) << 1.0;
+        QTest::newRow("int8 as a byte") << content(6, QByteArray(1, '\xfe')) << -2.0;
+        QTest::newRow("uint8") << packed(4, 7, 200) << 200.0;
+        QTest::newRow("uint16 as bytes") << content(17, raw(quint16(60'000))) << 60'000.0;
+        QTest::newRow("uint32") << packed(22, 16, 4'000'000'000) << 4e9;
+        QTest::newRow("uint64") << packed(23, 17, quint64(1) << 63) << std::ldexp(1.0, 63);
+        QTest::newRow("int64") << packed(9, 10, quint64(-5)) << -5.0;
+        QTest::newRow("double") << content(2, raw(0.1)) << 0.1;
+    }
+    void scalarsOfAnyType_areRead()
+    {
+        QFETCH(QByteArray, tensor);
+        QFETCH(double, expected);
+        const auto run = read("events.out.tfevents.1.host", eventOf(1, field(1, field(1, "loss") + field(8, tensor))) + eventOf(2, field(1, field(1, "loss") + field(8, tensor))));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{expected, expected}));
     }
 
     void largeEvents_areTheSameReadByAllCores_data()

@@ -29,9 +29,10 @@ Result<> EventReader::take(EventFile &file, Chunks &chunks, qint64 expected)
     const qint64 begin = chunks.position();
     const auto done = eachRecord(
         file, chunks,
-        [this](QByteArrayView data, qint64 position) {
+        [this, &file](QByteArrayView data, qint64 position) {
             ++m_records;
-            event(data, position);
+            if (!event(data, position))
+                file.noticeDamaged(position - framing::headerBytes);
         },
         [&] { reserve(chunks.position() - begin, expected); });
     flush();
@@ -123,12 +124,14 @@ bool EventReader::plainEvent(QByteArrayView data, Moment &moment, QByteArrayView
     return true;
 }
 
-void EventReader::event(QByteArrayView data, qint64 position)
+bool EventReader::event(QByteArrayView data, qint64 position)
 {
     Moment moment{0, 0};
     QByteArrayView summary;
-    if (!plainEvent(data, moment, summary))
-        for (Wire wire(data); wire.next();) {
+    bool whole = true;
+    if (!plainEvent(data, moment, summary)) {
+        Wire wire(data);
+        while (wire.next()) {
             switch (wire.field()) {
             case 1: moment.wall = wire.real(); break;
             case 2: moment.step = wire.integer(); break;
@@ -136,13 +139,16 @@ void EventReader::event(QByteArrayView data, qint64 position)
             default: break;
             }
         }
+        whole = !wire.isBroken();
+    }
     if (summary.isEmpty() || knownSummary(summary, moment.wall, moment.step))
-        return;
+        return whole;
     m_position = position;
     m_record = data.data();
     m_floats.clear();
     bool begun = false, floatsAlone = true;
-    for (Wire wire(summary); wire.next();) {
+    Wire wire(summary);
+    while (wire.next()) {
         if (wire.field() != 1)
             continue;
         const auto value = this->value(wire.bytes(), moment);
@@ -157,8 +163,10 @@ void EventReader::event(QByteArrayView data, qint64 position)
         if (value->second.float32)
             m_floats.push_back({size_t(value->second.float32 - summary.data()), value->first});
     }
-    if (begun && floatsAlone)
+    whole = whole && !wire.isBroken();
+    if (begun && floatsAlone && whole)
         learn(summary);
+    return whole;
 }
 
 void EventReader::beginRow(double wall, qint64 step)

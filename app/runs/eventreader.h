@@ -56,7 +56,7 @@ private:
 
     struct Moment { double wall; qint64 step; };
     static bool plainEvent(QByteArrayView data, Moment &moment, QByteArrayView &summary);
-    void event(QByteArrayView data, qint64 position);
+    bool event(QByteArrayView data, qint64 position);  // false: a message in it breaks off; what stands before was read
     void beginRow(double wall, qint64 step);
     bool knownSummary(QByteArrayView summary, double wall, qint64 step);
     void learn(QByteArrayView summary);

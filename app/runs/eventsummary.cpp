@@ -3,13 +3,31 @@
 
 #include "runs/wire.h"
 
+#include <QFloat16>
 #include <QJsonArray>
+
+#include <bit>
 
 namespace yeonji::runs {
 
 namespace {
 
-enum DataType { Float = 1, Double = 2, Int32 = 3, String = 7, Int64 = 9 };
+enum DataType {
+    Float = 1, Double = 2, Int32 = 3, UInt8 = 4, Int16 = 5, Int8 = 6, String = 7, Int64 = 9, Bool = 10, BFloat16 = 14, UInt16 = 17, Half = 19,
+    UInt32 = 22, UInt64 = 23
+};
+
+// Of sixteen bits.
+double smallFloat(quint16 bits, qint64 type)
+{
+    return type == BFloat16 ? double(std::bit_cast<float>(quint32(bits) << 16)) : double(float(std::bit_cast<qfloat16>(bits)));
+}
+
+template<class T>
+std::optional<EventScalar> numberIn(QByteArrayView content)
+{
+    return content.size() == sizeof(T) ? std::optional(EventScalar{double(Wire::load<T>(content))}) : std::nullopt;
+}
 
 EventScalar floatAt(QByteArrayView bytes)
 {
@@ -97,15 +115,17 @@ std::optional<EventScalar> eventScalarOf(QByteArrayView tensor)
             break;
         case 7:
         case 10:
-            if (wire.isBytes()) {
-                quint64 number = 0;
-                Wire packed(wire.bytes());
-                if (packed.varint(number))
-                    value = EventScalar{double(qint64(number))};
-            } else {
-                value = EventScalar{double(wire.integer())};
-            }
+        case 11:
+        case 13:
+        case 16:
+        case 17: {
+            auto number = quint64(wire.integer());
+            if (wire.isBytes() && !Wire(wire.bytes()).varint(number))
+                break;
+            const bool small = wire.field() == 13;
+            value = EventScalar{small ? smallFloat(quint16(number), type) : wire.field() == 17 ? double(number) : double(qint64(number))};
             break;
+        }
         default: break;
         }
     }
@@ -113,9 +133,18 @@ std::optional<EventScalar> eventScalarOf(QByteArrayView tensor)
         return type == String ? std::nullopt : value;
     switch (type) {
     case Float: return content.size() == 4 ? std::optional(floatAt(content)) : std::nullopt;
-    case Double: return content.size() == 8 ? std::optional(EventScalar{Wire::load<double>(content)}) : std::nullopt;
-    case Int32: return content.size() == 4 ? std::optional(EventScalar{double(Wire::load<qint32>(content))}) : std::nullopt;
-    case Int64: return content.size() == 8 ? std::optional(EventScalar{double(Wire::load<qint64>(content))}) : std::nullopt;
+    case Double: return numberIn<double>(content);
+    case Int8: return numberIn<qint8>(content);
+    case Int16: return numberIn<qint16>(content);
+    case Int32: return numberIn<qint32>(content);
+    case Int64: return numberIn<qint64>(content);
+    case UInt8:
+    case Bool: return numberIn<quint8>(content);
+    case UInt16: return numberIn<quint16>(content);
+    case UInt32: return numberIn<quint32>(content);
+    case UInt64: return numberIn<quint64>(content);
+    case Half:
+    case BFloat16: return content.size() == 2 ? std::optional(EventScalar{smallFloat(Wire::load<quint16>(content), type)}) : std::nullopt;
     default: return {};
     }
 }

@@ -18,14 +18,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The head as far as the first line goes, which may hold a picture or a prompt.
-QByteArray withFirstLine(const Candidate &candidate)
+// The head with the whole of the first line, which may hold a picture or a prompt, and as much behind it.
+struct Begin
+{
+    QByteArray text;
+    bool ends = false;  // with the file
+};
+
+Begin beginOf(const Candidate &candidate, bool byName)
 {
     constexpr qint64 longest = 16 << 20;
     QFile file(candidate.path);
-    if (candidate.head.size() < headBytes || candidate.head.contains('\n') || !file.open(QIODevice::ReadOnly))
-        return candidate.head;
-    return file.readLine(longest);
+    if (candidate.head.size() < headBytes)
+        return {candidate.head, true};
+    if (!byName || candidate.head.contains('\n') || !file.open(QIODevice::ReadOnly))
+        return {candidate.head, false};
+    QByteArray text = file.readLine(longest);
+    text += file.read(headBytes);
+    return {text, file.atEnd()};
 }
 
 int sniff(const Candidate &candidate)
@@ -34,8 +44,8 @@ int sniff(const Candidate &candidate)
         return NotMine;
     const bool byName = candidate.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
         || candidate.path.endsWith(".ndjson"_L1, Qt::CaseInsensitive);
-    const QByteArray begin = byName ? withFirstLine(candidate) : candidate.head;
-    QByteArrayView head = begin;
+    const Begin begin = beginOf(candidate, byName);
+    QByteArrayView head = begin.text;
     if (head.startsWith("\xef\xbb\xbf"))
         head = head.sliced(3);
     head = head.trimmed();
@@ -45,7 +55,7 @@ int sniff(const Candidate &candidate)
     int rows = 0, broken = 0, numbers = 0, steps = 0;
     while (!head.isEmpty() && rows + broken < 20) {
         const qsizetype end = head.indexOf('\n');
-        const bool cut = end < 0 && candidate.head.size() >= headBytes && begin.size() <= headBytes;
+        const bool cut = end < 0 && !begin.ends;
         const JsonRead json = readJson(end < 0 ? head : head.first(end), JsonlReader::deepest);
         head = end < 0 ? QByteArrayView() : head.sliced(end + 1).trimmed();
         if (!json.value.isObject() || (!json.whole() && !cut)) {

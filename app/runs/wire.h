@@ -19,22 +19,14 @@ public:
     // Steps to the next field; false at the end or at a break.
     bool next()
     {
-        quint64 key = 0;
-        if (m_at == m_end || !varint(key))
+        if (m_at == m_end)
             return false;
-        m_field = quint32(key >> 3);
-        m_type = quint32(key & 7);
-        switch (m_type) {
-        case 0: return varint(m_number);
-        case 1: return take(8);
-        case 2: {
-            quint64 size = 0;
-            return varint(size) && size <= quint64(m_end - m_at) && take(qsizetype(size));
-        }
-        case 5: return take(4);
-        default: return false;  // groups: gone since 2008
-        }
+        m_broken = !takeField();
+        return !m_broken;
     }
+
+    // What ended it was a break.
+    bool isBroken() const { return m_broken; }
 
     quint32 field() const { return m_field; }
     bool isBytes() const { return m_type == 2; }
@@ -76,6 +68,25 @@ public:
     }
 
 private:
+    bool takeField()
+    {
+        quint64 key = 0;
+        if (!varint(key))
+            return false;
+        m_field = quint32(key >> 3);
+        m_type = quint32(key & 7);
+        switch (m_type) {
+        case 0: return varint(m_number);
+        case 1: return take(8);
+        case 2: {
+            quint64 size = 0;
+            return varint(size) && size <= quint64(m_end - m_at) && take(qsizetype(size));
+        }
+        case 5: return take(4);
+        default: return false;  // groups: gone since 2008
+        }
+    }
+
     bool take(qsizetype size)
     {
         if (size > m_end - m_at)
@@ -89,6 +100,7 @@ private:
     quint32 m_field = 0, m_type = 0;
     quint64 m_number = 0;
     QByteArrayView m_bytes;
+    bool m_broken = false;
 };
 
 } // namespace yeonji::runs
