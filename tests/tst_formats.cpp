@@ -6,6 +6,7 @@
 #include "runs/logline.h"
 #include "runs/reader.h"
 #include "binaryruns.h"
+#include "bytesread.h"
 #include "paths.h"
 #include "folder.h"
 #include "readruns.h"
@@ -59,6 +60,40 @@ private Q_SLOTS:
         QCOMPARE(run->params[u"lr"].toDouble(), 0.5);
         QCOMPARE(run->params[u"seed"].toInt(), 3);
         QCOMPARE(run->params[u"run_name"].toString(), u"첫 실험"_s);
+    }
+
+    // In pieces of any size it is what it is at once, and what stands before them is not read again.
+    void wandbThatGrows_isReadOn()
+    {
+        QList<QByteArray> records;
+        for (int i = 0; i < 2000; ++i)
+            records.append(wandbHistory(i, {{"loss", QByteArray::number(i % 7)}, {"note", "\"" + QByteArray(i % 300, 'x') + "\""}}));
+        records.append(field(18, number(1, 0)));
+        const QByteArray whole = wandbFile(records);
+        put("whole/run-a.wandb", whole);
+        const auto expected = readOne(path("whole"));
+        for (const qsizetype step : {qsizetype(9973), qsizetype(100'000)}) {
+            put("grown/run-a.wandb", whole.first(step));
+            const auto found = discover(path("grown"));
+            QVERIFY(found && found->size() == 1);
+            Follower follower(found->front());
+            qint64 read = 0;
+            for (qsizetype at = step; at < whole.size(); at += step) {
+                QVERIFY(follower.look().has_value());
+                QFile file(path("grown/run-a.wandb"));
+                QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+                file.write(whole.sliced(at, std::min(step, whole.size() - at)));
+                file.close();
+                read = testing::bytesRead();
+            }
+            const auto now = follower.look();
+            QVERIFY(now.has_value());
+            QCOMPARE_LT(testing::bytesRead() - read, step + 96 * 1024);
+            QCOMPARE(valuesOf(*now, u"loss"_s), valuesOf(expected, u"loss"_s));
+            QCOMPARE((*now)->status, Status::Finished);
+            QCOMPARE((*now)->findings, expected->findings);
+        }
+        QVERIFY(whole.size() > 300'000);
     }
 
     void wandbThatFailed_isSaid()

@@ -16,6 +16,7 @@
 #include "runs/number.h"
 #include "runs/params.h"
 #include "runs/table.h"
+#include "runs/tail.h"
 #include "runs/wire.h"
 
 #include <QDir>
@@ -107,17 +108,18 @@ void addSummary(Run &run, const QJsonObject &summary, double step)
     add(add, summary, {});
 }
 
+// Reads on behind what was read before.
 class WandbReader
 {
 public:
-    explicit WandbReader(Run &run) : m_run(run) {}
-
-    Result<> read(const QString &path, const Progress &progress)
+    Result<> readOn(const QString &path, const Progress &progress)
     {
-        auto opened = Chunks::open(path, progress);
+        auto opened = Chunks::open(path, progress, m_offset, std::numeric_limits<qint64>::max());
         if (!opened)
             return std::unexpected(opened.error());
         Chunks &chunks = *opened;
+        m_torn.reset();
+        m_broken.reset();
         const auto need = [&chunks](qsizetype bytes) -> Result<bool> {
             while (chunks.view().size() < bytes) {
                 const auto got = chunks.more();
@@ -128,31 +130,31 @@ public:
             }
             return true;
         };
-        if (const auto there = need(fileHeader); !there)
-            return std::unexpected(there.error());
-        if (!isWandb(chunks.view()))
-            return failure(ErrorKind::BadInput, tr("this is no W&B run; its file begins with :W&B"), path);
-        chunks.consume(fileHeader);
-        QByteArray record;
-        bool inRecord = false;
+        if (m_offset == 0) {
+            if (const auto there = need(fileHeader); !there)
+                return std::unexpected(there.error());
+            if (!isWandb(chunks.view()))
+                return failure(ErrorKind::BadInput, tr("this is no W&B run; its file begins with :W&B"), path);
+            chunks.consume(fileHeader);
+        }
         while (true) {
-            const qint64 position = chunks.position();
+            const qint64 position = m_offset = chunks.position();  // where the next reading begins
             const qsizetype left = blockBytes - qsizetype(position % blockBytes);
             if (left < pieceHeader) {  // the rest of a block is filled up
                 const auto there = need(left);
                 if (!there)
                     return std::unexpected(there.error());
-                chunks.consume(std::min(left, chunks.view().size()));
                 if (!*there)
                     break;
+                chunks.consume(left);
                 continue;
             }
             auto there = need(pieceHeader);
             if (!there)
                 return std::unexpected(there.error());
             if (!*there) {
-                if (!chunks.view().isEmpty() || inRecord)
-                    noticeTail(position, path);
+                if (!chunks.view().isEmpty() || m_inRecord)
+                    m_torn = position;
                 break;
             }
             const auto sum = Wire::load<quint32>(chunks.view());
@@ -161,66 +163,86 @@ public:
             const bool nothing = sum == 0 && length == 0 && kind == 0;
             if (nothing || kind < 1 || kind > 4 || length > left - pieceHeader) {
                 // Zeros are room that was never written; anything else has lost its place up to the next block.
-                if (!nothing)
-                    noticeDamage(position);
-                inRecord = false;
                 there = need(left);
                 if (!there)
                     return std::unexpected(there.error());
-                chunks.consume(std::min(left, chunks.view().size()));
-                if (!*there)
+                if (!*there) {
+                    if (!nothing)
+                        m_broken = position;
                     break;
+                }
+                if (!nothing)
+                    noticeDamage(position);
+                m_inRecord = false;
+                chunks.consume(left);
                 continue;
             }
             there = need(pieceHeader + length);
             if (!there)
                 return std::unexpected(there.error());
             if (!*there) {
-                noticeTail(position, path);
+                m_torn = position;
                 break;
             }
             const QByteArrayView data = chunks.view().sliced(pieceHeader, length);
             const bool sound = crc32(kind, data) == sum;
             if (!sound) {
                 noticeDamage(position);
-                inRecord = false;
+                m_inRecord = false;
             } else if (kind == 1) {
                 take(data);
-                inRecord = false;
+                m_inRecord = false;
             } else if (kind == 2) {
-                record = data.toByteArray();
-                inRecord = true;
-            } else if (inRecord && record.size() + length <= largestRecord) {
-                record.append(data);
+                m_record = data.toByteArray();
+                m_inRecord = true;
+            } else if (m_inRecord && m_record.size() + length <= largestRecord) {
+                m_record.append(data);
                 if (kind == 4) {
-                    take(record);
-                    inRecord = false;
+                    take(m_record);
+                    m_inRecord = false;
                 }
             } else {
-                inRecord = false;
+                m_inRecord = false;
             }
             chunks.consume(pieceHeader + length);
         }
-        if (m_damaged > 0)
-            m_run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
-                                             .arg(m_damaged).arg(m_firstDamaged), path));
-        finish();
         return {};
+    }
+
+    void describe(Run &run, const QString &path) const
+    {
+        if (m_exit)
+            run.status = *m_exit == 0 ? Status::Finished : Status::Failed;
+        if (m_exit.value_or(0) != 0)
+            run.findings.append({Level::Error, u"failed"_s, tr("the run ended with exit code %1").arg(*m_exit), run.path, 0, 0});
+        if (const int damaged = m_damaged + (m_broken ? 1 : 0); damaged > 0)
+            run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
+                                           .arg(damaged).arg(m_damaged > 0 ? m_firstDamaged : *m_broken), path));
+        Table table = m_table;
+        run.series = table.takeSeries({m_steps, m_walls, {}}, {});
+        for (auto at = m_config.begin(); at != m_config.end(); ++at)
+            run.params.insert(at.key(), at.value());
+        for (auto at = m_about.begin(); at != m_about.end(); ++at)
+            if (!run.params.contains(at.key()) && !at->toString().isEmpty())
+                run.params.insert(at.key(), at.value());
+        addSummary(run, m_summary, m_step);
     }
 
     qint64 records() const { return m_records; }
     double lastStep() const { return m_step; }
+    qint64 offset() const { return m_offset; }
+    std::optional<Finding> torn(const QString &path) const
+    {
+        if (!m_torn)
+            return {};
+        return damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(*m_torn), path);
+    }
 
 private:
     void noticeDamage(qint64 position)
     {
         if (m_damaged++ == 0)
             m_firstDamaged = position;
-    }
-
-    void noticeTail(qint64 position, const QString &path)
-    {
-        m_run.findings.append(damage(tr("the last record, at byte %1, is cut off; it may still be being written").arg(position), path));
     }
 
     void take(QByteArrayView record)
@@ -351,23 +373,9 @@ private:
         for (Wire wire(message); wire.next();)
             if (wire.field() == 1)
                 code = wire.integer();
-        m_run.status = code == 0 ? Status::Finished : Status::Failed;
-        if (code != 0)
-            m_run.findings.append({Level::Error, u"failed"_s, tr("the run ended with exit code %1").arg(code), m_run.path, 0, 0});
+        m_exit = code;
     }
 
-    void finish()
-    {
-        m_run.series = m_table.takeSeries({std::move(m_steps), std::move(m_walls), {}}, {});
-        for (auto at = m_config.begin(); at != m_config.end(); ++at)
-            m_run.params.insert(at.key(), at.value());
-        for (auto at = m_about.begin(); at != m_about.end(); ++at)
-            if (!m_run.params.contains(at.key()) && !at->toString().isEmpty())
-                m_run.params.insert(at.key(), at.value());
-        addSummary(m_run, m_summary, m_step);
-    }
-
-    Run &m_run;
     Table m_table;
     Column m_steps, m_walls;
     KeyOrder m_keys;
@@ -377,21 +385,26 @@ private:
     qint64 m_records = 0;
     int m_damaged = 0;
     qint64 m_firstDamaged = 0;
+    std::optional<qint64> m_exit;    // its code
+    std::optional<qint64> m_torn;    // where a piece is not whole yet
+    std::optional<qint64> m_broken;  // where damage reaches to the end of the file
+    QByteArray m_record;             // the pieces of one so far
+    bool m_inRecord = false;
+    qint64 m_offset = 0;
 };
 
-Result<Run> read(const QString &path, const Progress &progress)
+QString wandbFileOf(const QString &path)
 {
-    const bool folder = QFileInfo(path).isDir();
-    const QString file = folder ? wandbFileIn(path) : path;
-    if (file.isEmpty())
-        return failure(ErrorKind::NotFound, tr("there is no run-….wandb here; name the folder it lies in"), path);
+    return QFileInfo(path).isDir() ? wandbFileIn(path) : path;
+}
+
+Run describe(const WandbReader &reader, const QString &path, const QString &file)
+{
     Run run;
     run.kind = Kind::Wandb;
     run.path = path;
     run.files = {file};
-    WandbReader reader(run);
-    if (const auto done = reader.read(file, progress); !done)
-        return std::unexpected(done.error());
+    reader.describe(run, file);
     if (reader.records() == 0)
         run.findings.append(damage(tr("the run recorded nothing; it was ended before it began"), file));
     const QDir beside(QFileInfo(file).path());
@@ -411,9 +424,47 @@ Result<Run> read(const QString &path, const Progress &progress)
     return run;
 }
 
+class WandbTail : public Tail
+{
+public:
+    WandbTail(QString path, QString file) : m_path(std::move(path)), m_file(std::move(file)) {}
+
+    Result<std::optional<Standing>> readOn(const Progress &progress) override
+    {
+        if (m_reader.offset() > 0 && (wandbFileOf(m_path) != m_file || !m_place.holds(m_file)))
+            return std::nullopt;
+        if (const auto done = m_reader.readOn(m_file, progress); !done)
+            return std::unexpected(done.error());
+        m_place = Place(m_file, m_reader.offset());
+        Standing now{describe(m_reader, m_path, m_file), {}};
+        if (const auto torn = m_reader.torn(m_file)) {
+            now.torn = now.run;
+            now.torn->findings.prepend(*torn);
+        }
+        return now;
+    }
+
+private:
+    QString m_path, m_file;
+    WandbReader m_reader;
+    Place m_place;
+};
+
+Result<Followed> follow(const QString &path, const Progress &progress)
+{
+    const QString file = wandbFileOf(path);
+    if (file.isEmpty())
+        return failure(ErrorKind::NotFound, tr("there is no run-….wandb here; name the folder it lies in"), path);
+    auto tail = std::make_unique<WandbTail>(path, file);
+    auto now = tail->readOn(progress);
+    if (!now)
+        return std::unexpected(now.error());
+    return Followed{std::move(**now), std::move(tail)};
+}
+
 } // namespace
 
-const Reader wandbReader{.kind = Kind::Wandb, .sniff = sniff, .read = read, .ownNames = "*.wandb",
+const Reader wandbReader{.kind = Kind::Wandb, .sniff = sniff, .follow = follow, .ownNames = "*.wandb",
                          .owns = [](const QString &run, const QString &child) {
                              return run.isEmpty() && (child.endsWith(".wandb"_L1) || child == "files"_L1 || child == "logs"_L1);
                          }};
