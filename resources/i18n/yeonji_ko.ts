@@ -3938,14 +3938,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>JSON 객체가 아니라 뺀 줄: %1</translation>
     </message>
     <message>
-        <source>lines that are no time and value, left out: %1</source>
-        <translation>시각과 값이 아니어서 뺀 줄: %1개</translation>
-    </message>
-    <message>
-        <source>this file is empty or no YAML; how the run ended is not known</source>
-        <translation>빈 파일이거나 YAML이 아니에요. 실험이 어떻게 끝났는지 알 수 없어요</translation>
-    </message>
-    <message>
         <source>the database stops here (%1); what came before was read</source>
         <translation>데이터베이스가 여기서 멈춰요(%1). 그 앞까지 읽었어요</translation>
     </message>
@@ -4032,6 +4024,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>no line of this file is a JSON object; a JSONL log has one on each</source>
         <translation>이 파일에는 JSON 객체인 줄이 하나도 없어요. JSONL 기록에는 한 줄에 하나씩 있어요</translation>
+    </message>
+    <message>
+        <source>this folder was replaced while it was read; try again</source>
+        <translation>읽는 동안 폴더가 바뀌었어요. 다시 해 보세요</translation>
     </message>
 </context>
 <context>
@@ -4153,6 +4149,28 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this line has more than 16 MB and was left out</source>
         <translation>이 줄은 16 MB를 넘어서 뺐어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::MetricFile</name>
+    <message>
+        <source>reading was cancelled</source>
+        <translation>읽기를 멈췄어요</translation>
+    </message>
+    <message>
+        <source>this file cannot be read (%1); check its permissions</source>
+        <translation>이 파일을 읽을 수 없어요(%1). 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>lines that are no time and value, left out: %1</source>
+        <translation>시각과 값이 아니어서 뺀 줄: %1개</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::MlflowTail</name>
+    <message>
+        <source>this file is empty or no YAML; how the run ended is not known</source>
+        <translation>빈 파일이거나 YAML이 아니에요. 실험이 어떻게 끝났는지 알 수 없어요</translation>
     </message>
 </context>
 <context>
