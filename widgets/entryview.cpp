@@ -16,6 +16,7 @@
 
 #include <QActionGroup>
 #include <QFileInfo>
+#include <QMetaMethod>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSplitter>
@@ -255,14 +256,27 @@ void EntryView::count()
 {
     // A long text is counted while the person goes on typing.
     if (m_length > longText)
-        QtConcurrent::run(&EntryView::countIn, m_pane->text()).then(this, [this](const Counted &counted) { tell(counted); });
+        QtConcurrent::run(&EntryView::countIn, m_pane->text(), isOutlined()).then(this, [this](const Counted &counted) { tell(counted); });
     else
-        tell(countIn(m_pane->text()));
+        tell(countIn(m_pane->text(), isOutlined()));
 }
 
-EntryView::Counted EntryView::countIn(const QString &text)
+EntryView::Counted EntryView::countIn(const QString &text, bool headings)
 {
-    return {diary::summarize(text), diary::outlineOf(text).headings};
+    return {diary::summarize(text), headings ? diary::outlineOf(text).headings : QList<diary::Heading>()};
+}
+
+bool EntryView::isOutlined() const
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Tab::headingsChanged);
+    return isSignalConnected(signal);
+}
+
+QList<diary::Heading> EntryView::headings() const
+{
+    if (!m_pane)
+        return {};
+    return m_length > longText && !m_headings.isEmpty() ? m_headings : diary::outlineOf(m_pane->text()).headings;
 }
 
 void EntryView::tell(const Counted &counted)

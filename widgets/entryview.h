@@ -36,7 +36,7 @@ public:
     bool insertText(const QString &markdown) override;
     bool appendText(const QString &markdown) override;
     void undo() override;
-    QList<diary::Heading> headings() const override { return m_headings; }
+    QList<diary::Heading> headings() const override;
     int caretLine() const override;
 
     EditingPane *pane() const { return m_pane; }  // null for a notebook
@@ -59,7 +59,8 @@ private:
         diary::Summary summary;
         QList<diary::Heading> headings;
     };
-    static Counted countIn(const QString &text);
+    static Counted countIn(const QString &text, bool headings);
+    bool isOutlined() const;  // someone follows its headings
     void tell(const Counted &counted);
     void toggleTask(int line, bool done);
     void readNotebook();
@@ -73,7 +74,7 @@ private:
     QTimer m_rendering, m_counting;
     QElapsedTimer m_unrendered;  // since the page said what the text says
     QString m_counts, m_title;
-    QList<diary::Heading> m_headings;
+    QList<diary::Heading> m_headings;  // as they were told last
     qsizetype m_length = 0;  // of the text when it was last looked at
     // Of a notebook's file, as it was read last.
     struct State

@@ -35,9 +35,15 @@ void Outline::follow(Tab *tab)
     if (m_tab)
         m_tab->disconnect(this);
     m_tab = tab;
-    if (tab) {
-        connect(tab, &Tab::headingsChanged, this, &Outline::fill);
-        connect(tab, &Tab::caretLineChanged, this, &Outline::mark);
+    if (isVisible())
+        listen();
+}
+
+void Outline::listen()
+{
+    if (m_tab) {
+        connect(m_tab, &Tab::headingsChanged, this, &Outline::fill);
+        connect(m_tab, &Tab::caretLineChanged, this, &Outline::mark);
     }
     fill();
 }
@@ -45,13 +51,18 @@ void Outline::follow(Tab *tab)
 void Outline::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    fill();
+    listen();
+}
+
+void Outline::hideEvent(QHideEvent *event)
+{
+    if (m_tab)
+        m_tab->disconnect(this);
+    QWidget::hideEvent(event);
 }
 
 void Outline::fill()
 {
-    if (!isVisible())
-        return;
     const auto headings = m_tab ? m_tab->headings() : QList<diary::Heading>();
     QList<Row> rows;
     if (!headings.isEmpty())

@@ -23,8 +23,10 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void listen();  // only while it is seen: a tab looks for its headings only if someone asks
     void fill();
     void mark(int line);
 
