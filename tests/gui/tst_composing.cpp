@@ -12,6 +12,7 @@
 #include "widgets/suggestions.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "windowfixture.h"
 
 #include <QAbstractButton>
 #include <QInputMethodEvent>
@@ -44,12 +45,6 @@ class ComposingTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::load();
-        installStyle();
-    }
-
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
@@ -77,8 +72,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        testing::letGo(m_window);
         m_dir.reset();
     }
 
@@ -253,10 +247,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    pages::prepare();
-    QApplication application(argc, argv);
-    ComposingTest test;
-    return QTest::qExec(&test, argc, argv);
+    return testing::runWithPages<ComposingTest>(argc, argv);
 }
 
 #include "tst_composing.moc"

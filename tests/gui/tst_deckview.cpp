@@ -12,6 +12,7 @@
 #include "widgets/rowlist.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "windowfixture.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -50,8 +51,6 @@ class DeckViewTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        resources::load();
-        installStyle();
         const auto project = project::makeSample(m_folder.filePath(u"lab"_s));
         QVERIFY(project.has_value());
         m_path = project->root + u"/decks/seminar.md"_s;
@@ -70,8 +69,7 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        testing::letGo(m_window);
     }
 
     void panel_countsSlides()
@@ -461,9 +459,6 @@ private:
 
 int main(int argc, char **argv)
 {
-    pages::prepare();
-    QApplication application(argc, argv);
-    DeckViewTest test;
-    return QTest::qExec(&test, argc, argv);
+    return testing::runWithPages<DeckViewTest>(argc, argv);
 }
 #include "tst_deckview.moc"

@@ -29,6 +29,7 @@
 #include "widgets/theme.h"
 #include "widgets/wordindex.h"
 #include "widgets/yeargrid.h"
+#include "windowfixture.h"
 
 #include <QDesktopServices>
 #include <QDirIterator>
@@ -50,12 +51,6 @@ class DocumentsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::load();
-        installStyle();
-    }
-
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
@@ -63,16 +58,13 @@ private Q_SLOTS:
         write(u"reports/실험.md"_s, "# 실험\n\n본문\n\n그대로인 문단\n");
         write(u"diary/2026/2026-04-16.md"_s, "# 어제\n\n2026. 04. 16. 22:30, 포항시 남구.\n\n[[실험]]을 했다. #발산\n\n- [ ] 올리기 @교수님 ~2026-04-20\n");
         write(u"diary/2026/2026-04-17.md"_s, "# 오늘\n\n[보고서](../../reports/실험.md)를 고쳤다. #발산\n");
-        m_window = std::make_unique<MainWindow>(m_project, Settings());
-        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window = testing::shownWindow(m_project);
+        QVERIFY(m_window);
     }
 
     void cleanup()
     {
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        testing::letGo(m_window);
     }
 
     void rename_showsItsLinesThenTheyFollowAndComeBack()
@@ -297,8 +289,7 @@ private Q_SLOTS:
         // What the first writes is seen there.
         auto *first = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
         QVERIFY(!first->pane()->editor()->isReadOnly());
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        testing::letGo(m_window);
         press(*view, u"Try again"_s);
         QVERIFY(!view->pane()->editor()->isReadOnly());
         QCOMPARE(view->pane()->question(), QString());
@@ -447,10 +438,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    pages::prepare();
-    QApplication application(argc, argv);
-    DocumentsTest test;
-    return QTest::qExec(&test, argc, argv);
+    return testing::runWithPages<DocumentsTest>(argc, argv);
 }
 
 #include "tst_documents.moc"

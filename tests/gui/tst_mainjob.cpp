@@ -19,6 +19,7 @@
 #include "widgets/suggestions.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "windowfixture.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -65,8 +66,6 @@ class MainJobTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        resources::load();
-        installStyle();
         QVERIFY(QDir().mkpath(at(u"lab"_s)));
         project::Config config;
         config.place = u"포항시 남구 청암로 77"_s;
@@ -77,17 +76,13 @@ private Q_SLOTS:
         testing::put(at(u"sft-3/trainer_state.json"_s), trainerState());
         testing::put(at(u"sft-3/eval.csv"_s), table());
         testing::put(at(u"look.ipynb"_s), "{\"cells\":[{\"cell_type\":\"markdown\",\"metadata\":{},\"source\":[\"# 살펴보기\"]}],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}");
-        m_window = std::make_unique<MainWindow>(*project, Settings());
-        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window = testing::shownWindow(*project);
+        QVERIFY(m_window);
     }
 
     void cleanupTestCase()
     {
-        m_window.reset();
-        // What the window put off deleting goes before the page engine does, as when exec() returns.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        testing::letGo(m_window);
     }
 
     void ctrlD_opensTodaysEntryToWriteIn()
@@ -308,9 +303,6 @@ private:
 
 int main(int argc, char **argv)
 {
-    pages::prepare();
-    QApplication application(argc, argv);
-    MainJobTest test;
-    return QTest::qExec(&test, argc, argv);
+    return testing::runWithPages<MainJobTest>(argc, argv);
 }
 #include "tst_mainjob.moc"

@@ -10,6 +10,7 @@
 #include "widgets/rowlist.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "windowfixture.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,12 +23,6 @@ class ProjectFileTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::load();
-        installStyle();
-    }
-
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
@@ -37,16 +32,13 @@ private Q_SLOTS:
         write(u"lab/reports/bound.md"_s, "# 값\n\n{{a bps@best}} ![](/imgs/1.svg)\n");
         write(u"lab/reports/other.md"_s, "# 다른 글\n");
         write(u"outside/gpu/metrics.csv"_s, "step,loss\n1,0.5\n");
-        m_window = std::make_unique<MainWindow>(*project::open(at(u"lab"_s)), Settings());
-        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window = testing::shownWindow(*project::open(at(u"lab"_s)));
+        QVERIFY(m_window);
     }
 
     void cleanup()
     {
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        testing::letGo(m_window);
     }
 
     void change_reachesTitleThemeRunsPicturesAndNumbers()
@@ -117,14 +109,7 @@ private:
         return fragment.result().value_or(QString());
     }
 
-    bool listed(const QString &title) const
-    {
-        for (const RowList *list : m_window->findChildren<RowList *>())
-            for (int i = 0; list->isVisible() && i < list->count(); ++i)
-                if (list->row(i).title == title)
-                    return true;
-        return false;
-    }
+    bool listed(const QString &title) const { return testing::isListed(*m_window, title); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<MainWindow> m_window;
@@ -132,10 +117,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    pages::prepare();
-    QApplication application(argc, argv);
-    ProjectFileTest test;
-    return QTest::qExec(&test, argc, argv);
+    return testing::runWithPages<ProjectFileTest>(argc, argv);
 }
 
 #include "tst_projectfile.moc"

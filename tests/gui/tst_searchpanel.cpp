@@ -9,6 +9,7 @@
 #include "widgets/rowlist.h"
 #include "widgets/searchpanel.h"
 #include "widgets/tabarea.h"
+#include "windowfixture.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -60,8 +61,6 @@ class SearchPanelTest : public QObject
     };
 
 private Q_SLOTS:
-    void initTestCase() { resources::load(); }
-
     void typing_findsAndEnterOpensAtTheLine()
     {
         Open open;
@@ -150,10 +149,7 @@ private Q_SLOTS:
 
 int main(int argc, char **argv)
 {
-    pages::prepare();
-    QApplication application(argc, argv);
-    SearchPanelTest test;
-    return QTest::qExec(&test, argc, argv);
+    return testing::runWithPages<SearchPanelTest>(argc, argv);
 }
 
 #include "tst_searchpanel.moc"

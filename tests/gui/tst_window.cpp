@@ -18,6 +18,7 @@
 #include "widgets/runpane.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "windowfixture.h"
 
 #include <QAction>
 #include <QApplication>
@@ -41,12 +42,6 @@ class WindowTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::load();
-        installStyle();
-    }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -57,10 +52,8 @@ private Q_SLOTS:
         testing::put(at(u"reports/kim.md"), "# 김 보고서\n\n글.\n");
         auto project = project::open(m_folder->path());
         QVERIFY(project.has_value());
-        m_window = std::make_unique<MainWindow>(*project, Settings());
-        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window = testing::shownWindow(*project);
+        QVERIFY(m_window);
     }
 
     void cleanup() { m_window.reset(); }
@@ -318,14 +311,7 @@ private Q_SLOTS:
 private:
     QString at(QStringView relative) const { return QDir(m_folder->path()).canonicalPath() + u'/' + relative; }
 
-    bool rowShown(const QString &title) const
-    {
-        for (const RowList *list : m_window->findChildren<RowList *>())
-            for (int i = 0; list->isVisible() && i < list->count(); ++i)
-                if (list->row(i).title == title)
-                    return true;
-        return false;
-    }
+    bool rowShown(const QString &title) const { return testing::isListed(*m_window, title); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
@@ -333,10 +319,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    pages::prepare();
-    QApplication application(argc, argv);
-    WindowTest test;
-    return QTest::qExec(&test, argc, argv);
+    return testing::runWithPages<WindowTest>(argc, argv);
 }
 
 #include "tst_window.moc"
