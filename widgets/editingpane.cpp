@@ -74,7 +74,7 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
     });
     connect(&m_file, &project::DocumentFile::saved, this, [this] {
         m_savedAt = QDateTime::currentDateTime();
-        if (m_state == State::Failed)
+        if (m_state == State::Failed || m_state == State::Vanished)
             m_bar->dismiss();
         setState(m_edited && m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
     });
@@ -183,6 +183,11 @@ void EditingPane::startAutosave()
 
 void EditingPane::saveSoon()
 {
+    // What is gone or was changed by another program needs an answer first.
+    if (m_state == State::Vanished || m_state == State::Conflict) {
+        std::ignore = save();
+        return;
+    }
     m_editor->commitComposition();
     m_autosave.stop();
     if (m_state == State::Clean)
@@ -218,9 +223,7 @@ Result<> EditingPane::save()
     }
     if (!saved)
         saveFailed(saved.error());
-    else if (m_state == State::Vanished)
-        m_bar->dismiss();
-    if (saved)
+    else
         setState(State::Clean);
     return saved;
 }

@@ -406,6 +406,19 @@ private Q_SLOTS:
         slowFolder[0] = 0;
     }
 
+    void vanishedFile_isWrittenAgainByTheKey()
+    {
+        openWindow();
+        auto *view = openEntry(u"diary/2026/2026-04-16.md"_s);
+        QVERIFY(view);
+        QVERIFY(QFile::remove(view->path()));
+        QTRY_VERIFY(!view->pane()->question().isEmpty());
+        type(view, u"다시 쓰는 글\n"_s);
+        m_window->actions().find(u"save"_s)->trigger();
+        QTRY_VERIFY(onDisk(view->path()).contains(u"다시 쓰는 글"_s));
+        QCOMPARE(view->pane()->question(), QString());
+    }
+
     // What is opened there comes when it comes; meanwhile the window lives.
     void slowFolder_opensWithoutStandingStill()
     {
