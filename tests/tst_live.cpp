@@ -250,6 +250,13 @@ private Q_SLOTS:
         // Its last line had no end yet.
         append(loss, "\n" + row(rows + 3));
         QCOMPARE(valuesOf(*follower.look(), u"loss"_s).size(), size_t(rows + 3));
+        // One that is deleted goes, one that comes before the others comes, and they stay.
+        QVERIFY(QFile::remove(path(u"mlruns/0/abc/metrics/acc"_s)));
+        append(path(u"mlruns/0/abc/metrics/a"_s), row(1, "7"));
+        const auto other = follower.look();
+        QVERIFY(other.has_value() && !(*other)->find(u"acc"));
+        QCOMPARE(valuesOf(*other, u"a"_s), Column{7});
+        QCOMPARE(valuesOf(*other, u"loss"_s).size(), size_t(rows + 3));
     }
 
     void appendedRow_isReadAlone_data()

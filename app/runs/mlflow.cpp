@@ -55,7 +55,7 @@ class MetricFile
 public:
     MetricFile(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) {}
 
-    const QString &path() const { return m_path; }
+    const QString &name() const { return m_name; }
 
     // What was appended; false: it is another file now, or cannot be read.
     Result<bool> readOn(const Progress &progress)
@@ -160,16 +160,16 @@ public:
 
     Result<std::optional<Standing>> readOn(const Progress &progress) override
     {
-        const auto entries = entriesOf(m_path % u"/metrics"_s);
+        // Both are in the order of names: there may be a hundred thousand.
         std::vector<MetricFile> metrics;
-        for (const auto &[name, file] : entries) {
-            const auto known = std::ranges::find(m_metrics, file, &MetricFile::path);
-            metrics.push_back(known != m_metrics.end() ? std::move(*known) : MetricFile(name, file));
+        auto known = m_metrics.begin();
+        for (const auto &[name, file] : entriesOf(m_path % u"/metrics"_s)) {
+            while (known != m_metrics.end() && known->name() < name)
+                ++known;
+            const bool isKnown = known != m_metrics.end() && known->name() == name;
+            metrics.push_back(isKnown ? std::move(*known++) : MetricFile(name, file));
         }
-        const bool lost = metrics.size() < m_metrics.size();
         m_metrics = std::move(metrics);
-        if (lost)
-            return std::nullopt;
         for (MetricFile &metric : m_metrics) {
             const auto same = metric.readOn(progress);
             if (!same)
