@@ -42,8 +42,8 @@ void Outline::follow(Tab *tab)
 void Outline::listen()
 {
     if (m_tab) {
-        connect(m_tab, &Tab::headingsChanged, this, &Outline::fill);
-        connect(m_tab, &Tab::caretLineChanged, this, &Outline::mark);
+        connect(m_tab, &Tab::headingsChanged, this, &Outline::fill, Qt::UniqueConnection);
+        connect(m_tab, &Tab::caretLineChanged, this, &Outline::mark, Qt::UniqueConnection);
     }
     fill();
 }

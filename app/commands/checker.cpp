@@ -81,10 +81,14 @@ Result<Findings> Checker::folder(const QString &path)
     const auto tree = project::scan(project);
     if (!tree)
         return std::unexpected(tree.error());
-    // What lies beside a run's files belongs to it.
     const QString below = QFileInfo(path).canonicalFilePath();
-    const auto here = runs::discover(path);
-    const bool isRun = here && here->size() == 1 && QFileInfo(here->front().path).canonicalFilePath() == below;
+    const bool isWhole = project.made && below == QFileInfo(project.root).canonicalFilePath();
+    // What lies beside a run's files belongs to it.
+    const auto isRunAt = [&below](const QString &folder) {
+        const auto here = runs::discover(folder);
+        return here && here->size() == 1 && QFileInfo(here->front().path).canonicalFilePath() == below;
+    };
+    const bool isRun = !isWhole && isRunAt(path);
     Findings all;
     bool holdsDocuments = false;
     for (const auto &one : tree->documents) {
@@ -96,7 +100,6 @@ Result<Findings> Checker::folder(const QString &path)
         // One that cannot be read does not silence the others.
         all += found ? *found : Findings{{Level::Error, u"unreadable"_s, found.error().message, found.error().file, found.error().line}};
     }
-    const bool isWhole = project.made && below == QFileInfo(project.root).canonicalFilePath();
     const auto found = runsAt(isWhole ? project.runsFolder() : path);
     if (!found && !holdsDocuments && !isWhole)
         return std::unexpected(found.error());
