@@ -14,7 +14,7 @@
 namespace {
 
 constexpr int reach = 2;
-constexpr int tolerance = 36;  // of 255: how much two antialiasings of one edge differ (34 were seen where an underline meets a letter)
+constexpr int tolerance = 28;  // of 255: how much two antialiasings of one edge differ
 
 struct Window
 {
