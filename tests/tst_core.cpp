@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/frontmatter.h"
 #include "core/fuzzy.h"
+#include "core/pace.h"
 #include "core/text.h"
 #include "core/tokens.h"
 #include "core/yaml.h"
@@ -40,6 +41,19 @@ private Q_SLOTS:
     {
         QVERIFY(fuzzyScore(u"nr", u"New report") > fuzzyScore(u"nr", u"Enter"));
         QVERIFY(fuzzyScore(u"deck", u"New deck") > fuzzyScore(u"deck", u"Dark elephant check"));
+    }
+
+    void pace_takesItsShareAndPassesOverOneSlowLook()
+    {
+        using namespace std::chrono_literals;
+        Pace pace(500ms, 9);
+        QCOMPARE(pace.after(10ms), 500ms);
+        QCOMPARE(pace.after(3000ms), 500ms);
+        QCOMPARE(pace.after(10ms), 500ms);
+        QCOMPARE(pace.after(100ms), 500ms);
+        QCOMPARE(pace.after(100ms), 900ms);
+        QCOMPARE(pace.after(200ms), 900ms);
+        QCOMPARE(pace.after(300ms), 1800ms);
     }
 
     void deck_isWhatItsFrontMatterSays_data()

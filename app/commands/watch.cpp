@@ -6,6 +6,7 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
+#include "core/pace.h"
 #include "core/words.h"
 #include "runs/alerts.h"
 #include "runs/cadence.h"
@@ -64,8 +65,7 @@ public:
     bool look()
     {
         // To find runs, files are opened; to follow one, only what was appended is read.
-        constexpr qint64 seekEvery = 5000;
-        if (!m_sought.isValid() || m_sought.elapsed() > std::max(seekEvery, 20 * m_seekTook))
+        if (!m_sought.isValid() || m_sought.durationElapsed() > m_seekAfter)
             seek();
         for (auto &[key, seen] : m_seen)
             look(seen);
@@ -133,7 +133,8 @@ private:
                 if (!m_seen.contains(one.key()))
                     m_seen.emplace(one.key(), Seen{runs::Follower(one), path, {}, {}, {}});
         }
-        m_seekTook = m_sought.restart();
+        m_seekAfter = m_seeks.after(m_sought.durationElapsed());
+        m_sought.restart();
     }
 
     // The mirror of a source on another machine; a word when that goes and when it comes back.
@@ -219,7 +220,8 @@ private:
     int m_looks = 0;
     int m_status = 0;  // of what was asked for
     QElapsedTimer m_sought;
-    qint64 m_seekTook = 0;  // milliseconds
+    Pace m_seeks{std::chrono::seconds(5), 20};
+    std::chrono::milliseconds m_seekAfter{0};
 };
 
 } // namespace
@@ -235,6 +237,7 @@ int watchVerb(const QStringList &arguments)
     if (!watch.look())
         return 1;
     // Polling, as runs lie on network folders, too; never more than a tenth of the time.
+    Pace pace(std::chrono::milliseconds(500), 9);
     QTimer timer;
     timer.setSingleShot(true);
     QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
@@ -243,11 +246,11 @@ int watchVerb(const QStringList &arguments)
         watch.look();
         if (watch.isOver())
             return QCoreApplication::exit(watch.status());
-        timer.start(std::max(500, int(9 * took.elapsed())));
+        timer.start(pace.after(took.durationElapsed()));
     });
     if (watch.isOver())
         return watch.status();
-    timer.start(500);
+    timer.start(pace.after(std::chrono::milliseconds(0)));
     QCoreApplication::exec();
     return watch.status();
 }

@@ -60,7 +60,7 @@ FolderWatch::FolderWatch(QObject *parent)
         m_told.start();
         Q_EMIT changed(inFolders, files);
     });
-    m_poll.setInterval(m_between);
+    m_poll.setInterval(m_pace.after(0ms));
     connect(&m_poll, &QTimer::timeout, this, &FolderWatch::poll);
 }
 
@@ -76,8 +76,8 @@ void FolderWatch::setMethod(Method method)
     const QStringList all = folders();
     setFolders({});
     m_method = method;
-    m_between = method == Method::Polling ? 50ms : 2000ms;
-    m_poll.setInterval(m_between);
+    m_pace = Pace(method == Method::Polling ? 50ms : 2000ms, 10);
+    m_poll.setInterval(m_pace.after(0ms));
     setFolders(all);
 }
 
@@ -197,7 +197,7 @@ void FolderWatch::poll()
         return pictures;
     }).then(this, [this, asked = std::chrono::steady_clock::now()](const QHash<QString, QByteArray> &now) {
         m_asking = false;
-        m_poll.setInterval(std::max(m_between, 10 * std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - asked)));
+        m_poll.setInterval(m_pace.after(std::chrono::steady_clock::now() - asked));
         compare(now);
     });
 }

@@ -5,6 +5,8 @@
 // that is replaced by rename would fall out of the watch. Whether a change was one's own is for the
 // listener to decide, by content.
 
+#include "core/pace.h"
+
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
@@ -13,7 +15,6 @@
 #include <QStringList>
 #include <QTimer>
 
-#include <chrono>
 #include <memory>
 
 namespace yeonji::project {
@@ -60,7 +61,7 @@ private:
     bool m_asking = false;
     QSet<QString> m_changedFolders, m_changedFiles;
     QTimer m_gather, m_poll;
-    std::chrono::milliseconds m_between{2000};  // two askings
+    Pace m_pace{std::chrono::seconds(2), 10};  // of the askings
     QElapsedTimer m_told;  // since changed() last
     Method m_method = Method::System;
 };

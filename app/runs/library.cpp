@@ -78,7 +78,8 @@ struct Library::State
     std::atomic<bool> stopping = false;
     std::atomic<bool> refreshing = false;
     std::atomic<bool> isUnwatched = false;  // no change in the places is heard of
-    std::atomic<qint64> soughtAt = QDateTime::currentMSecsSinceEpoch(), seekTook = 0;  // the places were walked, milliseconds
+    std::atomic<qint64> soughtAt = QDateTime::currentMSecsSinceEpoch(), seekAfter = 10'000;  // the places were walked, milliseconds
+    Pace seeks{std::chrono::seconds(10), 20};  // with `listing`
 
     QMutex listing;        // held while the places are walked, so that it happens once
     ColourMemory colours;  // behind it
@@ -549,8 +550,7 @@ void Library::pulse()
 {
     State *state = m_state.get();
     (void)QtConcurrent::run(&state->pool, [state] {
-        QElapsedTimer took;
-        took.start();
+        const auto began = std::chrono::steady_clock::now();
         Progress progress;
         progress.cancelled = [state] { return state->stopping.load(); };
         const bool differs = state->lookAtLive(progress);
@@ -560,15 +560,14 @@ void Library::pulse()
             state->index->save();
         }
         // Nobody watches the sources, and on a network folder there is nothing to watch.
-        constexpr qint64 every = 10'000;
-        const bool seek = state->isUnwatched && QDateTime::currentMSecsSinceEpoch() - state->soughtAt > std::max(every, 20 * state->seekTook.load());
-        const auto pause = std::max<qint64>(1000, 9 * took.elapsed());
-        QMetaObject::invokeMethod(state->library, [library = state->library, differs, seek, pause] {
+        const bool seek = state->isUnwatched && QDateTime::currentMSecsSinceEpoch() - state->soughtAt > state->seekAfter;
+        const auto took = std::chrono::steady_clock::now() - began;
+        QMetaObject::invokeMethod(state->library, [library = state->library, differs, seek, took] {
             if (differs)
                 Q_EMIT library->changed();
             if (seek)
                 library->refresh();
-            library->m_pulse.start(std::chrono::milliseconds(pause));
+            library->m_pulse.start(library->m_pace.after(took));
         }, Qt::QueuedConnection);
     });
 }
@@ -587,7 +586,7 @@ void Library::refresh()
         QElapsedTimer took;
         took.start();
         auto now = state->discoverPlaces(progress);
-        state->seekTook = took.elapsed();
+        state->seekAfter = state->seeks.after(std::chrono::milliseconds(took.elapsed())).count();
         state->soughtAt = QDateTime::currentMSecsSinceEpoch();
         if (!now)
             return;

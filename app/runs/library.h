@@ -4,6 +4,7 @@
 // The runs of a project, by name: reads in the background, keeps what is unchanged (same size and
 // time of modification), and says when something changed. The window, pages and exports ask it.
 
+#include "core/pace.h"
 #include "runs/called.h"
 #include "runs/mirrors.h"
 #include "runs/reader.h"
@@ -79,6 +80,7 @@ private:
     bool m_follows = false;
     std::unique_ptr<Mirrors> m_mirrors;
     QTimer m_pulse;
+    Pace m_pace{std::chrono::seconds(1), 9};  // of the pulses
 };
 
 } // namespace yeonji::runs

@@ -124,7 +124,7 @@ void Mirrors::fetch(size_t index)
             mine.state.problem = got ? QString() : got.error().message;
             mine.state.fetched = remote.fetched();
             if (mine.next)
-                mine.next->start(got ? std::max<std::chrono::milliseconds>(5s, 20 * took) : std::chrono::milliseconds(30s));
+                mine.next->start(got ? mine.pace.after(took) : std::chrono::milliseconds(30s));
             if (said != mine.state.sentence() || was != mine.state.is)
                 Q_EMIT statesChanged();
             if (got && *got)

@@ -6,6 +6,7 @@
 // anything by itself: a source is fetched only once the person has allowed it for this project, which is
 // remembered in the person's own state folder (allowed.h).
 
+#include "core/pace.h"
 #include "runs/remote.h"
 
 #include <QObject>
@@ -53,6 +54,7 @@ private:
         RemoteState state;
         bool isBusy = false;
         std::unique_ptr<QTimer> next;
+        Pace pace{std::chrono::seconds(5), 20};
     };
     void fetch(size_t index);
 
