@@ -183,6 +183,26 @@ private Q_SLOTS:
         }
     }
 
+    // What a power cut leaves where rows were not on the disk yet.
+    void holeInATable_costsWhatItCovers_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QList<double>>("loss");
+        const QByteArray rows = "step,loss\n1,5\n2,4\n", hole(4096, '\0');
+        QTest::newRow("at the end") << QByteArray(rows + hole) << QList<double>{5, 4};
+        QTest::newRow("before rows") << QByteArray(rows + hole + "3,3\n4,2\n") << QList<double>{5, 4, 3, 2};
+        QTest::newRow("over a part of a row") << QByteArray(rows + hole + ".5\n4,2\n") << QList<double>{5, 4, 2};
+        QTest::newRow("in a row") << QByteArray(rows + "3," + hole + "\n4,2\n") << QList<double>{5, 4, 2};
+    }
+    void holeInATable_costsWhatItCovers()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto run = read("metrics.csv", bytes);
+        const Column loss = valuesOf(run, u"loss"_s);
+        QTEST(QList<double>(loss.begin(), loss.end()), "loss");
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 4);
+    }
+
     void rowThatIsBeingWritten_isARunToBe()
     {
         put("log.jsonl", "{\"step\": 1, \"loss\": 2}\n");

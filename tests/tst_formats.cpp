@@ -444,6 +444,24 @@ private Q_SLOTS:
         QTest::newRow("groups") << QByteArray("step 1,000: loss=-1,234.5, n=1,000,000") << QByteArray("step 1000 loss -1234.5 n 1e+06 ");
         QTest::newRow("no groups") << QByteArray("a=1,23 b=1,2345 c=0,123 d=1.5,200") << QByteArray("a 1 b 1 c 0 d 1.5 ");
         QTest::newRow("fairseq") << QByteArray("| epoch 001:    24 / 2326 loss=1.5, ppl=2.5") << QByteArray("bar 24/2326 epoch 1 loss 1.5 ppl 2.5 ");
+        QTest::newRow("PyTorch's ImageNet") << QByteArray("Epoch: [2][  10/5005]\tTime  0.378 ( 0.945)\tData  0.000 ( 0.421)\tLoss 6.9934e+00 (7.0107e+00)\tAcc@1   0.39 (  0.10)")
+                                            << QByteArray("bar 10/5005 Epoch 2 Loss 6.9934 Acc@1 0.39 ");
+        QTest::newRow("its test") << QByteArray("Test: [ 10/196]\tTime  0.378 ( 0.945)\tLoss 1.25e+00 (1.5e+00)\tAcc@1  70.31 ( 71.88)")
+                                  << QByteArray("Test bar 10/196 Loss 1.25 Acc@1 70.31 ");
+        QTest::newRow("torchvision") << QByteArray("Epoch: [0]  [  10/3750]  eta: 1:02:03  lr: 0.1  loss: 6.5 (7.0)  acc1: 0.5 (0.25)  max mem: 2000")
+                                     << QByteArray("bar 10/3750 Epoch 0 lr 0.1 loss 6.5 acc1 0.5 max mem 2000 ");
+        QTest::newRow("MNIST") << QByteArray("Train Epoch: 1 [640/60000 (1%)]\tLoss: 2.125") << QByteArray("Train bar 640/60000 Epoch 1 Loss 2.125 ");
+        QTest::newRow("its test set") << QByteArray("Test set: Average loss: 0.0625, Accuracy: 9823/10000 (98%)") << QByteArray("Average loss 0.0625 Accuracy 0.9823 ");
+        QTest::newRow("a tutorial") << QByteArray("Epoch [1/10], Step [100/600], Loss: 2.25") << QByteArray("bar 100/600 Epoch 1 Loss 2.25 ");
+        QTest::newRow("mmengine") << QByteArray("2026/01/01 10:00:00 - mmengine - INFO - Epoch(train)  [1][ 50/7330]  lr: 2.0e-03  eta: 5:43:42  loss: 1.5")
+                                  << QByteArray("train bar 50/7330 Epoch 1 lr 0.002 loss 1.5 ");
+        QTest::newRow("its evaluation") << QByteArray("INFO - Epoch(val) [1][625/625]    coco/bbox_mAP: 0.125") << QByteArray("val bar 625/625 Epoch 1 coco/bbox_mAP 0.125 ");
+        QTest::newRow("its iterations") << QByteArray("INFO - Iter(train) [  100/160000]  lr: 0.01  loss: 1.5") << QByteArray("train bar 100/160000 lr 0.01 loss 1.5 ");
+        QTest::newRow("Keras") << QByteArray("1875/1875 \u2501\u2501\u2501\u2501 10s 5ms/step - accuracy: 0.875 - loss: 0.5 - val_loss: 0.25")
+                               << QByteArray("bar 1875/1875 accuracy 0.875 loss 0.5 val_loss 0.25 ");
+        QTest::newRow("a phase before the step") << QByteArray("val step=10 loss=0.5") << QByteArray("val step 10 loss 0.5 ");
+        QTest::newRow("a phase and a colon") << QByteArray("Validation: loss 0.5") << QByteArray("Validation loss 0.5 ");
+        QTest::newRow("brackets of no pass") << QByteArray("[2026/01/01] shape [3] of [2/3] model [1] loss: 0.5") << QByteArray("loss 0.5 ");
         QTest::newRow("prose") << QByteArray("saved 3 files in 2.5 s to out/step-10, info: none") << QByteArray();
     }
     void logLines_giveTheirNumbers()
@@ -453,6 +471,8 @@ private Q_SLOTS:
         LogLine parsed;
         parseLogLine(line, parsed);
         QByteArray got;
+        if (!parsed.phase.isEmpty())
+            got += parsed.phase.toByteArray() + ' ';
         if (parsed.done)
             got += "bar " + QByteArray::number(*parsed.done) + '/' + QByteArray::number(*parsed.total) + ' ';
         for (const auto &[name, value] : parsed.numbers)
@@ -486,6 +506,39 @@ private Q_SLOTS:
         QCOMPARE(findingOf(failed, "traceback"_L1)->line, 22);
         put("train.log", text + "Training completed.\n");
         QCOMPARE(readOne(path("train.log"))->status, Status::Finished);
+    }
+
+    void logsOfTrainings_keepTrainingAndTestApart_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("train");
+        QTest::addColumn<QList<double>>("trained");
+        QTest::addColumn<QString>("test");
+        QTest::addColumn<QList<double>>("tested");
+        QTest::newRow("ImageNet") << QByteArray("Epoch: [0][1/2]\tLoss 4.0e+00 (4.0e+00)\tAcc@1 1.0 (1.0)\nEpoch: [0][2/2]\tLoss 3.0e+00 (3.5e+00)\tAcc@1 2.0 (1.5)\n"
+                                                "Test: [1/9]\tLoss 3.5e+00 (3.5e+00)\tAcc@1 1.5 (1.5)\n * Acc@1 1.750 Acc@5 5.5\n"
+                                                "Epoch: [1][1/2]\tLoss 2.0e+00 (2.0e+00)\tAcc@1 3.0 (3.0)\nTest: [1/9]\tLoss 2.5e+00 (2.5e+00)\tAcc@1 4.5 (4.5)\n")
+                                  << u"Acc@1"_s << QList<double>{1, 1, 2, 2, 3, 3} << u"Test Acc@1"_s << QList<double>{2, 1.5, 2, 1.75, 3, 4.5};
+        QTest::newRow("pairs") << QByteArray("train step=1 loss=4 lr=0.1\nval step=1 loss=5\ntrain step=2 loss=3 lr=0.1\nval step=2 loss=4\n")
+                               << u"train loss"_s << QList<double>{1, 4, 2, 3} << u"val loss"_s << QList<double>{1, 5, 2, 4};
+    }
+    void logsOfTrainings_keepTrainingAndTestApart()
+    {
+        QFETCH(QByteArray, text);
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        const auto points = [&run](const QString &name) {
+            QList<double> all;
+            if (const Series *series = run->find(name))
+                for (size_t i = 0; i < series->size(); ++i)
+                    all << (*series->axis.step)[i] << (*series->values)[i];
+            return all;
+        };
+        QFETCH(QString, train);
+        QFETCH(QString, test);
+        QTEST(points(train), "trained");
+        QTEST(points(test), "tested");
+        QVERIFY(!findingOf(run, "restart"_L1));
     }
 
     void barsOfSeveralEpochs_countOn_data()

@@ -192,8 +192,12 @@ QList<QByteArray> csvCells(QByteArrayView record, char separator)
 
 std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
 {
-    if (head.contains('\0'))
-        return {};
+    // A crash leaves holes of NULs behind rows; where there are none before, this is no text.
+    const qsizetype hole = head.indexOf('\0');
+    if (hole >= 0) {
+        head = head.first(hole);
+        whole = false;
+    }
     CsvDialect dialect;
     if (head.startsWith("\xef\xbb\xbf"))
         head = head.sliced(dialect.headerBytes = 3);
@@ -252,6 +256,8 @@ std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
         }
         dialect.lines += any;
     }
+    if (hole >= 0 && dialect.lines == 0)
+        return {};
     for (size_t k = 0; k < numbers.size(); ++k)
         dialect.numericColumns += numbers[k] > 0 && numbers[k] >= texts[k];
 

@@ -85,6 +85,9 @@ void CsvReader::append(CsvReader &&behind)
     if (m_longRows == 0 && behind.m_longRows > 0)
         m_firstLongRow = behind.m_firstLongRow + lines;
     m_longRows += behind.m_longRows;
+    if (m_holes == 0 && behind.m_holes > 0)
+        m_firstHole = behind.m_firstHole + lines;
+    m_holes += behind.m_holes;
     m_line += behind.m_line - behind.m_before;
 }
 
@@ -139,6 +142,9 @@ Run CsvReader::describe(std::vector<Series> series) const
     if (m_longRows > 0)
         run.findings.append(damage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
                                    m_path, m_firstLongRow));
+    if (m_holes > 0)
+        run.findings.append(damage(tr("lines with NUL bytes, as a crash leaves them; what stands around these was read: %1").arg(m_holes),
+                                   m_path, m_firstHole));
     run.series = std::move(series);
     noticeSeries(run, m_path, m_seriesLines);
     run.params = paramsBeside(QFileInfo(m_path).path(), run.files, run.findings);
@@ -276,6 +282,8 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         --end;
     if (at == end)
         return;
+    if (std::memchr(at, '\0', size_t(end - at)) && !passHole(at, end))
+        return;
     if (quotes && std::memchr(at, '"', size_t(end - at))) {
         const auto cells = csvCells({at, end}, m_dialect.separator);
         m_table.beginRow(line);
@@ -326,6 +334,15 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         at = after + 1;
     }
     ended(column, line);
+}
+
+// Behind the NULs that a crash left in a row; false: what stands there is no whole row.
+bool CsvReader::passHole(const char *&at, const char *end)
+{
+    if (m_holes++ == 0)
+        m_firstHole = m_line;
+    at = std::find(std::reverse_iterator(end), std::reverse_iterator(at), '\0').base();
+    return size_t(std::count(at, end, m_dialect.separator)) + 1 == m_table.columnCount();
 }
 
 void CsvReader::ended(size_t cells, int line)

@@ -41,6 +41,7 @@ private:
     void flush();
     bool plainRow(const char *&at, const char *end);
     void record(const char *at, const char *end, bool quotes);
+    bool passHole(const char *&at, const char *end);
     void ended(size_t cells, int line);
     void oddCell(QByteArrayView cell, size_t column, int line);
     bool repeatsHeader(QByteArrayView record) const;
@@ -63,6 +64,7 @@ private:
     qsizetype m_searched = 0;  // bytes of what is not taken yet that hold no line end
     int m_line = 0;
     int m_longRows = 0, m_firstLongRow = 0;
+    int m_holes = 0, m_firstHole = 0;  // lines
     bool m_quotes = true, m_metQuotes = false, m_cut = false;
 };
 

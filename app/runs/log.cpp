@@ -7,6 +7,7 @@
 #include "runs/chunks.h"
 #include "runs/formats.h"
 #include "runs/logline.h"
+#include "runs/metricname.h"
 #include "runs/notice.h"
 #include "runs/tail.h"
 #include "runs/traceback.h"
@@ -100,7 +101,11 @@ public:
             case ColumnRole::None: measures = true; break;
             }
         }
-        if (m_line.done && !counts) {
+        if (!m_line.phase.isEmpty())
+            m_phase = m_line.phase.toByteArray();
+        // What is measured between two steps stands at the one before.
+        const bool evaluates = !m_line.phase.isEmpty() && isEvaluation(QString::fromUtf8(m_line.phase));
+        if (m_line.done && !counts && !evaluates) {
             step = m_bars.stepAt(*m_line.done, *m_line.total, m_pass);
             counts = true;
         }
@@ -113,8 +118,10 @@ public:
         m_steps.push_back(m_step);
         m_epochs.push_back(epoch);
         m_walls.push_back(wall);
+        // `* Acc@1 70.1`: what came out of the pass before.
+        const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(m_phase) : m_line.phase;
         for (const auto &[name, value] : m_line.numbers)
-            if (const QString key = QString::fromUtf8(name); roleOf(key) == ColumnRole::None) {
+            if (const QString key = keyOf(name, phase); roleOf(key) == ColumnRole::None) {
                 auto at = m_columns.constFind(key);
                 if (at == m_columns.constEnd()) {
                     if (m_columns.size() >= mostColumns) {
@@ -160,6 +167,16 @@ public:
     }
 
 private:
+    // A metric's name with what the line is about, unless it says so itself.
+    static QString keyOf(QByteArrayView name, QByteArrayView phase)
+    {
+        const QString own = QString::fromUtf8(name);
+        if (phase.isEmpty() || roleOf(own) != ColumnRole::None || directionOf(own) == Direction::None || isEvaluation(own)
+            || own.contains(u"train"_s, Qt::CaseInsensitive))
+            return own;
+        return QString::fromUtf8(phase) % u' ' % own;
+    }
+
     static constexpr qsizetype longestLine = 64 * 1024;
     static constexpr qsizetype mostColumns = 2000;
 
@@ -172,6 +189,7 @@ private:
     double m_step = 0, m_epoch = NAN;
     Bars m_bars;
     std::optional<double> m_pass;  // the epoch that a line began with
+    QByteArray m_phase;            // that a line said last
     TracebackLines m_traceback;
     int m_longLines = 0, m_firstLongLine = 0, m_surplus = 0, m_firstSurplus = 0;
     bool m_hasSteps = false, m_hasEpoch = false;

@@ -50,7 +50,7 @@ bool isOneOf(QByteArrayView word, const std::array<const char *, N> &known)
 bool standsBare(QByteArrayView name)
 {
     static constexpr std::array known{"step", "steps", "iter", "iteration", "epoch", "loss", "acc", "accuracy", "lr", "ppl",
-                                      "perplexity", "val_loss", "train_loss", "eval_loss", "valid_loss", "test_loss", "val_acc",
+                                      "acc@1", "acc@5", "prec@1", "prec@5", "perplexity", "val_loss", "train_loss", "eval_loss", "valid_loss", "test_loss", "val_acc",
                                       "grad_norm", "reward", "f1", "bleu", "wer", "cer"};
     return isOneOf(name, known);
 }
@@ -62,6 +62,13 @@ bool qualifies(QByteArrayView word)
                                       "consumed", "policy", "value", "avg", "average", "mean", "running", "학습", "훈련"};
     constexpr qsizetype longest = 32;
     return word.size() <= longest && std::ranges::all_of(word, isLetter) && (isOneOf(word, known) || isEvaluation(QString::fromUtf8(word)));
+}
+
+bool isPhase(QByteArrayView word)
+{
+    constexpr qsizetype longest = 16;
+    return word.size() <= longest && std::ranges::all_of(word, isLetter)
+        && (isOneOf(word, std::array{"train", "training", "학습", "훈련"}) || isEvaluation(QString::fromUtf8(word)));
 }
 
 // `nan` of `number of nan iterations`, `total` of `total steps`: with it the number is no place where the run stands.
@@ -81,6 +88,9 @@ public:
         m_first = m_second;
         m_second = word;
     }
+
+    // That stands directly before `name`.
+    QByteArrayView phaseOf(QByteArrayView name) const { return isPhase(m_second) && touches(m_second, name) ? m_second : QByteArrayView(); }
 
     // `name` with those that stand directly before it and say which one it is.
     QByteArrayView nameOf(QByteArrayView name) const
@@ -128,6 +138,78 @@ const char *doneAt(const char *at, const char *end, LogLine &parsed)
     parsed.done = done;
     parsed.total = total;
     return second.ptr;
+}
+
+struct Bracket
+{
+    double number = 0;
+    std::optional<double> of;
+    const char *end = nullptr;  // null: there is none
+};
+
+// `[3]`, `[ 10/5005]`, `[640/60000 (1%)]`.
+Bracket bracketAt(const char *at, const char *end)
+{
+    Bracket bracket;
+    at = behindSpaces(at, end);
+    if (at == end || *at != '[')
+        return {};
+    const auto first = parseNumber(behindSpaces(at + 1, end), end, bracket.number);
+    if (first.ec != std::errc())
+        return {};
+    at = behindSpaces(first.ptr, end);
+    if (at != end && *at == '/') {
+        double of = 0;
+        const auto second = parseNumber(behindSpaces(at + 1, end), end, of);
+        if (second.ec != std::errc())
+            return {};
+        bracket.of = of;
+        at = second.ptr;
+        if (end - at > 2 && at[0] == ' ' && at[1] == '(')
+            at = std::find(at, end, ']');
+    }
+    at = behindSpaces(at, end);
+    if (at == end || *at != ']')
+        return {};
+    bracket.end = at + 1;
+    return bracket;
+}
+
+void setBar(LogLine &parsed, const Bracket &bracket)
+{
+    parsed.done = bracket.number;
+    parsed.total = bracket.of;
+}
+
+// What brackets behind `name` say of where the run stands; null: there are none of that kind.
+const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed)
+{
+    QByteArrayView phase = isPhase(name) ? name : QByteArrayView();
+    if (at != end && *at == '(') {
+        const char *const close = std::find(at, end, ')');
+        if (close == end || !isPhase({at + 1, close - at - 1}))
+            return nullptr;
+        phase = {at + 1, close - at - 1};
+        at = close + 1;
+    }
+    at += at != end && *at == ':';
+    const Bracket first = bracketAt(at, end);
+    const ColumnRole role = roleOf(name);
+    if (!first.end || (role == ColumnRole::None && !isPhase(name) && !isOneOf(name, std::array{"batch"})))
+        return nullptr;
+    const Bracket second = bracketAt(first.end, end);
+    if (role == ColumnRole::Epoch)
+        parsed.numbers.push_back({name, first.number});
+    else if (!first.of)
+        return nullptr;
+    else
+        setBar(parsed, first);
+    if (!phase.isEmpty())
+        parsed.phase = phase;
+    if (role != ColumnRole::Epoch || !second.end || !second.of)
+        return first.end;
+    setBar(parsed, second);
+    return second.end;
 }
 
 // The value of `name`.
@@ -179,7 +261,8 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             const char *stop = parseNumber(at, end, done).ptr;
             if (stop != end && *stop == '/') {
                 const auto [after, error] = parseNumber(stop + 1, end, total);
-                if (error == std::errc() && end - after >= 2 && after[0] == ' ' && after[1] == '[') {
+                const QByteArrayView rest(after, end);
+                if (error == std::errc() && (rest.startsWith(" [") || rest.startsWith(" \u2501"))) {
                     parsed.done = done;
                     parsed.total = total;
                 }
@@ -197,6 +280,10 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         while (at != end && isNamePart(*at))
             ++at;
         const QByteArrayView name(begin, at - begin);
+        if (const char *const behind = standingAt(at, end, name, parsed)) {
+            at = behind;
+            continue;
+        }
         const char *value = at;
         if (value != end && (*value == '\'' || *value == '"'))
             ++value;
@@ -212,19 +299,33 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         double number = 0;
         const char *const stop = value == end ? nullptr : numberAt(value, end, name, number);
         if (!stop) {
+            if (marked && parsed.numbers.empty() && isPhase(name) && isEvaluation(QString::fromUtf8(name)))
+                parsed.phase = name;  // `Test: loss 0.5`
             before.add(name);
             continue;
         }
+        const ColumnRole role = roleOf(name);
+        if (parsed.phase.isEmpty() && parsed.numbers.empty() && role != ColumnRole::None)
+            parsed.phase = before.phaseOf(name);  // `train step=10 loss=0.5`
         parsed.numbers.push_back({before.nameOf(name), number});
         at = stop;
         if (at == end)
             break;
-        // `3/10`: how many there are is no number of its own.
-        if (*at == '/')
+        if (*at == '/') {
+            // `3/10`: how many there are is no number of its own; of what is right it makes a share.
+            double of = 0;
+            const auto [after, error] = parseNumber(at + 1, end, of);
+            if (error == std::errc() && of > 0 && number >= 0 && number <= of && isShare(QString::fromUtf8(name)))
+                parsed.numbers.back().value = number / of;
             for (++at; at != end && isNamePart(*at);)
                 ++at;
-        else if (*at == ':' && roleOf(name) == ColumnRole::Epoch)
-            at = doneAt(at, end, parsed);
+        } else if (role == ColumnRole::Epoch) {
+            at = *at == ':' ? doneAt(at, end, parsed) : at;
+            if (const Bracket pass = bracketAt(at, end); pass.end && pass.of) {
+                setBar(parsed, pass);
+                at = pass.end;
+            }
+        }
     }
 }
 

@@ -4083,6 +4083,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the header is not UTF-8 and was read as Korean Windows; if that is wrong, save the file as UTF-8</source>
         <translation>머리글이 UTF-8이 아니라서 한국어 Windows(CP949)로 읽었어요. 틀렸으면 UTF-8로 저장하세요</translation>
     </message>
+    <message>
+        <source>lines with NUL bytes, as a crash leaves them; what stands around these was read: %1</source>
+        <translation>컴퓨터가 꺼지면서 NUL 바이트로 채워진 줄이 있어요. 그 앞뒤는 읽었어요: %1줄</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::EventFile</name>
