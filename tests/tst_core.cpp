@@ -126,6 +126,16 @@ private Q_SLOTS:
         QVERIFY2(fits || root.error().message.contains(u"nested too deep"), qPrintable(fits ? QString() : root.error().message));
     }
 
+    void yamlWithoutEnd_isRefusedBeforeItIsBuilt()
+    {
+        const auto list = [](int count) -> QByteArray { return "a: [" + QByteArray("1,").repeated(count) + "1]"; };
+        for (const QByteArray &text : {QByteArray("a: 1\n").repeated(60'000), list(60'000)}) {
+            const auto root = yaml::parse(text);
+            QVERIFY(!root && root.error().message.contains(u"too large"));
+        }
+        QVERIFY(yaml::parse(list(40'000)));
+    }
+
     void hangul_isTwoColumnsWide() { QCOMPARE(displayWidth(u"실험 ab"), 7); }
 
     void glob_matchesWhole()

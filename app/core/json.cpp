@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace yeonji {
@@ -21,8 +22,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 class JsonReader
 {
 public:
-    JsonReader(QByteArrayView text, int depth)
-        : m_begin(text.data()), m_at(text.data()), m_end(text.data() + text.size()), m_depth(depth)
+    JsonReader(QByteArrayView text, int depth, const JsonParts *parts = nullptr)
+        : m_begin(text.data()), m_at(text.data()), m_end(text.data() + text.size()), m_depth(depth), m_parts(parts)
     {
     }
 
@@ -113,11 +114,12 @@ private:
         // Members go in by the order of their names: QJsonObject keeps them so, and each insertion in
         // the middle would move the rest.
         std::vector<std::pair<QString, QJsonValue>> members;
+        bool first = true;
         ++m_at;
         skipSpace();
         while (!take('}')) {
             QString name;
-            if (!members.empty() && !take(',')) {
+            if (!first && !take(',')) {
                 fail(tr("a comma or } is missing here"));
                 break;
             }
@@ -133,9 +135,18 @@ private:
                 fail(tr("a colon is missing here"));
                 break;
             }
-            QJsonValue member = value();
-            if (!member.isUndefined())
+            skipSpace();
+            const qsizetype offset = m_at - m_begin;
+            const bool isTop = m_parts && m_depth == m_allowed - 1;
+            const bool isTheirs = isTop && name == m_parts->of && m_at != m_end && *m_at == '[';
+            QJsonValue member = isTheirs ? nested([this, &name] { return array(name); }) : value();
+            if (member.isUndefined())
+                ;  // the text breaks here
+            else if (isTop && m_parts->of.isEmpty())
+                m_parts->take(name, member, offset);
+            else
                 members.emplace_back(std::move(name), std::move(member));
+            first = false;
             if (!m_problem.isEmpty())
                 break;
             skipSpace();
@@ -147,18 +158,24 @@ private:
         return result;
     }
 
-    QJsonValue array()
+    // `partsOf`: its elements are handed over as those of that member.
+    QJsonValue array(const QString &partsOf = {})
     {
         QJsonArray result;
+        bool first = true;
         ++m_at;
         skipSpace();
         while (!take(']')) {
-            if (!result.isEmpty() && !take(',')) {
+            if (!std::exchange(first, false) && !take(',')) {
                 fail(tr("a comma or ] is missing here"));
                 break;
             }
+            skipSpace();
+            const qsizetype offset = m_at - m_begin;
             const QJsonValue element = value();
-            if (!element.isUndefined())
+            if (!element.isUndefined() && !partsOf.isNull())
+                m_parts->take(partsOf, element, offset);
+            else if (!element.isUndefined())
                 result.append(element);
             if (!m_problem.isEmpty())
                 break;
@@ -273,6 +290,7 @@ private:
     const char *m_breaksAt = nullptr;
     int m_depth;
     const int m_allowed = m_depth;
+    const JsonParts *m_parts;
     bool m_validUtf8 = true;
     QString m_problem;
 };
@@ -282,6 +300,11 @@ private:
 JsonRead readJson(QByteArrayView text, int depth)
 {
     return JsonReader(text, depth).read();
+}
+
+JsonRead readJson(QByteArrayView text, const JsonParts &parts, int depth)
+{
+    return JsonReader(text, depth, &parts).read();
 }
 
 } // namespace yeonji

@@ -9,6 +9,8 @@
 #include <QJsonValue>
 #include <QString>
 
+#include <functional>
+
 namespace yeonji {
 
 struct JsonRead
@@ -25,5 +27,15 @@ struct JsonRead
 
 // At most `depth` containers in each other; deeper ones are a problem like any other.
 JsonRead readJson(QByteArrayView text, int depth = 256);
+
+// The same, where many parts are to be seen once: they are handed over as they are read, each with its name and the
+// offset at which it begins, and not kept. Parts are the members of the outermost object, or the elements of the
+// array that is its member `of`.
+struct JsonParts
+{
+    QString of;
+    std::function<void(const QString &name, const QJsonValue &part, qsizetype offset)> take;
+};
+JsonRead readJson(QByteArrayView text, const JsonParts &parts, int depth = 256);
 
 } // namespace yeonji

@@ -73,6 +73,13 @@ Result<YAML::Node> parse(QByteArrayView text, const QString &file, int firstLine
 {
     if (text.size() > bounds.bytes)
         return failure(ErrorKind::BadInput, tr("this YAML is too large; keep it short"), file, firstLine);
+    // A node takes a hundred times its bytes, so that their number is judged before there are any: each has a line or
+    // a comma, two of a map one.
+    qsizetype pieces = 0;
+    for (qsizetype i = 1; i < text.size(); ++i)
+        pieces += text[i] == ',' || (text[i] == '\n' && text[i - 1] != '[' && text[i - 1] != '{');
+    if (pieces > bounds.nodes / 2)
+        return failure(ErrorKind::BadInput, tr("this YAML is too large; keep it short"), file, firstLine);
     const auto tooDeep = [&] { return failure(ErrorKind::BadInput, tr("this YAML is nested too deep; make it flatter"), file, firstLine); };
     try {
         YAML::Node root = YAML::Load(std::string(text.data(), size_t(text.size())));

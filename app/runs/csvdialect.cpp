@@ -2,6 +2,7 @@
 #include "runs/csvdialect.h"
 
 #include "runs/digitgroups.h"
+#include "runs/table.h"
 
 #include <QHash>
 #include <QSet>
@@ -47,15 +48,36 @@ QList<QByteArrayView> firstRecords(QByteArrayView text, bool whole, char separat
     return records;
 }
 
+// Behind the separator after the cell that begins at `at`; null: it was the last. `cell` is what stands in it.
+const char *nextCell(const char *at, const char *end, char separator, QByteArray *cell)
+{
+    while (at != end && isBlank(*at) && *at != separator)
+        ++at;
+    if (at != end && *at == '"') {
+        ++at;
+        while (at != end && !(*at == '"' && (at + 1 == end || at[1] != '"'))) {
+            at += *at == '"';
+            if (cell)
+                *cell += *at;
+            ++at;
+        }
+        at += at != end;
+    }
+    const char *stop = at == end ? nullptr : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
+    if (cell)
+        cell->append(at, (stop ? stop : end) - at);
+    return stop ? stop + 1 : nullptr;
+}
+
 // How well a separator explains the records: their number of cells if most have the same, else 0.
 int fitOf(char separator, const QList<QByteArrayView> &records)
 {
-    const qsizetype wanted = csvCells(records.first(), separator).size();
+    const qsizetype wanted = csvCellCount(records.first(), separator);
     if (wanted < 2)
         return 0;
     qsizetype same = 0;
     for (const QByteArrayView record : records)
-        same += csvCells(record, separator).size() == wanted;
+        same += csvCellCount(record, separator) == wanted;
     return same * 5 >= records.size() * 4 ? int(std::min<qsizetype>(wanted, 1'000'000)) : 0;
 }
 
@@ -162,32 +184,24 @@ qsizetype csvRecordEnd(QByteArrayView text, char separator)
     return -1;
 }
 
-QList<QByteArray> csvCells(QByteArrayView record, char separator)
+QList<QByteArray> csvCells(QByteArrayView record, char separator, qsizetype most)
 {
     QList<QByteArray> cells;
     const char *at = record.begin();
-    const char *const end = record.end();
-    while (true) {
-        while (at != end && isBlank(*at) && *at != separator)
-            ++at;
+    while (at && cells.size() < most) {
         QByteArray cell;
-        if (at != end && *at == '"') {
-            ++at;
-            while (at != end && !(*at == '"' && (at + 1 == end || at[1] != '"'))) {
-                at += *at == '"';
-                cell += *at++;
-            }
-            at += at != end;
-        }
-        const char *stop = at == end ? nullptr : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
-        if (!stop)
-            stop = end;
-        cell.append(at, stop - at);
+        at = nextCell(at, record.end(), separator, &cell);
         cells.append(cell.trimmed());
-        if (stop == end)
-            return cells;
-        at = stop + 1;
     }
+    return cells;
+}
+
+qsizetype csvCellCount(QByteArrayView record, char separator)
+{
+    qsizetype count = 0;
+    for (const char *at = record.begin(); at; ++count)
+        at = nextCell(at, record.end(), separator, nullptr);
+    return count;
 }
 
 std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
@@ -230,19 +244,21 @@ std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
             dialect.separator = ';';
     }
     const auto records = firstRecords(head, whole, dialect.separator, 20);
-    const auto first = csvCells(records.first(), dialect.separator);
+    constexpr qsizetype most = Table::mostColumns;
+    const auto first = csvCells(records.first(), dialect.separator, most);
+    dialect.columns = csvCellCount(records.first(), dialect.separator);
     // (`25%` is a name where percentiles are.)
     dialect.header = std::ranges::none_of(first, [](const QByteArray &cell) { return isNumber(cell, true) && !cell.endsWith('%'); })
         && std::ranges::any_of(first, [](const QByteArray &cell) { return !cell.isEmpty(); });
     // A column may be named by a number, but not the first ones of a row of numbers.
     if (!dialect.header && records.size() > 1 && !isNumber(first.first(), true) && !first.first().isEmpty()) {
-        const auto second = csvCells(records[1], dialect.separator);
+        const auto second = csvCells(records[1], dialect.separator, 1);
         dialect.header = isNumber(second.first(), true);
     }
 
     std::vector<int> numbers(size_t(first.size())), texts(size_t(first.size()));
     for (qsizetype i = dialect.header ? 1 : 0; i < records.size(); ++i) {
-        const auto cells = csvCells(records[i], dialect.separator);
+        const auto cells = csvCells(records[i], dialect.separator, most);
         bool any = false;
         for (qsizetype k = 0; k < std::min(cells.size(), first.size()); ++k) {
             bool missing = false;

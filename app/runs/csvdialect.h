@@ -16,7 +16,8 @@ struct CsvDialect
     char separator = ',';
     bool header = true;
     bool decimalComma = false;  // 0,5 between semicolons or tabs
-    QStringList names;          // of the columns; `column 1`… without a header; each different
+    QStringList names;          // of the columns, at most Table::mostColumns; `column 1`… without a header; each different
+    qsizetype columns = 0;      // how many there are
     qsizetype headerBytes = 0;  // with its line end and what stands before it
     int headerLine = 1;
     int numericColumns = 0;     // in the lines looked at
@@ -27,8 +28,9 @@ struct CsvDialect
 // table of rows and columns.
 std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole);
 
-// The cells of one record without its line end; quotes are taken off.
-QList<QByteArray> csvCells(QByteArrayView record, char separator);
+// The first cells of one record without its line end, at most `most`; quotes are taken off.
+QList<QByteArray> csvCells(QByteArrayView record, char separator, qsizetype most);
+qsizetype csvCellCount(QByteArrayView record, char separator);
 
 // End of the record that begins at 0, its line end excluded: a newline outside quotes. -1: not in
 // `text`. Quotes count only where a cell begins, as people write 5" into cells too.

@@ -93,6 +93,7 @@ void CsvReader::append(CsvReader &&behind)
 
 std::optional<std::vector<Series>> CsvReader::takeSeries()
 {
+    beginIfTaken();
     std::vector<bool> wanted(m_table.columnCount());
     for (size_t i = 0; i < wanted.size(); ++i) {
         // A column of words is no metric; one whose words are the exception is a damaged one.
@@ -142,6 +143,9 @@ Run CsvReader::describe(std::vector<Series> series) const
     if (m_longRows > 0)
         run.findings.append(damage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
                                    m_path, m_firstLongRow));
+    if (m_dialect.columns > m_dialect.names.size())
+        run.findings.append(damage(tr("the table has %1 columns, of which the first %2 were read").arg(m_dialect.columns).arg(m_dialect.names.size()),
+                                   m_path, m_dialect.headerLine));
     if (m_holes > 0)
         run.findings.append(damage(tr("lines with NUL bytes, as a crash leaves them; what stands around these was read: %1").arg(m_holes),
                                    m_path, m_firstHole));
@@ -162,6 +166,7 @@ void CsvReader::arrange(std::vector<Series> &series) const
 
 qsizetype CsvReader::take(QByteArrayView text, bool last)
 {
+    beginIfTaken();
     const qsizetype taken = takeRows(text, last);
     flush();
     return taken;
@@ -285,12 +290,11 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
     if (std::memchr(at, '\0', size_t(end - at)) && !passHole(at, end))
         return;
     if (quotes && std::memchr(at, '"', size_t(end - at))) {
-        const auto cells = csvCells({at, end}, m_dialect.separator);
+        const auto cells = csvCells({at, end}, m_dialect.separator, m_dialect.names.size());
         m_table.beginRow(line);
-        size_t column = 0;
-        for (const QByteArray &cell : cells)
-            oddCell(cell, column++, line);
-        ended(column, line);
+        for (qsizetype column = 0; column < cells.size(); ++column)
+            oddCell(cells[column], size_t(column), line);
+        ended(size_t(csvCellCount({at, end}, m_dialect.separator)), line);
         return;
     }
     if (m_dialect.header && repeatsHeader({at, end}))
@@ -342,12 +346,12 @@ bool CsvReader::passHole(const char *&at, const char *end)
     if (m_holes++ == 0)
         m_firstHole = m_line;
     at = std::find(std::reverse_iterator(end), std::reverse_iterator(at), '\0').base();
-    return size_t(std::count(at, end, m_dialect.separator)) + 1 == m_table.columnCount();
+    return size_t(std::count(at, end, m_dialect.separator)) + 1 == size_t(m_dialect.columns);
 }
 
 void CsvReader::ended(size_t cells, int line)
 {
-    const size_t columns = m_table.columnCount();
+    const auto columns = size_t(m_dialect.columns);
     if (cells > columns) {
         if (m_longRows++ == 0)
             m_firstLongRow = line;

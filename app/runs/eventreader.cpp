@@ -75,15 +75,18 @@ void EventReader::append(EventReader &&behind)
     for (Exhibit &one : behind.m_exhibits)
         keep(std::move(one));
     m_unkept += behind.m_unkept;
+    m_surplus += behind.m_surplus;
     QHash<QString, size_t> columns;
     for (size_t i = 0; i < m_table.columnCount(); ++i)
         columns.insert(m_table.name(i), i);
     for (size_t place = 0; place < behind.m_columns.size(); ++place) {
         const std::string_view tag = behind.m_tags.key(place);
-        Tag &known = knownTag(tag);
-        known.shown = behind.m_columns[place].shown;
+        Tag *const known = knownTag(tag);
+        if (!known)
+            continue;
+        known->shown = behind.m_columns[place].shown;
         if (behind.m_columns[place].column)
-            known.column = columns.value(m_prefix % nameFromUtf8(tag));
+            known->column = columns.value(m_prefix % nameFromUtf8(tag));
     }
     for (auto at = behind.m_params.constBegin(); at != behind.m_params.constEnd(); ++at)
         m_params.insert(at.key(), at.value());
@@ -250,18 +253,25 @@ void EventReader::forgetShapes()
     m_shape = 0;
 }
 
-EventReader::Tag &EventReader::knownTag(std::string_view tag)
+EventReader::Tag *EventReader::knownTag(std::string_view tag)
 {
+    if (m_tags.size() >= Table::mostColumns && !m_tags.find(tag)) {
+        ++m_surplus;
+        return nullptr;
+    }
     const size_t place = m_tags.placeOf(tag);
     if (place == m_columns.size())
         m_columns.push_back({});
-    return m_columns[place];
+    return &m_columns[place];
 }
 
 std::optional<std::pair<size_t, EventScalar>> EventReader::value(QByteArrayView message, const Moment &moment)
 {
     const EventValue value = eventValueOf(message);
-    Tag &known = knownTag({value.tag.data(), size_t(value.tag.size())});
+    Tag *const tag = knownTag({value.tag.data(), size_t(value.tag.size())});
+    if (!tag)
+        return {};
+    Tag &known = *tag;
     if (!value.metadata.isEmpty()) {
         const auto [plugin, content] = eventPluginOf(value.metadata);
         if (plugin == "hparams") {

@@ -38,6 +38,7 @@ public:
     static constexpr size_t mostExhibits = 100'000;
     std::vector<Exhibit> takeExhibits() { return std::exchange(m_exhibits, {}); }
     size_t takeUnkept() { return std::exchange(m_unkept, 0); }
+    size_t takeSurplus() { return std::exchange(m_surplus, 0); }  // values of tags that are one too many
 
     const QString &prefix() const { return m_prefix; }
     size_t records() const { return m_records; }
@@ -63,7 +64,7 @@ private:
     void forgetShapes();
     void flush();
     void reserve(qint64 done, qint64 expected);
-    Tag &knownTag(std::string_view tag);
+    Tag *knownTag(std::string_view tag);  // null: one too many
     std::optional<std::pair<size_t, EventScalar>> value(QByteArrayView message, const Moment &moment);
     void exhibit(Exhibit::Kind kind, Tag &tag, QByteArrayView written, QByteArrayView content, const Moment &moment);
     void keep(Exhibit exhibit);
@@ -79,7 +80,7 @@ private:
     Table m_table;
     Column m_steps, m_walls;
     std::vector<Exhibit> m_exhibits;
-    size_t m_unkept = 0;
+    size_t m_unkept = 0, m_surplus = 0;
     KeyOrder m_tags;
     std::vector<Tag> m_columns;   // by the tag's place
     std::vector<SummaryShape> m_shapes;

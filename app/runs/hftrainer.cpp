@@ -74,14 +74,91 @@ int sniff(const Candidate &candidate)
     return QFileInfo(candidate.path).fileName() == stateName ? Likely : NotMine;
 }
 
+// The rows of `log_history`, as they are read.
+class History
+{
+public:
+    explicit History(const QByteArray &bytes) : m_bytes(bytes), m_lineOf(m_bytes) {}
+
+    void take(const QJsonObject &row, qsizetype place)
+    {
+        commit();
+        m_last = row;
+        m_place = place;
+    }
+
+    // No more rows come. One that a break went through has no step to stand at.
+    void end(bool broken)
+    {
+        if (!broken || m_last.contains("step"_L1))
+            commit();
+        m_place = -1;
+    }
+
+    const QJsonObject &last() const { return m_last; }
+    size_t rows() const { return m_table.rows(); }
+
+    // Leaves it without rows.
+    void describe(Run &run, const QString &file)
+    {
+        run.series = m_table.takeSeries({std::move(m_steps), {}, std::move(m_epochs)}, {});
+        m_odd.restarts = m_table.lines().restarts;
+        noticeSeries(run, file, m_odd);
+        if (m_surplus > 0)
+            run.findings.append(damage(tr("rows with more than %1 different members, the surplus left out: %2").arg(Table::mostColumns).arg(m_surplus),
+                                       file, m_firstSurplus));
+    }
+
+private:
+    void commit()
+    {
+        if (m_place < 0)
+            return;
+        m_step = m_last["step"_L1].toDouble(m_step);
+        m_epoch = m_last["epoch"_L1].toDouble(m_epoch);
+        const int line = m_lineOf(m_place);
+        m_table.beginRow(line);
+        m_steps.push_back(std::isfinite(m_step) ? m_step : 0);
+        m_epochs.push_back(m_epoch);
+        bool surplus = false;
+        for (auto at = m_last.constBegin(); at != m_last.constEnd(); ++at) {
+            if (!at->isDouble() || at.key() == "step"_L1 || at.key() == "epoch"_L1)
+                continue;
+            auto column = m_columns.constFind(at.key());
+            if (column == m_columns.constEnd()) {
+                surplus = surplus || m_table.columnCount() >= Table::mostColumns;
+                if (surplus)
+                    continue;
+                column = m_columns.insert(at.key(), m_table.addColumn(at.key()));
+            }
+            m_table.put(*column, at->toDouble());
+            constexpr qsizetype mostLines = 100;  // each is looked for in its row
+            if (!std::isfinite(at->toDouble()) && m_odd.odd.size() < mostLines && !m_odd.odd.contains(at.key()))
+                m_odd.odd.insert(at.key(), m_lineOf(memberOf(m_bytes, m_place, at.key().toUtf8())));
+        }
+        if (surplus && m_surplus++ == 0)
+            m_firstSurplus = line;
+    }
+
+    QByteArray m_bytes;
+    LineOf m_lineOf;
+    Table m_table;
+    QHash<QString, size_t> m_columns;
+    Column m_steps, m_epochs;
+    SeriesLines m_odd;  // members stand in lines of their own
+    QJsonObject m_last;
+    qsizetype m_place = -1;  // of the last row, which is not in the table yet
+    double m_step = 0, m_epoch = std::numeric_limits<double>::quiet_NaN();
+    int m_surplus = 0, m_firstSurplus = 0;  // rows
+};
+
 struct State
 {
     QString file;
-    JsonRead json;
     QByteArray bytes;
-    QList<qsizetype> rows;  // where those of the history begin
+    JsonRead json;  // without the history
+    std::unique_ptr<History> history;
     QJsonObject root() const { return json.value.toObject(); }
-    QJsonArray history() const { return root()["log_history"_L1].toArray(); }
 };
 
 Result<State> readState(const QString &file)
@@ -89,14 +166,14 @@ Result<State> readState(const QString &file)
     const auto bytes = readFile(file);
     if (!bytes)
         return std::unexpected(bytes.error());
-    State state{file, readJson(*bytes), {}, {}};
     if (bytes->isEmpty())
         return failure(ErrorKind::BadInput, tr("this file is empty; the trainer did not write it whole"), file);
+    State state{file, *bytes, {}, std::make_unique<History>(*bytes)};
+    state.json = readJson(*bytes, {u"log_history"_s, [&state](const QString &, const QJsonValue &row, qsizetype place) { state.history->take(row.toObject(), place); }});
+    state.history->end(!state.json.whole());
     if (!state.json.value.isObject())
         return failure(ErrorKind::BadInput, state.json.whole() ? tr("this is no state of a trainer; one is a JSON object with log_history")
                                                                : tr("%1; copy the file again").arg(state.json.problem), file, std::max(1, state.json.line));
-    state.rows = elementsOf(*bytes, "log_history");
-    state.bytes = *bytes;
     return state;
 }
 
@@ -113,54 +190,16 @@ bool isWrittenLately(const State &state, const QString &run)
 Status statusOf(const State &state, const QString &run)
 {
     const QJsonObject root = state.root();
-    const QJsonArray history = state.history();
     const double done = root["global_step"_L1].toDouble();
     const double all = root["max_steps"_L1].toDouble();
     // The row with the total time is written when training ends, be it by early stopping.
-    if (!history.isEmpty() && history.last()["train_runtime"_L1].isDouble())
+    if (state.history->last()["train_runtime"_L1].isDouble())
         return Status::Finished;
     if (all > 0 && done >= all)
         return Status::Finished;
     if (!state.json.whole())
         return Status::Unknown;
     return isWrittenLately(state, run) ? Status::Running : Status::Unknown;
-}
-
-void addHistory(Run &run, const State &state)
-{
-    Table table;
-    QHash<QString, size_t> columns;
-    Column steps, epochs;
-    double step = 0, epoch = std::numeric_limits<double>::quiet_NaN();
-    QJsonArray history = state.history();
-    // A row that the break went through has no step to stand at.
-    if (!state.json.whole() && !history.isEmpty() && !history.last().toObject().contains("step"_L1))
-        history.removeLast();
-    LineOf lineOf(state.bytes);
-    SeriesLines odd;  // members stand in lines of their own
-    for (qsizetype i = 0; i < history.size(); ++i) {
-        const QJsonObject row = history[i].toObject();
-        const qsizetype place = state.rows.value(i, -1);
-        step = row["step"_L1].toDouble(step);
-        epoch = row["epoch"_L1].toDouble(epoch);
-        table.beginRow(place < 0 ? 0 : lineOf(place));
-        steps.push_back(std::isfinite(step) ? step : 0);
-        epochs.push_back(epoch);
-        for (auto at = row.begin(); at != row.end(); ++at) {
-            if (!at->isDouble() || at.key() == "step"_L1 || at.key() == "epoch"_L1)
-                continue;
-            auto column = columns.find(at.key());
-            if (column == columns.end())
-                column = columns.insert(at.key(), table.addColumn(at.key()));
-            table.put(*column, at->toDouble());
-            constexpr qsizetype mostLines = 100;  // each is looked for in its row
-            if (place >= 0 && !std::isfinite(at->toDouble()) && odd.odd.size() < mostLines && !odd.odd.contains(at.key()))
-                odd.odd.insert(at.key(), lineOf(memberOf(state.bytes, place, at.key().toUtf8())));
-        }
-    }
-    run.series = table.takeSeries({std::move(steps), {}, std::move(epochs)}, {});
-    odd.restarts = table.lines().restarts;
-    noticeSeries(run, state.file, odd);
 }
 
 void addParams(Run &run, const State &state, const QString &folder)
@@ -222,7 +261,7 @@ Result<Run> read(const QString &path, const Progress &progress)
             continue;
         }
         const auto rank = [](const State &s) {
-            return std::pair(s.root()["global_step"_L1].toDouble(), s.history().size());
+            return std::pair(s.root()["global_step"_L1].toDouble(), s.history->rows());
         };
         if (newest && rank(*state) <= rank(*newest))
             std::swap(*state, *newest);
@@ -243,7 +282,7 @@ Result<Run> read(const QString &path, const Progress &progress)
         run.findings.append(damage(tr("%1; what stands before was read").arg(newest->json.problem), newest->file,
                                    newest->json.line));
     run.status = statusOf(*newest, path);
-    addHistory(run, *newest);
+    newest->history->describe(run, newest->file);
     addParams(run, *newest, info.isDir() ? path : info.path());
     noticeBest(run, *newest, info.isDir() ? path : info.path());
     progress.report(info.size(), info.size());

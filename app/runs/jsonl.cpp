@@ -56,20 +56,19 @@ int sniff(const Candidate &candidate)
     while (!head.isEmpty() && rows + broken < 20) {
         const qsizetype end = head.indexOf('\n');
         const bool cut = end < 0 && !begin.ends;
-        const JsonRead json = readJson(end < 0 ? head : head.first(end), JsonlReader::deepest);
+        bool number = false, step = false;
+        const JsonParts members{{}, [&](const QString &name, const QJsonValue &value, qsizetype) {
+            const bool counts = roleOf(name) != ColumnRole::None;
+            step = step || (counts && !value.isNull());
+            number = number || (value.isDouble() && !counts) || value.isObject();
+        }};
+        const JsonRead json = readJson(end < 0 ? head : head.first(end), members, JsonlReader::deepest);
         head = end < 0 ? QByteArrayView() : head.sliced(end + 1).trimmed();
         if (!json.value.isObject() || (!json.whole() && !cut)) {
             ++broken;
             continue;
         }
         ++rows;
-        const QJsonObject row = json.value.toObject();
-        bool number = false, step = false;
-        for (auto at = row.begin(); at != row.end(); ++at) {
-            const bool counts = roleOf(at.key()) != ColumnRole::None;
-            step = step || (counts && !at->isNull());
-            number = number || (at->isDouble() && !counts) || at->isObject();
-        }
         numbers += number;
         steps += step;
     }

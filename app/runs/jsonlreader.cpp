@@ -118,6 +118,9 @@ void JsonlReader::append(JsonlReader &&behind)
     if (m_badLines == 0 && behind.m_badLines > 0)
         m_firstBadLine = behind.m_firstBadLine + m_lines;
     m_badLines += behind.m_badLines;
+    if (m_surplus == 0 && behind.m_surplus > 0)
+        m_firstSurplus = behind.m_firstSurplus + m_lines;
+    m_surplus += behind.m_surplus;
     m_torn = behind.m_torn;
     m_begun = behind.m_begun;
     m_lines += behind.m_lines;
@@ -125,17 +128,22 @@ void JsonlReader::append(JsonlReader &&behind)
 
 std::optional<std::vector<Series>> JsonlReader::takeSeries()
 {
+    beginIfTaken();
     m_standing = status();
     foldTexts();
+    forgetKeys();
     return takeTable();
 }
 
-void JsonlReader::beginTable()
+// All that name columns of the table.
+void JsonlReader::forgetKeys()
 {
-    m_columns.clear();
-    m_keysSeen.clear();
+    m_columns = {};
+    m_keysSeen = {};
     m_keys = {};
-    m_shapes.clear();  // they name columns
+    m_row = {};
+    m_rowTexts = {};
+    m_shapes.clear();
     m_shape = 0;
 }
 
@@ -150,6 +158,9 @@ Run JsonlReader::describe(std::vector<Series> series) const
         run.findings.append(damage(tr("the last line is cut off; what stands before was read"), m_path, m_firstBadLine));
     else if (m_badLines > 0)
         run.findings.append(damage(tr("lines that are no JSON object, left out: %1").arg(m_badLines), m_path, m_firstBadLine));
+    if (m_surplus > 0)
+        run.findings.append(damage(tr("lines with more than %1 different members, the surplus left out: %2").arg(Table::mostColumns).arg(m_surplus),
+                                   m_path, m_firstSurplus));
     // A member that is words throughout is no metric; one whose words are the exception is a damaged one.
     constexpr int mostFindings = 20;
     for (const Series &one : series)
@@ -164,6 +175,7 @@ Run JsonlReader::describe(std::vector<Series> series) const
 
 void JsonlReader::take(QByteArrayView text)
 {
+    beginIfTaken();
     const char *const begin = text.data();
     const char *const end = begin + text.size();
     const char *done = knownRows(begin, end);  // what lies before is read
@@ -177,8 +189,7 @@ void JsonlReader::take(QByteArrayView text)
     if (const char *const from = done; from != end && !m_parser->iterate_many(from, size_t(end - from), size_t(end - from)).get(stream)) {
         for (auto at = stream.begin(); at != stream.end(); ++at) {
             const char *start = from + at.current_index();
-            m_row.clear();
-            m_rowTexts.clear();
+            beginRow();
             m_keys.beginRow();
             simdjson::ondemand::document_reference document;
             simdjson::ondemand::object object;
@@ -290,9 +301,13 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
         case 't': case 'f': break;
         default:
             if (const auto number = numberOf(token)) {
-                m_row.push_back({columnOf(key), number->value, token.data(), number->end});
+                if (const size_t column = columnOf(key); column != none)
+                    m_row.push_back({column, number->value, token.data(), number->end});
+                else
+                    m_rowHasSurplus = true;
             } else if (token[0] == '"') {
-                m_rowTexts.push_back(placeOf(key));
+                if (const size_t place = placeOf(key); place != none)
+                    m_rowTexts.push_back(place);
             } else if (!token.starts_with("null")) {
                 return false;
             }
@@ -304,6 +319,8 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
 // Members are known by their keys as the file writes them, escapes and all.
 size_t JsonlReader::placeOf(std::string_view key)
 {
+    if (m_keys.size() >= Table::mostColumns && !m_keys.find(key))
+        return none;
     const size_t place = m_keys.placeOf(key);
     if (place == m_keysSeen.size()) {
         const QByteArray written(key.data(), qsizetype(key.size()));
@@ -314,7 +331,10 @@ size_t JsonlReader::placeOf(std::string_view key)
 
 size_t JsonlReader::columnOf(std::string_view key)
 {
-    Key &seen = m_keysSeen[placeOf(key)];
+    const size_t place = placeOf(key);
+    if (place == none)
+        return none;
+    Key &seen = m_keysSeen[place];
     if (seen.column == none)
         seen.column = columnNamed(seen.name);
     return seen.column;
@@ -336,13 +356,25 @@ void JsonlReader::foldTexts()
 size_t JsonlReader::columnNamed(const QString &name)
 {
     auto at = m_columns.constFind(name);
-    if (at == m_columns.constEnd())
+    if (at == m_columns.constEnd()) {
+        if (m_table.columnCount() >= Table::mostColumns)
+            return none;
         at = m_columns.insert(name, m_table.addColumn(name));
+    }
     return *at;
+}
+
+void JsonlReader::beginRow()
+{
+    m_row.clear();
+    m_rowTexts.clear();
+    m_rowHasSurplus = false;
 }
 
 void JsonlReader::commit()
 {
+    if (m_rowHasSurplus && m_surplus++ == 0)
+        m_firstSurplus = m_line;
     m_table.beginRow(m_line);
     for (const Cell &cell : m_row)
         m_table.put(cell.column, cell.value);
@@ -364,8 +396,7 @@ void JsonlReader::line(QByteArrayView text, bool last)
         m_begun = last && text.startsWith('{');
         return;
     }
-    m_row.clear();
-    m_rowTexts.clear();
+    beginRow();
     flatten(json.value.toObject(), {});
     commit();
 }
@@ -374,12 +405,16 @@ void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
 {
     for (auto at = object.begin(); at != object.end(); ++at) {
         const QString name = prefix % at.key();
-        if (at->isObject())
+        if (at->isObject()) {
             flatten(at->toObject(), name % u'/');
-        else if (at->isDouble())
-            m_row.push_back({columnNamed(name), at->toDouble()});
-        else if (at->isString() && m_texts[name].count++ == 0)
+        } else if (at->isDouble()) {
+            if (const size_t column = columnNamed(name); column != none)
+                m_row.push_back({column, at->toDouble()});
+            else
+                m_rowHasSurplus = true;
+        } else if (at->isString() && m_texts[name].count++ == 0) {
             m_texts[name].firstLine = m_line;
+        }
     }
 }
 

@@ -36,7 +36,7 @@ private:
     friend RowReader;
 
     void take(QByteArrayView text);
-    void beginTable();
+    void beginTable() {}
     size_t sownColumn(const QString &name) { return columnNamed(name); }
     const char *knownRows(const char *at, const char *end);
     void learn(std::string_view text);
@@ -44,8 +44,10 @@ private:
     size_t placeOf(std::string_view key);
     size_t columnOf(std::string_view key);
     size_t columnNamed(const QString &name);
+    void beginRow();
     void commit();
     void foldTexts();
+    void forgetKeys();
     void line(QByteArrayView text, bool last);
     void flatten(const QJsonObject &object, const QString &prefix);
 
@@ -55,7 +57,7 @@ private:
     std::shared_ptr<simdjson::ondemand::parser> m_parser = std::make_shared<simdjson::ondemand::parser>();
     QHash<QString, size_t> m_columns;     // by name
     KeyOrder m_keys;
-    static constexpr size_t none = size_t(-1);
+    static constexpr size_t none = size_t(-1);  // also of what is one too many
     struct Texts { size_t count = 0; int firstLine = 0; };  // members that are words
     struct Key { QString name; size_t column = none; Texts texts; };
     std::vector<Key> m_keysSeen;          // by the key's place
@@ -72,6 +74,8 @@ private:
     std::optional<double> m_total, m_done;  // steps
     int m_lines = 0;  // that ended
     int m_line = 1, m_badLines = 0, m_firstBadLine = 0;
+    int m_surplus = 0, m_firstSurplus = 0;  // lines with members that are one too many
+    bool m_rowHasSurplus = false;
     bool m_begun = false;  // the last bad line is an object without its end
 };
 

@@ -11,7 +11,7 @@
 //   describe(series)              the run that these series are, with what was noticed so far
 //   append(behind)                what another read of the part behind
 //   takeLast(text)                the line that has no end
-//   beginTable()                  m_table is empty
+//   beginTable()                  m_table is empty and rows come
 //   sownColumn(name)              the column in it for the row before its first one
 
 #include "runs/notice.h"
@@ -66,9 +66,18 @@ protected:
         }
         m_behind = m_table.lines();
         m_table = {};
+        m_isTaken = true;
+        return series;
+    }
+
+    // Before anything is put into the table or asked of it: one that was taken begins anew only as rows come, as
+    // a run that no longer grows needs none.
+    void beginIfTaken()
+    {
+        if (!std::exchange(m_isTaken, false))
+            return;
         self().beginTable();
         m_seam->sow(m_table, [this](const QString &name) { return self().sownColumn(name); });
-        return series;
     }
 
     void arrange(std::vector<Series> &) const {}  // series that came later stand where they came
@@ -79,7 +88,7 @@ protected:
     std::optional<Seam> m_seam;
     SeriesLines m_seriesLines, m_behind;  // of all rows, and of those read last
     Findings m_findings;
-    bool m_torn = false, m_stopped = false;
+    bool m_torn = false, m_stopped = false, m_isTaken = false;
 
 private:
     Reader &self() { return static_cast<Reader &>(*this); }

@@ -53,7 +53,12 @@ Numbers::Numbers(Column values) : m_store(std::make_shared<Store>()), m_size(val
     m_data = m_store->values.data();
 }
 
-Numbers::Numbers(std::shared_ptr<Store> store, size_t size) : m_store(std::move(store)), m_data(m_store->values.data()), m_size(size) {}
+Numbers::Numbers(std::shared_ptr<Store> store, size_t size) : Numbers(std::move(store), 0, size) {}
+
+Numbers::Numbers(std::shared_ptr<Store> store, size_t from, size_t size)
+    : m_store(std::move(store)), m_data(m_store->values.data() + from), m_size(size)
+{
+}
 
 size_t Numbers::capacity() const
 {
@@ -66,7 +71,7 @@ Numbers Numbers::with(std::span<const double> more) const
     {
         const std::lock_guard lock(m_store->mutex);
         Column &values = m_store->values;
-        if (values.size() == m_size && size <= values.capacity()) {
+        if (m_data == values.data() && values.size() == m_size && size <= values.capacity()) {
             values.insert(values.end(), more.begin(), more.end());
             return {m_store, size};
         }
@@ -76,6 +81,21 @@ Numbers Numbers::with(std::span<const double> more) const
     store->values.assign(begin(), end());
     store->values.insert(store->values.end(), more.begin(), more.end());
     return {std::move(store), size};
+}
+
+// Nothing that is full moves: both vectors have their room from the beginning.
+SharedColumn ShortColumns::share(const Column &column)
+{
+    if (!m_columns || m_columns->size() == together) {
+        m_store = std::make_shared<Numbers::Store>();
+        m_store->values.reserve(together * most);
+        m_columns = std::make_shared<std::vector<Numbers>>();
+        m_columns->reserve(together);
+    }
+    const size_t from = m_store->values.size();
+    m_store->values.insert(m_store->values.end(), column.begin(), column.end());
+    m_columns->push_back(Numbers(m_store, from, column.size()));
+    return {m_columns, &m_columns->back()};
 }
 
 Series makeSeries(QString name, Axis axis, SharedColumn values)

@@ -59,6 +59,8 @@ public:
 private:
     struct Store;
     Numbers(std::shared_ptr<Store> store, size_t size);
+    Numbers(std::shared_ptr<Store> store, size_t from, size_t size);
+    friend class ShortColumns;
 
     std::shared_ptr<Store> m_store;
     const double *m_data = nullptr;
@@ -70,6 +72,21 @@ inline SharedColumn share(Column column)
 {
     return std::make_shared<const Numbers>(std::move(column));
 }
+
+// The same for many short columns: they share their memory, which lives as long as one of them.
+class ShortColumns
+{
+public:
+    static constexpr size_t most = 8;  // numbers in each
+
+    SharedColumn share(const Column &column);
+
+private:
+    static constexpr size_t together = 1024;
+
+    std::shared_ptr<Numbers::Store> m_store;  // that has room left
+    std::shared_ptr<std::vector<Numbers>> m_columns;
+};
 
 // Where the points of a series stand. Columns have one number per point and are shared by all series
 // of a dense table. `step` is always there; the others are null when the file does not tell.

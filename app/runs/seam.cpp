@@ -42,6 +42,7 @@ Seam Seam::below(const Table &table, const Table::Roles &roles)
 
 void Seam::sow(Table &table, const std::function<size_t(const QString &)> &columnOf) const
 {
+    table.comeBehind();
     table.beginRow();
     for (const auto &role : {step, epoch, time})
         if (role)

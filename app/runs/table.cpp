@@ -287,6 +287,13 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
              rowAxes.wallTime.empty() ? nullptr : share(std::move(rowAxes.wallTime)),
              rowAxes.epoch.empty() ? nullptr : share(std::move(rowAxes.epoch))};
 
+    // Many short columns cost less together.
+    constexpr size_t many = 1000;
+    ShortColumns shortOnes;
+    const auto shared = [&, isWide = m_columns.size() >= many](Column column) {
+        return isWide && column.size() <= ShortColumns::most ? shortOnes.share(column) : share(std::move(column));
+    };
+
     // Columns that stand in the same rows share their axis.
     struct Pattern { std::vector<quint32> rows; Axis axis; };  // no rows: all of them
     const auto whole = std::make_shared<Pattern>(Pattern{{}, all});
@@ -296,12 +303,12 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
         for (auto [at, end] = patterns.equal_range(hash); at != end; ++at)
             if ((*at)->rows == rows)
                 return *at;
-        const auto gather = [&rows](const SharedColumn &column) {
+        const auto gather = [&](const SharedColumn &column) {
             if (!column)
                 return SharedColumn();
             Column some(rows.size());
             std::ranges::transform(rows, some.begin(), [&](quint32 row) { return (*column)[row]; });
-            return share(std::move(some));
+            return shared(std::move(some));
         };
         auto pattern = std::make_shared<Pattern>();
         pattern->axis = {gather(all.step), gather(all.wallTime), gather(all.epoch)};
@@ -313,6 +320,7 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
     QHash<const Numbers *, std::vector<size_t>> restarts;  // found once an axis
     m_seriesLines.known = true;
     std::vector<Series> result;
+    result.reserve(m_columns.size());
     for (size_t i = 0; i < m_columns.size(); ++i) {
         if (!wanted.empty() && !wanted[i])
             continue;
@@ -328,13 +336,15 @@ std::vector<Series> Table::takeSeries(RowAxes rowAxes, const std::vector<bool> &
         Axis axis = pattern->axis;
         if (cells.isOdd)
             m_seriesLines.odd.insert(cells.name, cells.oddLine);
+        const bool isEmpty = cells.values.empty();
+        SharedColumn values = shared(std::exchange(cells.values, {}));
         if (const auto known = restarts.constFind(axis.step.get()); known != restarts.constEnd()) {
-            result.push_back({std::move(cells.name), std::move(axis), share(std::move(cells.values)), *known});
+            result.push_back({std::move(cells.name), std::move(axis), std::move(values), *known});
         } else {
-            result.push_back(makeSeries(std::move(cells.name), std::move(axis), share(std::move(cells.values))));
+            result.push_back(makeSeries(std::move(cells.name), std::move(axis), std::move(values)));
             restarts.insert(result.back().axis.step.get(), result.back().restarts);
         }
-        if (result.back().size() > 0)
+        if (m_isBehind && !isEmpty)
             if (const int line = lineOf(pattern == whole ? 0 : pattern->rows.front()); line > 0)
                 m_seriesLines.first.insert(result.back().name, line);
         if (const auto &parts = result.back().restarts; !parts.empty())

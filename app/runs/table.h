@@ -30,13 +30,17 @@ struct SeriesLines
         known = known || behind.known;
     }
 
-    QHash<QString, int> first = {};  // of its first point
+    QHash<QString, int> first = {};  // of its first point, in rows that come behind others
     bool known = false;            // a series that is not in `odd` is finite throughout
 };
 
 class Table
 {
 public:
+    // So many columns a run may have, a hundred thousand metrics and what else stands beside them: who reads more
+    // leaves out the further ones and says so. Each costs half a kilobyte however few numbers stand in it.
+    static constexpr size_t mostColumns = 110'000;
+
     size_t addColumn(QString name);
     size_t columnCount() const { return m_columns.size(); }
     const QString &name(size_t column) const { return m_columns[column].name; }
@@ -93,6 +97,9 @@ public:
     struct RowAxes { Column step, wallTime, epoch; };
     std::vector<Series> takeSeries(RowAxes axes, const std::vector<bool> &wanted);
 
+    // Its rows come behind others that were taken before.
+    void comeBehind() { m_isBehind = true; }
+
     // Of the series taken, by name.
     const SeriesLines &lines() const { return m_seriesLines; }
 
@@ -114,6 +121,7 @@ private:
     int m_line = 0;
     std::vector<std::pair<size_t, int>> m_lines;  // row and line from which on rows stand line by line
     SeriesLines m_seriesLines;
+    bool m_isBehind = false;
 };
 
 // Room for many numbers at once, in large pages where the system has them: to touch a small one for the

@@ -156,6 +156,7 @@ public:
             if (!putBehind(m_series, std::move(series), m_lines, lines))
                 return std::nullopt;
             m_unkept += part->reader.takeUnkept();
+            m_surplus += part->reader.takeSurplus();
             for (Exhibit &exhibit : part->reader.takeExhibits()) {
                 if (m_exhibits.size() < EventReader::mostExhibits)
                     m_exhibits.push_back(std::move(exhibit));
@@ -216,6 +217,8 @@ private:
         if (m_unkept > 0)
             run.findings.append({Level::Info, u"exhibits"_s,
                                  tr("texts and pictures beyond the first %1, left out: %2").arg(m_exhibits.size()).arg(m_unkept), first, 0, 0});
+        if (m_surplus > 0)
+            run.findings.append(damage(tr("there are more than %1 metrics; values of the further ones, left out: %2").arg(Table::mostColumns).arg(m_surplus), first));
         noticeSeries(run, first, m_lines);
         Standing now{std::move(run), {}};
         if (!torn.isEmpty()) {
@@ -229,7 +232,7 @@ private:
     std::vector<Part> m_parts;
     std::vector<Series> m_series;
     std::vector<Exhibit> m_exhibits;
-    size_t m_unkept = 0;
+    size_t m_unkept = 0, m_surplus = 0;
     SeriesLines m_lines;  // these files have none: which series are odd
 };
 

@@ -218,6 +218,8 @@ public:
         if (const int damaged = m_damaged + (m_broken ? 1 : 0); damaged > 0)
             run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
                                            .arg(damaged).arg(m_damaged > 0 ? m_firstDamaged : *m_broken), path));
+        if (m_surplus > 0)
+            run.findings.append(damage(tr("there are more than %1 metrics; values of the further ones, left out: %2").arg(Table::mostColumns).arg(m_surplus), path));
         Table table = m_table;
         run.series = table.takeSeries({m_steps, m_walls, {}}, {});
         for (auto at = m_config.begin(); at != m_config.end(); ++at)
@@ -313,7 +315,7 @@ private:
             else if (item.key == "_timestamp")
                 wall = *value;
             else if (item.key != "_runtime")
-                m_row.emplace_back(columnOf(item.key), *value);
+                put(item.key, *value);
         }
         m_step = step;
         m_table.beginRow();
@@ -328,18 +330,23 @@ private:
         for (auto at = object.begin(); at != object.end(); ++at) {
             const QString name = prefix % u'/' % at.key();
             if (at->isDouble())
-                m_row.emplace_back(columnOf(name.toUtf8()), at->toDouble());
+                put(name.toUtf8(), at->toDouble());
             else if (at->isObject() && prefix.size() < 1000)
                 flatten(at->toObject(), name);
         }
     }
 
-    size_t columnOf(const QByteArray &key)
+    void put(const QByteArray &key, double value)
     {
-        const size_t place = m_keys.placeOf({key.data(), size_t(key.size())});
+        const std::string_view text(key.data(), size_t(key.size()));
+        if (m_keys.size() >= Table::mostColumns && !m_keys.find(text)) {
+            ++m_surplus;
+            return;
+        }
+        const size_t place = m_keys.placeOf(text);
         if (place == m_table.columnCount())
             m_table.addColumn(nameFromUtf8(key));
-        return place;
+        m_row.emplace_back(place, value);
     }
 
     void items(QByteArrayView message, QJsonObject &into)
@@ -380,6 +387,7 @@ private:
     Column m_steps, m_walls;
     KeyOrder m_keys;
     std::vector<std::pair<size_t, double>> m_row;
+    size_t m_surplus = 0;  // values
     QJsonObject m_config, m_summary, m_about;
     double m_step = 0;
     qint64 m_records = 0;

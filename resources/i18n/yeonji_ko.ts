@@ -4087,6 +4087,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>lines with NUL bytes, as a crash leaves them; what stands around these was read: %1</source>
         <translation>컴퓨터가 꺼지면서 NUL 바이트로 채워진 줄이 있어요. 그 앞뒤는 읽었어요: %1줄</translation>
     </message>
+    <message>
+        <source>the table has %1 columns, of which the first %2 were read</source>
+        <translation>열이 %1개인 표라서 앞의 %2개만 읽었어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::EventFile</name>
@@ -4117,6 +4121,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>texts and pictures beyond the first %1, left out: %2</source>
         <translation>처음 %1개 다음의 글과 그림 %2개는 뺐어요</translation>
     </message>
+    <message>
+        <source>there are more than %1 metrics; values of the further ones, left out: %2</source>
+        <translation>지표가 %1개를 넘어요. 그 뒤의 지표에서 뺀 값: %2개</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::History</name>
+    <message>
+        <source>rows with more than %1 different members, the surplus left out: %2</source>
+        <translation>서로 다른 항목이 %1개를 넘어 넘치는 항목을 뺀 행: %2</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::JsonlReader</name>
@@ -4135,6 +4150,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>values of %1 that are no numbers, left out: %2</source>
         <translation>%1의 값 가운데 수가 아니어서 뺀 것: %2</translation>
+    </message>
+    <message>
+        <source>lines with more than %1 different members, the surplus left out: %2</source>
+        <translation>서로 다른 항목이 %1개를 넘어 넘치는 항목을 뺀 줄: %2</translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4251,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>the run ended with exit code %1</source>
         <translation>실험이 끝날 때의 종료 코드는 %1번이에요</translation>
+    </message>
+    <message>
+        <source>there are more than %1 metrics; values of the further ones, left out: %2</source>
+        <translation>지표가 %1개를 넘어요. 그 뒤의 지표에서 뺀 값: %2개</translation>
     </message>
 </context>
 <context>
