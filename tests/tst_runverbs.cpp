@@ -352,7 +352,7 @@ private Q_SLOTS:
 
     void watch_saysWhatComesAndEndsWithTheRun()
     {
-        const auto state = [](int steps, double loss) {
+        const auto state = [](int steps, double loss) -> QByteArray {
             QByteArray rows;
             for (int i = 1; i <= steps; ++i)
                 rows += (i > 1 ? ",{\"step\":" : "{\"step\":") + QByteArray::number(i) + ",\"bits\":7,\"loss\":" + QByteArray::number(loss) + "}";
@@ -373,7 +373,7 @@ private Q_SLOTS:
         putByTraining("live/trainer_state.json", state(2, 0.25));
         QTRY_VERIFY_WITH_TIMEOUT(heard("step 2  bits 7  loss 0.25\n"), 20'000);
         putByTraining("live/trainer_state.json", state(3, 0.125));
-        QTRY_VERIFY_WITH_TIMEOUT(heard("live  finished  step 3  bits 7  loss 0.125\n"), 20'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(heard("live  finished  step 3  bits 7  loss 0.125\n"), QByteArray(said + watch.readAllStandardError()), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
         QCOMPARE(watch.exitCode(), 0);
     }
