@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files.h"
 #include "diary/entries.h"
+#include "diary/outline.h"
 #include "diary/stamp.h"
 
 #include <QFile>
@@ -70,6 +72,35 @@ private Q_SLOTS:
         const auto size = QFileInfo(*path).size();
         QCOMPARE(openOrMakeToday(*lab, *project::scan(*lab), night).value(), *path);
         QCOMPARE(QFileInfo(*path).size(), size);
+    }
+
+    void newEntry_standsAtThePlaceLastUsed()
+    {
+        const QTemporaryDir dir;
+        project::Config config;
+        config.place = u"서울"_s;
+        const auto lab = project::make(dir.filePath(u"lab"_s), config);
+        const auto write = [&](const QString &name, const QString &text) {
+            QVERIFY(writeFile(lab->diaryFolder() % u'/' % name, text.toUtf8()).has_value());
+        };
+        QCOMPARE(placeLastUsed(*lab, *project::scan(*lab)), u"서울"_s);
+        write(u"2026/2026-04-14.md"_s, u"2026. 04. 14. 10:00, 춘천시.\n\n글\n\n2026. 04. 14. 12:00, 포항시 남구.\n\n글\n"_s);
+        write(u"2026/2026-04-15.md"_s, u"2026. 04. 15. 10:00\n\n글\n"_s);
+        QCOMPARE(placeLastUsed(*lab, *project::scan(*lab)), u"포항시 남구"_s);
+        const auto path = openOrMakeToday(*lab, *project::scan(*lab), QDateTime(QDate(2026, 4, 16), QTime(9, 0)));
+        QCOMPARE(readFile(*path).value(), u"# \n\n2026. 04. 16. 09:00, 포항시 남구.\n\n"_s.toUtf8());
+    }
+
+    // The page draws what follows a formula that is never closed, too.
+    void formulaWithoutEnd_hidesNothing()
+    {
+        const Outline outline = outlineOf(u"$$$ 장학금이 들어왔다.\n\n- [ ] 결과 올리기 @교수님 ~2026-04-17 18:00\n\n\n$$\na\n\n\n# 제목\n\n$$\n# x\n$$\n"
+                                          "\n$$ [[no]] $$\n\n> $$\n> [[no]]\n> $$\n\n[[a]]\n"_s);
+        QCOMPARE(outline.promises.size(), 1);
+        QCOMPARE(outline.headings.size(), 1);
+        QCOMPARE(outline.headings.first().text, u"제목"_s);
+        QCOMPARE(outline.links.size(), 1);
+        QCOMPARE(outline.links.first().line, 22);
     }
 
     void todayUnderAnotherName_isFound()

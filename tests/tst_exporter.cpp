@@ -4,7 +4,9 @@
 #include "export/keptpages.h"
 #include "folder.h"
 #include "pagefixture.h"
+#include "photos.h"
 #include "process.h"
+#include "pictures/photo.h"
 #include "project/history.h"
 #include "resources/resources.h"
 
@@ -72,6 +74,24 @@ private Q_SLOTS:
         // Made again it is its own.
         QVERIFY(ended(start(deck, u"ice/mine.md"_s, markdown)));
         QCOMPARE(history.versions(mine).size(), 1);
+    }
+
+    void frozenCopy_takesNoPlaceWithIt()
+    {
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        m_dir.written(u"trip/assets/p.jpg"_s, yeonji::testing::photo(image));
+        const QString deck = m_dir.written(u"trip/deck.md"_s, "---\nmarp: true\n---\n\n![](assets/p.jpg) <img src=\"assets/p.jpg\">\n");
+        const auto copied = [&](const QString &out, bool details) {
+            exporting::Options options;
+            options.format = exporting::Format::Markdown;
+            options.pictureDetails = details;
+            const auto written = ended(start(deck, out, options));
+            return written ? yeonji::testing::content(m_dir.path(QFileInfo(out).path() % u'/' % QFileInfo(out).completeBaseName() % u".files/p.jpg"_s)) : QByteArray();
+        };
+        const QByteArray bare = copied(u"away/bare.md"_s, false), whole = copied(u"away/whole.md"_s, true);
+        QVERIFY(!bare.isEmpty() && !pictures::photoOf(bare).position && !bare.contains("SecretCamera") && !bare.contains("SecretTown"));
+        QVERIFY(pictures::photoOf(whole).position);  // asked for
     }
 
     // Of what is asked for again, only what looks otherwise is drawn.

@@ -134,6 +134,41 @@ private Q_SLOTS:
         QCOMPARE(lab.read(u"reports/other.md"_s), QByteArray("\xef\xbb\xbf[[실험]] [표](<실험.md#표>) ![[실험.png]]\r\n"));
     }
 
+    void renameAndBack_findsEveryMannerOfLink()
+    {
+        Lab lab;
+        lab.write(u"reports/my note.md"_s, "# Note\n");
+        const QByteArray words = "| a | b |\n|---|---|\n| [[my note\\|so]] | ![[my note]] |\n\n"
+                                 "$$$ was won.\n\n[words][r], [r] and [Other text][R ]; [x](<../../reports/my note.md#end>)\n\n"
+                                 "<a href=\"../../reports/my%20note.md\">here</a>\n\n<div>\n<a href='/reports/my%20note.md'>there</a>\n</div>\n\n"
+                                 "[r]: ../../reports/my%20note.md \"title\"\n[unused]: ../../reports/my%20note.md\n";
+        lab.write(u"diary/2026/2026-04-16.md"_s, words);
+        const QByteArray cells = "{\"cells\": [\n {\"cell_type\": \"code\", \"source\": [\"# [[my note]]\\n\"]},\n"
+                                 " {\"source\": [\"see [[my note]]\\n\", \"<a href=\\\"my%20note.md\\\">x</a>\"], \"cell_type\": \"markdown\"}\n], \"nbformat\": 4}\n";
+        lab.write(u"reports/a.ipynb"_s, cells);
+        const auto plan = lab.plan(u"reports/my note.md"_s, u"other"_s);
+        QVERIFY(plan.has_value());
+        QVERIFY(carryOut(lab.project, *plan).has_value());
+        QByteArray expected = words, expectedCells = cells;
+        expected.replace("my%20note", "other").replace("my note", "other");
+        expected.replace("[unused]: ../../reports/other.md", "[unused]: ../../reports/my%20note.md");  // leads from nowhere
+        expectedCells.replace("my%20note", "other").replace("see [[my note]]", "see [[other]]");
+        QCOMPARE(lab.read(u"diary/2026/2026-04-16.md"_s), expected);
+        QCOMPARE(lab.read(u"reports/a.ipynb"_s), expectedCells);
+        QStringList lines;
+        for (const Reference &reference : referencesTo(lab.project, lab.tree(), *lab.index(), u"reports/other.md"_s))
+            lines.append(reference.path.section(u'/', -1) % u':' % QString::number(reference.line));
+        QCOMPARE(lines.join(u' '), u"2026-04-16.md:3 2026-04-16.md:3 2026-04-16.md:7 2026-04-16.md:7 2026-04-16.md:7 2026-04-16.md:7 "
+                                   "2026-04-16.md:9 2026-04-16.md:12 a.ipynb:3 a.ipynb:3"_s);
+        // And back, byte for byte.
+        QVERIFY(carryOut(lab.project, reversed(*plan)).has_value());
+        QCOMPARE(lab.read(u"diary/2026/2026-04-16.md"_s), words);
+        QCOMPARE(lab.read(u"reports/a.ipynb"_s), cells);
+        QCOMPARE(lab.read(u"reports/my note.md"_s), QByteArray("# Note\n"));
+        lab.write(u"reports/a.ipynb"_s, cells + ' ');
+        QCOMPARE(carryOut(lab.project, *plan).error().kind, ErrorKind::Conflict);
+    }
+
     void nameOfWhichThereAreTwo_isSaidInFull()
     {
         Lab lab;

@@ -60,6 +60,8 @@ private Q_SLOTS:
         QTest::newRow("empty item ends") << u"- "_s << u""_s << u""_s;
         QTest::newRow("empty task ends") << u"  - [ ] "_s << u""_s << u"  "_s;
         QTest::newRow("empty quote ends") << u"> "_s << u""_s << u""_s;
+        QTest::newRow("day is no list") << u"2026. 4. 19. 실험 결과 정리"_s << u""_s << u"-"_s;
+        QTest::newRow("day in an item") << u"- 2026. 4. 19. 실험"_s << u""_s << u"- 2026. 4. 19. 실험\n- "_s;
         QTest::newRow("stamp is no list") << u"2026. 04. 16. 22:30, 춘천시"_s << u""_s << u"-"_s;
         QTest::newRow("text") << u"그냥 글"_s << u""_s << u"-"_s;
         QTest::newRow("dash without a blank") << u"-3도"_s << u""_s << u"-"_s;
@@ -87,6 +89,18 @@ private Q_SLOTS:
         const QStringList rows = formatTable({u"|이름|값|"_s, u"|:-|--:|"_s, u"|학습률|3e-4|"_s, u"| lr |  |"_s});
         QCOMPARE(rows, (QStringList{u"| 이름   |   값 |"_s, u"| :----- | ---: |"_s, u"| 학습률 | 3e-4 |"_s, u"| lr     |      |"_s}));
         QCOMPARE(formatTable(rows), rows);
+    }
+
+    void tableInAnItemOrAQuote_staysThere()
+    {
+        const QStringList item = formatTable({u"- | a | b |"_s, u"  |---|---|"_s, u"  | 1 | 22222 |"_s});
+        QCOMPARE(item, (QStringList{u"- | a   | b     |"_s, u"  | --- | ----- |"_s, u"  | 1   | 22222 |"_s}));
+        const QStringList quote = formatTable({u"> |a|b|"_s, u"> |-|-|"_s});
+        QCOMPARE(quote, (QStringList{u"> | a   | b   |"_s, u"> | --- | --- |"_s}));
+        QVERIFY(tableAround(item, 2) && tableAround(quote, 0));
+        const Step step = stepCell(item, {2, 1}, 1);
+        QCOMPARE(step.rows.last(), u"  |     |       |"_s);
+        QCOMPARE(columnsOf(item.first(), 0), std::pair(4, 5));
     }
 
     void table_keepsWhatCellsHold()
@@ -157,6 +171,8 @@ private Q_SLOTS:
     {
         QCOMPARE(tableFromTabs(u"run\t손실\r\nsft\t0.98\r\n"_s), std::optional(u"| run | 손실 |\n| --- | ---- |\n| sft | 0.98 |\n"_s));
         QVERIFY(!tableFromTabs(u"\t들여쓴 줄"_s));
+        QVERIFY(!tableFromTabs(u"\t- 하나\n\t- 둘"_s));
+        QCOMPARE(tableFromTabs(u"\t손실\nsft\t1\n"_s)->count(u'\n'), 3);
         QVERIFY(!tableFromTabs(u"a\tb\nc"_s));
     }
 };

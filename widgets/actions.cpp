@@ -39,6 +39,7 @@ constexpr Spec table[] = {
     {"save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", Menu::Write, &W::saveCurrent, true},
     {"export", QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", Menu::Write, &W::exportCurrent},
     {"rename", QT_TRANSLATE_NOOP("Actions", "Rename, and let links follow…"), "F2", Menu::Write, &W::renameCurrent, true},
+    {"rename-undo", QT_TRANSLATE_NOOP("Actions", "Take the last rename back"), "", Menu::Write, &W::undoRename},
     {"history", QT_TRANSLATE_NOOP("Actions", "Earlier texts…"), "Ctrl+Alt+H", Menu::Write, &W::showHistory},
     {"throw-away", QT_TRANSLATE_NOOP("Actions", "Move to trash"), "", Menu::Write, &W::throwAwayCurrent},
     {"tab-close", QT_TRANSLATE_NOOP("Actions", "Close tab"), "Ctrl+W", Menu::Write, &W::closeTab, true},

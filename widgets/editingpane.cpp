@@ -122,6 +122,7 @@ void EditingPane::load()
 
 void EditingPane::show(const Result<project::DocumentFile::Loaded> &loaded)
 {
+    m_isShown = loaded.has_value();
     m_loading = true;
     m_editor->setText(loaded ? loaded->text : QString());
     m_loading = false;
@@ -241,8 +242,6 @@ void EditingPane::saveFailed(const Error &error)
 // The watch tells of our own saves too, and reading a long file takes longer than a key may wait.
 void EditingPane::hearOutside()
 {
-    if (m_state == State::ReadOnly)
-        return;
     m_file.read().then(this, [this](const project::DocumentFile::OnDisk &now) {
         if (m_file.isOutdated(now)) {
             hearOutside();
@@ -274,8 +273,14 @@ void EditingPane::lookOutside()
 void EditingPane::takeOutside(const project::DocumentFile::OnDisk &now)
 {
     using What = project::DocumentFile::Outside::What;
-    if (m_state == State::ReadOnly)
+    if (m_state == State::ReadOnly) {
+        // What is only read has nothing of its own to keep.
+        if (!m_isShown)
+            load();
+        else if (const auto theirs = m_file.look(text(), now); theirs.what == What::Edits)
+            m_editor->applyEdits(theirs.edits);
         return;
+    }
     const auto outside = m_file.look(text(), now);
     switch (outside.what) {
     case What::Same:
@@ -289,7 +294,8 @@ void EditingPane::takeOutside(const project::DocumentFile::OnDisk &now)
             m_bar->dismiss();
         m_editor->applyEdits(outside.edits);
         setState(m_file.isUnsaved(text()) ? State::Unsaved : State::Clean);
-        Q_EMIT message(tr("A change of another program was taken over."));
+        if (!std::exchange(m_expectsOwnChange, false))
+            Q_EMIT message(tr("A change of another program was taken over."));
         break;
     case What::Conflict:
         askAboutConflict();
@@ -360,7 +366,7 @@ bool EditingPane::insertBlock(const QString &markdown)
 bool EditingPane::insertStamp()
 {
     const QStringList lines = text().split(u'\n');
-    QString place = m_workspace.project().config.place;
+    QString place = m_workspace.placeLastUsed();
     for (qsizetype i = std::min(lines.size(), qsizetype(m_editor->caretLine())) - 1; i >= 0; --i) {
         const auto stamps = diary::parseStamps(lines.at(i));
         if (!stamps.isEmpty() && !stamps.last().place.isEmpty()) {

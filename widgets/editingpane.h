@@ -37,8 +37,10 @@ public:
     bool append(const QString &markdown);
     // An earlier text or a part of it, as one undo step. False: the file takes no text.
     bool bringBack(const QList<project::TextEdit> &edits);
-    // When and where, after the caret's line: now, and the place last named above or in the project.
+    // When and where, after the caret's line: now, and the place last named above, in the diary or in the project.
     bool insertStamp();
+    // The next change of the file on the disk is this program's own, and nothing to tell.
+    void expectOwnChange() { m_expectsOwnChange = true; }
     // When pictures that have come into the text were taken, and where, if the diary knows: asked first.
     void offerStamps(const QList<pictures::Kept> &kept);
     QString savedStatus() const;  // `saved · just now`
@@ -77,6 +79,8 @@ private:
     QTimer m_autosave, m_journal, m_words;
     QTimer m_settling;      // another program is at work on the file
     int m_patience = 0;     // how often it is waited for still
+    bool m_expectsOwnChange = false;
+    bool m_isShown = false;  // the file's text, not why it cannot be read
     State m_state = State::Clean;
     bool m_edited = false;  // since the text was last handed over to be saved
     QDateTime m_savedAt;

@@ -2,6 +2,7 @@
 #include "widgets/mainwindow.h"
 #include "core/files.h"
 #include "core/text.h"
+#include "diary/entries.h"
 #include "diary/photostamps.h"
 #include "export/export.h"
 #include "project/recent.h"
@@ -149,6 +150,11 @@ void MainWindow::compose()
     m_workspace->setPlacesNear([this](const QList<std::optional<pictures::Position>> &positions) {
         return QtConcurrent::run([project = m_workspace->project(), index = m_index->now(), positions] {
             return index ? diary::placesNear(project, *index, positions) : QStringList(positions.size());
+        });
+    });
+    connect(m_index, &WordIndex::changed, this, [this] {
+        QtConcurrent::run(diary::placeLastUsed, m_workspace->project(), m_catalog->tree()).then(this, [this](const QString &place) {
+            m_workspace->setPlaceLastUsed(place);
         });
     });
     m_notices = new NoticeBar(middle);

@@ -92,6 +92,7 @@ public Q_SLOTS:
     void quickOpen();
     void goToHeading();
     void renameCurrent();
+    void undoRename();
     void showHistory();
     void throwAwayCurrent();
     void showTrash();
@@ -134,7 +135,8 @@ private:
     QString currentDocument() const;  // from the root; empty: none of the project's
     bool saveAll();
     void rename(const diary::Renaming &plan);
-    bool carryOut(const diary::Renaming &plan);
+    Result<> carryOut(const diary::Renaming &plan);
+    std::optional<diary::Renaming> m_renamed;  // last
     void finishWhatWasLeft();
     void reportFrom(const QStringList &runPaths);
     void deckFrom(const QString &document);   // absolute

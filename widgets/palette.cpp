@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -22,7 +21,7 @@ constexpr qsizetype mostRows = 60;
 
 Palette::Palette(QWidget *parent) : QFrame(parent)
 {
-    m_field = new QLineEdit;
+    m_field = new SearchField;
     m_field->setFont(interfaceFont(14));
     m_list = new RowList(tr("Choices"));
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -31,7 +30,7 @@ Palette::Palette(QWidget *parent) : QFrame(parent)
     layout->setSpacing(8);
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
-    connect(m_field, &QLineEdit::textChanged, this, &Palette::narrow);
+    connect(m_field, &SearchField::typedChanged, this, &Palette::narrow);
     connect(m_list, &RowList::opened, this, &Palette::take);
     m_field->installEventFilter(this);
     parent->installEventFilter(this);
@@ -68,7 +67,7 @@ int Palette::shown() const
 
 void Palette::narrow()
 {
-    const QString query = m_field->text().normalized(QString::NormalizationForm_C);
+    const QString query = m_field->typed().normalized(QString::NormalizationForm_C);
     QList<std::pair<int, qsizetype>> ranked;  // score, index
     for (qsizetype i = 0; i < m_choices.size(); ++i) {
         const Choice &choice = m_choices.at(i);

@@ -4,12 +4,12 @@
 // One field over the window: the command palette and quick open are the same list of choices, narrowed
 // while typing.
 
+#include "widgets/searchfield.h"
+
 #include <QFrame>
 #include <QPointer>
 
 #include <functional>
-
-class QLineEdit;
 
 namespace yeonji::widgets {
 
@@ -33,7 +33,7 @@ public:
     // Opens over the parent; choices come best first for an empty query.
     void open(const QString &placeholder, QList<Choice> choices);
     void dismiss();
-    QLineEdit *field() const { return m_field; }
+    SearchField *field() const { return m_field; }
     int shown() const;  // how many choices the list holds
 
 protected:
@@ -45,7 +45,7 @@ private:
     void take();
     void place();
 
-    QLineEdit *m_field = nullptr;
+    SearchField *m_field = nullptr;
     RowList *m_list = nullptr;
     QList<Choice> m_choices;
     QPointer<QWidget> m_before;  // had the focus

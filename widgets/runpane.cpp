@@ -7,13 +7,13 @@
 #include "widgets/runpanecontrols.h"
 #include "widgets/runpanegrid.h"
 #include "widgets/runpaneside.h"
+#include "widgets/searchfield.h"
 #include "widgets/theme.h"
 #include "widgets/workspace.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -175,7 +175,7 @@ QWidget *RunPane::makeHeader()
     m_smoothValue = new QLabel(QStringLiteral("0"));
     m_smoothValue->setObjectName(QStringLiteral("quiet"));
     m_smoothValue->setFixedWidth(28);
-    m_filter = new QLineEdit;
+    m_filter = new SearchField;
     m_filter->setPlaceholderText(tr("Find a metric"));
     m_filter->setAccessibleName(tr("Find a metric"));
     m_filter->setClearButtonEnabled(true);
@@ -195,7 +195,7 @@ QWidget *RunPane::makeHeader()
     connect(m_abscissa, &Segments::changed, this, &RunPane::refill);
     connect(m_scale, &Segments::changed, this, &RunPane::refill);
     connect(m_smooth, &QSlider::valueChanged, this, &RunPane::refill);
-    connect(m_filter, &QLineEdit::textChanged, this, &RunPane::refill);
+    connect(m_filter, &SearchField::typedChanged, this, &RunPane::refill);
     connect(report, &QPushButton::clicked, this, &RunPane::requestReport);
     return header;
 }
@@ -361,7 +361,7 @@ void RunPane::refill()
     content.runs = m_runs;
     content.colours = m_colours;
     content.tokens = &m_workspace.tokens();
-    const QString wanted = m_filter->text().trimmed();
+    const QString wanted = m_filter->typed().trimmed();
     for (const QString &metric : std::as_const(m_metrics))
         if (metric.contains(wanted, Qt::CaseInsensitive))
             content.metrics.append(metric);

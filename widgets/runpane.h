@@ -12,7 +12,6 @@
 #include <QHash>
 
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QSlider;
@@ -20,6 +19,7 @@ class QStackedLayout;
 
 namespace yeonji::widgets {
 
+class SearchField;
 class RunSide;
 class Segments;
 class Workspace;
@@ -66,7 +66,7 @@ private:
     Segments *m_scale = nullptr;
     QSlider *m_smooth = nullptr;
     QLabel *m_smoothValue = nullptr;
-    QLineEdit *m_filter = nullptr;
+    SearchField *m_filter = nullptr;
     CardGrid *m_grid = nullptr;
     QLabel *m_nothing = nullptr;        // in its place where a run holds nothing to draw
     QList<QWidget *> m_ofCurves;        // what sets how they are drawn

@@ -8,7 +8,6 @@
 
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -53,7 +52,7 @@ Row rowOf(const diary::Hit &hit, const diary::Place &place, const Catalog &catal
 SearchPanel::SearchPanel(Workspace &workspace, Catalog &catalog, WordIndex &index, QWidget *parent)
     : Panel(parent), m_workspace(workspace), m_catalog(catalog), m_index(index)
 {
-    m_field = new QLineEdit;
+    m_field = new SearchField;
     m_field->setPlaceholderText(tr("Search everything"));
     m_field->setAccessibleName(tr("Search everything"));
     m_field->setClearButtonEnabled(true);
@@ -70,7 +69,10 @@ SearchPanel::SearchPanel(Workspace &workspace, Catalog &catalog, WordIndex &inde
     layout->addWidget(m_field);
     layout->addWidget(m_words);
     layout->addWidget(m_list, 1);
-    connect(m_field, &QLineEdit::textChanged, this, &SearchPanel::search);
+    connect(m_field, &SearchField::typedChanged, this, [this] {
+        m_opens = false;
+        search();
+    });
     connect(m_list, &RowList::opened, this, [this](const QString &path) {
         if (const Row *row = m_list->currentRow())
             Q_EMIT placeRequested(path, row->line);
@@ -81,7 +83,7 @@ SearchPanel::SearchPanel(Workspace &workspace, Catalog &catalog, WordIndex &inde
             say(tr("Reading %L1 of %L2 documents…").arg(done).arg(all));
     });
     connect(&catalog, &Catalog::summarized, this, [this] {
-        if (m_searching.future().resultCount() > 0 && !m_searching.isRunning() && !m_field->text().trimmed().isEmpty())
+        if (m_searching.future().resultCount() > 0 && !m_searching.isRunning() && !m_field->typed().trimmed().isEmpty())
             show(m_searching.result());
     });
     connect(&m_searching, &QFutureWatcherBase::finished, this, [this] {
@@ -91,6 +93,7 @@ SearchPanel::SearchPanel(Workspace &workspace, Catalog &catalog, WordIndex &inde
         }
         if (m_searching.future().resultCount() > 0 && !m_searching.result().hits.cancelled)
             show(m_searching.result());
+        m_opens = false;
     });
     search();
 }
@@ -118,9 +121,11 @@ void SearchPanel::search()
         *m_stop = true;
         return;
     }
-    const QString text = m_field->text().trimmed();
+    const QString text = m_field->typed().trimmed();
+    m_isAnswered = false;
     if (text.isEmpty()) {
         m_list->setRows({});
+        m_isAnswered = true;
         say(tr("\"as it stands\" · -without · tag:paper · place:Pohang · @professor · before:2026-05 · /expression/"));
         return;
     }
@@ -154,6 +159,9 @@ void SearchPanel::show(const Found &found)
     for (size_t i = 0; i < hits.hits.size(); ++i)
         rows.append(rowOf(hits.hits[i], found.places.at(qsizetype(i)), m_catalog));
     m_list->setRows(rows);
+    m_isAnswered = true;
+    if (!rows.isEmpty() && std::exchange(m_opens, false))
+        openChosen();
     const QString count = hits.total > qsizetype(hits.hits.size()) ? tr("%L1 lines, the first %L2 are shown").arg(hits.total).arg(hits.hits.size())
                                                                    : tr("%Ln line(s)", nullptr, int(hits.total));
     if (hits.gaveUp)
@@ -174,14 +182,23 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            if (!m_list->currentRow())
-                m_list->chooseFirst();
-            if (const Row *row = m_list->currentRow())
-                Q_EMIT placeRequested(row->path, row->line);
+            // Rows of what was asked before are no answer.
+            if (m_isAnswered)
+                openChosen();
+            else
+                m_opens = m_searching.isRunning();
             return true;
         }
     }
     return Panel::eventFilter(watched, event);
+}
+
+void SearchPanel::openChosen()
+{
+    if (!m_list->currentRow())
+        m_list->chooseFirst();
+    if (const Row *row = m_list->currentRow())
+        Q_EMIT placeRequested(row->path, row->line);
 }
 
 } // namespace yeonji::widgets

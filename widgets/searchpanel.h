@@ -6,6 +6,7 @@
 
 #include "diary/search.h"
 #include "widgets/panel.h"
+#include "widgets/searchfield.h"
 
 #include <QFutureWatcher>
 
@@ -13,7 +14,6 @@
 #include <memory>
 
 class QLabel;
-class QLineEdit;
 
 namespace yeonji::widgets {
 
@@ -29,7 +29,7 @@ public:
     ~SearchPanel() override;
 
     void setCurrentPath(const QString &path) override;
-    QLineEdit *field() const { return m_field; }
+    SearchField *field() const { return m_field; }
     RowList *list() const { return m_list; }
 
 protected:
@@ -44,17 +44,20 @@ private:
         QList<diary::Place> places;
     };
     void show(const Found &found);
+    void openChosen();
     void say(const QString &sentence);
 
     Workspace &m_workspace;
     Catalog &m_catalog;
     WordIndex &m_index;
-    QLineEdit *m_field = nullptr;
+    SearchField *m_field = nullptr;
     QLabel *m_words = nullptr;
     RowList *m_list = nullptr;
     QFutureWatcher<Found> m_searching;
     std::shared_ptr<std::atomic<bool>> m_stop;  // of the search that runs
     bool m_again = false;
+    bool m_isAnswered = false;  // the rows are of what is asked
+    bool m_opens = false;       // Enter was pressed before there were any
 };
 
 } // namespace yeonji::widgets

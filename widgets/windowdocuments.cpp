@@ -91,35 +91,53 @@ void MainWindow::renameCurrent()
 
 void MainWindow::rename(const diary::Renaming &plan)
 {
-    if (!carryOut(plan))
+    if (const auto done = carryOut(plan); !done) {
+        complain(done.error());
         return;
-    const auto undo = [this, from = plan.from, to = plan.to] {
-        if (!saveAll())
-            return;
-        if (const auto back = planFresh(m_workspace->project(), m_index->now(), to, QFileInfo(from).fileName()))
-            carryOut(*back);
-        else
-            complain(back.error());
-    };
-    m_notices->say(tr("Renamed to %1, and links in %n document(s) with it", nullptr, int(plan.files.size())).arg(QFileInfo(plan.to).fileName()),
-                   {{tr("Undo"), undo}});
+    }
+    m_renamed = plan;
+    const QString name = QFileInfo(plan.to).fileName();
+    m_notices->say(plan.files.isEmpty() ? tr("Renamed to %1").arg(name)
+                                        : tr("Renamed to %1, and links in %n document(s) with it", nullptr, int(plan.files.size())).arg(name),
+                   {{tr("Undo"), [this] { undoRename(); }}});
 }
 
-bool MainWindow::carryOut(const diary::Renaming &plan)
+void MainWindow::undoRename()
+{
+    const auto plan = std::exchange(m_renamed, std::nullopt);
+    if (!plan) {
+        m_status->say(tr("There is no rename to take back"));
+        return;
+    }
+    if (!saveAll())
+        return;
+    // As it was, byte for byte; in what was written since, the links alone.
+    Result<> done = carryOut(diary::reversed(*plan));
+    if (!done && done.error().kind == ErrorKind::Conflict) {
+        const auto back = planFresh(m_workspace->project(), m_index->now(), plan->to, QFileInfo(plan->from).fileName());
+        done = back ? carryOut(*back) : Result<>(std::unexpected(back.error()));
+    }
+    if (!done)
+        complain(done.error());
+}
+
+Result<> MainWindow::carryOut(const diary::Renaming &plan)
 {
     // Its tab goes first: closed afterwards it would write the old file once more.
     Tab *tab = m_tabs->find(m_catalog->absolute(plan.from));
     if (tab && !m_tabs->close(tab))
-        return false;
+        return failure(ErrorKind::NotWritable, tr("this document could not be saved; save it and try again"), tab->path());
     if (tab)
         m_tabs->takeLastClosed();
+    for (const diary::Renaming::File &file : plan.files)
+        if (const Tab *other = m_tabs->find(m_catalog->absolute(file.path)))
+            for (auto *pane : other->findChildren<EditingPane *>())
+                pane->expectOwnChange();
     const auto done = diary::carryOut(m_workspace->project(), plan);
     if (tab)
         open(m_catalog->absolute(done ? plan.to : plan.from));
-    if (!done)
-        complain(done.error());
     m_catalog->refresh();
-    return done.has_value();
+    return done;
 }
 
 void MainWindow::showHistory()

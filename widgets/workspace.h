@@ -67,6 +67,9 @@ public:
     // For each position the place the diary has named near it, or nothing.
     using PlacesNear = std::function<QFuture<QStringList>(const QList<std::optional<pictures::Position>> &)>;
     void setPlacesNear(PlacesNear placesNear) { m_placesNear = std::move(placesNear); }
+    // See diary/entries.h; as far as it is known yet.
+    QString placeLastUsed() const { return m_placeLastUsed.isEmpty() ? m_project.config.place : m_placeLastUsed; }
+    void setPlaceLastUsed(const QString &place) { m_placeLastUsed = place; }
     QFuture<QStringList> placesNear(const QList<std::optional<pictures::Position>> &positions) const;
 
     // Why nothing may be written here: the sentence of who writes in the project; empty: this one does.
@@ -96,6 +99,7 @@ private:
     std::unique_ptr<runs::Library> m_library;
     Offers m_offers;
     PlacesNear m_placesNear;
+    QString m_placeLastUsed;
     std::unique_ptr<project::Lock> m_lock;
 };
 

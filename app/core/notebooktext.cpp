@@ -44,7 +44,7 @@ QByteArray stringOf(QByteArrayView token)
 class Reader
 {
 public:
-    explicit Reader(QByteArrayView json) : m_tokens(json, 0), m_lineOf(json) {}
+    Reader(QByteArrayView json, bool markdownAlone) : m_json(json), m_tokens(json, 0), m_lineOf(json), m_markdownAlone(markdownAlone) {}
 
     NotebookText read()
     {
@@ -66,6 +66,9 @@ private:
         }
         if (depth == deepest)
             return false;
+        if (m_markdownAlone && inCells && key == "cells" && !list)
+            inCells = isMarkdown(m_tokens.begin());
+        const bool isOtherCell = m_markdownAlone && !inCells && key == "cells" && !list;
         while (m_tokens.next() && !m_tokens.closes()) {
             if (m_tokens.kind() == ',')
                 continue;
@@ -77,13 +80,20 @@ private:
                 if (!m_tokens.next() || m_tokens.kind() != ':' || !m_tokens.next())
                     return false;
             }
-            if (!value(name, inCells || name == "cells", depth + 1))
+            if (!value(name, inCells || (name == "cells" && !isOtherCell), depth + 1))
                 return false;
             // One text ends, and with it its last line; pieces of a list are one text.
             if (!list)
                 endLine();
         }
         return true;
+    }
+
+    // Whether the cell that begins there is one.
+    bool isMarkdown(qsizetype cell) const
+    {
+        JsonTokens type(m_json, memberOf(m_json, cell, "cell_type"));
+        return type.next() && type.isString("cell_type") && type.next() && type.next() && type.isString("markdown");
     }
 
     void add(const QByteArray &piece, int line)
@@ -106,9 +116,11 @@ private:
             m_found.text += '\n';
     }
 
+    QByteArrayView m_json;
     JsonTokens m_tokens;
     LineOf m_lineOf;
     NotebookText m_found;
+    bool m_markdownAlone;
     bool m_open = false;
 };
 
@@ -116,7 +128,12 @@ private:
 
 NotebookText notebookText(QByteArrayView json)
 {
-    return Reader(json).read();
+    return Reader(json, false).read();
+}
+
+NotebookText notebookMarkdown(QByteArrayView json)
+{
+    return Reader(json, true).read();
 }
 
 QString notebookTitle(QByteArrayView json)

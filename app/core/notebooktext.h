@@ -19,6 +19,9 @@ struct NotebookText
 // A broken notebook gives what stands before the break.
 NotebookText notebookText(QByteArrayView json);
 
+// The same of its Markdown cells alone.
+NotebookText notebookMarkdown(QByteArrayView json);
+
 // Its first heading of level one; empty: it has none.
 QString notebookTitle(QByteArrayView json);
 

@@ -115,17 +115,10 @@ public:
 
     void walk(QStringView text, int firstLine)
     {
-        int number = firstLine;
-        QStringView line;
-        bool any = false;
-        for (const QStringView next : text.tokenize(u'\n')) {
-            if (any)
-                read(line, number++, next);
-            line = next;
-            any = true;
-        }
-        if (any)
-            read(line, number, {});
+        for (const QStringView line : text.tokenize(u'\n'))
+            m_lines.push_back(line);
+        for (m_at = 0; m_at < m_lines.size(); ++m_at)
+            read(m_lines[m_at], firstLine + int(m_at), m_at + 1 < m_lines.size() ? m_lines[m_at + 1] : QStringView());
         flush();
     }
 
@@ -134,6 +127,8 @@ private:
     {
         Rest rest{whole, 0};
         const size_t matched = enter(rest);
+        if (m_at < m_formulaEnd)
+            return;
         if (!m_fence.isEmpty()) {
             if (matched >= m_fenceDepth) {
                 if (rest.indent() < 4 && closes(rest.text, m_fence))
@@ -143,8 +138,13 @@ private:
             m_fence = {};
         }
         if (!m_until.isEmpty()) {
-            if (m_until == u"blank" ? rest.blank() : whole.contains(m_until))
+            const bool ends = m_until == u"blank" ? rest.blank() : whole.contains(m_until);
+            if (m_until == u"blank" && !ends)
+                m_html += u'\n' % whole;
+            if (ends) {
                 m_until.clear();
+                flush();
+            }
             return;
         }
         bool item = false;
@@ -252,7 +252,7 @@ private:
             flush();
             return;
         }
-        if (passedOver(line))
+        if (passedOver(line, number))
             return;
         if (line.front().isDigit() && (m_paragraph.isEmpty() || next.trimmed().isEmpty()) && !parseStamps(line).isEmpty()) {
             flush();
@@ -267,12 +267,14 @@ private:
     }
 
     // Raw HTML, comments, formulas: to their end.
-    bool passedOver(QStringView line)
+    bool passedOver(QStringView line, int number)
     {
         if (line.startsWith("$$"_L1)) {
+            const size_t end = formulaEnd(line);
+            if (end == 0)
+                return false;
             flush();
-            if (line.size() < 4 || !line.endsWith("$$"_L1))
-                m_until = u"$$"_s;
+            m_formulaEnd = end;
             return true;
         }
         if (!line.startsWith(u'<'))
@@ -299,7 +301,32 @@ private:
             return false;
         flush();
         m_until = u"blank"_s;
+        m_html = line.toString();
+        m_first = number;
         return true;
+    }
+
+    // Behind the line that ends the formula which `line` begins; 0: it begins none. As the page has it
+    // (resources/web/dialect/math.js): one that is never closed must not swallow the text.
+    size_t formulaEnd(QStringView line) const
+    {
+        const QStringView rest = line.sliced(2);
+        if (rest.contains("$$"_L1))
+            return rest.endsWith("$$"_L1) && !rest.chopped(2).trimmed().isEmpty() && !rest.chopped(2).contains("$$"_L1) ? m_at + 1 : 0;
+        bool wasBlank = rest.trimmed().isEmpty();
+        for (size_t at = m_at + 1; at < m_lines.size(); ++at) {
+            Rest inner{m_lines[at], 0};
+            const bool isInside = enter(inner) == m_containers.size();
+            const QStringView text = inner.text.trimmed();
+            if (!isInside && !text.isEmpty())
+                return 0;
+            if (text.endsWith("$$"_L1))
+                return at + 1;
+            if (text.isEmpty() && at - m_at > 1 && wasBlank)
+                return 0;
+            wasBlank = text.isEmpty();
+        }
+        return 0;
     }
 
     void add(QStringView line)
@@ -313,11 +340,16 @@ private:
     {
         if (!m_paragraph.isEmpty())
             m_take({TextBlock::Paragraph, m_first, 0, m_item, std::exchange(m_paragraph, {})});
+        if (!m_html.isEmpty())
+            m_take({TextBlock::Html, m_first, 0, false, std::exchange(m_html, {})});
     }
 
     const std::function<void(const TextBlock &)> &m_take;
+    std::vector<QStringView> m_lines;
+    size_t m_at = 0;          // the line that is read
+    size_t m_formulaEnd = 0;  // lines before it belong to a formula
     std::vector<Container> m_containers;
-    QString m_paragraph;
+    QString m_paragraph, m_html;
     int m_first = 0;
     bool m_item = false;
     QStringView m_fence;

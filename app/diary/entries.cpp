@@ -3,6 +3,8 @@
 
 #include "core/files.h"
 #include "core/newfile.h"
+#include "core/text.h"
+#include "diary/outline.h"
 #include "diary/stamp.h"
 
 #include <QFileInfo>
@@ -44,10 +46,29 @@ QString entryPath(const project::Project &project, QDate day)
     return project.diaryFolder() % u'/' % date.first(4) % u'/' % date % u".md";
 }
 
-QString newEntryText(const project::Config &config, const QDateTime &now)
+QString newEntryText(const QString &place, const QDateTime &now)
 {
-    const Stamp stamp{now.date(), QTime(now.time().hour(), now.time().minute()), config.place};
+    const Stamp stamp{now.date(), QTime(now.time().hour(), now.time().minute()), place};
     return u"# \n\n"_s % writeStamp(stamp) % u"\n\n"_s;
+}
+
+QString placeLastUsed(const project::Project &project, const project::Tree &tree)
+{
+    // Who has named no place for so long means the project's.
+    constexpr int most = 60;
+    int looked = 0;
+    for (const auto &document : tree.documents) {
+        if (!isEntry(document) || ++looked > most)
+            break;
+        const auto bytes = readFile(project.root % u'/' % document.path, 1 << 20);
+        if (!bytes)
+            continue;
+        const auto stamps = outlineOf(decodeText(*bytes).text).stamps;
+        for (auto at = stamps.crbegin(); at != stamps.crend(); ++at)
+            if (!at->stamp.place.isEmpty())
+                return at->stamp.place;
+    }
+    return project.config.place;
 }
 
 Result<QString> openOrMakeToday(const project::Project &project, const project::Tree &tree, const QDateTime &now)
@@ -59,7 +80,7 @@ Result<QString> openOrMakeToday(const project::Project &project, const project::
     for (const auto &document : tree.documents)
         if (isEntry(document) && document.date == day && QFileInfo::exists(project.root % u'/' % document.path))
             return project.root % u'/' % document.path;
-    const auto written = project::mayWrite(project).and_then([&] { return createFile(path, newEntryText(project.config, now).toUtf8()); });
+    const auto written = project::mayWrite(project).and_then([&] { return createFile(path, newEntryText(placeLastUsed(project, tree), now).toUtf8()); });
     if (!written)
         return std::unexpected(written.error());
     return path;

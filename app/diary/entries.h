@@ -18,11 +18,14 @@ namespace yeonji::diary {
 QString entryPath(const project::Project &project, QDate day);
 
 // The day's entry, absolute: the one that is there, under whatever name, or a new one with a title to
-// fill in and a stamp of now and the project's place. `now` gives the day by project::today().
+// fill in and a stamp of now and the place last used. `now` gives the day by project::today().
 Result<QString> openOrMakeToday(const project::Project &project, const project::Tree &tree,
                                 const QDateTime &now = QDateTime::currentDateTime());
 
-QString newEntryText(const project::Config &config, const QDateTime &now);
+QString newEntryText(const QString &place, const QDateTime &now);
+
+// Of the newest entry that names one, else the project's. Opens entries, so it belongs on a worker.
+QString placeLastUsed(const project::Project &project, const project::Tree &tree);
 
 // What one row of the list shows.
 struct Summary

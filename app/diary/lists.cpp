@@ -19,6 +19,10 @@ std::optional<Enter> enterInList(QStringView before, QStringView after)
         return std::nullopt;
     const auto match = pattern.matchView(before);
     const bool marked = (match.hasCaptured(2) || match.hasCaptured(3)) && !match.capturedView(5).isEmpty();
+    // `2026. 4. 19. 정리` is a day, and no item of a list of lists (as in blocks.cpp).
+    static const QRegularExpression date(uR"(^\d{4}\. ?\d{1,2}\.)"_s);
+    if (marked && date.match(QStringView(whole).sliced(match.capturedLength(1)).toString()).hasMatch())
+        return std::nullopt;
     const bool quoted = match.capturedView(1).contains(u'>');
     if (!marked && !quoted)
         return std::nullopt;

@@ -7,6 +7,7 @@
 #include "diary/blocks.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -59,6 +60,7 @@ public:
             m_outline.words += !inside && !c.isSpace();
             inside = !c.isSpace();
         }
+        resolveUses();
         std::ranges::stable_sort(m_outline.links, {}, &Link::line);
         return std::move(m_outline);
     }
@@ -101,37 +103,107 @@ private:
             m_outline.headings.append({block.line, block.level, text});
             if (block.level == 1 && m_heading.isEmpty())
                 m_heading = text;
-        } else if (m_firstLine.isEmpty()) {
+        } else if (m_firstLine.isEmpty() && block.kind == TextBlock::Paragraph) {
             m_firstLine = block.text.section(u'\n', 0, 0).left(80);
         }
-        static const QRegularExpression definition(uR"(^\[(?!\^)[^\]]+\]:\s)"_s);
-        if (definition.match(block.text).hasMatch())
-            return;
         QString open = block.text;
+        if (block.kind == TextBlock::Paragraph)
+            takeDefinitions(block, open);
         blotCode(open);
-        if (block.item)
+        const bool isHtml = block.kind == TextBlock::Html;
+        if (block.item && !isHtml)
             promise(block, open);
+        elements(block, open);
+        if (isHtml)
+            return;
         links(block, open);
         tags(open);
     }
 
+    static int lineIn(const TextBlock &block, const QString &open, qsizetype at)
+    {
+        return block.line + int(QStringView(open).first(at).count(u'\n'));
+    }
+
+    // `[r]: reports/sft.md "title"`, which paragraphs may begin with. The words are blotted out.
+    void takeDefinitions(const TextBlock &block, QString &open)
+    {
+        static const QRegularExpression definition(
+            uR"(\G[ ]{0,3}\[(?!\^)((?:[^\[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|([^\s<]\S*))(?:[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*(?:\n|$))"_s);
+        for (qsizetype at = 0; at < open.size();) {
+            const auto match = definition.match(open, at);
+            if (!match.hasMatch())
+                break;
+            const int group = match.hasCaptured(3) ? 3 : 2;
+            const QString label = match.captured(1).simplified().toCaseFolded();
+            if (!m_definitions.contains(label))  // the first one counts
+                m_definitions.insert(label, {match.captured(group), lineIn(block, open, match.capturedStart(group))});
+            at = match.capturedEnd();
+            blot(open, match.capturedStart(), match.capturedLength());
+        }
+    }
+
+    // What `[words][r]` and `[r]` lead to, once all is read.
+    void resolveUses()
+    {
+        for (const auto &[line, label] : std::as_const(m_uses))
+            if (const auto defined = m_definitions.constFind(label); defined != m_definitions.constEnd())
+                m_outline.links.append({line, defined->target, defined->line});
+    }
+
     void links(const TextBlock &block, QString &open)
     {
+        static const QRegularExpression wiki(uR"((!?)\[\[([^\[\]|\n]+?)(?:\\?\|[^\[\]\n]+)?\]\])"_s);
+        static const QRegularExpression pictures(uR"(\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$)"_s, QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression patterns[] = {
-            QRegularExpression(uR"(!?\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\])"_s),
             QRegularExpression(uR"((?:!|(?<!\\))\[(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?)*\]\([ \t\n]*(<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\))"_s),
             QRegularExpression(uR"(<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>)"_s),
             QRegularExpression(uR"((?<![\p{L}\p{N}])((?:https?://|www\.)(?:[^\s<>"'()\[\]{}|\x{fffc}]|\([^\s()]*\))*[^\s<>"'()\[\]{}|\x{fffc}.,;:!?*_~]))"_s, unicode)};
+        const auto add = [&](const QRegularExpressionMatch &match, int group, bool isLink) {
+            QString target = match.captured(group).trimmed();
+            if (target.startsWith(u'<'))
+                target = target.sliced(1).chopped(1);
+            if (isLink)
+                m_outline.links.append({lineIn(block, open, match.capturedStart()), target, lineIn(block, open, match.capturedStart(group))});
+            blot(open, match.capturedStart(), match.capturedLength());
+        };
+        // `![[note]]` leads to a document as `[[note]]` does; of a picture it is one.
+        for (auto matches = wiki.globalMatch(QString(open)); matches.hasNext();) {
+            const auto match = matches.next();
+            add(match, 2, match.capturedView(1).isEmpty() || !pictures.match(match.captured(2).trimmed()).hasMatch());
+        }
         for (const auto &pattern : patterns)
             for (auto matches = pattern.globalMatch(QString(open)); matches.hasNext();) {
                 const auto match = matches.next();
-                QString target = match.captured(1).trimmed();
-                if (target.startsWith(u'<'))
-                    target = target.sliced(1).chopped(1);
-                if (!match.captured().startsWith(u'!'))
-                    m_outline.links.append({block.line + int(QStringView(open).first(match.capturedStart()).count(u'\n')), target});
-                blot(open, match.capturedStart(), match.capturedLength());
+                add(match, 1, !match.captured().startsWith(u'!'));
             }
+        uses(block, open);
+    }
+
+    void uses(const TextBlock &block, QString &open)
+    {
+        static const QRegularExpression pattern(uR"((!?)(?<!\\)\[(?!\^)((?:[^\[\]\\\x{fffc}]|\\.)+)\](?:\[((?:[^\[\]\\]|\\.)*)\])?(?![\[(]))"_s, unicode);
+        if (!open.contains(u'['))
+            return;
+        for (auto matches = pattern.globalMatch(open); matches.hasNext();) {
+            const auto match = matches.next();
+            if (match.capturedView(1).isEmpty())
+                m_uses.append({lineIn(block, open, match.capturedStart()), (match.capturedView(3).isEmpty() ? match.captured(2) : match.captured(3)).simplified().toCaseFolded()});
+        }
+    }
+
+    // Links as HTML writes them.
+    void elements(const TextBlock &block, QString &open)
+    {
+        static const QRegularExpression anchor(uR"re(<a\s(?:[^<>]*\s)?href\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'))re"_s, QRegularExpression::CaseInsensitiveOption);
+        if (!open.contains("<a"_L1, Qt::CaseInsensitive))
+            return;
+        for (auto matches = anchor.globalMatch(QString(open)); matches.hasNext();) {
+            const auto match = matches.next();
+            const int group = match.hasCaptured(2) ? 2 : 1;
+            m_outline.links.append({lineIn(block, open, match.capturedStart()), match.captured(group).trimmed(), lineIn(block, open, match.capturedStart(group))});
+            blot(open, match.capturedStart(), match.capturedLength());
+        }
     }
 
     void tags(const QString &open)
@@ -189,7 +261,12 @@ private:
         m_outline.promises.append(promise);
     }
 
+    struct Definition { QString target; int line = 0; };
+    struct Use { int line = 0; QString label; };
+
     Outline m_outline;
+    QHash<QString, Definition> m_definitions;  // by their labels
+    QList<Use> m_uses;
     QString m_heading, m_frontTitle, m_firstLine;
 };
 

@@ -30,6 +30,7 @@ struct Link
 {
     int line = 0;
     QString target;  // as written: `reports/sft.md`, `https://…`
+    int written = 0; // the line its target stands in: of `[words][r]` that of `[r]: reports/sft.md`
 };
 
 // `- [ ] 팀에 결과 올리기 @교수님 ~2026-04-17 18:00`; done: `- [x] … → [[reports/sft.md]]`.

@@ -4,6 +4,7 @@
 #include "core/filekinds.h"
 #include "core/files.h"
 #include "core/fold.h"
+#include "core/notebooktext.h"
 #include "core/paths.h"
 #include "core/text.h"
 #include "diary/outline.h"
@@ -16,6 +17,23 @@ using namespace Qt::StringLiterals;
 
 namespace yeonji::diary {
 
+bool holdsLinks(const QString &path)
+{
+    return isMarkdownFile(path) || isNotebookFile(path);
+}
+
+QList<WrittenLink> linksIn(const QString &path, const QByteArray &bytes)
+{
+    const NotebookText cells = isNotebookFile(path) ? notebookMarkdown(bytes) : NotebookText();
+    const QString text = decodeText(isNotebookFile(path) ? cells.text : bytes).text;
+    const QStringList lines = text.split(u'\n');
+    const auto inFile = [&](int line) { return isNotebookFile(path) ? cells.lines.value(line - 1) : line; };
+    QList<WrittenLink> links;
+    for (const Link &link : outlineOf(text).links)
+        links.append({inFile(link.line), inFile(link.written), link.target, lines.value(link.line - 1).trimmed()});
+    return links;
+}
+
 QList<Reference> referencesTo(const project::Project &project, const project::Tree &tree,
                               const project::TextIndex &index, const QString &path)
 {
@@ -26,18 +44,16 @@ QList<Reference> referencesTo(const project::Project &project, const project::Tr
     QList<Reference> references;
     for (const project::IndexedText &text : index.texts()) {
         const QString &file = text.document.path;
-        if (file == path || !isMarkdownFile(file)
+        if (file == path || !holdsLinks(file)
             || (!text.folded.contains(plain) && (escaped == plain || !text.folded.contains(escaped))))
             continue;
         const auto bytes = readFile(project.root % u'/' % file);
         if (!bytes)
             continue;
-        const QString now = decodeText(*bytes).text;
         const QString folder = QFileInfo(file).path() == u"." ? QString() : QFileInfo(file).path();
-        const QStringList lines = now.split(u'\n');
-        for (const Link &link : outlineOf(now).links)
+        for (const WrittenLink &link : linksIn(file, *bytes))
             if (table.resolve(folder, link.target) == path)
-                references.append({file, link.line, lines.value(link.line - 1).trimmed(), link.target});
+                references.append({file, link.line, link.text, link.target});
     }
     return references;
 }

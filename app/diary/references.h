@@ -16,7 +16,17 @@ struct Reference
     QString target;  // as written
 };
 
-// Links to `path` (from the root) in Markdown documents, itself left out, in the order of the tree.
+// Links of a document (Markdown, or the cells of a notebook) in the lines of its file.
+struct WrittenLink
+{
+    int line = 0, written = 0;  // as in Link
+    QString target;
+    QString text;               // the line
+};
+bool holdsLinks(const QString &path);
+QList<WrittenLink> linksIn(const QString &path, const QByteArray &bytes);
+
+// Links to `path` (from the root) in documents that hold some, itself left out, in the order of the tree.
 QList<Reference> referencesTo(const project::Project &project, const project::Tree &tree,
                               const project::TextIndex &index, const QString &path);
 

@@ -34,28 +34,34 @@ QString folderOf(const QString &path)
     return folder == u"." ? QString() : folder;
 }
 
+// How a target is written: `[[note]]`, `[words](note.md)` and `[r]: note.md`, `[words](<my note.md>)`.
+enum class Manner { Wiki, Address, Angled };
+
 // The target with its last part renamed, in its own manner: with the ending or without, escaped or not.
-QString renamedTarget(const QString &target, const QString &from, const QString &to, bool wiki)
+QString renamedTarget(const QString &target, const QString &from, const QString &to, Manner manner)
 {
     const qsizetype cut = std::min({target.indexOf(u'#') < 0 ? target.size() : target.indexOf(u'#'), target.size()});
     const QString path = target.first(cut);
     const qsizetype last = path.lastIndexOf(u'/') + 1;
     const bool ending = path.endsWith(u'.' + QFileInfo(from).suffix(), Qt::CaseInsensitive);
     QString name = ending ? QFileInfo(to).fileName() : QFileInfo(to).completeBaseName();
-    if (!wiki)
-        name.replace(u'%', u"%25"_s).replace(u' ', u"%20"_s).replace(u'(', u"%28"_s).replace(u')', u"%29"_s);
+    if (manner != Manner::Wiki)
+        name.replace(u'%', u"%25"_s).replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s).replace(u'"', u"%22"_s);
+    if (manner == Manner::Address)
+        name.replace(u' ', u"%20"_s).replace(u'(', u"%28"_s).replace(u')', u"%29"_s);
     return path.first(last) + name + target.sliced(cut);
 }
 
 struct Place
 {
     qsizetype at = 0;
-    bool wiki = false;
+    Manner manner = Manner::Address;
 };
 
-// Where the target of a link that begins on a line (at `from`) stands in the text, but for places taken already.
+// Where the target of a link that is written on a line (at `from`) stands in the text, but for places taken already.
 std::optional<Place> findTarget(const QString &text, qsizetype from, const QString &target, const QList<qsizetype> &taken)
 {
+    static const QRegularExpression attribute(uR"re(href\s*=\s*\\?["']\s*$)re"_s, QRegularExpression::CaseInsensitiveOption);
     qsizetype end = from;
     for (int i = 0; i < longestLink && end >= 0; ++i)
         end = text.indexOf(u'\n', end + 1);
@@ -67,15 +73,23 @@ std::optional<Place> findTarget(const QString &text, qsizetype from, const QStri
         if (open < 1)
             continue;
         const QStringView before = QStringView(text).sliced(open - 1, 2);
-        const QStringView behind = QStringView(text).sliced(at + target.size()).trimmed();
-        const bool wiki = before == u"[[" && (behind.startsWith(u"]]") || behind.startsWith(u'|'));
-        const bool plain = before == u"](" && !behind.isEmpty() && u")>\"'("_s.contains(behind.front());
+        const QStringView after = QStringView(text).sliced(at + target.size()), behind = after.trimmed();
         const qsizetype line = text.lastIndexOf(u'\n', at) + 1;
+        const bool wiki = before == u"[[" && (behind.startsWith(u"]]") || behind.startsWith(u'|') || behind.startsWith(u"\\"));
+        const bool plain = before == u"](" && !behind.isEmpty() && u")>\"'(\\"_s.contains(behind.front());
+        const bool defined = before == u"]:" && (after.isEmpty() || after.front().isSpace() || u">\"\\"_s.contains(after.front()));
+        const bool element = attribute.match(text.sliced(line, at - line)).hasMatch();
         const bool code = QStringView(text).sliced(line, at - line).count(u'`') % 2 == 1;
-        if ((wiki || plain) && !code && !taken.contains(at))
-            return Place{at, wiki};
+        if ((wiki || plain || defined || element) && !code && !taken.contains(at))
+            return Place{at, wiki ? Manner::Wiki : text.at(at - 1) == u'<' && target.contains(u' ') ? Manner::Angled : Manner::Address};
     }
     return std::nullopt;
+}
+
+// As it stands in a text that is a string of JSON.
+QString inJson(QString text)
+{
+    return text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
 }
 
 Renaming::File follow(const QString &path, const QByteArray &bytes, const project::LinkTable &table, const project::LinkTable &after,
@@ -89,19 +103,25 @@ Renaming::File follow(const QString &path, const QByteArray &bytes, const projec
     struct Put { qsizetype at, length; QString text; int line; };
     QList<Put> puts;
     QList<qsizetype> taken;
-    for (const Link &link : outlineOf(text).links) {
+    const bool isNotebook = isNotebookFile(path);
+    QHash<int, bool> defined;
+    for (const WrittenLink &link : linksIn(path, bytes)) {
         if (table.resolve(folderOf(path), link.target) != from)
+            continue;
+        // A target that many uses share is written once.
+        if (link.written != link.line && std::exchange(defined[link.written], true))
             continue;
         // The outline's words are composed; the file's may not be.
         for (const QString &target : {link.target, link.target.normalized(QString::NormalizationForm_D)}) {
-            const auto place = findTarget(text, starts.value(link.line - 1), target, taken);
+            const QString written = isNotebook ? inJson(target) : target;
+            const auto place = findTarget(text, starts.value(link.written - 1), written, taken);
             if (!place)
                 continue;
-            QString now = renamedTarget(target, from, to, place->wiki);
+            QString now = renamedTarget(target, from, to, place->manner);
             // A name of which there are two leads to the wrong one: then the whole path says it.
             if (after.resolve(folderOf(path), now) != to)
-                now = place->wiki ? to : QString::fromLatin1(QUrl(u'/' + to).toEncoded());
-            puts.append({place->at, target.size(), now, link.line});
+                now = place->manner == Manner::Wiki ? to : QString::fromLatin1(QUrl(u'/' + to).toEncoded());
+            puts.append({place->at, written.size(), isNotebook ? inJson(now) : now, link.written});
             taken.append(place->at);
             break;
         }
@@ -189,13 +209,21 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
         const auto bytes = readFile(*place);
         if (!bytes)
             return std::unexpected(bytes.error());
-        if (!decodeText(*bytes).format.valid || !isMarkdownFile(file))
+        if (!decodeText(*bytes).format.valid || !holdsLinks(file))
             continue;
         const auto changed = follow(file, *bytes, table, after, path, renaming.to);
         if (changed.before != changed.after)
             renaming.files.append(changed);
     }
     return renaming;
+}
+
+Renaming reversed(const Renaming &renaming)
+{
+    Renaming back{renaming.to, renaming.from, {}};
+    for (const Renaming::File &file : renaming.files)
+        back.files.append({file.path == renaming.from ? renaming.to : file.path, file.after, file.before, {}});
+    return back;
 }
 
 Result<> carryOut(const project::Project &project, const Renaming &renaming)

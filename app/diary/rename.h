@@ -27,6 +27,9 @@ struct Renaming
 Result<Renaming> planRename(const project::Project &project, const project::Tree &tree,
                             const project::TextIndex &index, const QString &path, const QString &name);
 
+// What takes it back, byte for byte: a Conflict if one of the files was changed since.
+Renaming reversed(const Renaming &renaming);
+
 // Conflict: one of the files was changed since; nothing is done then. On an error in between what was
 // done is taken back. The document's earlier texts follow it.
 Result<> carryOut(const project::Project &project, const Renaming &renaming);

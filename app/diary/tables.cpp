@@ -13,6 +13,13 @@ namespace yeonji::diary {
 
 namespace {
 
+// What stands before the table in its lines: quote marks and blanks, and before its first row an item's mark.
+qsizetype prefixOf(QStringView line)
+{
+    static const QRegularExpression containers(uR"(^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*)"_s);
+    return containers.matchView(line).capturedLength();
+}
+
 // Where the unescaped bars of a line are; those in code do not count.
 QList<qsizetype> barsOf(QStringView line)
 {
@@ -45,11 +52,10 @@ struct Piece
 QList<Piece> piecesOf(QStringView line)
 {
     const auto bars = barsOf(line);
-    const QStringView trimmed = line.trimmed();
-    const bool opened = trimmed.startsWith(u'|');
-    const qsizetype end = line.size();
+    const qsizetype begin = prefixOf(line), end = line.size();
+    const bool opened = line.sliced(begin).startsWith(u'|');
     QList<Piece> pieces;
-    qsizetype from = opened ? bars.first() + 1 : 0;
+    qsizetype from = opened ? bars.first() + 1 : begin;
     for (qsizetype i = opened ? 1 : 0; i < bars.size(); ++i) {
         pieces.append({from, bars.at(i)});
         from = bars.at(i) + 1;
@@ -109,7 +115,9 @@ QStringList formatTable(const QStringList &rows)
 {
     if (rows.size() < 2)
         return rows;
-    const QString indent = rows.first().first(rows.first().indexOf(QRegularExpression(u"\\S"_s)));
+    // Rows of a table in a quote or an item keep what they begin with, others are indented as the first one is.
+    const QString before = rows.first().first(prefixOf(rows.first()));
+    const auto prefix = [&](const QString &row) { return before.trimmed().isEmpty() ? before : row.first(prefixOf(row)); };
     QList<QStringList> cells;
     for (const QString &row : rows)
         cells.append(cellsOf(row));
@@ -121,7 +129,7 @@ QStringList formatTable(const QStringList &rows)
             widths[i] = std::max(widths.at(i), displayWidth(cells.at(row).at(i)));
     QStringList formatted;
     for (qsizetype row = 0; row < cells.size(); ++row) {
-        QString line = indent + u'|';
+        QString line = prefix(rows.at(row)) + u'|';
         for (qsizetype i = 0; i < std::max(columns, cells.at(row).size()); ++i) {
             QString cell = cells.at(row).value(i);
             const QString alignment = alignments.value(i);
@@ -172,7 +180,7 @@ Step stepCell(const QStringList &rows, Cell from, int by)
         if (at.row == 1)
             at.row = 2;
         if (at.row >= all.size())
-            all.append(u'|' + QString(u" |"_s).repeated(columns));
+            all.append(all.last().first(prefixOf(all.last())) % u'|' % QString(u" |"_s).repeated(columns));
     } else if (at.cell < 0) {
         at = {at.row - 1, columns - 1};
         if (at.row == 1)
@@ -192,7 +200,9 @@ std::optional<QString> tableFromTabs(const QString &text)
     while (!lines.isEmpty() && lines.last().isEmpty())
         lines.removeLast();
     const auto tabs = lines.isEmpty() ? 0 : lines.first().count(u'\t');
-    if (lines.size() < 2 || tabs == 0 || std::ranges::any_of(lines, [tabs](const QString &line) { return line.count(u'\t') != tabs; }))
+    // Indented text is no table.
+    const bool isIndented = std::ranges::all_of(lines, [](const QString &line) { return line.startsWith(u'\t'); });
+    if (lines.size() < 2 || tabs == 0 || isIndented || std::ranges::any_of(lines, [tabs](const QString &line) { return line.count(u'\t') != tabs; }))
         return std::nullopt;
     QStringList rows;
     for (const QString &line : lines) {

@@ -2,6 +2,7 @@
 #include "export/freeze.h"
 
 #include "pages/pictures.h"
+#include "pictures/bare.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -32,18 +33,29 @@ bool leaves(const QString &source, const QString &out)
 class Copies
 {
 public:
-    Copies(const QString &folder, const QString &out) : m_folder(folder), m_base(QFileInfo(out).path() % u'/') {}
+    // `bare`: nothing of where, when and with what a picture was taken goes with it.
+    Copies(const QString &folder, const QString &out, bool bare) : m_folder(folder), m_base(QFileInfo(out).path() % u'/'), m_bare(bare) {}
 
     void take(const QString &name) { m_taken.insert(name); }
 
     // The address of a copy of that picture; the bytes are among files().
-    QString copyOf(const QString &path)
+    QString copyOf(const pages::Picture &picture)
     {
+        const QString &path = picture.path;
         if (!m_names.contains(path)) {
-            const auto bytes = readFile(path);
+            auto bytes = readFile(path);
             if (!bytes)
                 return {};
-            m_names.insert(path, fresh(QFileInfo(path)));
+            QFileInfo name(path);
+            if (m_bare) {
+                auto bare = pictures::bare(*bytes, picture.mimeType);
+                if (!bare)
+                    return {};
+                *bytes = std::move(bare->bytes);
+                if (const auto type = pages::pictureTypeOf(*bytes); type && bare->mimeType != picture.mimeType)
+                    name = QFileInfo(name.completeBaseName() % u'.' % type->suffix);
+            }
+            m_names.insert(path, fresh(name));
             m_files.append({m_base % m_folder % m_names.value(path), *bytes});
         }
         return QString::fromLatin1(QUrl::toPercentEncoding(m_folder % m_names.value(path), "/"));
@@ -62,6 +74,7 @@ private:
     }
 
     QString m_folder, m_base;
+    bool m_bare;
     QHash<QString, QString> m_names;  // path → name
     QSet<QString> m_taken;
     QList<FileToWrite> m_files;
@@ -79,7 +92,7 @@ QString withCopies(const QString &text, const pages::Confinement &confinement, C
         if (foreign.match(address).hasMatch())
             continue;
         const auto picture = pages::findPicture(address, confinement);
-        const QString copy = picture ? copies.copyOf(picture->path) : QString();
+        const QString copy = picture ? copies.copyOf(*picture) : QString();
         if (copy.isEmpty())
             continue;
         made += QStringView(text).sliced(at, match.capturedStart(name) - at) % copy;
@@ -98,7 +111,7 @@ QString folderOf(const QString &out)
 QList<FileToWrite> frozenFiles(const pages::Frozen &frozen, const QString &source, const QString &out, const pages::Setting &setting)
 {
     const QString folder = folderOf(out);
-    Copies copies(folder, out);
+    Copies copies(folder, out, setting.bare);
     QList<FileToWrite> files;
     for (const auto &[name, svg] : frozen.pictures) {
         copies.take(name);

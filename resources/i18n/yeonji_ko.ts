@@ -215,6 +215,10 @@
         <source>Show or hide the outline</source>
         <translation>차례 보이기·숨기기</translation>
     </message>
+    <message>
+        <source>Take the last rename back</source>
+        <translation>마지막 이름 바꾸기 되돌리기</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1275,6 +1279,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>
             <numerusform>%1, 그 밖에 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Renamed to %1</source>
+        <translation>이름을 바꿨어요: %1</translation>
+    </message>
+    <message>
+        <source>There is no rename to take back</source>
+        <translation>되돌릴 이름 바꾸기가 없어요</translation>
+    </message>
+    <message>
+        <source>this document could not be saved; save it and try again</source>
+        <translation>이 문서를 저장하지 못했어요. 저장한 뒤 다시 해 보세요</translation>
     </message>
 </context>
 <context>

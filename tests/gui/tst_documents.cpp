@@ -289,6 +289,11 @@ private Q_SLOTS:
         // What the first writes is seen there.
         auto *first = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
         QVERIFY(!first->pane()->editor()->isReadOnly());
+        first->pane()->editor()->goToEnd();
+        first->pane()->editor()->insertText(u"더 쓴 글\n"_s);
+        QVERIFY(first->pane()->save().has_value());
+        QTRY_COMPARE(view->pane()->text(), first->pane()->text());
+        QVERIFY(view->pane()->editor()->isReadOnly());
         testing::letGo(m_window);
         press(*view, u"Try again"_s);
         QVERIFY(!view->pane()->editor()->isReadOnly());

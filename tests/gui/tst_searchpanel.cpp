@@ -61,6 +61,37 @@ class SearchPanelTest : public QObject
     };
 
 private Q_SLOTS:
+    // 실험 is looked for while 험 is still being composed, and Enter waits for the rows that answer.
+    void composing_findsAndEnterWaitsForTheAnswer()
+    {
+        Open open;
+        QVERIFY(QTest::qWaitForWindowActive(open.window.get()));
+        QTest::keyClick(open.window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(open.search->isVisible());
+        auto *field = open.search->field();
+        const auto compose = [field](const QString &preedit, const QString &commit) {
+            QInputMethodEvent event(preedit, {});
+            event.setCommitString(commit);
+            QApplication::sendEvent(field, &event);
+        };
+        field->setText(u"실"_s);
+        compose(u"허"_s, {});
+        QCOMPARE(field->text(), u"실"_s);
+        QCOMPARE(field->typed(), u"실허"_s);
+        QTRY_COMPARE(open.search->list()->count(), 2);
+        compose(u"혀"_s, {});
+        QTRY_COMPARE(open.search->list()->count(), 0);
+        compose(u"험"_s, {});
+        compose({}, u"험"_s);
+        QCOMPARE(field->typed(), u"실험"_s);
+        QTRY_COMPARE(open.search->list()->count(), 2);
+        // What is shown are the rows of 실험 still.
+        field->setText(u"먼 일"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(open.window->tabs().current());
+        QVERIFY(open.window->tabs().current()->path().endsWith(u"2026-04-18.md"));
+    }
+
     void typing_findsAndEnterOpensAtTheLine()
     {
         Open open;
