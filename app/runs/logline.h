@@ -5,7 +5,9 @@
 // `'loss': 0.5`, `step 10 loss 0.5`, `step 10: train loss 0.5`, `Epoch 3/10`, `Accuracy: 98/100`, and how far a pass
 // has come: tqdm's `24/23260 [04:21<70:45, 10.96s/it, loss=1.2]`, Keras' `10/1875 ━━━━ 9s 5ms/step - loss: 1.2`,
 // fairseq's `epoch 001:   24 / 23260 loss=1.2`, and in brackets `Epoch: [0][10/5005]`, `Epoch(val) [1][5/62]`,
-// `Epoch [1/10], Step [100/600]`, `Test: [10/196]`, `Train Epoch: 1 [640/60000 (1%)]`.
+// `Epoch [1/10], Step [100/600]`, `Test: [10/196]`, `Train Epoch: 1 [640/60000 (1%)]`, `Train: 0 [50/1251 (4%)]`,
+// and at the beginning the boosters' `[10]  train-rmse:0.5`. Places of the program (`trainer.py:2078`), its processes
+// (`rank: 0`) and its environment (`OMP_NUM_THREADS=1`) measure nothing.
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -19,15 +21,36 @@ namespace yeonji::runs {
 struct LogLine
 {
     struct Number { QByteArrayView name; double value = 0; };
-    std::vector<Number> numbers;       // in their order; names lie in the line, with the words that qualify them: `val loss`
-    std::optional<double> done, total; // of a progress bar
-    QByteArrayView phase;              // what all of the line is about, if it says so: `Test` of `Test: [10/196]`
+    // In their order; names lie in the line, with the words that qualify them: `val loss`. One that stands there twice
+    // has as many words as tell it apart: `prompt throughput` and `generation throughput`, `train/loss` and `val/loss`.
+    std::vector<Number> numbers;
+    std::optional<double> done, total;    // of a progress bar
+    std::optional<double> steps, epochs;  // how many there will be: `iteration 100/5000`, `Epoch 3/10`
+    QByteArrayView phase;                 // what all of the line is about, if it says so: `Test` of `Test: [10/196]`
 
-    void clear() { numbers.clear(); done.reset(); total.reset(); phase = {}; }
+    std::vector<QByteArray> names;        // those that do not stand in the line as they are
+
+    void clear()
+    {
+        numbers.clear();
+        names.clear();
+        for (auto *number : {&done, &total, &steps, &epochs})
+            number->reset();
+        phase = {};
+    }
 };
 
 // `line` without its end and without colours (see plainLine).
 void parseLogLine(QByteArrayView line, LogLine &parsed);
+
+// Which process of several wrote a line, as their launcher says before it: `[rank0]: `, `[default0]:`, `0: `.
+struct RankPrefix
+{
+    int rank = -1;       // there is none
+    qsizetype size = 0;  // of it, with the space behind
+    bool bare = false;   // a number alone, which may mean something else
+};
+RankPrefix rankPrefixOf(QByteArrayView line);
 
 // Without terminal control sequences; `buffer` holds it if any had to go.
 QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer);
