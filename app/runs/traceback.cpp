@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace yeonji::runs {
 
@@ -110,53 +111,104 @@ QString killIn(QByteArrayView text)
 TracebackLines::Part TracebackLines::take(QByteArrayView line)
 {
     m_text = line;
-    if (const qsizetype begin = line.indexOf(opening); begin >= 0) {
-        m_prefix = line.first(begin).toByteArray();
-        m_text = line.sliced(begin);
-        m_inside = true;
-        return Part::Inside;
-    }
-    if (!m_inside)
+    m_rank = -1;
+    const qsizetype begin = line.indexOf(opening);
+    if (begin < 0 && m_open.isEmpty())
         return Part::Outside;
-    if (line.startsWith(m_prefix))
-        m_text = line.sliced(m_prefix.size());
+    const RankPrefix prefix = rankPrefixOf(line);
+    m_rank = prefix.rank;
+    if (begin >= 0) {
+        m_open.insert(m_rank, line.first(begin).toByteArray());
+        m_text = line.sliced(begin);
+        return Part::Begin;
+    }
+    const auto open = m_open.constFind(m_rank);
+    if (open == m_open.constEnd())
+        return Part::Outside;
+    if (line.startsWith(*open))
+        m_text = line.sliced(open->size());
     // Indented lines are calls; the first that is not names the error.
     if (m_text.startsWith("  ") || m_text.startsWith('\t') || m_text.trimmed().isEmpty())
         return Part::Inside;
-    m_inside = false;
+    m_open.erase(open);
     return namesError(m_text) ? Part::Error : Part::Outside;
 }
 
-std::optional<Traceback> tracebackIn(QByteArrayView text)
+namespace {
+
+struct TracebackOf
 {
-    const qsizetype found = text.lastIndexOf(opening);
-    if (found < 0)
-        return {};
+    int rank = -1;
     Traceback traceback;
-    traceback.at = found;
-    traceback.line = 1 + int(std::count(text.begin(), text.begin() + found, '\n'));
+    qsizetype end = 0;  // behind it
+};
+
+std::vector<TracebackOf> tracebacksIn(QByteArrayView text)
+{
+    std::vector<TracebackOf> all;
+    const qsizetype first = text.indexOf(opening);
+    if (first < 0)
+        return all;
+    int number = 1 + int(std::count(text.begin(), text.begin() + first, '\n'));
     TracebackLines lines;
+    QHash<int, size_t> last;  // of each rank
     QByteArray buffer;
-    qsizetype at = 1 + (found > 0 ? text.lastIndexOf('\n', found - 1) : -1);
-    for (auto part = TracebackLines::Part::Inside; at < text.size() && part == TracebackLines::Part::Inside;) {
+    for (qsizetype at = 1 + (first > 0 ? text.lastIndexOf('\n', first - 1) : -1); at < text.size(); ++number) {
         const QByteArrayView line = lineAt(text, at);
-        part = lines.take(plainLine(line, buffer));
-        if (part == TracebackLines::Part::Outside)
-            break;
-        if (part == TracebackLines::Part::Error)
-            traceback.error = QString::fromUtf8(lines.text().trimmed()).left(300);
+        const auto part = lines.take(plainLine(line, buffer));
+        const qsizetype end = std::min(at + line.size() + 1, text.size());
+        if (part == TracebackLines::Part::Begin) {
+            last[lines.rank()] = all.size();
+            all.push_back({lines.rank(), {at, number, {}}, end});
+        } else if (part != TracebackLines::Part::Outside) {
+            TracebackOf &one = all[last.value(lines.rank())];
+            one.end = end;
+            if (part == TracebackLines::Part::Error)
+                one.traceback.error = QString::fromUtf8(lines.text().trimmed()).left(300);
+        }
         at += line.size() + 1;
     }
-    const QByteArrayView behind = text.sliced(std::min(at, text.size()));
+    return all;
+}
+
+bool isOfLauncher(const TracebackOf &one)
+{
+    return one.traceback.error.contains("ChildFailedError"_L1);
+}
+
+} // namespace
+
+std::optional<Traceback> tracebackIn(QByteArrayView text)
+{
+    const auto all = tracebacksIn(text);
+    if (all.empty())
+        return {};
+    const QByteArrayView behind = text.sliced(std::ranges::max(all, {}, &TracebackOf::end).end);
     if (goesOn(behind) || saysCompleted(behind))
         return {};
     constexpr int mostAfter = 50;  // launchers have a word to say, too
     int after = 0, number = 1;
+    QByteArray buffer;
     eachLogLine(behind, number, [&](QByteArrayView line, int) {
         line = plainLine(line, buffer).trimmed();
         after += !line.isEmpty() && !line.startsWith("wandb:");
     });
-    return after <= mostAfter ? std::optional(traceback) : std::nullopt;
+    if (after > mostAfter)
+        return {};
+    // Those between which the training did not go on are of one failure.
+    size_t first = all.size() - 1;
+    const auto goesOnBefore = [&](size_t i) {
+        const qsizetype from = all[i - 1].end, to = all[i].traceback.at;
+        return from < to && goesOn(text.sliced(from, to - from));
+    };
+    while (first > 0 && !goesOnBefore(first))
+        --first;
+    const auto isCause = [](const TracebackOf &one) { return !isOfLauncher(one); };
+    auto cause = std::find_if(all.begin() + ptrdiff_t(first), all.end(), [&](const TracebackOf &one) { return one.rank >= 0 && isCause(one); });
+    const int rank = cause == all.end() ? -1 : cause->rank;
+    // What failed while a process handled its failure is what it ended with.
+    const auto last = std::find_if(all.rbegin(), all.rend() - ptrdiff_t(first), [&](const TracebackOf &one) { return one.rank == rank && isCause(one); });
+    return last == all.rend() - ptrdiff_t(first) ? all.back().traceback : last->traceback;
 }
 
 bool saysCompleted(QByteArrayView text)
@@ -177,6 +229,20 @@ Finding findingOf(const Traceback &traceback, const QString &file)
             file, traceback.line, 0};
 }
 
+namespace {
+
+int lineEndsBefore(QFile &file, qint64 end)
+{
+    QByteArray piece(1 << 20, Qt::Uninitialized);
+    qint64 count = 0;
+    file.seek(0);
+    for (qint64 got = 0; end > 0 && (got = file.read(piece.data(), std::min<qint64>(piece.size(), end))) > 0; end -= got)
+        count += std::count(piece.begin(), piece.begin() + got, '\n');
+    return int(count);
+}
+
+} // namespace
+
 std::optional<Finding> failureAtEndOf(const QString &path)
 {
     constexpr qint64 most = 256 * 1024, ending = 4096;
@@ -187,8 +253,7 @@ std::optional<Finding> failureAtEndOf(const QString &path)
     file.seek(from);
     const QByteArray text = file.read(most);
     if (auto traceback = tracebackIn(text)) {
-        if (from > 0)
-            traceback->line = 0;
+        traceback->line += lineEndsBefore(file, from);
         return findingOf(*traceback, path);
     }
     if (const QString killed = killIn(text.last(std::min(ending, text.size()))); !killed.isEmpty())

@@ -9,23 +9,26 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QFile>
+#include <QHash>
 
 #include <optional>
 
 namespace yeonji::runs {
 
-// Tells the lines of tracebacks from the others, one after the other.
+// Tells the lines of tracebacks from the others, one after the other. Those of several processes may be mixed.
 class TracebackLines
 {
 public:
-    enum class Part { Outside, Inside, Error };
+    enum class Part { Outside, Begin, Inside, Error };
     Part take(QByteArrayView line);  // without its end and without colours
-    QByteArrayView text() const { return m_text; }  // of the line taken last, without what a launcher put before it
+    // Of the line taken last: what stands behind what a launcher put before it, and whose it is (RankPrefix::rank).
+    QByteArrayView text() const { return m_text; }
+    int rank() const { return m_rank; }
 
 private:
-    QByteArray m_prefix;  // `[rank0]: `
+    QHash<int, QByteArray> m_open;  // what stands before the first line of a traceback that goes on, by rank
     QByteArrayView m_text;
-    bool m_inside = false;
+    int m_rank = -1;
 };
 
 struct Traceback
@@ -35,7 +38,8 @@ struct Traceback
     QString error;     // `RuntimeError: CUDA out of memory…`
 };
 
-// The last one in the text that nothing but its own kin follows: a program that went on did not fail.
+// The last one in the text that nothing but its own kin follows: a program that went on did not fail. Of several
+// processes it is that of the first that failed, not that of the launcher, which only says that one did.
 std::optional<Traceback> tracebackIn(QByteArrayView text);
 
 // Whether the text says that the training is done, and no more rows of one follow.
@@ -44,7 +48,7 @@ bool saysCompleted(QByteArrayView text);
 // `traceback` for a log.
 Finding findingOf(const Traceback &traceback, const QString &file);
 
-// `traceback` or `killed` of a log file; only its end is read, so that the line is known for small files alone.
+// `traceback` or `killed` of a log file, told from its end.
 std::optional<Finding> failureAtEndOf(const QString &file);
 
 } // namespace yeonji::runs
