@@ -85,8 +85,13 @@ public:
             if (m_longLines++ == 0)
                 m_firstLongLine = number;
         }
-        parseLogLine(line, m_line);
-        double step = m_step, epoch = m_epoch, wall = NAN;
+        if (std::exchange(m_repeats, line.contains("est iteration is:")))
+            return;  // `[87]  valid_0's l2: 0.5`, which was said at its time
+        const RankPrefix prefix = rankPrefixOf(line);
+        parseLogLine(line.sliced(prefix.size), m_line);
+        const int rank = isRank(prefix) ? prefix.rank : 0;
+        State &now = m_states[rank];
+        double step = now.step, epoch = now.epoch, wall = NAN;
         bool counts = false, measures = false;
         for (const auto &[name, value] : m_line.numbers) {
             switch (roleOf(QString::fromUtf8(name))) {
@@ -95,44 +100,34 @@ public:
                 epoch = value;
                 m_hasEpoch = true;
                 if (name.data() == m_line.numbers.front().name.data() && value == std::floor(value))
-                    m_pass = value;
+                    now.pass = value;
                 break;
             case ColumnRole::Time: break;
             case ColumnRole::None: measures = true; break;
             }
         }
         if (!m_line.phase.isEmpty())
-            m_phase = m_line.phase.toByteArray();
+            now.phase = m_line.phase.toByteArray();
         // What is measured between two steps stands at the one before.
         const bool evaluates = !m_line.phase.isEmpty() && isEvaluation(QString::fromUtf8(m_line.phase));
         if (m_line.done && !counts && !evaluates) {
-            step = m_bars.stepAt(*m_line.done, *m_line.total, m_pass);
+            step = now.bars.stepAt(*m_line.done, *m_line.total, now.pass);
             counts = true;
         }
-        m_step = std::isfinite(step) ? step : m_step;
-        m_epoch = epoch;
+        now.step = std::isfinite(step) ? step : now.step;
+        now.epoch = epoch;
         m_hasSteps = m_hasSteps || counts;
         if (!measures)
             return;
         m_table.beginRow(number);
-        m_steps.push_back(m_step);
+        m_steps.push_back(now.step);
         m_epochs.push_back(epoch);
         m_walls.push_back(wall);
         // `* Acc@1 70.1`: what came out of the pass before.
-        const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(m_phase) : m_line.phase;
+        const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(now.phase) : m_line.phase;
         for (const auto &[name, value] : m_line.numbers)
-            if (const QString key = keyOf(name, phase); roleOf(key) == ColumnRole::None) {
-                auto at = m_columns.constFind(key);
-                if (at == m_columns.constEnd()) {
-                    if (m_columns.size() >= mostColumns) {
-                        if (m_surplus++ == 0)
-                            m_firstSurplus = number;
-                        continue;
-                    }
-                    at = m_columns.insert(key, m_table.addColumn(key));
-                }
-                m_table.put(*at, value);
-            }
+            if (const QString key = keyOf(name, phase); roleOf(key) == ColumnRole::None)
+                put(key, rank, value, number);
     }
 
     size_t rows() const { return m_table.rows(); }
@@ -149,7 +144,14 @@ public:
                 steps[i] = m_hasEpoch ? (std::isfinite(m_epochs[i]) ? m_epochs[i] : 0) : double(i + 1);
         // A name that came once or twice among many rows, and with one value, is a setting that was printed.
         std::vector<bool> wanted(table.columnCount());
+        int others = m_others, firstOther = m_firstOther;
+        const QHash<size_t, int> hidden = hiddenColumns();
         for (size_t i = 0; i < wanted.size(); ++i) {
+            if (const int line = hidden.value(i); line > 0) {
+                others += int(table.values(i).size());
+                firstOther = firstOther > 0 ? std::min(firstOther, line) : line;
+                continue;
+            }
             const Column &values = table.values(i);
             const bool varies = std::ranges::adjacent_find(values, std::not_equal_to()) != values.end();
             wanted[i] = values.size() > 2 || table.rows() < 20 || varies || directionOf(table.name(i)) == Direction::Up
@@ -163,10 +165,72 @@ public:
         if (m_surplus > 0)
             run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(mostColumns).arg(m_surplus),
                                        m_path, m_firstSurplus));
+        if (others > 0)
+            run.findings.append({Level::Info, u"ranks"_s,
+                                 tr("several processes wrote into this log; of each metric the values of one are shown, those of the others are left out: %1").arg(others),
+                                 m_path, firstOther, 0});
         noticeSeries(run, m_path, table.lines());
     }
 
 private:
+    // Where a process stands.
+    struct State
+    {
+        double step = 0, epoch = NAN;
+        Bars bars;
+        std::optional<double> pass;  // the epoch that a line began with
+        QByteArray phase;            // that a line said last
+    };
+
+    // Of one metric: what rank 0 gives, and what the first other one does, in case rank 0 never will.
+    struct Columns
+    {
+        std::optional<size_t> own, other;
+        int rank = 0, line = 0;  // of the other one and where it begins
+    };
+
+    // `0: step 10 loss 0.5` is one, `10: loss 0.5` may count something.
+    bool isRank(const RankPrefix &prefix) const
+    {
+        return prefix.rank >= 0 && (!prefix.bare || std::ranges::any_of(m_line.numbers, [](const LogLine::Number &number) {
+            const ColumnRole role = roleOf(QString::fromUtf8(number.name));
+            return role == ColumnRole::Step || role == ColumnRole::Epoch;
+        }));
+    }
+
+    void put(const QString &key, int rank, double value, int line)
+    {
+        auto at = m_columns.find(key);
+        const bool known = at != m_columns.end();
+        if (rank != 0 && known && (at->own || at->rank != rank)) {
+            if (m_others++ == 0)
+                m_firstOther = line;
+            return;
+        }
+        if (!known)
+            at = m_columns.insert(key, {{}, {}, rank, line});
+        std::optional<size_t> &column = rank == 0 ? at->own : at->other;
+        if (!column) {
+            if (m_table.columnCount() >= mostColumns) {
+                if (m_surplus++ == 0)
+                    m_firstSurplus = line;
+                return;
+            }
+            column = m_table.addColumn(key);
+        }
+        m_table.put(*column, value);
+    }
+
+    // Of other ranks where rank 0 has its own, and where they begin.
+    QHash<size_t, int> hiddenColumns() const
+    {
+        QHash<size_t, int> hidden;
+        for (const Columns &columns : m_columns)
+            if (columns.own && columns.other)
+                hidden.insert(*columns.other, columns.line);
+        return hidden;
+    }
+
     // A metric's name with what the line is about, unless it says so itself.
     static QString keyOf(QByteArrayView name, QByteArrayView phase)
     {
@@ -184,15 +248,13 @@ private:
     QByteArray m_buffer;
     LogLine m_line;
     Table m_table;
-    QHash<QString, size_t> m_columns;
+    QHash<QString, Columns> m_columns;
     Column m_steps, m_epochs, m_walls;
-    double m_step = 0, m_epoch = NAN;
-    Bars m_bars;
-    std::optional<double> m_pass;  // the epoch that a line began with
-    QByteArray m_phase;            // that a line said last
+    QHash<int, State> m_states;  // by rank
     TracebackLines m_traceback;
-    int m_longLines = 0, m_firstLongLine = 0, m_surplus = 0, m_firstSurplus = 0;
+    int m_longLines = 0, m_firstLongLine = 0, m_surplus = 0, m_firstSurplus = 0, m_others = 0, m_firstOther = 0;
     bool m_hasSteps = false, m_hasEpoch = false;
+    bool m_repeats = false;  // the next line says again what another did
 };
 
 int sniffText(const Candidate &candidate)

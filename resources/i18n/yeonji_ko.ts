@@ -4182,6 +4182,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the log names more than %1 metrics; values of the further ones, left out: %2</source>
         <translation>로그에 이름 있는 지표가 %1개를 넘어요. 그 뒤의 지표에서 뺀 값: %2개</translation>
     </message>
+    <message>
+        <source>several processes wrote into this log; of each metric the values of one are shown, those of the others are left out: %1</source>
+        <translation>여러 프로세스가 이 로그에 썼어요. 지표마다 한 프로세스의 값을 보이고, 나머지의 값은 뺐어요: %1개</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::LogTail</name>
