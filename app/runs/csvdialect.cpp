@@ -94,7 +94,8 @@ QStringList uniqueNames(const QList<QByteArray> &cells)
     QHash<QString, int> next;  // number of a name that is written again
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const QString written = csvText(cells[i]).trimmed();
-        QString name = written.isEmpty() && i > 0 ? u"column %1"_s.arg(i + 1) : written;
+        // Above the numbers of its rows pandas leaves the cell empty.
+        QString name = !written.isEmpty() ? written : i > 0 ? u"column %1"_s.arg(i + 1) : u"index"_s;
         for (int &n = next[written]; taken.contains(name); ++n)
             name = u"%1 (%2)"_s.arg(written, QString::number(n + 2));
         taken.insert(name);

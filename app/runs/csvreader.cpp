@@ -103,7 +103,17 @@ std::optional<std::vector<Series>> CsvReader::takeSeries()
             return {};
     }
     m_wanted = wanted;
+    if (!wanted.empty() && countsRows(0))
+        wanted[0] = false;
     return takeTable(wanted);
+}
+
+// The index that pandas writes beside the columns.
+bool CsvReader::countsRows(size_t column) const
+{
+    const QString name = m_table.name(column).toLower();
+    const auto skips = [](double before, double value) { return value != before + 1; };
+    return (name == "index"_L1 || name == "unnamed: 0"_L1) && std::ranges::adjacent_find(m_table.values(column), skips) == m_table.values(column).end();
 }
 
 void CsvReader::beginTable()

@@ -37,6 +37,7 @@ private:
     qsizetype take(QByteArrayView text, bool last);
     qsizetype takeRows(QByteArrayView text, bool last);
     void beginTable();
+    bool countsRows(size_t column) const;
     size_t sownColumn(const QString &name);
     void flush();
     bool plainRow(const char *&at, const char *end);
