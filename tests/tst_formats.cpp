@@ -462,6 +462,32 @@ private Q_SLOTS:
         QTest::newRow("a phase before the step") << QByteArray("val step=10 loss=0.5") << QByteArray("val step 10 loss 0.5 ");
         QTest::newRow("a phase and a colon") << QByteArray("Validation: loss 0.5") << QByteArray("Validation loss 0.5 ");
         QTest::newRow("brackets of no pass") << QByteArray("[2026/01/01] shape [3] of [2/3] model [1] loss: 0.5") << QByteArray("loss 0.5 ");
+        QTest::newRow("vLLM") << QByteArray("INFO 01-01 12:00:00 metrics.py:349] Avg prompt throughput: 0.5 tokens/s, Avg generation throughput: 45.5 tokens/s, Running: 3 reqs, GPU KV cache usage: 1.5%, CPU KV cache usage: 0.0%.")
+                              << QByteArray("prompt throughput 0.5 generation throughput 45.5 Running 3 GPU KV cache usage 1.5 CPU KV cache usage 0 ");
+        QTest::newRow("LightGBM") << QByteArray("[10]\ttraining's l2: 0.5\ttraining's auc: 0.75\tvalid_1's l2: 0.25\tvalid_1's auc: 0.5")
+                                  << QByteArray("iteration 10 training l2 0.5 training auc 0.75 valid_1 l2 0.25 valid_1 auc 0.5 ");
+        QTest::newRow("XGBoost") << QByteArray("[0]\ttrain-rmse:0.5\teval-rmse:0.25") << QByteArray("iteration 0 train-rmse 0.5 eval-rmse 0.25 ");
+        QTest::newRow("its columns as spaces") << QByteArray("[10]    train-rmse:0.5") << QByteArray("iteration 10 train-rmse 0.5 ");
+        QTest::newRow("a dict of dicts") << QByteArray("INFO train: {'epoch': 1, 'train': {'loss': 0.5, 'acc': 0.25}, 'val': {'loss': 1.5, 'acc': 0.75}}")
+                                         << QByteArray("epoch 1 train/loss 0.5 train/acc 0.25 val/loss 1.5 val/acc 0.75 ");
+        QTest::newRow("said again") << QByteArray("loss: 0.5, loss: 0.25") << QByteArray("loss 0.5 loss 0.25 ");
+        QTest::newRow("fairseq's training") << QByteArray("2020-06-01 10:00:00 | INFO | train_inner | epoch 001:    100 / 1000 loss=14, ppl=300, num_updates=100")
+                                            << QByteArray("bar 100/1000 epoch 1 loss 14 ppl 300 num_updates 100 ");
+        QTest::newRow("its validation") << QByteArray("2020-06-01 10:00:00 | INFO | valid | epoch 001 | valid on 'valid' subset | loss 8.5 | nll_loss 7.5 | wpb 4000.2 | num_updates 1000 | best_loss 8.5")
+                                        << QByteArray("valid epoch 1 loss 8.5 nll_loss 7.5 wpb 4000.2 num_updates 1000 best_loss 8.5 ");
+        QTest::newRow("its end of an epoch") << QByteArray("2020-06-01 10:00:00 | INFO | train | epoch 001 | loss 10.5 | ppl 1200") << QByteArray("train epoch 1 loss 10.5 ppl 1200 ");
+        QTest::newRow("a phase before a loss") << QByteArray("val Loss: 0.5 Acc: 0.75") << QByteArray("val val Loss 0.5 Acc 0.75 ");
+        QTest::newRow("two phases") << QByteArray("train loss: 0.5 | val loss: 0.25 | acc: 0.75") << QByteArray("train loss 0.5 val loss 0.25 acc 0.75 ");
+        QTest::newRow("ESPnet") << QByteArray("(trainer:732) INFO: 1epoch:valid:1-100batch: loss_ctc=20.5, loss=29.5") << QByteArray("valid loss_ctc 20.5 loss 29.5 ");
+        QTest::newRow("a dict of words") << QByteArray("{'loss': '2.95', 'grad_norm': 'nan', 'eta': '0:02:12', 'epoch': '0.1'}") << QByteArray("loss 2.95 grad_norm nan epoch 0.1 ");
+        QTest::newRow("places") << QByteArray("[INFO|trainer.py:2078] api.py:680] Loading configuration_utils.py: 472, /a/b/metrics.py:349]") << QByteArray();
+        QTest::newRow("environment") << QByteArray("Set HYDRA_FULL_ERROR=1 and OMP_NUM_THREADS=8, VAL_LOSS=0.5") << QByteArray("VAL_LOSS 0.5 ");
+        QTest::newRow("processes") << QByteArray("exitcode: 1 (pid: 33) rank: 0 (local_rank: 0) world_size=8") << QByteArray();
+        QTest::newRow("nanoGPT's batch") << QByteArray("tokens per iteration will be: 491,520") << QByteArray();
+        QTest::newRow("nanoGPT") << QByteArray("iter 10: loss 3.25, time 12.34ms, mfu 1.50%") << QByteArray("iter 10 loss 3.25 mfu 1.5 ");
+        QTest::newRow("timm") << QByteArray("Train: 0 [  50/1251 (  4%)]  Loss:  6.5 (6.94)  LR: 1.0e-05") << QByteArray("Train bar 50/1251 epoch 0 Loss 6.5 LR 1e-05 ");
+        QTest::newRow("its validation set") << QByteArray("Test: [  10/78]  Loss:  6.5 (6.94)  Acc@1: 1.5 (1.25)") << QByteArray("Test bar 10/78 Loss 6.5 Acc@1 1.5 ");
+        QTest::newRow("Korean") << QByteArray("에폭 1: 손실 2.5, 정확도 91") << QByteArray("에폭 1 손실 2.5 정확도 91 ");
         QTest::newRow("prose") << QByteArray("saved 3 files in 2.5 s to out/step-10, info: none") << QByteArray();
     }
     void logLines_giveTheirNumbers()
@@ -519,6 +545,20 @@ private Q_SLOTS:
                                                 "Test: [1/9]\tLoss 3.5e+00 (3.5e+00)\tAcc@1 1.5 (1.5)\n * Acc@1 1.750 Acc@5 5.5\n"
                                                 "Epoch: [1][1/2]\tLoss 2.0e+00 (2.0e+00)\tAcc@1 3.0 (3.0)\nTest: [1/9]\tLoss 2.5e+00 (2.5e+00)\tAcc@1 4.5 (4.5)\n")
                                   << u"Acc@1"_s << QList<double>{1, 1, 2, 2, 3, 3} << u"Test Acc@1"_s << QList<double>{2, 1.5, 2, 1.75, 3, 4.5};
+        QTest::newRow("fairseq") << QByteArray("| INFO | train_inner | epoch 001:     50 / 100 loss=14, num_updates=50\n| INFO | train_inner | epoch 001:    100 / 100 loss=13, num_updates=100\n"
+                                               "| INFO | valid | epoch 001 | valid on 'valid' subset | loss 8.5 | num_updates 100 | best_loss 8.5\n| INFO | train | epoch 001 | loss 13.5 | num_updates 100\n")
+                                 << u"loss"_s << QList<double>{50, 14, 100, 13} << u"valid loss"_s << QList<double>{100, 8.5};
+        QTest::newRow("its epochs") << QByteArray("| INFO | train_inner | epoch 001:    100 / 100 loss=13, num_updates=100\n| INFO | train | epoch 001 | loss 13.5 | num_updates 100\n"
+                                                  "| INFO | valid | epoch 001 | loss 8.5 | num_updates 100\n")
+                                    << u"train loss"_s << QList<double>{100, 13.5} << u"valid loss"_s << QList<double>{100, 8.5};
+        QTest::newRow("PyTorch's tutorial") << QByteArray("Epoch 0/24\n----------\ntrain Loss: 0.5 Acc: 0.7\nval Loss: 0.4 Acc: 0.8\n\nEpoch 1/24\n----------\ntrain Loss: 0.3 Acc: 0.75\nval Loss: 0.2 Acc: 0.9\n")
+                                            << u"train Acc"_s << QList<double>{0, 0.7, 1, 0.75} << u"val Acc"_s << QList<double>{0, 0.8, 1, 0.9};
+        QTest::newRow("timm") << QByteArray("Train: 0 [  50/100 ( 50%)]  Loss:  6.5 (6.9)\nTrain: 0 [ 100/100 (100%)]  Loss:  6 (6.9)\nTest: [  10/78]  Loss:  5.5 (6.9)\n"
+                                            "Train: 1 [  50/100 ( 50%)]  Loss:  5 (6.9)\n")
+                              << u"Train Loss"_s << QList<double>{50, 6.5, 100, 6, 150, 5} << u"Test Loss"_s << QList<double>{100, 5.5};
+        QTest::newRow("LightGBM") << QByteArray("[10]\ttraining's l2: 0.5\tvalid_1's l2: 0.6\n[20]\ttraining's l2: 0.4\tvalid_1's l2: 0.5\n"
+                                                "Early stopping, best iteration is:\n[10]\ttraining's l2: 0.5\tvalid_1's l2: 0.6\n")
+                                  << u"training l2"_s << QList<double>{10, 0.5, 20, 0.4} << u"valid_1 l2"_s << QList<double>{10, 0.6, 20, 0.5};
         QTest::newRow("pairs") << QByteArray("train step=1 loss=4 lr=0.1\nval step=1 loss=5\ntrain step=2 loss=3 lr=0.1\nval step=2 loss=4\n")
                                << u"train loss"_s << QList<double>{1, 4, 2, 3} << u"val loss"_s << QList<double>{1, 5, 2, 4};
     }
@@ -539,6 +579,82 @@ private Q_SLOTS:
         QTEST(points(train), "trained");
         QTEST(points(test), "tested");
         QVERIFY(!findingOf(run, "restart"_L1));
+    }
+
+    void logOfSeveralRanks_isOfOne_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QList<double>>("points");
+        QTest::addColumn<int>("line");  // of the first that is left out; 0: none is
+        QTest::newRow("torchrun") << QByteArray("[rank0]: step 1, loss 3\n[rank1]: step 1, loss 4\n[rank1]: step 2, loss 5\n[rank0]: step 2, loss 2\n") << QList<double>{1, 3, 2, 2} << 2;
+        QTest::newRow("another first") << QByteArray("[default1]:[1] step 1: loss=4\n[default0]:[0] step 1: loss=3\n[default0]:[0] step 2: loss=2\n") << QList<double>{1, 3, 2, 2} << 1;
+        QTest::newRow("without the first") << QByteArray("[rank9]: step 1, loss 3\n[rank8]: step 1, loss 4\n[rank9]: step 2, loss 2\n") << QList<double>{1, 3, 2, 2} << 2;
+        QTest::newRow("srun") << QByteArray("0: step 1 loss 3\n1: step 1 loss 4\n0: step 2 loss 2\n1: step 2 loss 4\n") << QList<double>{1, 3, 2, 2} << 2;
+        QTest::newRow("numbered lines") << QByteArray("1: loss 3\n2: loss 2\n") << QList<double>{1, 3, 2, 2} << 0;
+        QTest::newRow("bars") << QByteArray("[rank0]: 50%|#| 1/2 [x, loss=3]\n[rank1]: 50%|#| 1/2 [x, loss=4]\n[rank0]: 100%|#| 2/2 [x, loss=2]\n[rank1]: 100%|#| 2/2 [x, loss=4]\n") << QList<double>{1, 3, 2, 2} << 2;
+    }
+    void logOfSeveralRanks_isOfOne()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        QCOMPARE(run->series.size(), 1u);
+        QList<double> points;
+        for (size_t i = 0; i < run->series[0].size(); ++i)
+            points << (*run->series[0].axis.step)[i] << (*run->series[0].values)[i];
+        QTEST(points, "points");
+        const Finding *finding = findingOf(run, "ranks"_L1);
+        QCOMPARE(run->findings.size(), line > 0 ? 1 : 0);
+        if (line > 0) {
+            QVERIFY(finding);
+            QCOMPARE(finding->level, Level::Info);
+            QCOMPARE(finding->line, line);
+        }
+    }
+
+    void failureOfSeveralProcesses_isThatOfTheFirst_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<int>("line");
+        const QByteArray launcher = "Traceback (most recent call last):\n  File \"/usr/bin/torchrun\", line 8, in <module>\n"
+                                    "torch.distributed.elastic.multiprocessing.errors.ChildFailedError: \n====\ntrain.py FAILED\nRoot Cause (first observed failure):\n[0]:\n"
+                                    "  rank      : 0 (local_rank: 0)\n  exitcode  : 1 (pid: 33)\n";
+        QTest::newRow("torchrun") << QByteArray("[rank0]: Traceback (most recent call last):\n[rank0]:   x\n[rank0]: RuntimeError: CUDA error: out of memory\n"
+                                                "[rank1]: Traceback (most recent call last):\n[rank1]:   x\n[rank1]: ConnectionError: reset\n" + launcher)
+                                  << u"RuntimeError: CUDA error: out of memory"_s << 3;
+        QTest::newRow("without ranks") << QByteArray("Traceback (most recent call last):\n  x\nRuntimeError: boom\n" + launcher) << u"RuntimeError: boom"_s << 3;
+        QTest::newRow("mixed") << QByteArray("[rank1]: Traceback (most recent call last):\n[rank0]: Traceback (most recent call last):\n[rank1]:   x\n[rank0]:   x\n[rank0]:   y\n"
+                                             "[rank1]: RuntimeError: first\n[rank0]: ConnectionError: reset\n")
+                               << u"RuntimeError: first"_s << 3;
+        QTest::newRow("launcher alone") << launcher << u"ChildFailedError:"_s << 3;
+        QTest::newRow("one after the other") << QByteArray("Traceback (most recent call last):\n  x\nKeyError: 1\nDuring handling of the above exception, another exception occurred:\n"
+                                                           "Traceback (most recent call last):\n  x\nValueError: 2\n")
+                                             << u"ValueError: 2"_s << 7;
+    }
+    void failureOfSeveralProcesses_isThatOfTheFirst()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, error);
+        put("train.log", "step=1 loss=0.5\nstep=2 loss=0.5\n" + text);
+        const auto run = readOne(path("train.log"));
+        QCOMPARE(run->status, Status::Failed);
+        const Finding *finding = findingOf(run, "traceback"_L1);
+        QVERIFY(finding);
+        QVERIFY2(finding->message.endsWith(error), qPrintable(finding->message));
+        QTEST(finding->line, "line");
+        QCOMPARE(run->series.size(), 1u);
+    }
+
+    void tracebackFarDown_hasItsLine()
+    {
+        QByteArray text;
+        int lines = 0;
+        for (; text.size() < 600'000; ++lines)
+            text += "step=" + QByteArray::number(lines) + " loss=0.5\n";
+        put("train.log", text + "Traceback (most recent call last):\n  x\nRuntimeError: boom\n");
+        QCOMPARE(findingOf(readOne(path("train.log")), "traceback"_L1)->line, lines + 1);
     }
 
     void barsOfSeveralEpochs_countOn_data()
@@ -680,6 +796,91 @@ private Q_SLOTS:
         QCOMPARE(at(0), Status::Running);
         QCOMPARE(at(120), Status::Stalled);
         QCOMPARE(at(7 * 24 * 3600), Status::Unknown);
+    }
+
+    // ---------------------------------------------------------------- tables
+
+    void jsonlOfWords_givesItsNumbers()
+    {
+        QByteArray text;
+        for (int i = 0; i < 40; ++i)
+            text += "{\"step\": \"" + QByteArray::number(i) + "\", \"loss\": \"2.95\", \"lr\": \"1e-5\", \"elapsed\": \"0:02:12\", \"day\": \"2026-01-01\"}\n";
+        put("run/log.jsonl", text + R"({"step": "40", "loss": "+1.5", "note": "\ud800"})" + "\n{\"step\": \"41\", \"loss\": \"0.5\"}");
+        const auto run = readOne(path("run"));
+        QCOMPARE(run->find(u"loss")->axis.step->back(), 41.0);
+        QCOMPARE(valuesOf(run, u"loss"_s)[0], 2.95);
+        QCOMPARE(valuesOf(run, u"loss"_s)[40], 1.5);
+        QCOMPARE(valuesOf(run, u"loss"_s)[41], 0.5);
+        QCOMPARE(valuesOf(run, u"lr"_s).back(), 1e-5);
+        QCOMPARE(run->series.size(), 2u);
+        QVERIFY(run->findings.isEmpty());
+    }
+
+    // In pieces it is what it is at once.
+    void stepsThatBeginWithEachEpoch_countOn()
+    {
+        QByteArray text = "{\"env_info\": \"x\", \"seed\": 0}\n";
+        qsizetype half = 0;
+        for (int epoch = 1; epoch <= 3; ++epoch) {
+            for (const int iter : {50, 100})
+                text += "{\"mode\": \"train\", \"epoch\": " + QByteArray::number(epoch) + ", \"iter\": " + QByteArray::number(iter) + ", \"lr\": 0.1, \"loss\": 2.5}\n";
+            half = epoch == 2 ? text.size() : half;
+            text += "{\"mode\": \"val\", \"epoch\": " + QByteArray::number(epoch) + ", \"iter\": 30, \"lr\": 0.1, \"loss\": 3.5, \"bbox_mAP\": 0.25}\n";
+        }
+        const auto check = [](const RunPtr &run) {
+            QCOMPARE(*run->find(u"loss")->axis.step, (Column{50, 100, 150, 200, 250, 300}));
+            QCOMPARE(valuesOf(run, u"val/loss"_s), (Column{3.5, 3.5, 3.5}));
+            QCOMPARE(*run->find(u"val/loss")->axis.step, (Column{100, 200, 300}));
+            QCOMPARE(*run->find(u"val/bbox_mAP")->axis.epoch, (Column{1, 2, 3}));
+            QVERIFY(!findingOf(run, "restart"_L1));
+        };
+        put("work/20260101_000000.log.json", text);
+        check(readOne(path("work")));
+        put("work/20260101_000000.log.json", text.first(half));
+        const auto found = discover(path("work"));
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        QVERIFY(follower.look().has_value());
+        put("work/20260101_000000.log.json", text);
+        const auto now = follower.look();
+        QVERIFY(now.has_value());
+        check(*now);
+        // What a training that began anew repeats is a restart.
+        put("work/20260101_000000.log.json", text + "{\"mode\": \"train\", \"epoch\": 2, \"iter\": 50, \"loss\": 2.5}\n");
+        const auto again = readOne(path("work"));
+        QCOMPARE(again->find(u"loss")->axis.step->back(), 150.0);
+        QVERIFY(findingOf(again, "restart"_L1));
+    }
+
+    void namedSteps_areNotGuessed()
+    {
+        put("a/progress.csv", "rollout/ep_len_mean,rollout/ep_rew_mean,time/iterations,time/total_timesteps\n21,20.5,1,2048\n22,21.5,2,4096\n23,22.5,3,6144\n");
+        const auto run = readOne(path("a"));
+        QCOMPARE(*run->find(u"rollout/ep_len_mean")->axis.step, (Column{2048, 4096, 6144}));
+        QVERIFY(!run->find(u"time/total_timesteps"));
+        QCOMPARE(run->series.size(), 3u);
+    }
+
+    void indexOfPandas_isNoMetric_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QList<double>>("steps");
+        QTest::addColumn<int>("metrics");
+        QTest::newRow("beside a step") << QByteArray(",step,loss\n0,10,2\n1,20,1\n2,30,0.5\n") << QList<double>{10, 20, 30} << 1;
+        QTest::newRow("beside an epoch") << QByteArray(",epoch,loss\n0,1,2\n1,2,1\n2,3,0.5\n") << QList<double>{1, 2, 3} << 1;
+        QTest::newRow("alone") << QByteArray(",loss\n0,2\n1,1\n2,0.5\n") << QList<double>{0, 1, 2} << 1;
+        QTest::newRow("of some rows") << QByteArray(",step,loss\n5,10,2\n9,20,1\n2,30,0.5\n") << QList<double>{10, 20, 30} << 2;
+    }
+    void indexOfPandas_isNoMetric()
+    {
+        QFETCH(QByteArray, text);
+        put("metrics.csv", text);
+        const auto run = readOne(path("metrics.csv"));
+        const Numbers &steps = *run->find(u"loss")->axis.step;
+        QTEST(QList<double>(steps.begin(), steps.end()), "steps");
+        QTEST(int(run->series.size()), "metrics");
+        for (const Series &series : run->series)
+            QVERIFY(!series.name.isEmpty());
     }
 
     // ---------------------------------------------------------------- files of others

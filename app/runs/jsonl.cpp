@@ -60,7 +60,7 @@ int sniff(const Candidate &candidate)
         const JsonParts members{{}, [&](const QString &name, const QJsonValue &value, qsizetype) {
             const bool counts = roleOf(name) != ColumnRole::None;
             step = step || (counts && !value.isNull());
-            number = number || (value.isDouble() && !counts) || value.isObject();
+            number = number || (!counts && numberIn(value)) || value.isObject();
         }};
         const JsonRead json = readJson(end < 0 ? head : head.first(end), members, JsonlReader::deepest);
         head = end < 0 ? QByteArrayView() : head.sliced(end + 1).trimmed();

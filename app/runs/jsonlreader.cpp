@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "core/words.h"
+#include "runs/metricname.h"
 #include "runs/number.h"
 #include "runs/params.h"
 
@@ -24,10 +25,10 @@ constexpr qsizetype longestLine = 64 << 20;
 struct Number
 {
     double value;
-    const char *end = nullptr;  // of its text where that is digits alone
+    const char *from = nullptr, *end = nullptr;  // its text where that is digits alone
 };
 
-// A number as loggers write it, bare or (the ones JSON has no word for) in quotes.
+// A number as loggers write it, bare or in quotes; "0:02:12" and the like are words.
 std::optional<Number> numberOf(std::string_view token)
 {
     // The token goes on to the next comma or bracket.
@@ -37,19 +38,22 @@ std::optional<Number> numberOf(std::string_view token)
     };
     Number number{};
     if (const char *end = parsePadded(token.data(), number.value); end && isLast(end)) {
+        number.from = token.data();
         number.end = end;
         return number;
     }
-    bool quoted = false;
-    if (token.starts_with('"')) {
-        const size_t end = token.find('"', 1);
-        if (end == token.npos || end > 10)
+    const bool quoted = token.starts_with('"');
+    if (quoted) {
+        constexpr size_t longest = 32;
+        const size_t close = token.substr(0, longest).find('"', 1);
+        if (close == token.npos)
             return {};
-        token = token.substr(1, end - 1);
-        quoted = true;
-        const std::string_view letters = token.starts_with('-') || token.starts_with('+') ? token.substr(1) : token;
-        if (letters.empty() || (letters[0] | 0x20) < 'a')
-            return {};  // "0:02:12" and the like are words
+        token = token.substr(1, close - 1);
+        if (const char *end = parsePadded(token.data(), number.value); end == token.data() + token.size()) {
+            number.from = token.data();
+            number.end = end;
+            return number;
+        }
     }
     if (token.starts_with('+'))
         token.remove_prefix(1);
@@ -62,7 +66,31 @@ std::optional<Number> numberOf(std::string_view token)
     return Number{value};
 }
 
+// Of `"val"` as mmcv writes `mode`: those rows are about other data than those of the training.
+std::string_view evaluationOf(std::string_view token)
+{
+    for (const std::string_view known : {"val", "valid", "validation", "eval", "test"})
+        if (token.size() >= known.size() + 2 && token.substr(1, known.size()) == known && token[known.size() + 1] == '"')
+            return known;
+    return {};
+}
+
+bool isOfItsData(const QString &name)
+{
+    return roleOf(name) == ColumnRole::None && directionOf(name) != Direction::None && !isEvaluation(name);
+}
+
 } // namespace
+
+std::optional<double> numberIn(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return value.toDouble();
+    const QByteArray text = value.toString().toUtf8();
+    double number = 0;
+    const auto [end, error] = parseNumber(text.begin(), text.end(), number);
+    return !text.isEmpty() && error == std::errc() && end == text.end() ? std::optional(number) : std::nullopt;
+}
 
 Result<> JsonlReader::take(Chunks &chunks, qint64 expected, End atEnd)
 {
@@ -284,12 +312,20 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
             return false;
         std::string_view key = field.escaped_key();
         std::string inner;
-        if (!prefix.empty())
-            key = inner.append(prefix).append("/").append(key);
         simdjson::ondemand::value value = field.value();
         const std::string_view token = value.raw_json_token();
         if (token.empty())
             return false;
+        if (!prefix.empty()) {
+            key = inner.append(prefix).append("/").append(key);
+        } else if (key == "mode") {
+            m_rowPhase = evaluationOf(token);
+        } else if (!m_rowPhase.empty()) {
+            if (key == "iter")
+                continue;  // of the other data
+            if (isOfItsData(QString::fromUtf8(key.data(), qsizetype(key.size()))))
+                key = inner.append(m_rowPhase).append("/").append(key);
+        }
         switch (token[0]) {
         case '{': {
             simdjson::ondemand::object nested;
@@ -302,7 +338,7 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
         default:
             if (const auto number = numberOf(token)) {
                 if (const size_t column = columnOf(key); column != none)
-                    m_row.push_back({column, number->value, token.data(), number->end});
+                    m_row.push_back({column, number->value, number->from, number->end});
                 else
                     m_rowHasSurplus = true;
             } else if (token[0] == '"') {
@@ -368,6 +404,7 @@ void JsonlReader::beginRow()
 {
     m_row.clear();
     m_rowTexts.clear();
+    m_rowPhase = {};
     m_rowHasSurplus = false;
 }
 
@@ -397,7 +434,15 @@ void JsonlReader::line(QByteArrayView text, bool last)
         return;
     }
     beginRow();
-    flatten(json.value.toObject(), {});
+    QJsonObject object = json.value.toObject();
+    // What simdjson reads in order, `mode` before what it is about.
+    if (const QByteArray mode = '"' + object.value("mode"_L1).toString().toUtf8() + '"'; !evaluationOf({mode.data(), size_t(mode.size())}).empty()) {
+        object.remove("iter"_L1);
+        for (const QString &key : object.keys())
+            if (isOfItsData(key))
+                object.insert(object.value("mode"_L1).toString() % u'/' % key, object.take(key));
+    }
+    flatten(object, {});
     commit();
 }
 
@@ -407,9 +452,9 @@ void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
         const QString name = prefix % at.key();
         if (at->isObject()) {
             flatten(at->toObject(), name % u'/');
-        } else if (at->isDouble()) {
+        } else if (const auto number = numberIn(*at)) {
             if (const size_t column = columnNamed(name); column != none)
-                m_row.push_back({column, at->toDouble()});
+                m_row.push_back({column, *number});
             else
                 m_rowHasSurplus = true;
         } else if (at->isString() && m_texts[name].count++ == 0) {

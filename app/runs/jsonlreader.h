@@ -16,6 +16,9 @@
 
 namespace yeonji::runs {
 
+// As loggers write it, bare or in quotes.
+std::optional<double> numberIn(const QJsonValue &value);
+
 class JsonlReader : public RowReader<JsonlReader>
 {
 public:
@@ -65,6 +68,7 @@ private:
     QHash<QString, Texts> m_texts;        // by name, of what was read before the keys were forgotten
     struct Cell { size_t column; double value; const char *from = nullptr, *end = nullptr; };  // its text where that is digits alone
     std::vector<Cell> m_row;
+    std::string_view m_rowPhase;  // of what it is about, if that is no training
     std::vector<RowShape> m_shapes;
     size_t m_shape = 0;                   // that fitted last
     int m_rowsToLearnFrom = 1000;

@@ -62,6 +62,7 @@ protected:
             const auto roles = m_table.roles();
             m_seam = Seam::below(m_table, roles);
             series = m_table.takeSeries(roles, wanted);
+            m_seam->passes = m_table.passes();
             m_seriesLines = m_table.lines();
         }
         m_behind = m_table.lines();

@@ -42,7 +42,7 @@ Seam Seam::below(const Table &table, const Table::Roles &roles)
 
 void Seam::sow(Table &table, const std::function<size_t(const QString &)> &columnOf) const
 {
-    table.comeBehind();
+    table.comeBehind(passes);
     table.beginRow();
     for (const auto &role : {step, epoch, time})
         if (role)
@@ -66,6 +66,7 @@ std::optional<std::vector<Series>> Seam::take(Table &table, const std::vector<bo
     Seam next = below(table, roles);
     next.rows = rows + table.rows() - 1;
     std::vector<Series> series = table.takeSeries(roles, wanted);
+    next.passes = table.passes();
     QHash<const Numbers *, SharedColumn> shifted;
     for (Series &one : series) {
         if (stepIsMetric && step && one.name == step->name)

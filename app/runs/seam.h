@@ -19,6 +19,7 @@ struct Seam
     bool guessed = false;       // the step's name says nothing: its values do
     bool stepIsMetric = false;
     size_t rows = 0;            // before
+    Passes passes = {};
 
     // Of a table that holds a file's first rows.
     static Seam below(const Table &table, const Table::Roles &roles);

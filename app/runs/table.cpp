@@ -50,6 +50,7 @@ ColumnRole roleOf(QStringView name)
                                       u"current_step", u"trainer/global_step", u"train/global_step", u"training_step",
                                       u"train_step", u"iteration", u"iterations", u"iter", u"iters", u"n_iter",
                                       u"num_iter", u"update", u"updates", u"num_updates", u"global_iter",
+                                      u"total_timesteps", u"time/total_timesteps", u"timesteps", u"num_timesteps",
                                       u"스텝", u"단계", u"학습_스텝", u"글로벌_스텝", u"반복", u"이터레이션"};
     static constexpr std::array epochs{u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num",
                                        u"에폭", u"에포크"};
@@ -255,6 +256,24 @@ Column Table::takeDense(size_t column, bool carry, bool isSeriesToo)
     return all;
 }
 
+void Passes::countOn(Column &steps, const Column &epochs)
+{
+    double before = 0;
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const double step = steps[i];
+        if (i > 0 && (step < before || (step == before && !begins.isEmpty()))) {
+            if (epochs[i] > epochs[i - 1] && isWhole(epochs[i]) && isWhole(epochs[i - 1])) {
+                begin += before;
+                begins.insert(epochs[i], begin);
+            } else if (epochs[i] < epochs[i - 1]) {
+                begin = begins.value(epochs[i], 0);  // the training began anew
+            }
+        }
+        before = step;
+        steps[i] += begin;
+    }
+}
+
 std::vector<Series> Table::takeSeries(const Roles &roles, const std::vector<bool> &wanted)
 {
     RowAxes axes;
@@ -268,6 +287,8 @@ std::vector<Series> Table::takeSeries(const Roles &roles, const std::vector<bool
     }
     if (roles.epoch)
         axes.epoch = takeDense(*roles.epoch, true, false);
+    if (roles.step && roles.epoch && !roles.stepIsMetric)
+        m_passes.countOn(axes.step, axes.epoch);
     if (roles.time) {
         axes.wallTime = takeDense(*roles.time, false, false);
         std::ranges::transform(axes.wallTime, axes.wallTime.begin(), wallSeconds);

@@ -34,6 +34,15 @@ struct SeriesLines
     bool known = false;            // a series that is not in `odd` is finite throughout
 };
 
+// Where steps that begin anew with each epoch stand in the run: `iter` of mmcv, a loader's `batch`.
+struct Passes
+{
+    double begin = 0;               // of the epoch that is on, in steps
+    QHash<double, double> begins;   // of those so far that began behind others
+
+    void countOn(Column &steps, const Column &epochs);
+};
+
 class Table
 {
 public:
@@ -98,7 +107,12 @@ public:
     std::vector<Series> takeSeries(RowAxes axes, const std::vector<bool> &wanted);
 
     // Its rows come behind others that were taken before.
-    void comeBehind() { m_isBehind = true; }
+    void comeBehind(const Passes &passes)
+    {
+        m_isBehind = true;
+        m_passes = passes;
+    }
+    const Passes &passes() const { return m_passes; }  // as they are behind the rows taken
 
     // Of the series taken, by name.
     const SeriesLines &lines() const { return m_seriesLines; }
@@ -121,6 +135,7 @@ private:
     int m_line = 0;
     std::vector<std::pair<size_t, int>> m_lines;  // row and line from which on rows stand line by line
     SeriesLines m_seriesLines;
+    Passes m_passes;
     bool m_isBehind = false;
 };
 
