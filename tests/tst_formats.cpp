@@ -215,6 +215,55 @@ private Q_SLOTS:
         QVERIFY(!far->started.isValid() && !far->ended.isValid());
     }
 
+    void mlflowRunThatWasDeleted_isNotListed()
+    {
+        for (const auto &[id, stage] : {std::pair("a", "active"), {"b", "deleted"}}) {
+            const QByteArray folder = QByteArray("mlruns/0/") + id;
+            put(folder + "/meta.yaml", QByteArray("run_name: ") + id + "\nstatus: 3\nlifecycle_stage: " + stage + '\n');
+            put(folder + "/metrics/loss", "1767225600000 0.25 10\n");
+        }
+        const auto runs = readAllIn(path("mlruns"));
+        QCOMPARE(runs.size(), 1u);
+        QCOMPARE(runs[0]->name, u"a"_s);
+    }
+
+    // A mirror keeps the times of the other machine, and was born here at once.
+    void mirrorOfATraining_isRunningByThePaceOfItsCheckpoints_data()
+    {
+        QTest::addColumn<QList<int>>("ages");  // of its checkpoints, seconds
+        QTest::addColumn<Status>("status");
+        QTest::newRow("on its way") << QList<int>{1300, 1000, 700} << Status::Running;
+        QTest::newRow("left long ago") << QList<int>{9000, 8700, 8400} << Status::Unknown;
+        QTest::newRow("copied") << QList<int>{900, 900, 900} << Status::Unknown;
+        QTest::newRow("one checkpoint") << QList<int>{900} << Status::Unknown;
+    }
+    void mirrorOfATraining_isRunningByThePaceOfItsCheckpoints()
+    {
+        QFETCH(QList<int>, ages);
+        for (int i = 0; i < ages.size(); ++i) {
+            const QByteArray step = QByteArray::number((i + 1) * 100), name = "hf/checkpoint-" + step + "/trainer_state.json";
+            put(name, "{\"global_step\": " + step + ", \"max_steps\": 1000, \"log_history\": [{\"step\": " + step + ", \"loss\": 1}]}");
+            QFile file(path(name));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-ages[i]), QFileDevice::FileModificationTime));
+        }
+        const auto run = readOne(path("hf"));
+        QTEST(run->status, "status");
+    }
+
+    void rotatedFile_isNotCalledQuiet()
+    {
+        QByteArray rows = "step,loss,timestamp\n";
+        const qint64 began = QDateTime::currentSecsSinceEpoch() - 4000;
+        for (int i = 0; i < 20; ++i)
+            rows += QByteArray::number(i) + ",1," + QByteArray::number(began + i) + '\n';
+        put("alone/train.csv", rows);
+        QCOMPARE(readOne(path("alone/train.csv"))->status, Status::Stalled);
+        put("rotated/train.csv", "step,loss\n21,1\n");
+        put("rotated/train.csv.1", rows);
+        QCOMPARE(readOne(path("rotated/train.csv.1"))->status, Status::Unknown);
+    }
+
     void mlflowDatabase_keepsManyRuns()
     {
         QVERIFY(QDir(path({})).mkpath(u"store"_s));
@@ -246,6 +295,11 @@ private Q_SLOTS:
         QVERIFY(std::isnan(valuesOf(runs[1], u"acc"_s)[0]));
         QVERIFY(std::isinf(valuesOf(runs[1], u"acc"_s)[1]));
         QCOMPARE(readAllIn(path("store/mlflow.db")).size(), 2u);
+        for (const char *part : {"#second", "#r2"}) {
+            const auto one = readAll({path("store/mlflow.db") + QLatin1StringView(part)});
+            QVERIFY(one && one->size() == 1 && one->front()->name == u"second");
+        }
+        QVERIFY(readAll({path("store/mlflow.db") + u"#third"_s}).error().message.contains(u"second"));
         // Cut off, it is still known for what it was.
         QFile whole(path("store/mlflow.db"));
         QVERIFY(whole.open(QIODevice::ReadOnly));

@@ -377,6 +377,18 @@ private Q_SLOTS:
         QCOMPARE(findingOf(read("b.csv", "step,lo\xffss\xfe\n1,0.5\n2,0.4\n"), "damaged-record"_L1)->line, 1);
     }
 
+    // yaml-cpp does not read all that PyYAML writes: the other entries are there all the same.
+    void hparamsThatBreak_areParamsAsFarAsTheyAreRead()
+    {
+        put("run/hparams.yaml", "lr: 0.001\nbest: !!python/object/apply:numpy.core.multiarray.scalar\n- !!binary |\n  AAAA\nnet:\n  depth: 3\nbad: [1, 2\nseed: 3\n");
+        put("run/metrics.csv", "step,loss\n1,0.5\n");
+        const auto run = readOne(path("run"));
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.001);
+        QCOMPARE(run->params[u"net"][u"depth"].toInt(), 3);
+        QCOMPARE(run->params[u"seed"].toInt(), 3);
+        QVERIFY(findingOf(run, "damaged-record"_L1));
+    }
+
     void hparamsBeside_areParams()
     {
         put("run/hparams.yaml", "lr: 0.001\nmodel: !!python/object:os.system\n  x: 1\nseed: 3\n");

@@ -76,7 +76,7 @@ Result<runs::Series> find(const QStringList &paths, const QString &metric)
     const QString path = paths.first();
     if (holders.size() > 1)
         return failure(ErrorKind::BadInput,
-                       tr("%1 runs have %2: %3; name the path of one").arg(holders.size()).arg(metric, holders.join(u", "_s)), path);
+                       tr("%1 runs have %2: %3; name the path of one, or FILE#RUN").arg(holders.size()).arg(metric, holders.join(u", "_s)), path);
     if (holder)
         return *holder->find(metric);
     for (const auto &run : *read)

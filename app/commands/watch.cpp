@@ -115,8 +115,11 @@ private:
     {
         constexpr qint64 pauses = 5, aWhile = 20'000;
         const bool begins = std::ranges::all_of(seen.run->series, [](const runs::Series &series) { return series.size() < 3; });
-        const qint64 young = QFileInfo(seen.run->path).lastModified().secsTo(seen.began) < 20 && begins ? aWhile : 0;
-        return std::max({longestSilence, pauses * seen.longestPause, young});
+        const qint64 age = runs::newestFile(*seen.run).lastModified().msecsTo(seen.began);
+        const qint64 young = age < aWhile && begins ? aWhile : 0;
+        // One that was silent for minutes when this began may go on after as many.
+        constexpr qint64 anHour = 3600'000;
+        return std::max({longestSilence, pauses * seen.longestPause, young, age < anHour ? age : 0});
     }
 
     void seek()
@@ -130,7 +133,7 @@ private:
                 continue;
             }
             for (const runs::Found &one : *found)
-                if (!m_seen.contains(one.key()))
+                if (!m_seen.contains(one.key()) && (one.path == QFileInfo(path).absoluteFilePath() || !runs::isRotated(one.path)))
                     m_seen.emplace(one.key(), Seen{runs::Follower(one), path, {}, {}, {}});
         }
         m_seekAfter = m_seeks.after(m_sought.durationElapsed());

@@ -298,6 +298,8 @@ public:
 
     static void append(std::vector<Found> &here, const QString &path, const Reader *reader)
     {
+        if (reader->isDeleted(path))
+            return;
         if (!reader->partsOf) {
             here.push_back({.path = path, .name = reader->nameOf(path), .reader = reader, .part = {}});
             return;
@@ -398,9 +400,25 @@ const QStringList &splitNames()
     return names;
 }
 
+// Of several runs that a file keeps the one that is called so, or has that id.
+static Result<std::vector<Found>> onlyPart(Result<std::vector<Found>> found, const QString &file, const QString &part)
+{
+    if (!found)
+        return found;
+    QStringList names;
+    for (const Found &one : *found)
+        names.append(one.name);
+    std::erase_if(*found, [&part](const Found &one) { return one.name != part && one.part != part; });
+    if (found->empty())
+        return failure(ErrorKind::NotFound, tr("this file has no run %1; it has %2").arg(part, names.first(std::min<qsizetype>(names.size(), 5)).join(u", "_s)), file);
+    return found;
+}
+
 Result<std::vector<Found>> discover(const QString &path, const Progress &progress, Index *index)
 {
     const QFileInfo info(path);
+    if (const qsizetype mark = path.lastIndexOf(u'#'); !info.exists() && mark > 0 && QFileInfo(path.first(mark)).isFile())
+        return onlyPart(discover(path.first(mark), progress, index), path.first(mark), path.sliced(mark + 1));
     if (!info.exists())
         return failure(ErrorKind::NotFound, tr("there is no such file or folder; check the name"), path);
     if (!info.isDir()) {

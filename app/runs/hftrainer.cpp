@@ -187,6 +187,21 @@ bool isWrittenLately(const State &state, const QString &run)
     return std::abs(quiet) < lately && (!born.isValid() || born.secsTo(written) >= copying);
 }
 
+// Checkpoints come at a pace, which a mirror of another machine keeps: the last one is not long ago by it.
+bool keepsPace(const State &state, const QString &run)
+{
+    std::vector<double> times{double(QFileInfo(state.file).lastModified().toMSecsSinceEpoch()) / 1000};
+    for (const QFileInfo &folder : QDir(run).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+        if (const QFileInfo file(folder.filePath() % u'/' % stateName); checkpointOf(folder.fileName()) >= 0 && file.isFile())
+            times.push_back(double(file.lastModified().toMSecsSinceEpoch()) / 1000);
+    std::ranges::sort(times);
+    const double first = times.front(), last = times.back(), quiet = double(QDateTime::currentMSecsSinceEpoch()) / 1000 - last;
+    // A copy has them all at once.
+    constexpr double copying = 2, pauses = 3;
+    const auto writes = double(std::unique(times.begin(), times.end(), [](double a, double b) { return b - a < copying; }) - times.begin());
+    return writes > 1 && quiet >= 0 && quiet <= pauses * (last - first) / (writes - 1);
+}
+
 Status statusOf(const State &state, const QString &run)
 {
     const QJsonObject root = state.root();
@@ -199,7 +214,7 @@ Status statusOf(const State &state, const QString &run)
         return Status::Finished;
     if (!state.json.whole())
         return Status::Unknown;
-    return isWrittenLately(state, run) ? Status::Running : Status::Unknown;
+    return isWrittenLately(state, run) || (QFileInfo(run).isDir() && keepsPace(state, run)) ? Status::Running : Status::Unknown;
 }
 
 void addParams(Run &run, const State &state, const QString &folder)

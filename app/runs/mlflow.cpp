@@ -227,6 +227,11 @@ Result<Followed> follow(const QString &path, const Progress &progress)
     return Followed{std::move(**now), std::move(tail)};
 }
 
+bool isDeleted(const QString &path)
+{
+    return paramsFrom(path % u"/meta.yaml"_s)["lifecycle_stage"_L1].toString() == "deleted"_L1;
+}
+
 QString nameOf(const QString &path)
 {
     return paramsFrom(path % u"/meta.yaml"_s)["run_name"_L1].toString();
@@ -235,6 +240,6 @@ QString nameOf(const QString &path)
 } // namespace
 
 const Reader mlflowReader{.kind = Kind::Mlflow, .sniff = sniff, .follow = follow,
-                          .owns = [](const QString &run, const QString &) { return run.isEmpty(); }, .nameOf = nameOf};
+                          .owns = [](const QString &run, const QString &) { return run.isEmpty(); }, .nameOf = nameOf, .isDeleted = isDeleted};
 
 } // namespace yeonji::runs

@@ -13,6 +13,31 @@ namespace yeonji::runs {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Of YAML that is not valid as a whole the entries that are: each begins with a line that is not indented.
+QJsonObject readableOf(const QByteArray &bytes)
+{
+    constexpr int most = 1000;
+    QList<QByteArray> entries;
+    for (const QByteArray &line : bytes.split('\n')) {
+        if (!entries.isEmpty() && (line.isEmpty() || QByteArrayView(" \t-#").contains(line.front())))
+            entries.last() += '\n' + line;
+        else if (entries.size() < most)
+            entries.append(line);
+    }
+    QJsonObject readable;
+    for (const QByteArray &entry : std::as_const(entries))
+        if (const auto parsed = yaml::parse(entry)) {
+            const QJsonObject one = yaml::toJson(*parsed).toObject();
+            for (auto at = one.begin(); at != one.end(); ++at)
+                readable.insert(at.key(), at.value());
+        }
+    return readable;
+}
+
+} // namespace
+
 QJsonObject paramsFrom(const QString &file, Findings *findings)
 {
     const auto notice = [&](const QString &message, int line) {
@@ -31,9 +56,10 @@ QJsonObject paramsFrom(const QString &file, Findings *findings)
         return json.value.toObject();
     }
     const auto parsed = yaml::parse(*bytes, file);
-    if (!parsed)
-        notice(parsed.error().message, parsed.error().line);
-    return parsed ? yaml::toJson(*parsed).toObject() : QJsonObject();
+    if (parsed)
+        return yaml::toJson(*parsed).toObject();
+    notice(parsed.error().message, parsed.error().line);
+    return readableOf(*bytes);
 }
 
 QJsonObject paramsBeside(const QString &folder, QStringList &files, Findings &findings)

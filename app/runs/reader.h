@@ -67,6 +67,9 @@ struct Reader
     // what lies between. See glimpse.h.
     Result<std::vector<Run>> (*ends)(const QString &path, const Progress &progress) = nullptr;
 
+    // A run that its own tool threw away and that is still on the disk.
+    bool (*isDeleted)(const QString &path) = [](const QString &) { return false; };
+
     // Of formats that keep many runs in one file: which there are, and one of them.
     struct Part { QString id, name; };
     std::vector<Part> (*partsOf)(const QString &path) = nullptr;
@@ -90,7 +93,8 @@ std::span<const Reader> readers();
 //   of several each has the folder's name and its own: `two/a`, `two/b`.
 // - A broken file hides nobody: it is a run by itself, which cannot be read, and takes no name that
 //   one beside it could have.
-// Links that lead out of `path` are not followed; noise folders are skipped.
+// Links that lead out of `path` are not followed; noise folders are skipped. `FILE#NAME` is one of the runs that a
+// file keeps, by its name or id.
 struct Found
 {
     QString path;

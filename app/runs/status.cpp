@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -61,8 +62,17 @@ QString statusText(Status status)
     return {};
 }
 
+bool isRotated(const QString &file)
+{
+    static const QRegularExpression number(u"^(.+)\\.\\d{1,3}$"_s);
+    const auto match = number.match(file);
+    return match.hasMatch() && QFileInfo(match.captured(1)).isFile();
+}
+
 void settleStatus(Run &run, const std::optional<Cadence> &seen)
 {
+    if (isRotated(run.path))
+        return;
     const QFileInfo newest = newestFile(run);
     const bool open = run.status == Status::Unknown || run.status == Status::Running;
     if (run.kind == Kind::Junit || run.kind == Kind::HfModel || run.kind == Kind::LmEval || run.kind == Kind::Notebook)

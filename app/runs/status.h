@@ -16,7 +16,11 @@ namespace yeonji::runs {
 
 // Sets the status that the reader could not, with a finding where the run failed. `seen`: how often its files were
 // seen to be written, for those that tell nothing of that themselves (one that is replaced each time is always new).
+// What was rotated has none.
 void settleStatus(Run &run, const std::optional<Cadence> &seen = {});
+
+// `train.csv.1` beside `train.csv`: the past of another run, which nobody writes any more.
+bool isRotated(const QString &file);
 
 // Where the words of a run's program would be kept, whether they are or not.
 QStringList logNamesOf(const QString &run, Kind kind);

@@ -2579,10 +2579,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>… 모두 %1개. --json이 다 보여 줘요</translation>
     </message>
     <message>
-        <source>%1 runs have %2: %3; name the path of one</source>
-        <translation>%2 지표가 있는 실험이 %1개예요: %3. 하나의 경로를 적으세요</translation>
-    </message>
-    <message>
         <source>there is no metric %1; `yeonji runs` lists what there is</source>
         <translation>%1 지표가 없어요. 있는 것은 `yeonji runs`로 볼 수 있어요</translation>
     </message>
@@ -2783,6 +2779,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>
             <numerusform>맞는 줄 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 runs have %2: %3; name the path of one, or FILE#RUN</source>
+        <translation>실행 %1개에 %2 지표가 있어요: %3. 그중 하나의 경로나 파일#실행을 적어 주세요</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4044,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this folder was replaced while it was read; try again</source>
         <translation>읽는 동안 폴더가 바뀌었어요. 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>this file has no run %1; it has %2</source>
+        <translation>이 파일에 %1 실행이 없어요. 있는 것: %2</translation>
     </message>
 </context>
 <context>
