@@ -2782,7 +2782,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 runs have %2: %3; name the path of one, or FILE#RUN</source>
-        <translation>실행 %1개에 %2 지표가 있어요: %3. 그중 하나의 경로나 파일#실행을 적어 주세요</translation>
+        <translation>실험 %1개에 %2 지표가 있어요: %3. 그중 하나의 경로나 파일#실험을 적어 주세요</translation>
     </message>
 </context>
 <context>
@@ -4047,7 +4047,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>this file has no run %1; it has %2</source>
-        <translation>이 파일에 %1 실행이 없어요. 있는 것: %2</translation>
+        <translation>이 파일에 %1 실험이 없어요. 있는 것: %2</translation>
     </message>
 </context>
 <context>
