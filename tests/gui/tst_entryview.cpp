@@ -14,6 +14,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
+#include <QWebEngineScript>
+#include <QWebEnginePage>
 #include <QToolButton>
 #include <QUrl>
 
@@ -379,6 +382,50 @@ private Q_SLOTS:
         QTRY_COMPARE(view.rightStatus(), u"selected: 11 character(s) · 4 word(s)"_s);
         QTest::keyClick(receiver(*view.pane()), Qt::Key_Home);
         QTRY_VERIFY(!view.rightStatus().startsWith(u"selected"_s));
+    }
+
+    // With the events of a real window: what is clicked and scrolled on the page happens in the source, and back.
+    void halves_followEachOther()
+    {
+        QByteArray text = "# 오늘\n\n- [ ] 올리기 ~2026-04-17\n\n";
+        for (int i = 1; i <= 150; ++i)
+            text += "문단 " + QByteArray::number(i) + "\n\n";
+        Lab lab(text);
+        EntryView view(*lab.workspace, lab.path);
+        view.resize(1000, 600);
+        view.show();
+        QTRY_VERIFY(view.page());
+        QSignalSpy rendered(view.page(), &pages::PageView::rendered);
+        QTRY_VERIFY_WITH_TIMEOUT(!rendered.isEmpty(), 20'000);
+        const auto asked = [&view](const QString &script) {
+            QVariant answer;
+            bool came = false;
+            view.page()->page()->runJavaScript(script, QWebEngineScript::ApplicationWorld, [&](const QVariant &value) {
+                answer = value;
+                came = true;
+            });
+            return QTest::qWaitFor([&] { return came; }, 10'000) ? answer : QVariant();
+        };
+        const auto click = [&](const QString &element) {
+            const QStringList place = asked(u"(() => { const r = (%1).getBoundingClientRect(); return `${r.left + Math.min(8, r.width / 2)} ${r.top + r.height / 2}` })()"_s.arg(element)).toString().split(u' ');
+            QCOMPARE(place.size(), 2);
+            QTest::mouseClick(view.page()->focusProxy(), Qt::LeftButton, {}, QPoint(int(place[0].toDouble()), int(place[1].toDouble())));
+        };
+        click(u"[...document.querySelectorAll('p')].find(p => p.textContent === '문단 5')"_s);
+        QTRY_COMPARE(view.caretLine(), 13);
+        click(u"document.querySelector('input.box')"_s);
+        QTRY_VERIFY(view.pane()->text().contains(u"- [x] 올리기"_s));
+        // Down the source, and the page comes along.
+        Editor *editor = view.pane()->editor();
+        editor->goToLine(200);
+        QTRY_VERIFY(asked(u"scrollY"_s).toDouble() > 500);
+        QTRY_VERIFY(editor->topLine() > 100);
+        // Up the page by its wheel, and the source comes along.
+        const QPointF middle = view.page()->focusProxy()->rect().center();
+        const double before = editor->topLine();
+        QWheelEvent wheel(middle, view.page()->focusProxy()->mapToGlobal(middle), {}, {0, 1200}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.page()->focusProxy(), &wheel);
+        QTRY_VERIFY2_WITH_TIMEOUT(editor->topLine() < before - 10, QByteArray::number(editor->topLine()), 10'000);
     }
 
     void entry_followsTypingAndTasks()
