@@ -152,6 +152,11 @@ private Q_SLOTS:
         row("exact_match,strict-match", Direction::Up);
         row("eval_rougeLsum", Direction::Up);
         row("정확도", Direction::Up);
+        row("rollout/ep_rew_mean", Direction::Up);
+        row("cohen_kappa", Direction::Up);
+        row("jaccard_index", Direction::Up);
+        row("log_likelihood", Direction::Up);
+        row("mfu", Direction::Up);
         row("검증 손실", Direction::Down);
         row("train_samples_per_second", Direction::None);
         row("total_steps", Direction::None);

@@ -23,7 +23,7 @@ constexpr std::array downParts{"loss"_L1, "perplex"_L1, "error"_L1, "stderr"_L1,
 constexpr std::array upParts{"accuracy"_L1, "precision"_L1, "recall"_L1, "reward"_L1, "bleu"_L1,
                              "rouge"_L1, "exact_match"_L1,
                              "meteor"_L1, "win_rate"_L1, "winrate"_L1, "success"_L1, "spearman"_L1,
-                             "pearson"_L1, "matthews"_L1};
+                             "pearson"_L1, "matthews"_L1, "log_likelihood"_L1, "loglikelihood"_L1};
 constexpr std::array downKorean{u"손실", u"오차", u"오류", u"혼란도", u"퍼플렉시티", u"엔트로피"};
 constexpr std::array upKorean{u"정확도", u"정밀도", u"재현율", u"점수", u"보상", u"성공률", u"정답률"};
 
@@ -42,7 +42,8 @@ constexpr std::array upWords{"acc"_L1, "f"_L1, "auc"_L1, "auroc"_L1, "roc"_L1, "
                              "ndcg"_L1, "mrr"_L1, "iou"_L1, "miou"_L1, "dice"_L1, "psnr"_L1, "ssim"_L1,
                              "r"_L1, "em"_L1, "score"_L1, "mcc"_L1, "pass"_L1, "hit"_L1, "hits"_L1,
                              "return"_L1, "returns"_L1, "elo"_L1, "chrf"_L1, "top"_L1, "fps"_L1,
-                             "correct"_L1, "bertscore"_L1, "passed"_L1};
+                             "correct"_L1, "bertscore"_L1, "passed"_L1, "rew"_L1, "kappa"_L1, "jaccard"_L1, "elbo"_L1,
+                             "mfu"_L1};
 constexpr std::array costWords{"step"_L1, "steps"_L1, "epoch"_L1, "epochs"_L1, "iteration"_L1, "iterations"_L1,
                                "iter"_L1, "flos"_L1, "flops"_L1, "time"_L1, "times"_L1, "duration"_L1, "eta"_L1,
                                "seconds"_L1, "secs"_L1, "memory"_L1, "mem"_L1, "bytes"_L1};
