@@ -155,6 +155,52 @@ private Q_SLOTS:
         QTest::newRow("english weeks") << u"in two weeks"_s << u"2026-12-10"_s;
         QTest::newRow("english clock") << u"tomorrow 5pm"_s << u"2026-11-27 17:00"_s;
         QTest::newRow("slashes") << u"12/4 at 09:30"_s << u"2026-12-04 09:30"_s;
+        QTest::newRow("twelve am") << u"tomorrow 12am"_s << u"2026-11-27 00:00"_s;
+        QTest::newRow("twelve pm") << u"tomorrow 12pm"_s << u"2026-11-27 12:00"_s;
+        QTest::newRow("minutes pm") << u"tomorrow 5:30pm"_s << u"2026-11-27 17:30"_s;
+        QTest::newRow("midnight ends the day") << u"내일 밤 12시"_s << u"2026-11-27 23:59"_s;
+        QTest::newRow("midnight by name") << u"내일 자정까지"_s << u"2026-11-27 23:59"_s;
+        QTest::newRow("twenty-four") << u"내일 24시까지"_s << u"2026-11-27 23:59"_s;
+        QTest::newRow("morning twelve") << u"내일 오전 12시"_s << u"2026-11-27 00:00"_s;
+        QTest::newRow("noon twelve") << u"내일 낮 12시"_s << u"2026-11-27 12:00"_s;
+        QTest::newRow("afternoon twelve") << u"내일 오후 12시"_s << u"2026-11-27 12:00"_s;
+        QTest::newRow("night's small hours") << u"내일 밤 2시"_s << u"2026-11-27 02:00"_s;
+        QTest::newRow("tonight's small hours") << u"오늘 밤 2시"_s << u"2026-11-27 02:00"_s;
+        QTest::newRow("before dawn") << u"내일 새벽 2시"_s << u"2026-11-27 02:00"_s;
+        QTest::newRow("night") << u"내일 밤 8시"_s << u"2026-11-27 20:00"_s;
+        QTest::newRow("late") << u"내일 밤 11시"_s << u"2026-11-27 23:00"_s;
+        QTest::newRow("late morning") << u"내일 낮 11시"_s << u"2026-11-27 11:00"_s;
+        QTest::newRow("early afternoon") << u"내일 낮 1시"_s << u"2026-11-27 13:00"_s;
+        QTest::newRow("evening") << u"내일 저녁 6시"_s << u"2026-11-27 18:00"_s;
+        QTest::newRow("morning") << u"내일 아침 9시"_s << u"2026-11-27 09:00"_s;
+        QTest::newRow("no such hour") << u"내일 13pm"_s << QString();
+        QTest::newRow("noon") << u"정오"_s << u"2026-11-26 12:00"_s;
+        QTest::newRow("midnight") << u"자정"_s << u"2026-11-26 23:59"_s;
+        QTest::newRow("small hours alone") << u"새벽 2시"_s << u"2026-11-27 02:00"_s;
+        QTest::newRow("hour alone") << u"오후 3시까지"_s << u"2026-11-26 15:00"_s;
+        QTest::newRow("one week") << u"일주일 뒤"_s << u"2026-12-03"_s;
+        QTest::newRow("two weeks in Sino-Korean") << u"이주일 뒤에"_s << u"2026-12-10"_s;
+        QTest::newRow("a month") << u"한 달 뒤"_s << u"2026-12-26"_s;
+        QTest::newRow("two months") << u"두 달 뒤"_s << u"2027-01-26"_s;
+        QTest::newRow("three months") << u"3개월 후"_s << u"2027-02-26"_s;
+        QTest::newRow("within days") << u"사흘 안으로"_s << u"2026-11-29"_s;
+        QTest::newRow("weekend") << u"주말까지"_s << u"2026-11-29"_s;
+        QTest::newRow("this weekend") << u"이번 주말"_s << u"2026-11-29"_s;
+        QTest::newRow("next weekend") << u"다음 주말"_s << u"2026-12-06"_s;
+        QTest::newRow("within this week") << u"이번 주 중으로"_s << u"2026-11-29"_s;
+        QTest::newRow("within Wednesday") << u"수요일 중으로"_s << u"2026-12-02"_s;
+        QTest::newRow("within today") << u"오늘 중으로"_s << u"2026-11-26"_s;
+        QTest::newRow("day of next month") << u"다음 달 3일"_s << u"2026-12-03"_s;
+        QTest::newRow("end of next month") << u"다음달 말"_s << u"2026-12-31"_s;
+        QTest::newRow("end of this month") << u"이달 말"_s << u"2026-11-30"_s;
+        QTest::newRow("end of a month") << u"12월 말"_s << u"2026-12-31"_s;
+        QTest::newRow("end of the year") << u"연말"_s << u"2026-12-31"_s;
+        QTest::newRow("a day November lacks") << u"31일"_s << u"2026-12-31"_s;
+        QTest::newRow("english month") << u"April 17"_s << u"2027-04-17"_s;
+        QTest::newRow("short month") << u"Apr 17"_s << u"2027-04-17"_s;
+        QTest::newRow("day first") << u"17 April"_s << u"2027-04-17"_s;
+        QTest::newRow("with its year") << u"17 April 2028 5pm"_s << u"2028-04-17 17:00"_s;
+        QTest::newRow("leap day") << u"2월 29일"_s << u"2028-02-29"_s;
         QTest::newRow("no day") << u"언젠가"_s << QString();
         QTest::newRow("impossible") << u"13월 40일"_s << QString();
     }
@@ -165,6 +211,14 @@ private Q_SLOTS:
         const auto day = spokenDay(said, QDate(2026, 11, 26));
         QCOMPARE(day ? writeDue(*day) : QString(), due);
         QCOMPARE(spokenDay(said.normalized(QString::NormalizationForm_D), QDate(2026, 11, 26)), day);
+    }
+
+    void dayOfTheMonth_waitsForAMonthThatHasIt()
+    {
+        QCOMPARE(spokenDay(u"30일"_s, QDate(2026, 1, 31))->day, QDate(2026, 3, 30));
+        QCOMPARE(spokenDay(u"31일"_s, QDate(2026, 1, 31))->day, QDate(2026, 1, 31));
+        QVERIFY(!spokenDay(u"이번 달 31일"_s, QDate(2026, 11, 26)));
+        QVERIFY(!spokenDay(u"32일"_s, QDate(2026, 1, 31)));
     }
 
     void tabs_becomeATable()

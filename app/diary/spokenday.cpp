@@ -26,16 +26,40 @@ int weekday(const QString &word)
 int count(const QString &word)
 {
     static const QHash<QString, int> words = {{u"하루"_s, 1}, {u"이틀"_s, 2}, {u"사흘"_s, 3}, {u"나흘"_s, 4}, {u"닷새"_s, 5},
-        {u"엿새"_s, 6}, {u"이레"_s, 7}, {u"열흘"_s, 10}, {u"보름"_s, 15}, {u"a"_s, 1}, {u"one"_s, 1}, {u"two"_s, 2},
-        {u"three"_s, 3}, {u"four"_s, 4}, {u"five"_s, 5}, {u"six"_s, 6}, {u"seven"_s, 7}, {u"ten"_s, 10}};
+        {u"엿새"_s, 6}, {u"이레"_s, 7}, {u"열흘"_s, 10}, {u"보름"_s, 15}, {u"일"_s, 1}, {u"이"_s, 2}, {u"삼"_s, 3}, {u"사"_s, 4},
+        {u"한"_s, 1}, {u"두"_s, 2}, {u"세"_s, 3}, {u"네"_s, 4}, {u"다섯"_s, 5}, {u"여섯"_s, 6}, {u"a"_s, 1}, {u"one"_s, 1},
+        {u"two"_s, 2}, {u"three"_s, 3}, {u"four"_s, 4}, {u"five"_s, 5}, {u"six"_s, 6}, {u"seven"_s, 7}, {u"ten"_s, 10}};
     return words.value(word.toLower(), word.toInt());
 }
 
-// A day of the year that has no year is the coming one.
+int weeksOf(const QString &which)
+{
+    return which == u"다음" || which == u"next" ? 1 : which == u"다다음" ? 2 : 0;
+}
+
+// A day of the year that has no year is the coming one; 29 February may be years away.
 QDate coming(int month, int day, QDate today)
 {
-    const QDate date(today.year(), month, day);
-    return date.isValid() && date >= today ? date : QDate(today.year() + 1, month, day);
+    for (int year = today.year(); year <= today.year() + 8; ++year)
+        if (const QDate date(year, month, day); date.isValid() && date >= today)
+            return date;
+    return {};
+}
+
+// The next month that has the day, this one included.
+QDate coming(int day, QDate today)
+{
+    for (int months = 0; months <= 2; ++months) {
+        const QDate month = today.addMonths(months);
+        if (const QDate date(month.year(), month.month(), day); date.isValid() && date >= today)
+            return date;
+    }
+    return {};
+}
+
+QDate lastOf(QDate month)
+{
+    return QDate(month.year(), month.month(), month.daysInMonth());
 }
 
 QDate inWeek(int weeks, int weekday, QDate today)
@@ -43,16 +67,66 @@ QDate inWeek(int weeks, int weekday, QDate today)
     return today.addDays(1 - today.dayOfWeek() + 7 * weeks + weekday - 1);
 }
 
+// `3월 2일`, `12/4`, `12월 말`, `2026-12-04`, `April 17`, `17 April 2027`.
+QDate dayOfCalendar(const QString &said, QDate today)
+{
+    static const auto numbers = whole(uR"((\d{1,2})월 ?(?:(\d{1,2})일|말일?)|(\d{1,2})/(\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2}))"_s);
+    if (const auto match = numbers.match(said); match.hasMatch()) {
+        if (match.hasCaptured(5))
+            return QDate(match.captured(5).toInt(), match.captured(6).toInt(), match.captured(7).toInt());
+        if (match.hasCaptured(3))
+            return coming(match.captured(3).toInt(), match.captured(4).toInt(), today);
+        const int month = match.captured(1).toInt();
+        if (match.hasCaptured(2))
+            return coming(month, match.captured(2).toInt(), today);
+        const QDate first(today.year() + (month < today.month() ? 1 : 0), month, 1);
+        return first.isValid() ? lastOf(first) : QDate();
+    }
+    static const QString month = u"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"_s;
+    static const QString day = u"(\\d{1,2})(?:st|nd|rd|th)?"_s;
+    static const auto words = whole(u"(?:"_s + month + u"\\.? "_s + day + u"|"_s + day + u" (?:of )?"_s + month + u"\\.?)(?:,? (\\d{4}))?"_s);
+    if (const auto match = words.match(said); match.hasMatch()) {
+        static const QString months = u"janfebmaraprmayjunjulaugsepoctnovdec"_s;
+        const QString name = match.captured(1) + match.captured(4);
+        const int number = int(months.indexOf(name.first(3).toLower())) / 3 + 1;
+        const int of = QString(match.captured(2) + match.captured(3)).toInt();
+        return match.hasCaptured(5) ? QDate(match.captured(5).toInt(), number, of) : coming(number, of, today);
+    }
+    return {};
+}
+
+// `30일`, `다음 달 3일`, `이달 말`, `월말`, `연말`, `end of the month`.
+QDate dayOfMonth(const QString &said, QDate today)
+{
+    static const auto ofYear = whole(u"(?:연|년|올해 ?)말|(?:the )?end of (?:the |this )?year"_s);
+    if (ofYear.match(said).hasMatch())
+        return QDate(today.year(), 12, 31);
+    static const auto last = whole(u"월말|말일|이번 ?달|이달|(?:the )?end of (?:the |this )?month"_s);
+    if (last.match(said).hasMatch())
+        return lastOf(today);
+    static const auto named = whole(u"(?:(이번|이|다음|다다음) ?달 ?)?(?:(\\d{1,2})일|말일?)"_s);
+    const auto match = named.match(said);
+    if (!match.hasMatch())
+        return {};
+    const int number = match.captured(2).toInt();
+    if (match.hasCaptured(2) && !match.hasCaptured(1))
+        return coming(number, today);
+    const QDate month = QDate(today.year(), today.month(), 1).addMonths(weeksOf(match.captured(1)));
+    return match.hasCaptured(2) ? QDate(month.year(), month.month(), number) : lastOf(month);
+}
+
 QDate dayOf(const QString &said, QDate today)
 {
-    static const QHash<QString, int> near = {{u"오늘"_s, 0}, {u"내일"_s, 1}, {u"모레"_s, 2}, {u"글피"_s, 3}, {u"today"_s, 0},
-        {u"tomorrow"_s, 1}, {u"다음 주"_s, 7}, {u"다음주"_s, 7}, {u"next week"_s, 7}};
-    if (near.contains(said.toLower()))
-        return today.addDays(near.value(said.toLower()));
+    static const QHash<QString, int> near = {{u"오늘"_s, 0}, {u"내일"_s, 1}, {u"낼"_s, 1}, {u"모레"_s, 2}, {u"내일모레"_s, 2},
+        {u"글피"_s, 3}, {u"today"_s, 0}, {u"tonight"_s, 0}, {u"tomorrow"_s, 1}, {u"다음 주"_s, 7}, {u"다음주"_s, 7}, {u"next week"_s, 7}};
+    if (const auto found = near.constFind(said.toLower()); found != near.cend())
+        return today.addDays(*found);
+    if (said == u"다음 달" || said == u"다음달" || said.toLower() == u"next month")
+        return today.addMonths(1);
 
-    static const auto inDays = whole(uR"((하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름) ?(?:뒤|후|안)|(\d{1,3}) ?(일|주|주일|달|개월) ?(?:뒤|후|안)|in (a|one|two|three|four|five|six|seven|ten|\d{1,3}) (day|week|month)s?)"_s);
+    static const auto inDays = whole(uR"((?:(하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)|(\d{1,3}|[일이삼사한두세네]|다섯|여섯) ?(일|주일?|달|개월)) ?(?:뒤|후|안|이내)(?:에|로|으로)?|in (a|one|two|three|four|five|six|seven|ten|\d{1,3}) (day|week|month)s?)"_s);
     if (const auto match = inDays.match(said); match.hasMatch()) {
-        if (!match.captured(1).isEmpty())
+        if (match.hasCaptured(1))
             return today.addDays(count(match.captured(1)));
         const int number = count(match.captured(2) + match.captured(4));
         const QString unit = match.captured(3) + match.captured(5).toLower();
@@ -60,60 +134,72 @@ QDate dayOf(const QString &said, QDate today)
             : unit.startsWith(u'주') || unit == u"week" ? today.addDays(7 * number) : today.addMonths(number);
     }
 
-    static const auto named = whole(uR"((?:(이번|다음|다다음) ?주 ?)?([월화수목금토일])요일|(?:(this|next) )?((?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun))"_s);
+    static const auto week = whole(u"(?:(이번|다음|다다음) ?(?:주 ?)?)?주말|이번 ?주|(?:(?:this |the )?|(next) )weekend|this week|(?:the )?end of (?:the |this )?week"_s);
+    if (const auto match = week.match(said); match.hasMatch())
+        return inWeek(weeksOf(match.captured(1) + match.captured(2).toLower()), 7, today);
+
+    static const auto named = whole(uR"((?:(이번|다음|다다음) ?(?:주 ?)?)?([월화수목금토일])요일|(?:(this|next) )?((?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun))"_s);
     if (const auto match = named.match(said); match.hasMatch()) {
         const QString which = match.captured(1) + match.captured(3).toLower();
         const int day = weekday(match.captured(2) + match.captured(4));
-        if (which == u"이번")
-            return inWeek(0, day, today);
-        if (which == u"다음" || which == u"next")
-            return inWeek(1, day, today);
-        if (which == u"다다음")
-            return inWeek(2, day, today);
-        return today.addDays((day - today.dayOfWeek() + 6) % 7 + 1);
+        return which.isEmpty() || which == u"this" ? today.addDays((day - today.dayOfWeek() + 6) % 7 + 1) : inWeek(weeksOf(which), day, today);
     }
 
-    static const auto calendar = whole(uR"((\d{1,2})월 ?(\d{1,2})일|(\d{1,2})/(\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2}))"_s);
-    if (const auto match = calendar.match(said); match.hasMatch()) {
-        if (!match.captured(5).isEmpty())
-            return QDate(match.captured(5).toInt(), match.captured(6).toInt(), match.captured(7).toInt());
-        return coming(QString(match.captured(1) + match.captured(3)).toInt(), QString(match.captured(2) + match.captured(4)).toInt(), today);
+    const QDate day = dayOfCalendar(said, today);
+    return day.isValid() ? day : dayOfMonth(said, today);
+}
+
+// The hour of the clock that `hour` means beside the part of the day it is said with.
+std::optional<QTime> timeOf(const QString &part, int hour, int minute)
+{
+    const QTime endOfDay(23, 59);
+    const bool night = part == u"밤" || part == u"저녁";
+    if (minute == 0 && ((night && hour == 12) || hour == 24))
+        return endOfDay;
+    if ((part == u"am" || part == u"pm") && (hour < 1 || hour > 12))
+        return std::nullopt;
+    if (part == u"오전" || part == u"새벽" || part == u"am" || night)
+        hour = hour == 12 ? 0 : hour;
+    const bool afternoon = part == u"오후" || part == u"pm" || part == u"저녁" || (part == u"낮" && hour < 7) || (part == u"밤" && hour > 5);
+    if (afternoon && hour > 0 && hour < 12)
+        hour += 12;
+    return QTime::isValid(hour, minute, 0) ? std::optional(QTime(hour, minute)) : std::nullopt;
+}
+
+std::optional<SpokenDay> momentOf(QString text, QDate today)
+{
+    static const QRegularExpression clock(
+        uR"((?:^|\s+|(?<=\S)(?=오전|오후|새벽|저녁|아침))(?:(자정|(?:at )?midnight)|(정오|(?:at )?noon)|(?:(오전|오후|낮|밤|저녁|아침|새벽)\s*)?(?:(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?|(?:at )?(\d{1,2}):(\d{2})(?:\s*(am|pm))?|(?:at )?(\d{1,2})\s*(am|pm)))$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    SpokenDay found;
+    bool smallHours = false;
+    const auto match = clock.match(text);
+    if (match.hasMatch()) {
+        const QString part = match.captured(3) + QString(match.captured(9) + match.captured(11)).toLower();
+        const int hour = QString(match.captured(4) + match.captured(7) + match.captured(10)).toInt();
+        const int minute = match.hasCaptured(6) ? 30 : QString(match.captured(5) + match.captured(8)).toInt();
+        found.time = match.hasCaptured(1) ? QTime(23, 59) : match.hasCaptured(2) ? QTime(12, 0) : timeOf(part, hour, minute);
+        if (!found.time)
+            return std::nullopt;
+        text = text.first(match.capturedStart());
+        // Tonight's small hours are tomorrow's; what is promised for them has not passed.
+        smallHours = found.time->hour() < 6 && (part == u"밤" || part == u"새벽") && (text.isEmpty() || (text == u"오늘" && part == u"밤"));
     }
-    static const auto dayAlone = whole(u"(?:(이번|이|다음) ?달 ?)?(?:(\\d{1,2})일|말(?:일)?)|월말"_s);
-    if (const auto match = dayAlone.match(said); match.hasMatch()) {
-        const QDate month = today.addMonths(match.captured(1) == u"다음" ? 1 : 0);
-        if (match.captured(2).isEmpty())
-            return QDate(month.year(), month.month(), month.daysInMonth());
-        const QDate date(month.year(), month.month(), match.captured(2).toInt());
-        return match.captured(1).isEmpty() && date < today ? date.addMonths(1) : date;
-    }
-    return {};
+    found.day = match.hasMatch() && text.isEmpty() ? today : dayOf(text, today);
+    if (smallHours)
+        found.day = found.day.addDays(1);
+    return found.day.isValid() ? std::optional(found) : std::nullopt;
 }
 
 } // namespace
 
 std::optional<SpokenDay> spokenDay(const QString &said, QDate today)
 {
-    static const QRegularExpression by(uR"(\s*(?:까지|전까지|안으로)$|^(?:by|on|until)\s+)"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression clock(
-        uR"(\s+(?:(오전|오후|낮|밤|저녁|아침)\s*)?(?:(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?|(?:at )?(\d{1,2}):(\d{2})|(?:at )?(\d{1,2})\s*(am|pm))$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression by(uR"(\s*(?:전?까지|안으로|중(?:으로|에)?|에)$|^(?:by|on|until)\s+)"_s, QRegularExpression::CaseInsensitiveOption);
     QString text = said.simplified().normalized(QString::NormalizationForm_C);
-    text.remove(by);
-    SpokenDay found;
-    if (const auto match = clock.match(text); match.hasMatch()) {
-        int hour = QString(match.captured(2) + match.captured(5) + match.captured(7)).toInt();
-        const int minute = match.captured(4).isEmpty() ? QString(match.captured(3) + match.captured(6)).toInt() : 30;
-        const QString half = match.captured(1);
-        if (((!half.isEmpty() && half != u"오전" && half != u"아침") || match.captured(8).toLower() == u"pm") && hour < 12)
-            hour += 12;
-        if (!QTime::isValid(hour, minute, 0))
-            return std::nullopt;
-        found.time = QTime(hour, minute);
-        text = text.first(match.capturedStart());
-    }
-    found.day = dayOf(text, today);
-    return found.day.isValid() ? std::optional(found) : std::nullopt;
+    if (const auto found = momentOf(text, today))
+        return found;
+    return momentOf(text.remove(by), today);
 }
 
 QString writeDue(const SpokenDay &day)
