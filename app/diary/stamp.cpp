@@ -22,7 +22,7 @@ bool isPlace(QStringView text)
 const QRegularExpression &opening()
 {
     static const QRegularExpression re(
-        uR"((?<![\w.-])(?:(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2}))(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?=$|[ ,]))"_s);
+        uR"((?<![\w.-])(?:(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2}))(?:[ ]?\((?:[월화수목금토일](?:요일)?|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\)|[ ]+[월화수목금토일]요일)?(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?=$|[ ,]))"_s);
     return re;
 }
 

@@ -4,6 +4,7 @@
 // A stamp is a line that says when and where. These forms, alone on the line, two on a line allowed:
 //   2024. 04. 19., 경북 포항시 남구 청암로 77.    2024. 4. 19.
 //   2026. 04. 16. 22:30, Vancouver, BC            2026-04-16 22:30, place
+// A weekday may follow the date: `2024. 4. 15.(월), 포항시.`, `2026-04-16 (Thu) 22:30`, `2024. 4. 16. 화요일`.
 // A date inside a sentence is not a stamp.
 
 #include <QDate>

@@ -3,8 +3,9 @@
 // three nested lists, so they are read before lists. A stamp is a whole line, alone in its paragraph
 // or its first or last; several on a line are allowed.
 const date = String.raw`(?:(\d{4})\.[ ]?(\d{1,2})\.[ ]?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2})(?!\d))`;
-const head = new RegExp(String.raw`${date}(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?:,[ ]*|(?=[ ]*$)|(?=[ ]+\d{4}[.-]))`, "y");
-const next = new RegExp(String.raw`[ ]+(?=${date}(?:(?:T|[ ]+)\d{1,2}:\d{2})?(?:,|[ ]*$))`, "g");
+const weekday = String.raw`(?:[ ]?\((?:[월화수목금토일](?:요일)?|(?:mon|tue|wed|thu|fri|sat|sun|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})\)|[ ]+[월화수목금토일]요일)?`;
+const head = new RegExp(String.raw`${date}${weekday}(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?:,[ ]*|(?=[ ]*$)|(?=[ ]+\d{4}[.-]))`, "y");
+const next = new RegExp(String.raw`[ ]+(?=${date}${weekday}(?:(?:T|[ ]+)\d{1,2}:\d{2})?(?:,|[ ]*$))`, "g");
 
 // A place is a name: no sentence ends within it, and it does not end as a Korean sentence does.
 function isPlace(text) {
