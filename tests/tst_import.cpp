@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
+#include "diary/outline.h"
 #include "diary/search.h"
 #include "diary/stamp.h"
 #include "import/import.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QMap>
 #include <QSet>
+#include <QStringEncoder>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +54,19 @@ private Q_SLOTS:
         row("date under the title", "2021년 회고\n31 Dec 2021\n글\n", "2021-12-31 1-3");
         row("date at the end", "글\n하나\n둘\n240426 연구실 (0) | 2024.04.26 |\n", "none 1-4");
         row("front matter", "---\ntitle: 하루\ndate: 2024-04-26 10:00\n---\n글\n", "2024-04-26 1-5");
+        row("dated title in front matter", "---\ntitle: 240426 연구실\ntags: [연구실]\n---\n\n글\n", "2024-04-26 1-6");
+        row("eight digits", "20240426 연구실\n\n글\n", "2024-04-26 1-3");
+        row("day as Koreans write it", "---\ndate: 2024. 4. 26.\n---\n글\n", "2024-04-26 1-4");
+        row("short day", "---\ndate: 2024-4-6\n---\n글\n", "2024-04-06 1-4");
+        row("day of Astro", "---\ntitle: '글'\npubDate: 'Jul 08 2022'\n---\n글\n", "2022-07-08 1-5");
+        row("day of creation", "---\ncreated: 2024/04/26 10:00\n---\n글\n", "2024-04-26 1-4");
+        row("no words before", "---\ndate: 2024-04-16\n---\n\n2024. 04. 15., 포항시.\n글\n", "2024-04-15 1-6");
+        row("list of dates", "마감들:\n\n- 2024. 04. 16.\n- 2024. 05. 01.\n\n글\n", "none 1-6");
+        row("numbered dates", "마감들:\n\n1. 2024. 04. 16.\n2. 2024. 05. 01.\n", "none 1-4");
+        row("quoted stamp", "> 2024. 04. 15., 포항시.\n> 옛 일기\n\n뒤의 글\n\n2024. 05. 01., 서울.\n\n오월\n", "2024-05-01 1-8");
+        row("fenced stamp", "2024. 04. 15.\nA\n\n```\n2024. 04. 16.\n```\n", "2024-04-15 1-6");
+        row("weekdays", "2024. 4. 15.(월), 포항시.\n글\n\n2024. 4. 16. (화)\n글\n", "2024-04-15 1-3|2024-04-16 4-5");
+        row("sentence of its day", "2024. 04. 19. 오늘은 학교에 갔다.\n글\n", "none 1-2");
         row("undated", "4. 제목\n글\n5. 다음\n", "none 1-3");
         row("sentence", "2024. 04. 19.에 만났다.\n글\n", "none 1-2");
         row("stamp in code", "```\n2024. 04. 19.\n```\n", "none 1-3");
@@ -77,11 +92,43 @@ private Q_SLOTS:
     {
         QCOMPARE(told(*divide("글\n", u"/x/2024-04-16-title.md"_s)), u"2024-04-16 1-1"_s);
         QCOMPARE(told(*divide("글\n", u"/x/240426 연구실.txt"_s)), u"2024-04-26 1-1"_s);
+        QCOMPARE(told(*divide("글\n", u"/x/20240427.txt"_s)), u"2024-04-27 1-1"_s);
+        QCOMPARE(told(*divide("글\n", u"/x/2024.04.28 일기.txt"_s)), u"2024-04-28 1-1"_s);
+        QCOMPARE(told(*divide("글\n", u"/x/2024_04_29.txt"_s)), u"2024-04-29 1-1"_s);
+    }
+
+    void blankLinesBeforeTheFirstStamp_areNoEntry()
+    {
+        QCOMPARE(told(*divide("\n\n2024. 04. 15., 포항시.\n\n글\n", u"/x/240416 x.txt"_s)), u"2024-04-15 1-5"_s);
+    }
+
+    void oldText_becomesUtf8_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("encoding");
+        const QString text = u"2024. 04. 19.\r\n실험 똠방각하\r\n"_s;
+        QTest::newRow("UTF-16 LE") << QByteArray("\xff\xfe") + QByteArray(QStringEncoder(QStringEncoder::Utf16LE)(text)) << u"UTF-16"_s;
+        QTest::newRow("UTF-16 BE") << QByteArray("\xfe\xff") + QByteArray(QStringEncoder(QStringEncoder::Utf16BE)(text)) << u"UTF-16"_s;
+        QTest::newRow("CP949") << QByteArray("2024. 04. 19.\r\n\xbd\xc7\xc7\xe8 \x8c\x63\xb9\xe6\xb0\xa2\xc7\xcf\r\n") << u"CP949"_s;
+    }
+    void oldText_becomesUtf8()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, encoding);
+        const auto divided = divide(bytes, u"/x/a.txt"_s);
+        QVERIFY(divided.has_value());
+        QCOMPARE(told(*divided), u"2024-04-19 1-2"_s);
+        QCOMPARE(divided->first().bytes, QByteArray("2024. 04. 19.\r\n실험 똠방각하\r\n"));
+        QCOMPARE(divided->first().encoding, encoding);
+        QCOMPARE(divide("글\n", u"/x/a.txt"_s)->first().encoding, QString());
     }
 
     void notText_isRefused()
     {
-        QVERIFY(!divide("\xbd\xc7\xc7\xe8", u"/x/a.txt"_s).has_value());
+        QVERIFY(!divide("caf\xe9 cr\xe8me", u"/x/a.txt"_s).has_value());  // Western Europe's
+        QVERIFY(!divide("\xbd\xc7\xc7", u"/x/a.txt"_s).has_value());
+        QVERIFY(!divide("\x89PNG\r\n\x1a\n\xbd\xc7", u"/x/a.txt"_s).has_value());
+        QVERIFY(!divide(QByteArrayView("\xff\xfeg\0\0\0", 6), u"/x/a.txt"_s).has_value());
         QVERIFY(!divide(QByteArrayView("a\0b", 3), u"/x/a.txt"_s).has_value());
     }
 
@@ -161,6 +208,12 @@ private Q_SLOTS:
         QVERIFY(!project::scan(*lab)->documents.front().date.isValid());
         QVERIFY(writeFile(lab->diaryFolder() % u"/회고.md"_s, "---\ntitle: 회고\ndate: \"2024-12-31 10:00\"\n---\n글\n").has_value());
         QCOMPARE(project::scan(*lab)->documents.front().date, QDate(2024, 12, 31));
+        QVERIFY(writeFile(lab->diaryFolder() % u"/회고.md"_s, "---\ntitle: 241230 회고\n---\n글\n").has_value());
+        QCOMPARE(project::scan(*lab)->documents.front().date, QDate(2024, 12, 30));
+        const QByteArray longMatter = "---\ndescription: " + QByteArray(3000, 'x') + "\nDate: 2024. 12. 29.\n---\n글\n";
+        QVERIFY(writeFile(lab->diaryFolder() % u"/회고.md"_s, longMatter).has_value());
+        QCOMPARE(project::scan(*lab)->documents.front().date, QDate(2024, 12, 29));
+        QCOMPARE(diary::outlineOf(QString::fromUtf8(longMatter)).date, QDate(2024, 12, 29));
     }
 
     void importTwice_addsNothing()

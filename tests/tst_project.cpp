@@ -229,7 +229,13 @@ private Q_SLOTS:
         QCOMPARE(dateOfName(u"1753-01-02.md"), QDate(1753, 1, 2));
         QCOMPARE(dateOfName(u"240426 연구실.md"), QDate(2024, 4, 26));
         QCOMPARE(dateOfName(u"2026-04-16 모노레포.md"), QDate(2026, 4, 16));
+        QCOMPARE(dateOfName(u"20240427.md"), QDate(2024, 4, 27));
+        QCOMPARE(dateOfName(u"2024.04.28 일기.md"), QDate(2024, 4, 28));
+        QCOMPARE(dateOfName(u"2024_04_29.md"), QDate(2024, 4, 29));
+        QCOMPARE(dateOfName(u"2024년 4월 30일.md"), QDate(2024, 4, 30));
         QVERIFY(!dateOfName(u"2026-13-01.md").isValid());
+        QVERIFY(!dateOfName(u"12345678.md").isValid());
+        QVERIFY(!dateOfName(u"2026 결산.md").isValid());
         QVERIFY(!dateOfName(u"1234567.md").isValid());
         QVERIFY(!dateOfName(u"notes.md").isValid());
     }

@@ -59,6 +59,8 @@ ImportDialog::ImportDialog(const project::Project &project, importing::Plan plan
         row.title = entry.part.title.isEmpty() ? QFileInfo(entry.path).completeBaseName() : entry.part.title;
         row.second = QStringList{entry.part.day.isValid() ? QLocale().toString(entry.part.day, tr("MMM d, yyyy")) : tr("without a day"),
                                  root.relativeFilePath(entry.path), tr("lines %1").arg(ranges.join(u", "_s))}.join(u" · "_s);
+        if (!entry.part.encoding.isEmpty())
+            row.second += u" · "_s + tr("%1, becomes UTF-8").arg(entry.part.encoding);
         row.hint = entry.there ? tr("there already") : QString();
         row.path = QString::number(i);
         rows.append(row);

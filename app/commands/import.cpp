@@ -46,7 +46,8 @@ int importVerb(const QStringList &arguments)
             return failed(done.error());
     for (const auto &entry : plan->entries)
         print(printable(shownPath(entry.path, into) % u"  "_s % shownPath(entry.source, source) % u':' % rangesOf(entry.part)
-                        % u"  "_s % (entry.there ? tr("(there already)") : entry.part.title)));
+                        % u"  "_s % (entry.there ? tr("(there already)") : entry.part.title)
+                        % (entry.part.encoding.isEmpty() ? QString() : u"  "_s + tr("(%1, becomes UTF-8)").arg(entry.part.encoding))));
     int status = 0;
     for (const Error &error : plan->failed)
         status = failed(error);

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "core/yaml.h"
 #include "diary/blocks.h"
+#include "project/tree.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -52,6 +53,7 @@ public:
             body = body.sliced(matter->end);
             firstLine = matter->lines + 1;
             front(matter->yaml);
+            m_outline.date = project::dateOfHead(text);
         }
         forEachBlock(body, firstLine, [this](const TextBlock &block) { take(block); });
         m_outline.title = !m_heading.isEmpty() ? m_heading : !m_frontTitle.isEmpty() ? m_frontTitle : m_firstLine;
@@ -73,9 +75,6 @@ private:
             return;
         const QJsonObject keys = yaml::toJson(*read).toObject();
         m_frontTitle = keys.value("title"_L1).toVariant().toString().trimmed();
-        for (const auto &key : {"date"_L1, "pubDate"_L1})
-            if (!m_outline.date.isValid())
-                m_outline.date = QDate::fromString(keys.value(key).toString().first(std::min<qsizetype>(10, keys.value(key).toString().size())), Qt::ISODate);
         const QJsonValue tags = keys.value("tags"_L1);
         if (tags.isArray())
             for (const QJsonValue &tag : tags.toArray())
@@ -117,7 +116,7 @@ private:
         if (isHtml)
             return;
         links(block, open);
-        tags(open);
+        tags(block, open);
     }
 
     static int lineIn(const TextBlock &block, const QString &open, qsizetype at)
@@ -206,13 +205,16 @@ private:
         }
     }
 
-    void tags(const QString &open)
+    void tags(const TextBlock &block, const QString &open)
     {
         static const QRegularExpression tag(uR"((?<![^\s(])#([\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*))"_s, unicode);
         if (!open.contains(u'#'))
             return;
-        for (auto matches = tag.globalMatch(open); matches.hasNext();)
-            addTag(matches.next().captured(1));
+        for (auto matches = tag.globalMatch(open); matches.hasNext();) {
+            const auto match = matches.next();
+            addTag(match.captured(1));
+            m_outline.tagLines.append(block.line + int(QStringView(open).first(match.capturedStart()).count(u'\n')));
+        }
     }
 
     // 30 February is no day to promise anything for, nor is 25:70 a time.
@@ -227,7 +229,7 @@ private:
     {
         static const QRegularExpression box(uR"(^\[([ xX])\][ \t]+)"_s);
         static const QRegularExpression due(uR"((?<!\S)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?=$|[\s.,)]))"_s);
-        static const QRegularExpression person(uR"((?<!\S)@([\p{L}\p{N}_][\p{L}\p{N}_.-]*))"_s, unicode);
+        static const QRegularExpression person(uR"((?<!\S)@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)(?:[.-]+(?=$|\s))?)"_s, unicode);
         static const QRegularExpression evidence(uR"(→\s*(?:\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]|\[[^\[\]]*\]\(([^\s()]+)\)))"_s);
         const auto boxed = box.match(open);
         auto days = due.globalMatch(open);

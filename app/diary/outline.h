@@ -47,11 +47,12 @@ struct Promise
 struct Outline
 {
     QString title;             // first level-one heading, else front matter's title, else the first line
-    QDate date;                // of front matter; invalid: it has none
+    QDate date;                // of front matter (project::dateOfHead); invalid: it has none
     QList<StampLine> stamps;
     QList<Heading> headings;
     QList<Link> links;
     QStringList tags;          // without #, each once, in order
+    QList<int> tagLines;       // where those of the text stand, front matter left out
     QList<Promise> promises;
     qsizetype words = 0;       // what blanks separate, front matter left out
 };

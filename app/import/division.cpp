@@ -3,11 +3,12 @@
 
 #include "core/text.h"
 #include "core/words.h"
+#include "core/writtenday.h"
 #include "diary/outline.h"
+#include "import/oldtext.h"
 #include "project/tree.h"
 
 #include <QFileInfo>
-#include <QLocale>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -33,20 +34,17 @@ QList<qsizetype> lineStarts(QByteArrayView bytes)
 // A line that is a date and nothing else, as blogs set it under the title.
 QDate dateAlone(const QString &line)
 {
-    static const QRegularExpression numbers(
-        uR"(^(\d{4})(?:[-./] ?|년 ?)(\d{1,2})(?:[-./] ?|월 ?)(\d{1,2})(?:\.|일)?(?:[ ,]*(?:\(?[월화수목금토일]요?일?\)?|\(?[A-Z][a-z]+\)?))?(?: \d{1,2}:\d{2}(?::\d{2})?)?$)"_s);
-    if (const auto match = numbers.match(line); match.hasMatch())
-        return QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-    for (const QString &form : {u"d MMM yyyy"_s, u"d MMMM yyyy"_s, u"MMM d, yyyy"_s, u"MMMM d, yyyy"_s, u"MMM d yyyy"_s})
-        if (const QDate date = QLocale::c().toDate(line, form); date.isValid())
-            return date;
-    return {};
+    static const QRegularExpression end(
+        uR"(^\.?(?:[ ,]*(?:\(?[월화수목금토일]요?일?\)?|\(?[A-Z][a-z]+\)?))?(?: \d{1,2}:\d{2}(?::\d{2})?)?$)"_s);
+    const auto day = writtenDay(line);
+    return day && end.match(line.sliced(day->length)).hasMatch() ? day->date : QDate();
 }
 
 // A title that begins with its day.
 QDate dateOfTitle(const QString &line)
 {
-    if (line.size() > longestTitle)
+    static const QRegularExpression sentence(uR"(^\d{4}(?:\. |년).*\.$)"_s);
+    if (line.size() > longestTitle || sentence.match(line).hasMatch())
         return {};
     if (const QDate date = project::dateOfName(line); date.isValid())
         return date;
@@ -76,11 +74,22 @@ QDate dayOf(const QString &text, const diary::Outline &outline, const QString &f
     return project::dateOfName(QFileInfo(file).fileName());
 }
 
+// Front matter alone makes no entry.
+bool hasWords(const QString &text)
+{
+    return diary::outlineOf(text).words > 0;
+}
+
 } // namespace
 
 Result<QList<Part>> divide(QByteArrayView source, const QString &file)
 {
-    const DecodedText decoded = decodeText(source);
+    DecodedText decoded = decodeText(source);
+    const auto old = decoded.format.valid ? std::nullopt : readOldText(source);
+    if (old) {
+        source = old->utf8;
+        decoded = decodeText(source);
+    }
     if (!decoded.format.valid || decoded.text.contains(QChar(u'\0')))
         return failure(ErrorKind::BadInput,
                        tr("this is not text in UTF-8; save it as UTF-8 and bring it in again"), file);
@@ -89,14 +98,18 @@ Result<QList<Part>> divide(QByteArrayView source, const QString &file)
     const int lineCount = int(starts.size()) - 1;
     if (lineCount < 1)
         return QList<Part>();
-    // Where days begin: what stands before the first stamp is of its day, unless it has one of its own.
+    // Where days begin: at the stamps that have a line to themselves, not in a list or a quote. What stands before the first stamp is of its day, unless it has one of its own.
     QList<std::pair<int, QDate>> openings;
+    const QStringList lines = decoded.text.split(u'\n');
+    QList<diary::StampLine> stamps = outline.stamps;
+    stamps.removeIf([&lines](const diary::StampLine &stamp) { return diary::parseStamps(lines.at(stamp.line - 1)).isEmpty(); });
     QDate own;
-    if (outline.stamps.isEmpty() || outline.stamps.first().line > 1)
+    const bool leads = stamps.isEmpty() || hasWords(lines.first(stamps.first().line - 1).join(u'\n'));
+    if (leads)
         own = dayOf(decoded.text, outline, file);
-    if (own.isValid() || outline.stamps.isEmpty())
+    if (own.isValid() || stamps.isEmpty())
         openings.append({1, own});
-    for (const auto &[line, stamp] : outline.stamps) {
+    for (const auto &[line, stamp] : std::as_const(stamps)) {
         const int from = openings.isEmpty() ? 1 : line;
         if (!openings.isEmpty() && openings.last().first == from)
             openings.last().second = stamp.date;  // of two on a line the last opens what follows
@@ -109,7 +122,7 @@ Result<QList<Part>> divide(QByteArrayView source, const QString &file)
         const int last = i + 1 < openings.size() ? openings.at(i + 1).first - 1 : lineCount;
         auto part = std::ranges::find(parts, day, &Part::day);
         if (part == parts.end())
-            part = parts.insert(parts.end(), Part{day, {}, {}, {}});
+            part = parts.insert(parts.end(), Part{day, {}, {}, {}, old ? old->encoding : QString()});
         part->bytes += source.sliced(starts.at(first - 1), starts.at(last) - starts.at(first - 1));
         if (!part->lines.isEmpty() && part->lines.last().second + 1 == first)
             part->lines.last().second = last;

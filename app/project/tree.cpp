@@ -6,6 +6,7 @@
 #include "core/frontmatter.h"
 #include "core/text.h"
 #include "core/words.h"
+#include "core/writtenday.h"
 #include "project/ignore.h"
 
 #include <QFile>
@@ -39,35 +40,32 @@ QByteArray headOf(const QByteArray &path, qsizetype size)
     return head;
 }
 
-// The first bytes tell, but for front matter that is longer, as with a style sheet in it.
-bool isDeckAt(const QByteArray &path)
+// As much of a file as holds its front matter: its first bytes, and of one that is longer, as with a
+// style sheet in it, the first MiB.
+QString headAt(const QByteArray &path)
 {
+    QString text;
     for (const qsizetype size : {qsizetype(1) << 10, qsizetype(1) << 20}) {
         QByteArray head = headOf(path, size);
         const bool whole = head.size() < size;
         if (!whole)
             head.truncate(head.lastIndexOf('\n') + 1);
-        const QString text = decodeText(head).text;
+        text = decodeText(head).text;
         if (whole || !text.startsWith("---"_L1) || findFrontMatter(text))
-            return isDeck(text);
+            break;
     }
-    return false;
+    return text;
 }
 
-// What follows `key` in front matter of plain lines; empty: nothing does.
-QByteArray valueOfHead(QByteArrayView head, QByteArrayView key)
+// What follows `key` on its line of front matter, without its quotation marks; empty: nothing does.
+QStringView valueOf(QStringView yaml, QLatin1StringView key)
 {
-    if (head.startsWith("\xef\xbb\xbf"))
-        head = head.sliced(3);
-    if (!head.startsWith("---"))
-        return {};
-    const auto lines = head.toByteArray().split('\n');
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const QByteArray line = lines.at(i).trimmed();
-        if (line == "---")
-            return {};
-        if (line.startsWith(key))
-            return line.sliced(key.size()).trimmed();
+    for (const QStringView line : yaml.tokenize(u'\n')) {
+        if (!line.startsWith(key, Qt::CaseInsensitive) || !line.sliced(key.size()).trimmed().startsWith(u':'))
+            continue;
+        const QStringView value = line.sliced(line.indexOf(u':') + 1).trimmed();
+        const bool quoted = value.startsWith(u'"') || value.startsWith(u'\'');
+        return quoted ? value.sliced(1).trimmed() : value;
     }
     return {};
 }
@@ -156,8 +154,8 @@ private:
         DocumentKind kind = path.startsWith("diary/") || date.isValid() ? DocumentKind::Entry : DocumentKind::Report;
         // A diary of a hundred thousand days is not opened day by day.
         if (path.startsWith("diary/") && !date.isValid())
-            date = dateOfHead(headOf(m_root + '/' + path, 1 << 10));
-        if (!path.startsWith("diary/") && isDeckAt(m_root + '/' + path))
+            date = dateOfHead(headAt(m_root + '/' + path));
+        if (!path.startsWith("diary/") && isDeck(headAt(m_root + '/' + path)))
             kind = DocumentKind::Deck;
         m_tree.documents.push_back({relative, kind, kind == DocumentKind::Entry ? date : QDate()});
     }
@@ -187,40 +185,30 @@ Result<Tree> scan(const Project &project, const std::function<bool()> &cancelled
 
 QDate dateOfName(QStringView fileName)
 {
-    const auto digits = [&](qsizetype from, qsizetype count) {
-        int number = 0;
-        for (qsizetype i = from; i < from + count; ++i) {
-            const char16_t c = i < fileName.size() ? fileName.at(i).unicode() : u'x';
-            if (c < u'0' || c > u'9')
-                return -1;
-            number = 10 * number + (c - u'0');
-        }
-        return number;
-    };
-    const auto endsAt = [&](qsizetype at) {
-        return at >= fileName.size() || !fileName.at(at).isDigit();
-    };
-    if (fileName.size() >= 10 && fileName.at(4) == u'-' && fileName.at(7) == u'-' && endsAt(10))
-        return QDate(digits(0, 4), digits(5, 2), digits(8, 2));
+    qsizetype digits = 0;
+    while (digits < fileName.size() && fileName.at(digits) >= u'0' && fileName.at(digits) <= u'9')
+        ++digits;
     // 240426: this century, as people name their days
-    if (digits(0, 6) >= 0 && endsAt(6))
-        return QDate(2000 + digits(0, 2), digits(2, 2), digits(4, 2));
-    return {};
+    if (digits == 6)
+        return QDate(2000 + fileName.first(2).toInt(), fileName.sliced(2, 2).toInt(), fileName.sliced(4, 2).toInt());
+    const auto day = digits == 4 || digits == 8 ? writtenDay(fileName) : std::nullopt;
+    return day ? day->date : QDate();
 }
 
 bool isDeckFile(const QString &path)
 {
-    return isDeckAt(QFile::encodeName(path));
+    return isDeck(headAt(QFile::encodeName(path)));
 }
 
-QDate dateOfHead(QByteArrayView head)
+QDate dateOfHead(QStringView text)
 {
-    QByteArray value = valueOfHead(head, "date:");
-    if (value.isEmpty())
-        value = valueOfHead(head, "pubDate:");
-    if (value.startsWith('"') || value.startsWith('\''))
-        value = value.sliced(1);
-    return QDate::fromString(QString::fromLatin1(value.first(std::min<qsizetype>(10, value.size()))), Qt::ISODate);
+    const auto matter = findFrontMatter(text);
+    if (!matter)
+        return {};
+    for (const auto key : {"date"_L1, "pubDate"_L1, "pubDatetime"_L1, "publishDate"_L1, "published"_L1, "created"_L1, "created_at"_L1, "createdAt"_L1})
+        if (const auto day = writtenDay(valueOf(matter->yaml, key)))
+            return day->date;
+    return dateOfName(valueOf(matter->yaml, "title"_L1));
 }
 
 Result<Opened> openTree(const QString &path)

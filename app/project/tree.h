@@ -42,11 +42,13 @@ struct Opened
 };
 Result<Opened> openTree(const QString &path);
 
-// The day in a file name: `2026-04-16.md`, `2026-04-16 모노레포.md`, `240426 연구실.md`. Invalid: none.
+// The day a file name begins with, or a title: `2026-04-16.md`, `2026.04.16 모노레포.md`, `20260416.md`,
+// `240426 연구실.md`. Invalid: none.
 QDate dateOfName(QStringView fileName);
 
-// The day in front matter, `date: 2026-04-16`. Invalid: none.
-QDate dateOfHead(QByteArrayView head);
+// The day in the front matter of a text, or of its beginning: `date: 2026. 4. 16.`, `pubDate: 'Jul 08 2022'`
+// and their like of other programs, else a title that begins with one. Invalid: none.
+QDate dateOfHead(QStringView text);
 
 // isDeck() of core/frontmatter.h, of a file whose front matter ends within its first MiB.
 bool isDeckFile(const QString &path);
