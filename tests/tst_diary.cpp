@@ -28,6 +28,11 @@ private Q_SLOTS:
         QTest::newRow("indented") << u"  2024. 4. 19. "_s << u"2024-04-19 - "_s;
         QTest::newRow("two") << u"2024. 04. 18., 경북 포항시 남구 효자동길10번길 18 1층 101호. 2024. 04. 19., 서울."_s
                              << u"2024-04-18 - 경북 포항시 남구 효자동길10번길 18 1층 101호|2024-04-19 - 서울"_s;
+        QTest::newRow("weekday") << u"2024. 4. 15.(월), 포항시."_s << u"2024-04-15 - 포항시"_s;
+        QTest::newRow("weekday alone") << u"2024. 4. 16. (화)"_s << u"2024-04-16 - "_s;
+        QTest::newRow("whole weekday") << u"2024. 4. 16. 화요일 09:30, 서울."_s << u"2024-04-16 09:30 서울"_s;
+        QTest::newRow("english weekday") << u"2024-04-16 (Tue) 09:30"_s << u"2024-04-16 09:30 "_s;
+        QTest::newRow("weekday in a sentence") << u"2024. 4. 16. 화요일에 만났다"_s << u""_s;
         QTest::newRow("sentence") << u"2024. 04. 19. 오늘은 학교에 갔다."_s << u""_s;
         QTest::newRow("inside") << u"우리는 2024. 04. 19., 포항에서 만났다."_s << u""_s;
         QTest::newRow("particle") << u"2026-04-16에 시작했다"_s << u""_s;
@@ -124,6 +129,30 @@ private Q_SLOTS:
         QCOMPARE(summarize(u"# \n\n2026. 04. 16. 22:30, 포항.\n\n"_s).title, QString());
         QCOMPARE(summarize(u"\n오늘은\n"_s).title, u"오늘은"_s);
         QCOMPARE(summarize(u"오늘은"_s).characters, 3);
+    }
+
+    void summary_countsPromisesAsTheAgenda()
+    {
+        const QString text = u"- [ ] 가 ~2026-04-17\n- [x] 나 ~2026-04-17\n- [ ] 다 ~2026-02-30\n\n> - [ ] 라 ~2026-04-18\n\n"
+                             "- [ ] 마\n  ~2026-04-19\n- [ ] `바 ~2026-04-20`\n\n    - [ ] 사 ~2026-04-21\n"_s;
+        const auto promises = outlineOf(text).promises;
+        QCOMPARE(summarize(text).promises, int(std::ranges::count(promises, false, &Promise::done)));
+        QVERIFY(std::ranges::none_of(promises, [](const Promise &promise) { return promise.due == "2026-02-30"_L1 || promise.due == "2026-04-20"_L1; }));
+        QVERIFY(std::ranges::any_of(promises, [](const Promise &promise) { return promise.due == "2026-04-18"_L1; }));
+        QVERIFY(std::ranges::any_of(promises, [](const Promise &promise) { return promise.due == "2026-04-19"_L1; }));
+    }
+
+    void embeddedDocument_isNoPicture()
+    {
+        QCOMPARE(summarize(u"![[note]] ![[일기.md]]\n![[a.PNG|300]] ![가](b.svg)\n"_s).pictures, 2);
+    }
+
+    void person_endsBeforeItsFullStop()
+    {
+        const auto promises = outlineOf(u"- [ ] 결과 올리기 @김.민재. ~2026-04-17\n- [ ] 답하기 @kim ~2026-04-18\n"_s).promises;
+        QCOMPARE(promises.at(0).person, u"김.민재"_s);
+        QCOMPARE(promises.at(0).text, u"결과 올리기"_s);
+        QCOMPARE(promises.at(1).person, u"kim"_s);
     }
 
     void otherYears_areOnThisDay()

@@ -23,10 +23,25 @@ using project::TreeDocument;
 
 bool isEntry(const TreeDocument &document) { return document.kind == DocumentKind::Entry; }
 
-bool isOpenPromise(QStringView line)
+// As the agenda counts them.
+int openPromises(const QString &text)
 {
-    static const QRegularExpression re(uR"(^(?:[-*+]|\d{1,9}[.)])\s+\[ \]\s.*~\d{4}-\d{2}-\d{2})"_s);
-    return line.contains(u'~') && re.matchView(line).hasMatch();
+    if (!text.contains(u"[ ]") || !text.contains(u'~'))
+        return 0;
+    return int(std::ranges::count(outlineOf(text).promises, false, &Promise::done));
+}
+
+// `![[note]]` stands for a document, unless it is named as a picture is.
+int picturesIn(QStringView line)
+{
+    static const QRegularExpression picture(
+        uR"(!\[(?!\[)|!\[\[[^\[\]|]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|heic)(?:\|[^\[\]]*)?\]\])"_s, QRegularExpression::CaseInsensitiveOption);
+    if (!line.contains(u"!["))
+        return 0;
+    int count = 0;
+    for (auto matches = picture.globalMatchView(line); matches.hasNext(); matches.next())
+        ++count;
+    return count;
 }
 
 // Inside a fence a # begins a comment and ![ no picture.
@@ -89,6 +104,7 @@ Result<QString> openOrMakeToday(const project::Project &project, const project::
 Summary summarize(const QString &text)
 {
     Summary summary;
+    summary.promises = openPromises(text);
     QString firstLine;
     QString frontTitle;
     QStringView fence;
@@ -125,8 +141,7 @@ Summary summarize(const QString &text)
                 ++summary.figures;
             continue;
         }
-        summary.promises += isOpenPromise(line);
-        summary.pictures += int(line.count(u"!["_s));
+        summary.pictures += picturesIn(line);
         if (summary.title.isEmpty() && line.startsWith(u"# "))
             summary.title = line.sliced(2).trimmed().toString();
         if (firstLine.isEmpty() && !line.startsWith(u'#') && parseStamps(line).isEmpty())
