@@ -388,6 +388,26 @@ private Q_SLOTS:
             told.append(promise.due % u' ' % promise.text % u' ' % promise.person % (promise.done ? u" done "_s : u" open "_s) % promise.evidence);
         QCOMPARE(told, (QStringList{u"2026-04-17 첫째 교수님 done reports/sft.md"_s, u"2026-04-20T09:00 둘째  open "_s, u"2026-04-21 셋째  open "_s}));
     }
+
+    // As the outline sees them: what stands in code, comments and quotes of code is no tag and no stamp.
+    void tagsAndPlaces_areNotInCode()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"---\ntags: include\n---\n글\n\n```cpp\n#include <vector>\n2026. 04. 16., 포항.\n```\n`a #include b` 글\n"_s);
+        lab.write(u"diary/2026/2026-04-17.md"_s, u"2026. 04. 17., 포항.\n\n```sh\n#include\n```\n글 #include\n"_s);
+        lab.write(u"diary/2026/2026-04-18.md"_s, u"<!--\n#include\n-->\n\n~~~\ntags: include\n~~~\n"_s);
+        QCOMPARE(lab.find(u"tag:include"_s), u"2026-04-17:6 2026-04-16:2 = 2"_s);
+        QCOMPARE(lab.find(u"place:포항"_s), u"2026-04-17:1 = 1"_s);
+    }
+
+    // A day beyond the first thousand bytes of front matter bounds the search as any other.
+    void dayOfLongFrontMatter_isSearched()
+    {
+        const Lab lab;
+        lab.write(u"diary/회고.md"_s, u"---\ndescription: "_s + QString(3000, u'x') + u"\ndate: 2024-12-31\n---\n\n글\n"_s);
+        QCOMPARE(lab.find(u"before:2025 글"_s), u"회고:6 = 1"_s);
+        QCOMPARE(lab.find(u"after:2025 글"_s), u" = 0"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(SearchTest)

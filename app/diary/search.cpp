@@ -4,6 +4,8 @@
 #include "core/files.h"
 #include "core/notebooktext.h"
 #include "core/text.h"
+#include "core/frontmatter.h"
+#include "diary/outline.h"
 #include "diary/stamp.h"
 
 #include <QDeadlineTimer>
@@ -38,6 +40,42 @@ LinePlace lineAround(QByteArrayView text, qsizetype at)
     return {before + 1, end - before - 1};
 }
 
+// Where a document has tags and stamps: what stands in code, comments or formulas is none. It is read
+// once a line is in question, and only where something may be hidden.
+class Sight
+{
+public:
+    explicit Sight(const IndexedText &text) : m_text(text) {}
+
+    bool shows(Query::Kind kind, qsizetype at)
+    {
+        if (!mayHide())
+            return true;
+        if (!m_outline) {
+            const QString text = QString::fromUtf8(m_text.folded);
+            const auto matter = findFrontMatter(text);
+            m_front = matter ? matter->lines : 0;
+            m_outline = outlineOf(text);
+        }
+        const int line = 1 + int(std::count(m_text.folded.begin(), m_text.folded.begin() + at, '\n'));
+        return kind == Query::Kind::Tag ? line <= m_front || m_outline->tagLines.contains(line)
+                                        : std::ranges::contains(m_outline->stamps, line, &StampLine::line);
+    }
+
+private:
+    bool mayHide() const
+    {
+        if (m_text.document.kind == project::DocumentKind::Notebook || m_text.document.path.endsWith(".txt"_L1))
+            return false;
+        static constexpr QByteArrayView marks[] = {"`", "~~~", "<", "$", "\n    ", "\n\t"};
+        return std::ranges::any_of(marks, [this](QByteArrayView mark) { return m_text.folded.contains(mark); });
+    }
+
+    const IndexedText &m_text;
+    std::optional<Outline> m_outline;
+    int m_front = 0;
+};
+
 class Searcher
 {
 public:
@@ -51,9 +89,10 @@ public:
             || (m_query.after.isValid() && !(date.isValid() && date >= m_query.after)))
             return;
         QList<const Query::Term *> wanted;
+        Sight sight(text);
         QList<LinePlace> next;  // of each wanted term the next line it stands in
         for (const Query::Term &term : m_query.terms) {
-            const auto line = findLine(term, text.folded, 0);
+            const auto line = findLine(term, text.folded, 0, sight);
             if (line.has_value() == term.negated)
                 return;
             if (!term.negated) {
@@ -85,7 +124,7 @@ public:
             for (qsizetype i = wanted.size() - 1; i >= 0; --i) {
                 if (next.at(i).from != line.from)
                     continue;
-                if (const auto after = findLine(*wanted.at(i), text.folded, line.from + line.length + 1)) {
+                if (const auto after = findLine(*wanted.at(i), text.folded, line.from + line.length + 1, sight)) {
                     next[i] = *after;
                 } else {
                     next.removeAt(i);
@@ -155,7 +194,7 @@ private:
     }
 
     // The first line from `from` on in which the term stands.
-    std::optional<LinePlace> findLine(const Query::Term &term, QByteArrayView text, qsizetype from) const
+    std::optional<LinePlace> findLine(const Query::Term &term, QByteArrayView text, qsizetype from, Sight &sight) const
     {
         while (from < text.size()) {
             LinePlace line;
@@ -174,7 +213,9 @@ private:
                 if (term.kind == Query::Kind::Words)
                     return line;
             }
-            if (standsIn(term, text.sliced(line.from, line.length), nullptr) || (term.kind == Query::Kind::Tag && isListed(term, text, line)))
+            const bool hideable = term.kind == Query::Kind::Tag || term.kind == Query::Kind::Place;
+            if ((standsIn(term, text.sliced(line.from, line.length), nullptr) || (term.kind == Query::Kind::Tag && isListed(term, text, line)))
+                && (!hideable || sight.shows(term.kind, line.from)))
                 return line;
             from = line.from + line.length + 1;
         }
