@@ -93,9 +93,11 @@ void MonthGrid::paintEvent(QPaintEvent *)
     paintHeader(painter, QLocale().toString(m_month, tr("MMMM yyyy")));
     painter.setFont(interfaceFont(11));
     painter.setPen(QColor(tokensOf(*this).soft));
+    // The C locale numbers the days; the interface is English in it.
+    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
     for (int i = 0; i < 7; ++i)
         painter.drawText(QRectF(width() / 7.0 * i, headerHeight, width() / 7.0, namesHeight - 4), Qt::AlignCenter,
-                         QLocale().dayName(i + 1, QLocale::NarrowFormat));
+                         locale.dayName(i + 1, QLocale::NarrowFormat));
     for (QDate day = m_month; day.month() == m_month.month(); day = day.addDays(1))
         paintDay(painter, day);
 }

@@ -43,7 +43,7 @@ Row rowOf(const diary::Hit &hit, const diary::Place &place, const Catalog &catal
     }
     row.second = catalog.title(hit.document);
     if (hit.document.date.isValid())
-        row.second = QLocale().toString(hit.document.date, QLocale::ShortFormat) % u" · " % row.second;
+        row.second = QLocale().toString(hit.document.date, SearchPanel::tr("MMM d, yyyy")) % u" · " % row.second;
     return row;
 }
 

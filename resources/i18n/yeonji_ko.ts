@@ -961,6 +961,10 @@
         <source>there already</source>
         <translation>이미 있음</translation>
     </message>
+    <message>
+        <source>%1, becomes UTF-8</source>
+        <translation>%1에서 UTF-8로 바꿈</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1763,6 +1767,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1 so far; documents are still being read</source>
         <translation>지금까지 %1, 문서를 아직 읽고 있어요</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2792,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 runs have %2: %3; name the path of one, or FILE#RUN</source>
         <translation>실험 %1개에 %2 지표가 있어요: %3. 그중 하나의 경로나 파일#실험을 적어 주세요</translation>
     </message>
+    <message>
+        <source>(%1, becomes UTF-8)</source>
+        <translation>(%1에서 UTF-8로 바꿈)</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::commands::Watch</name>
@@ -3557,7 +3569,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <name>yeonji::importing</name>
     <message>
         <source>this is not text in UTF-8; save it as UTF-8 and bring it in again</source>
-        <translation>UTF-8 글이 아니에요. UTF-8로 저장한 뒤 다시 들이세요</translation>
+        <translation>UTF-8 글이 아니에요. UTF-8로 저장한 뒤 다시 가져오세요</translation>
     </message>
     <message>
         <source>there is nothing under this name; check it</source>

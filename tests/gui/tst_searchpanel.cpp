@@ -102,6 +102,7 @@ private Q_SLOTS:
         QTRY_COMPARE(open.search->list()->count(), 2);
         const Row &second = open.search->list()->row(1);
         QVERIFY(second.title.startsWith(u"…"));
+        QVERIFY(second.second.startsWith(u"Apr 16, 2026 · "));
         QCOMPARE(second.title.mid(second.marks.first().first, second.marks.first().second), u"실험"_s);
         open.search->field()->setText(u"실험 -저녁"_s);
         QTRY_COMPARE(open.search->list()->count(), 1);

@@ -297,6 +297,20 @@ private Q_SLOTS:
         QCOMPARE(grid.chosen(), QDate(2026, 11, 3));
     }
 
+    // The C locale has numbers for them.
+    void calendar_namesWeekdaysInEveryLocale()
+    {
+        const QLocale before;
+        MonthGrid grid;
+        grid.resize(grid.sizeHint());
+        QLocale::setDefault(QLocale(QLocale::English));
+        const QImage english = grid.grab().toImage();
+        QLocale::setDefault(QLocale::c());
+        const QImage c = grid.grab().toImage();
+        QLocale::setDefault(before);
+        QCOMPARE(c, english);
+    }
+
     void everyControl_hasAName()
     {
         for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
