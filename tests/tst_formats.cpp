@@ -18,6 +18,8 @@
 #include <QJsonObject>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QStringEncoder>
+#include <QTimeZone>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -770,6 +772,129 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(rare, u"gap"_s), (Column{0.5, 0.75}));
         QCOMPARE(rare->params[u"width"].toInt(), 7);
         QVERIFY(!rare->find(u"width") && rare->findings.isEmpty());
+    }
+
+    void logInAnotherEncoding_isRead_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        const auto encoded = [](QStringEncoder encoder) { return QByteArray(encoder(u"에폭 1: 손실 2.5, 정확도 91\n에폭 2: 손실 1.5, 정확도 92\nTraceback (most recent call last):\n  x\nValueError: 아니\n"_s)); };
+        QTest::newRow("UTF-8") << encoded(QStringEncoder(QStringEncoder::Utf8)) << 3;
+        QTest::newRow("with a mark") << encoded(QStringEncoder(QStringEncoder::Utf8, QStringConverter::Flag::WriteBom)) << 3;
+        QTest::newRow("UTF-16") << encoded(QStringEncoder(QStringEncoder::Utf16LE, QStringConverter::Flag::WriteBom)) << 3;
+        QTest::newRow("UTF-16, the other way") << encoded(QStringEncoder(QStringEncoder::Utf16BE, QStringConverter::Flag::WriteBom)) << 3;
+        if (QStringEncoder korean("CP949"); korean.isValid())
+            QTest::newRow("CP949") << encoded(std::move(korean)) << 3;
+    }
+    void logInAnotherEncoding_isRead()
+    {
+        QFETCH(QByteArray, text);
+        put("run/out.log", text);
+        const auto run = readOne(path("run"));
+        QCOMPARE(valuesOf(run, u"손실"_s), (Column{2.5, 1.5}));
+        QCOMPARE(valuesOf(run, u"정확도"_s), (Column{91, 92}));
+        QCOMPARE(*run->find(u"손실")->axis.step, (Column{1, 2}));
+        QVERIFY(findingOf(run, "traceback"_L1)->message.endsWith(u"ValueError: 아니"_s));
+        QTEST(findingOf(run, "traceback"_L1)->line, "line");
+    }
+
+    // In pieces it is what it is at once.
+    void wideLogThatGrows_isReadOn()
+    {
+        QString text;
+        for (int i = 1; i <= 300; ++i)
+            text += u"step %1: loss %2\r\n"_s.arg(i).arg(300 - i);
+        const QByteArray whole = QStringEncoder(QStringEncoder::Utf16LE, QStringConverter::Flag::WriteBom)(text);
+        put("out.log", whole.first(1001));
+        const auto found = discover(path("out.log"));
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        for (qsizetype at = 1001; at < whole.size(); at += 1001) {
+            QVERIFY(follower.look().has_value());
+            QFile file(path("out.log"));
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+            file.write(whole.sliced(at, std::min<qsizetype>(1001, whole.size() - at)));
+        }
+        const auto now = follower.look();
+        QVERIFY(now.has_value());
+        QCOMPARE(valuesOf(*now, u"loss"_s).size(), size_t(300));
+        QCOMPARE(valuesOf(*now, u"loss"_s).back(), 0.0);
+    }
+
+    void logOfATrainingInAFolder_isFound_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("without steps") << QByteArray("train: loss=2.5\ntrain: loss=1.5\n") << true;
+        QTest::newRow("of a server") << QByteArray("GET /a status=200 size=17\nGET /b status=404 size=9\n") << false;
+    }
+    void logOfATrainingInAFolder_isFound()
+    {
+        QFETCH(QByteArray, text);
+        put("run/out.log", text);
+        QTEST(discover(path("run")).has_value(), "found");
+        QVERIFY(discover(path("run/out.log")).has_value());
+    }
+
+    void linesWithATime_tellIt_data()
+    {
+        QTest::addColumn<QByteArray>("begin");
+        QTest::addColumn<QDateTime>("time");
+        const QDateTime at(QDate(2026, 10, 31), QTime(10, 2, 3));
+        QTest::newRow("Python") << QByteArray("2026-10-31 10:02:03,250 INFO") << at.addMSecs(250);
+        QTest::newRow("in brackets") << QByteArray("[2026-10-31 10:02:03]") << at;
+        QTest::newRow("slashes") << QByteArray("2026/10/31 10:02:03 - mmengine - INFO -") << at;
+        QTest::newRow("the month first") << QByteArray("10/31/2026 10:02:03 - INFO -") << at;
+        QTest::newRow("the day first") << QByteArray("31/10/2026 10:02:03 - INFO -") << at;
+        QTest::newRow("of a place") << QByteArray("[INFO|trainer.py:2078] 2026-10-31 10:02:03,000 >>") << at;
+        QTest::newRow("of a rank") << QByteArray("[rank0]:[titan] 2026-10-31 10:02:03,000 - root - INFO -") << at;
+        QTest::newRow("behind a word") << QByteArray("INFO 2026-10-31T10:02:03.000:") << at;
+        QTest::newRow("with a zone") << QByteArray("2026-10-31T10:02:03Z") << QDateTime(at.date(), at.time(), QTimeZone(QTimeZone::UTC));
+        QTest::newRow("no day") << QByteArray("2026-13-41 10:02:03") << QDateTime();
+        QTest::newRow("none") << QByteArray("INFO") << QDateTime();
+    }
+    void linesWithATime_tellIt()
+    {
+        QFETCH(QByteArray, begin);
+        QFETCH(QDateTime, time);
+        put("train.log", begin + " step 1 loss 2\n" + begin + " step 2 loss 1\nstep 3 loss 0.5\n");
+        const auto run = readOne(path("train.log"));
+        QCOMPARE(valuesOf(run, u"loss"_s).size(), size_t(3));
+        const SharedColumn &wall = run->find(u"loss")->axis.wallTime;
+        QCOMPARE(wall != nullptr, time.isValid());
+        if (wall) {
+            QCOMPARE(wall->front(), double(time.toMSecsSinceEpoch()) / 1000);
+            QCOMPARE(wall->back(), wall->front());
+        }
+    }
+
+    void fewTimesInALog_areNotThoseOfItsPoints()
+    {
+        put("train.log", "2026-10-31 10:02:03 INFO begin: 1\nstep 1 loss 2\nstep 2 loss 1\nstep 3 loss 0.5\n");
+        QVERIFY(!readOne(path("train.log"))->find(u"loss")->axis.wallTime);
+    }
+
+    void logThatTellsItsEnd_hasItAsParams_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<double>("steps");
+        QTest::addColumn<double>("epochs");
+        QTest::newRow("Megatron") << QByteArray(" iteration       10/  500000 | lm loss: 3.5E+00 |\n iteration       20/  500000 | lm loss: 3.0E+00 |\n") << 500000.0 << 0.0;
+        QTest::newRow("epochs") << QByteArray("Epoch 1/10: loss=3\nEpoch 2/10: loss=2\n") << 0.0 << 10.0;
+        QTest::newRow("epochs with passes") << QByteArray("Epoch [1/3], Step [100/600], Loss: 2\nEpoch [1/3], Step [200/600], Loss: 1\n") << 1800.0 << 3.0;
+        QTest::newRow("passes alone") << QByteArray("Epoch: [0][1/50] Loss 4\nEpoch: [0][2/50] Loss 3\n") << 0.0 << 0.0;
+        QTest::newRow("a bar") << QByteArray("  1%|#| 1/300 [x, loss=3]\r  1%|#| 2/300 [x, loss=2]\r") << 300.0 << 0.0;
+        QTest::newRow("a bar that began anew") << QByteArray(" 50%|#| 1/2 [x, loss=0.9]\r100%|#| 2/2 [x, loss=0.8]\r 50%|#| 1/2 [x, loss=0.7]\r") << 0.0 << 0.0;
+        QTest::newRow("Trainer's") << QByteArray("Map: 100%|#| 9000/9000 [x]\n 1%|#| 10/300 [x]\r{'loss': 3.5}\n 2%|#| 20/300 [x]\r{'loss': 2.5}\n") << 300.0 << 0.0;
+        QTest::newRow("nothing") << QByteArray("step 1 loss 2\nstep 2 loss 1\n") << 0.0 << 0.0;
+    }
+    void logThatTellsItsEnd_hasItAsParams()
+    {
+        QFETCH(QByteArray, text);
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        QTEST(run->params[u"max_steps"_s].toDouble(), "steps");
+        QTEST(run->params[u"num_train_epochs"_s].toDouble(), "epochs");
     }
 
     void endOfALog_saysHowTheRunEnded_data()

@@ -46,6 +46,14 @@ std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
             longest = &series;
     if (!longest || longest->size() < 3)
         return {};
+    // A file that was copied was born when it was last written, and tells nothing.
+    const QDateTime born = newest.birthTime();
+    const double lasted = born.isValid() ? double(born.msecsTo(newest.lastModified())) / 1000 : 0;
+    const double written = double(newest.lastModified().toMSecsSinceEpoch()) / 1000;
+    // The clock of a log may be that of another country.
+    const bool isForeign = run.kind == Kind::Log;
+    if (isForeign && lasted < 2)
+        return {};
     if (const SharedColumn &wall = longest->axis.wallTime) {
         // The night before a restart was no pause of the run's own.
         constexpr size_t looked = 200;
@@ -57,15 +65,13 @@ std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
         if (pauses.empty())
             return {};
         std::ranges::sort(pauses);
-        // By the clock of its points: a copy was written when it was copied.
-        return Cadence{pauses[pauses.size() / 2], pauses.back(), wall->back()};
+        // By the clock of its points: a copy was written when it was copied. One of whole seconds may be too slow for it.
+        if (const double usual = pauses[pauses.size() / 2]; !isForeign || usual > 0)
+            return Cadence{usual, pauses.back(), isForeign ? written : wall->back()};
     }
-    // A file that was copied was born when it was last written, and tells nothing.
-    const QDateTime born = newest.birthTime();
-    const double lasted = born.isValid() ? double(born.msecsTo(newest.lastModified())) / 1000 : 0;
     if (lasted < 2)
         return {};
-    return Cadence{lasted / double(longest->size()), 0, double(newest.lastModified().toMSecsSinceEpoch()) / 1000};
+    return Cadence{lasted / double(longest->size()), 0, written};
 }
 
 std::optional<Outlook> outlookOf(const Run &run)

@@ -6,7 +6,10 @@
 #include "core/words.h"
 #include "runs/chunks.h"
 #include "runs/formats.h"
+#include "runs/csvdialect.h"
 #include "runs/logline.h"
+#include "runs/logtext.h"
+#include "runs/logtime.h"
 #include "runs/metricname.h"
 #include "runs/notice.h"
 #include "runs/tail.h"
@@ -57,6 +60,16 @@ public:
         return bar.begin + done;
     }
 
+    // Where the run ends whose bar of that length this is; nothing: it may begin anew.
+    std::optional<double> end(double total, std::optional<double> passes) const
+    {
+        const Bar bar = m_bars.value(total);
+        if (!bar.pass)
+            return bar.begin == 0 ? std::optional(total) : std::nullopt;
+        const bool isOfAll = bar.begin == 0 && bar.begins.size() > 1;
+        return isOfAll ? std::optional(total) : passes ? std::optional(total * *passes) : std::nullopt;
+    }
+
 private:
     struct Bar
     {
@@ -74,7 +87,13 @@ public:
 
     void take(QByteArrayView line, int number)
     {
-        line = plainLine(withoutHole(line), m_buffer);
+        line = withoutHole(line);
+        if (number == 1 && line.startsWith("\xef\xbb\xbf"))
+            line = line.sliced(3);
+        QByteArray decoded;
+        if (!line.isValidUtf8())
+            line = decoded = csvText(line).toUtf8();
+        line = plainLine(line, m_buffer);
         const bool isTraceback = m_traceback.take(line) != TracebackLines::Part::Outside;  // `KeyError: 1`
         line = line.trimmed();
         if (line.isEmpty() || isTraceback)
@@ -88,13 +107,15 @@ public:
         if (std::exchange(m_repeats, line.contains("est iteration is:")))
             return;  // `[87]  valid_0's l2: 0.5`, which was said at its time
         const RankPrefix prefix = rankPrefixOf(line);
+        const auto time = m_clock.timeOf(line.sliced(prefix.size));
+        m_wall = time.value_or(m_wall);
         parseLogLine(line.sliced(prefix.size), m_line);
         const int rank = isRank(prefix) ? prefix.rank : 0;
         State &now = m_states[rank];
-        double step = now.step, epoch = now.epoch, wall = NAN;
+        double step = now.step, epoch = now.epoch;
         bool counts = false, measures = false;
         for (const auto &[name, value] : m_line.numbers) {
-            switch (roleOf(QString::fromUtf8(name))) {
+            switch (roleOf(name)) {
             case ColumnRole::Step: step = value; counts = true; break;
             case ColumnRole::Epoch:
                 epoch = value;
@@ -113,25 +134,38 @@ public:
         if (m_line.done && !counts && !evaluates) {
             step = now.bars.stepAt(*m_line.done, *m_line.total, now.pass);
             counts = true;
+            now.bar = *m_line.total;
         }
+        now.steps = m_line.steps ? m_line.steps : now.steps;
+        now.epochs = m_line.epochs ? m_line.epochs : now.epochs;
         now.step = std::isfinite(step) ? step : now.step;
         now.epoch = epoch;
         m_hasSteps = m_hasSteps || counts;
         if (!measures)
             return;
+        if (now.bar > 0 && !evaluates)
+            ++now.rowsAt[now.bar];
         m_table.beginRow(number);
         m_steps.push_back(now.step);
         m_epochs.push_back(epoch);
-        m_walls.push_back(wall);
+        m_walls.push_back(m_wall);
+        m_timedRows += time.has_value();
         // `* Acc@1 70.1`: what came out of the pass before.
         const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(now.phase) : m_line.phase;
         for (const auto &[name, value] : m_line.numbers)
-            if (const QString key = keyOf(name, phase); roleOf(key) == ColumnRole::None)
-                put(key, rank, value, number);
+            if (roleOf(name) == ColumnRole::None)
+                put(keyOf(name, phase), rank, value, number);
     }
 
     size_t rows() const { return m_table.rows(); }
     bool hasSteps() const { return m_hasSteps || m_hasEpoch; }
+    bool isOfTraining() const
+    {
+        return std::any_of(m_columns.keyBegin(), m_columns.keyEnd(), [](const QString &name) {
+            const Direction way = directionOf(name);
+            return way == Direction::Up || way == Direction::Down;
+        });
+    }
 
     // The run so far; more lines may come.
     void describe(Run &run) const
@@ -159,7 +193,8 @@ public:
             if (!wanted[i])
                 run.params.insert(table.name(i), table.values(i).back());
         }
-        run.series = table.takeSeries({std::move(steps), {}, m_hasEpoch ? m_epochs : Column()}, wanted);
+        describeEnd(run.params);
+        run.series = table.takeSeries({std::move(steps), 2 * m_timedRows >= m_walls.size() && m_timedRows > 0 ? m_walls : Column(), m_hasEpoch ? m_epochs : Column()}, wanted);
         if (m_longLines > 0)
             run.findings.append(damage(tr("lines with more than 64 KB, of which only the beginning was read: %1").arg(m_longLines), m_path, m_firstLongLine));
         if (m_surplus > 0)
@@ -178,9 +213,29 @@ private:
     {
         double step = 0, epoch = NAN;
         Bars bars;
-        std::optional<double> pass;  // the epoch that a line began with
-        QByteArray phase;            // that a line said last
+        std::optional<double> pass;           // the epoch that a line began with
+        std::optional<double> steps, epochs;  // how many there will be
+        double bar = 0;                       // the length of that drawn last
+        QHash<double, int> rowsAt;            // measured while one of that length was
+        QByteArray phase;                     // that a line said last
     };
+
+    // How far the run will go, for params that tell it.
+    void describeEnd(QJsonObject &params) const
+    {
+        const auto state = m_states.contains(0) ? m_states.constFind(0) : m_states.constBegin();
+        if (state == m_states.constEnd())
+            return;
+        std::optional<double> steps = state->steps;
+        int rows = 0;
+        for (auto at = state->rowsAt.begin(); at != state->rowsAt.end() && !state->steps; ++at)
+            if (at.value() > std::exchange(rows, std::max(rows, at.value())))
+                steps = state->bars.end(at.key(), state->epochs);
+        if (steps && !params.contains("max_steps"_L1))
+            params.insert("max_steps"_L1, *steps);
+        if (state->epochs && !params.contains("num_train_epochs"_L1))
+            params.insert("num_train_epochs"_L1, *state->epochs);
+    }
 
     // Of one metric: what rank 0 gives, and what the first other one does, in case rank 0 never will.
     struct Columns
@@ -193,7 +248,7 @@ private:
     bool isRank(const RankPrefix &prefix) const
     {
         return prefix.rank >= 0 && (!prefix.bare || std::ranges::any_of(m_line.numbers, [](const LogLine::Number &number) {
-            const ColumnRole role = roleOf(QString::fromUtf8(number.name));
+            const ColumnRole role = roleOf(number.name);
             return role == ColumnRole::Step || role == ColumnRole::Epoch;
         }));
     }
@@ -235,7 +290,7 @@ private:
     static QString keyOf(QByteArrayView name, QByteArrayView phase)
     {
         const QString own = QString::fromUtf8(name);
-        if (phase.isEmpty() || roleOf(own) != ColumnRole::None || directionOf(own) == Direction::None || isEvaluation(own)
+        if (phase.isEmpty() || directionOf(own) == Direction::None || isEvaluation(own)
             || own.contains(u"train"_s, Qt::CaseInsensitive))
             return own;
         return QString::fromUtf8(phase) % u' ' % own;
@@ -251,6 +306,9 @@ private:
     QHash<QString, Columns> m_columns;
     Column m_steps, m_epochs, m_walls;
     QHash<int, State> m_states;  // by rank
+    LogClock m_clock;
+    double m_wall = NAN;  // that a line told last
+    size_t m_timedRows = 0;
     TracebackLines m_traceback;
     int m_longLines = 0, m_firstLongLine = 0, m_surplus = 0, m_firstSurplus = 0, m_others = 0, m_firstOther = 0;
     bool m_hasSteps = false, m_hasEpoch = false;
@@ -268,7 +326,7 @@ int sniffText(const Candidate &candidate)
     int line = 1;
     eachLogLine(candidate.head, line, [&reader](QByteArrayView text, int number) { reader.take(text, number); });
     const bool failed = tracebackIn(candidate.head).has_value();
-    if (isLogName(candidate.path) && ((reader.rows() >= 2 && reader.hasSteps()) || (reader.rows() >= 1 && failed)))
+    if (isLogName(candidate.path) && ((reader.rows() >= 2 && (reader.hasSteps() || reader.isOfTraining())) || (reader.rows() >= 1 && failed)))
         return Likely;
     // A log without numbers so far is one by its name. Other text has numbers with names, too, a program
     // its defaults and a note its day: only what has no other name for itself is taken for a log.
@@ -283,7 +341,10 @@ int sniffText(const Candidate &candidate)
 
 int sniff(const Candidate &candidate)
 {
-    return candidate.folder ? NotMine : sniffText({candidate.path, false, withoutHole(candidate.head).toByteArray(), {}});
+    if (candidate.folder)
+        return NotMine;
+    const QByteArray text = logText(candidate.head, logEncodingOf(candidate.head));
+    return sniffText({candidate.path, false, withoutHole(text).toByteArray(), {}});
 }
 
 // A log as far as it was read. Its rows are few beside its text, and what a name means depends on all of
@@ -305,11 +366,13 @@ public:
             if (!got)
                 return std::unexpected(got.error());
             const QByteArrayView view = chunks.view();
+            if (chunks.position() == 0)
+                m_encoding = logEncodingOf(view);
             // A progress bar writes carriage returns alone for hours.
-            qsizetype end = std::max(view.lastIndexOf('\n'), view.lastIndexOf('\r')) + 1;
+            qsizetype end = lastLogLineEnd(view, m_encoding);
             if (end == 0 && view.size() > longest) {
                 m_findings.append(damage(tr("this line has more than 16 MB and was left out"), m_path, m_line));
-                end = view.size();
+                end = view.size() / 2 * 2;
             } else {
                 take(m_reader, view.first(end), m_line);
             }
@@ -331,8 +394,11 @@ public:
     }
 
 private:
-    static void take(LogReader &reader, QByteArrayView text, int &line)
+    void take(LogReader &reader, QByteArrayView text, int &line) const
     {
+        QByteArray decoded;
+        if (m_encoding != LogEncoding::Bytes)
+            text = decoded = logText(text, m_encoding);
         eachLogLine(text, line, [&reader](QByteArrayView one, int number) { reader.take(one, number); });
     }
 
@@ -350,6 +416,7 @@ private:
     QString m_path;
     LogReader m_reader;
     Findings m_findings;
+    LogEncoding m_encoding = LogEncoding::Bytes;
     int m_line = 1;
     Place m_place;
 };

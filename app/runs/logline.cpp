@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <string_view>
 
 namespace yeonji::runs {
 
@@ -29,11 +30,6 @@ bool isDigit(char c)
 bool isNamePart(char c)
 {
     return isLetter(c) || isDigit(c) || c == '_' || c == '.' || c == '/' || c == '@' || c == '-';
-}
-
-ColumnRole roleOf(QByteArrayView name)
-{
-    return runs::roleOf(QString::fromUtf8(name));
 }
 
 // `step 100: loss 0.5`, but neither `train.py:12: warning` nor a time of day.
@@ -86,20 +82,30 @@ bool standsBare(QByteArrayView name)
     return isOneOf(name, known);
 }
 
+bool evaluates(QByteArrayView word)
+{
+    // To know it takes long, and most words are none.
+    const auto isOther = [](char c) { return (c | 0x20) != 'v' && quint8(c) < 0x80; };
+    const auto isSame = [](char a, char b) { return (a | 0x20) == b; };
+    if (std::ranges::all_of(word, isOther) && std::ranges::search(word, std::string_view("test"), isSame).empty())
+        return false;
+    return isEvaluation(QString::fromUtf8(word));
+}
+
 // `val` of `val loss`, `learning` of `learning rate`.
 bool qualifies(QByteArrayView word)
 {
     static constexpr std::array known{"train", "training", "learning", "lm", "mlm", "grad", "gradient", "loss", "batch", "global",
                                       "consumed", "policy", "value", "avg", "average", "mean", "running", "학습", "훈련"};
     constexpr qsizetype longest = 32;
-    return word.size() <= longest && std::ranges::all_of(word, isLetter) && (isOneOf(word, known) || isEvaluation(QString::fromUtf8(word)));
+    return word.size() <= longest && std::ranges::all_of(word, isLetter) && (isOneOf(word, known) || evaluates(word));
 }
 
 bool isPhase(QByteArrayView word)
 {
     constexpr qsizetype longest = 16;
     return word.size() <= longest && std::ranges::all_of(word, isLetter)
-        && (isOneOf(word, std::array{"train", "training", "학습", "훈련"}) || isEvaluation(QString::fromUtf8(word)));
+        && (isOneOf(word, std::array{"train", "training", "학습", "훈련"}) || evaluates(word));
 }
 
 // `nan` of `number of nan iterations`, `total` of `total steps`: with it the number is no place where the run stands.
@@ -221,7 +227,7 @@ void setBar(LogLine &parsed, const Bracket &bracket)
 // What brackets behind `name` say of where the run stands; null: there are none of that kind.
 const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed)
 {
-    QByteArrayView phase = isPhase(name) ? name : QByteArrayView();
+    QByteArrayView phase;
     if (at != end && *at == '(') {
         const char *const close = std::find(at, end, ')');
         if (close == end || !isPhase({at + 1, close - at - 1}))
@@ -231,8 +237,12 @@ const char *standingAt(const char *at, const char *end, QByteArrayView name, Log
     }
     at += at != end && *at == ':';
     const Bracket first = bracketAt(at, end);
+    if (!first.end)
+        return nullptr;
     const ColumnRole role = roleOf(name);
-    if (!first.end || (role == ColumnRole::None && !isPhase(name) && !isOneOf(name, std::array{"batch"})))
+    if (phase.isEmpty() && isPhase(name))
+        phase = name;
+    if (role == ColumnRole::None && !isPhase(name) && !isOneOf(name, std::array{"batch"}))
         return nullptr;
     const Bracket second = bracketAt(first.end, end);
     if (role == ColumnRole::Epoch) {
@@ -418,9 +428,9 @@ void tellApart(QByteArrayView line, LogLine &parsed)
 // A phase that the first name was given is that of the others, unless one of them says another.
 bool isAboutOne(const LogLine &parsed)
 {
-    const bool evaluates = isEvaluation(QString::fromUtf8(parsed.phase));
-    return std::ranges::none_of(parsed.numbers, [evaluates](const LogLine::Number &number) {
-        return evaluates ? number.name.toByteArray().toLower().contains("train") : isEvaluation(QString::fromUtf8(number.name));
+    const bool isTraining = !evaluates(parsed.phase);
+    return std::ranges::none_of(parsed.numbers, [isTraining](const LogLine::Number &number) {
+        return isTraining ? evaluates(number.name) : number.name.toByteArray().toLower().contains("train");
     });
 }
 
@@ -543,7 +553,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             before.add(name);
             continue;
         }
-        if (const Bracket pass = isPhase(name) ? bracketAt(stop, end) : Bracket(); pass.end && pass.of) {
+        if (const Bracket pass = bracketAt(stop, end); pass.end && pass.of && isPhase(name)) {
             parsed.numbers.push_back({"epoch", number});  // `Train: 0 [50/1251 (4%)]`
             setBar(parsed, pass);
             parsed.phase = name;

@@ -2,6 +2,7 @@
 #include "runs/status.h"
 
 #include "runs/formats.h"
+#include "runs/logtext.h"
 #include "runs/traceback.h"
 
 #include <QCoreApplication>
@@ -23,8 +24,7 @@ bool hasCompleted(const QString &log)
     QFile file(log);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return false;
-    file.seek(std::max<qint64>(0, file.size() - most));
-    return saysCompleted(file.read(most));
+    return saysCompleted(endOfLog(file, most).text);
 }
 
 } // namespace

@@ -42,22 +42,24 @@ size_t hashOf(const std::vector<quint32> &rows)
 
 } // namespace
 
-ColumnRole roleOf(QStringView name)
+namespace {
+
+constexpr std::array steps{u"step", u"steps", u"_step", u"global_step", u"global_steps", u"current_steps",
+                               u"current_step", u"trainer/global_step", u"train/global_step", u"training_step",
+                               u"train_step", u"iteration", u"iterations", u"iter", u"iters", u"n_iter",
+                               u"num_iter", u"update", u"updates", u"num_updates", u"global_iter",
+                               u"total_timesteps", u"time/total_timesteps", u"timesteps", u"num_timesteps",
+                               u"스텝", u"단계", u"학습_스텝", u"글로벌_스텝", u"반복", u"이터레이션"};
+constexpr std::array epochs{u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num",
+                                u"에폭", u"에포크"};
+constexpr std::array times{u"wall_time", u"walltime", u"time", u"timestamp", u"_timestamp", u"datetime",
+                               u"date", u"ts", u"created_at",
+                               u"시간", u"시각", u"일시", u"날짜", u"타임스탬프"};
+
+template<class String>
+ColumnRole roleOfPlain(String plain)
 {
-    QString plain = nfc(name.trimmed().toString()).toLower();
-    plain.replace(u' ', u'_').replace(u'-', u'_');
-    static constexpr std::array steps{u"step", u"steps", u"_step", u"global_step", u"global_steps", u"current_steps",
-                                      u"current_step", u"trainer/global_step", u"train/global_step", u"training_step",
-                                      u"train_step", u"iteration", u"iterations", u"iter", u"iters", u"n_iter",
-                                      u"num_iter", u"update", u"updates", u"num_updates", u"global_iter",
-                                      u"total_timesteps", u"time/total_timesteps", u"timesteps", u"num_timesteps",
-                                      u"스텝", u"단계", u"학습_스텝", u"글로벌_스텝", u"반복", u"이터레이션"};
-    static constexpr std::array epochs{u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num",
-                                       u"에폭", u"에포크"};
-    static constexpr std::array times{u"wall_time", u"walltime", u"time", u"timestamp", u"_timestamp", u"datetime",
-                                      u"date", u"ts", u"created_at",
-                                      u"시간", u"시각", u"일시", u"날짜", u"타임스탬프"};
-    const auto is = [&plain](const char16_t *known) { return QStringView(known) == plain; };
+    const auto is = [plain](const char16_t *known) { return QStringView(known) == plain; };
     if (std::ranges::any_of(steps, is))
         return ColumnRole::Step;
     if (std::ranges::any_of(epochs, is))
@@ -65,6 +67,28 @@ ColumnRole roleOf(QStringView name)
     if (std::ranges::any_of(times, is))
         return ColumnRole::Time;
     return ColumnRole::None;
+}
+
+} // namespace
+
+ColumnRole roleOf(QStringView name)
+{
+    QString plain = nfc(name.trimmed().toString()).toLower();
+    plain.replace(u' ', u'_').replace(u'-', u'_');
+    return roleOfPlain(QStringView(plain));
+}
+
+ColumnRole roleOf(QByteArrayView name)
+{
+    name = name.trimmed();
+    std::array<char, 24> plain;  // longer ones are none
+    const bool isAscii = std::ranges::all_of(name, [](char c) { return quint8(c) < 0x80; });
+    if (!isAscii)
+        return roleOf(QString::fromUtf8(name));
+    if (name.size() > qsizetype(plain.size()))
+        return ColumnRole::None;
+    std::ranges::transform(name, plain.begin(), [](char c) { return c == ' ' || c == '-' ? '_' : c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+    return roleOfPlain(QLatin1StringView(plain.data(), name.size()));
 }
 
 size_t Table::addColumn(QString name)

@@ -149,5 +149,6 @@ void putBelow(Column &column, Column &&behind);
 // What a column's name says it is, whatever its file.
 enum class ColumnRole { None, Step, Epoch, Time };
 ColumnRole roleOf(QStringView name);
+ColumnRole roleOf(QByteArrayView name);  // in UTF-8
 
 } // namespace yeonji::runs

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/traceback.h"
 
+#include "runs/csvdialect.h"
 #include "runs/logline.h"
+#include "runs/logtext.h"
 #include "runs/table.h"
 
 #include <QCoreApplication>
@@ -73,7 +75,7 @@ bool goesOn(QByteArrayView text)
         auto step = parsed.done;
         bool measures = false;
         for (const auto &[name, value] : parsed.numbers) {
-            const ColumnRole role = roleOf(QString::fromUtf8(name));
+            const ColumnRole role = roleOf(name);
             if (role == ColumnRole::Step || (role == ColumnRole::Epoch && !step))
                 step = value;
             measures = measures || role == ColumnRole::None;
@@ -164,7 +166,7 @@ std::vector<TracebackOf> tracebacksIn(QByteArrayView text)
             TracebackOf &one = all[last.value(lines.rank())];
             one.end = end;
             if (part == TracebackLines::Part::Error)
-                one.traceback.error = QString::fromUtf8(lines.text().trimmed()).left(300);
+                one.traceback.error = csvText(lines.text().trimmed()).left(300);
         }
         at += line.size() + 1;
     }
@@ -249,9 +251,7 @@ std::optional<Finding> failureAtEndOf(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {};
-    const qint64 from = std::max<qint64>(0, file.size() - most);
-    file.seek(from);
-    const QByteArray text = file.read(most);
+    const auto [text, from] = endOfLog(file, most);
     if (auto traceback = tracebackIn(text)) {
         traceback->line += lineEndsBefore(file, from);
         return findingOf(*traceback, path);

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The text of logs, whichever encoding a shell gave it: PowerShell's `>` writes UTF-16 with a byte order mark,
+// programs on Korean Windows CP949.
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QFile>
+
+namespace yeonji::runs {
+
+enum class LogEncoding { Bytes, Utf16Le, Utf16Be };  // Bytes: UTF-8, or CP949 in lines that are no UTF-8
+
+LogEncoding logEncodingOf(QByteArrayView head);
+
+// `text` as UTF-8; it begins and ends between two letters. Bytes stay as they are.
+QByteArray logText(QByteArrayView text, LogEncoding encoding);
+
+// Behind the last line end or carriage return; 0: there is none.
+qsizetype lastLogLineEnd(QByteArrayView text, LogEncoding encoding);
+
+// At most `most` bytes from the end of a file, as text, and where they begin.
+struct LogEnd { QByteArray text; qint64 from = 0; };
+LogEnd endOfLog(QFile &file, qint64 most);
+
+} // namespace yeonji::runs
