@@ -210,6 +210,36 @@ void sourcePictures(const QString &root, const Settings &settings, const QString
     window.close();
 }
 
+// What a person is asked and told where two write.
+void questionPictures(MainWindow &window, const project::Project &project, const Settings &settings, const QString &prefix)
+{
+    const QString path = firstOf(project.diaryFolder() % u"/2026"_s, u"*.md"_s);
+    if (wanted(u"second-window"_s)) {
+        MainWindow second(project, settings);
+        second.setAttribute(Qt::WA_DeleteOnClose, false);
+        second.resize(1400, 900);
+        second.show();
+        second.showPlace(u"diary"_s);
+        second.open(path);
+        grab(second, prefix, u"second-window"_s);
+        second.close();
+    }
+    if (!wanted(u"conflict"_s))
+        return;
+    auto *entry = dynamic_cast<EntryView *>(window.open(path));
+    entry->pane()->editor()->goToLineEnd(1);
+    entry->pane()->editor()->insertText(u", 여기서"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(path));
+    QByteArray theirs = file.readAll();
+    theirs.insert(theirs.indexOf('\n'), ", 저기서");
+    if (!writeFile(path, theirs))
+        qFatal("%s", qPrintable(path));
+    std::ignore = QTest::qWaitFor([entry] { return !entry->pane()->question().isEmpty(); });
+    grab(window, prefix, u"conflict"_s);
+}
+
 void windowPictures(const QString &root, const Settings &settings, const QString &prefix)
 {
     auto project = project::open(root);
@@ -285,6 +315,15 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"picture"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"palette"_s, [&] { window.showPalette(); window.commandPalette().field()->setText(u"new"_s); }},
         {u"quick-open"_s, [&] { window.quickOpen(); }},
+        {u"references"_s, [&] {
+            window.open(firstOf(project->reportsFolder(), u"*.md"_s));
+            window.showReferences();
+            std::ignore = QTest::qWaitFor([&window] { return window.commandPalette().shown() > 0; });
+        }},
+        {u"topics"_s, [&] {
+            window.showTopics();
+            std::ignore = QTest::qWaitFor([&window] { return window.commandPalette().shown() > 0; });
+        }},
     };
     for (const auto &[name, show] : views) {
         if (!wanted(name))
@@ -296,6 +335,7 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     }
     window.commandPalette().dismiss();
     documentPictures(window, *project, prefix);
+    questionPictures(window, *project, settings, prefix);
     if (wanted(u"live"_s) || wanted(u"alert"_s))
         livePictures(window, prefix);
 
