@@ -90,7 +90,7 @@ void NoticeBar::place()
 
 bool NoticeBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parent() && event->type() == QEvent::Resize && !isHidden())  // the window may not be shown yet
         place();
     return QFrame::eventFilter(watched, event);
 }

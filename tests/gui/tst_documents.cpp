@@ -281,7 +281,9 @@ private Q_SLOTS:
     {
         auto second = std::make_unique<MainWindow>(m_project, Settings());
         second->setAttribute(Qt::WA_DeleteOnClose, false);
+        second->resize(1400, 900);
         second->show();
+        QTRY_VERIFY(second->notices().y() > 700);
         QVERIFY(second->notices().sentence().contains(u"open for writing in another window"_s));
         auto *view = dynamic_cast<EntryView *>(second->open(at(u"reports/실험.md"_s)));
         QVERIFY(view && view->pane()->editor()->isReadOnly());
