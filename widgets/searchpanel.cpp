@@ -186,7 +186,7 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
             if (m_isAnswered)
                 openChosen();
             else
-                m_opens = m_searching.isRunning();
+                m_opens = true;  // a search may have ended that is not shown yet
             return true;
         }
     }
