@@ -21,4 +21,11 @@ inline bool isNotebookFile(QStringView name)
     return name.endsWith(u".ipynb", Qt::CaseInsensitive);
 }
 
+// That a page shows where a text embeds it (as wiki.js of the page's script has it), or a phone makes.
+inline bool isPictureFile(QStringView name)
+{
+    return std::ranges::any_of(std::initializer_list<QStringView>{u".png", u".jpg", u".jpeg", u".gif", u".webp", u".avif", u".bmp", u".svg", u".heic"},
+                               [name](QStringView ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
+}
+
 } // namespace yeonji

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/entries.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/newfile.h"
 #include "core/text.h"
@@ -34,13 +35,14 @@ int openPromises(const QString &text)
 // `![[note]]` stands for a document, unless it is named as a picture is.
 int picturesIn(QStringView line)
 {
-    static const QRegularExpression picture(
-        uR"(!\[(?!\[)|!\[\[[^\[\]|]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|heic)(?:\|[^\[\]]*)?\]\])"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression picture(uR"(!\[(?!\[)|!\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\])"_s);
     if (!line.contains(u"!["))
         return 0;
     int count = 0;
-    for (auto matches = picture.globalMatchView(line); matches.hasNext(); matches.next())
-        ++count;
+    for (auto matches = picture.globalMatchView(line); matches.hasNext();) {
+        const auto match = matches.next();
+        count += !match.hasCaptured(1) || isPictureFile(match.capturedView(1).trimmed());
+    }
     return count;
 }
 

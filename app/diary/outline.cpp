@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/outline.h"
 
+#include "core/filekinds.h"
 #include "core/frontmatter.h"
 #include "core/text.h"
 #include "core/yaml.h"
@@ -153,7 +154,6 @@ private:
     void links(const TextBlock &block, QString &open)
     {
         static const QRegularExpression wiki(uR"((!?)\[\[([^\[\]|\n]+?)(?:\\?\|[^\[\]\n]+)?\]\])"_s);
-        static const QRegularExpression pictures(uR"(\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$)"_s, QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression patterns[] = {
             QRegularExpression(uR"((?:!|(?<!\\))\[(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?)*\]\([ \t\n]*(<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\))"_s),
             QRegularExpression(uR"(<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>)"_s),
@@ -169,7 +169,7 @@ private:
         // `![[note]]` leads to a document as `[[note]]` does; of a picture it is one.
         for (auto matches = wiki.globalMatch(QString(open)); matches.hasNext();) {
             const auto match = matches.next();
-            add(match, 2, match.capturedView(1).isEmpty() || !pictures.match(match.captured(2).trimmed()).hasMatch());
+            add(match, 2, match.capturedView(1).isEmpty() || !isPictureFile(match.capturedView(2).trimmed()));
         }
         for (const auto &pattern : patterns)
             for (auto matches = pattern.globalMatch(QString(open)); matches.hasNext();) {

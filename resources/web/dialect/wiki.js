@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `[[target]]`, `[[target#heading]]`, `[[target|label]]`; `![[picture.png]]` shows the picture.
 const link = /(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]/y;
-const picture = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
+const picture = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg|heic)$/i;
 
 // What a person would call the target: its last part, without an ending.
 export function labelOf(target) {
