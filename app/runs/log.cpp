@@ -12,6 +12,7 @@
 #include "runs/logtime.h"
 #include "runs/metricname.h"
 #include "runs/notice.h"
+#include "runs/rankprefix.h"
 #include "runs/tail.h"
 #include "runs/traceback.h"
 

@@ -12,7 +12,6 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -40,31 +39,7 @@ struct LogLine
     }
 };
 
-// `line` without its end and without colours (see plainLine).
+// `line` without its end and without colours (plainLine, logtext.h).
 void parseLogLine(QByteArrayView line, LogLine &parsed);
-
-// Which process of several wrote a line, as their launcher says before it: `[rank0]: `, `[default0]:`, `0: `.
-struct RankPrefix
-{
-    int rank = -1;       // there is none
-    qsizetype size = 0;  // of it, with the space behind
-    bool bare = false;   // a number alone, which may mean something else
-};
-RankPrefix rankPrefixOf(QByteArrayView line);
-
-// Without terminal control sequences; `buffer` holds it if any had to go.
-QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer);
-
-// Line by line, `line` counts them; a carriage return within one begins it anew, and what stood before is a line, too.
-template<class Each>
-void eachLogLine(QByteArrayView text, int &line, const Each &each)
-{
-    while (!text.isEmpty()) {
-        const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; }) - text.begin();
-        each(text.first(end), line);
-        line += end < text.size() && text[end] == '\n';
-        text = end < text.size() ? text.sliced(end + 1) : QByteArrayView();
-    }
-}
 
 } // namespace yeonji::runs

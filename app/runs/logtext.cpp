@@ -32,6 +32,23 @@ qsizetype lastLogLineEnd(QByteArrayView text, LogEncoding encoding)
     return 0;
 }
 
+QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer)
+{
+    if (!line.contains('\x1b'))
+        return line;
+    buffer.clear();
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line[i] != '\x1b') {
+            buffer += line[i];
+            continue;
+        }
+        if (i + 1 < line.size() && line[i + 1] == '[')
+            for (i += 2; i < line.size() && quint8(line[i] - 0x40) > 0x3e;)
+                ++i;
+    }
+    return buffer;
+}
+
 LogEnd endOfLog(QFile &file, qint64 most)
 {
     const LogEncoding encoding = logEncodingOf(file.peek(2));

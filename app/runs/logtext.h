@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The text of logs, whichever encoding a shell gave it: PowerShell's `>` writes UTF-16 with a byte order mark,
-// programs on Korean Windows CP949.
+// The text of logs and its lines, whichever encoding a shell gave it: PowerShell's `>` writes UTF-16 with a byte order
+// mark, programs on Korean Windows CP949.
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QFile>
+
+#include <algorithm>
 
 namespace yeonji::runs {
 
@@ -23,5 +25,20 @@ qsizetype lastLogLineEnd(QByteArrayView text, LogEncoding encoding);
 // At most `most` bytes from the end of a file, as text, and where they begin.
 struct LogEnd { QByteArray text; qint64 from = 0; };
 LogEnd endOfLog(QFile &file, qint64 most);
+
+// Without terminal control sequences; `buffer` holds it if any had to go.
+QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer);
+
+// Line by line, `line` counts them; a carriage return within one begins it anew, and what stood before is a line, too.
+template<class Each>
+void eachLogLine(QByteArrayView text, int &line, const Each &each)
+{
+    while (!text.isEmpty()) {
+        const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; }) - text.begin();
+        each(text.first(end), line);
+        line += end < text.size() && text[end] == '\n';
+        text = end < text.size() ? text.sliced(end + 1) : QByteArrayView();
+    }
+}
 
 } // namespace yeonji::runs

@@ -4,6 +4,7 @@
 #include "runs/csvdialect.h"
 #include "runs/logline.h"
 #include "runs/logtext.h"
+#include "runs/rankprefix.h"
 #include "runs/table.h"
 
 #include <QCoreApplication>

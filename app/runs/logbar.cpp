@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/logbar.h"
+
+#include "runs/logwords.h"
+#include "runs/number.h"
+
+#include <cmath>
+
+namespace yeonji::runs {
+
+Bracket bracketAt(const char *at, const char *end)
+{
+    Bracket bracket;
+    at = behindSpaces(at, end);
+    if (at == end || *at != '[')
+        return {};
+    const auto first = parseNumber(behindSpaces(at + 1, end), end, bracket.number);
+    if (first.ec != std::errc())
+        return {};
+    at = behindSpaces(first.ptr, end);
+    if (at != end && *at == '/') {
+        double of = 0;
+        const auto second = parseNumber(behindSpaces(at + 1, end), end, of);
+        if (second.ec != std::errc())
+            return {};
+        bracket.of = of;
+        at = second.ptr;
+        if (end - at > 2 && at[0] == ' ' && at[1] == '(')
+            at = std::find(at, end, ']');
+    }
+    at = behindSpaces(at, end);
+    if (at == end || *at != ']')
+        return {};
+    bracket.end = at + 1;
+    return bracket;
+}
+
+void setBar(LogLine &parsed, const Bracket &bracket)
+{
+    parsed.done = bracket.number;
+    parsed.total = bracket.of;
+}
+
+const char *barAt(const char *at, const char *end, LogLine &parsed)
+{
+    double done = 0, total = 0;
+    const char *const stop = parseNumber(at, end, done).ptr;
+    if (stop == end || *stop != '/')
+        return stop;
+    const auto [after, error] = parseNumber(stop + 1, end, total);
+    const QByteArrayView rest(after, end);
+    if (error == std::errc() && (rest.startsWith(" [") || rest.startsWith(" \u2501"))) {
+        parsed.done = done;
+        parsed.total = total;
+    }
+    return stop;
+}
+
+const char *passAt(const char *at, const char *end, LogLine &parsed)
+{
+    double done = 0, total = 0;
+    const auto first = parseNumber(behindSpaces(at + 1, end), end, done);
+    const char *slash = behindSpaces(first.ptr, end);
+    if (first.ec != std::errc() || slash == end || *slash != '/')
+        return at;
+    const auto second = parseNumber(behindSpaces(slash + 1, end), end, total);
+    if (second.ec != std::errc() || (second.ptr != end && *second.ptr != ' '))
+        return at;
+    parsed.done = done;
+    parsed.total = total;
+    return second.ptr;
+}
+
+const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed)
+{
+    QByteArrayView phase;
+    if (at != end && *at == '(') {
+        const char *const close = std::find(at, end, ')');
+        if (close == end || !isPhase({at + 1, close - at - 1}))
+            return nullptr;
+        phase = {at + 1, close - at - 1};
+        at = close + 1;
+    }
+    at += at != end && *at == ':';
+    const Bracket first = bracketAt(at, end);
+    if (!first.end)
+        return nullptr;
+    const ColumnRole role = roleOf(name);
+    if (phase.isEmpty() && isPhase(name))
+        phase = name;
+    if (role == ColumnRole::None && !isPhase(name) && !isOneOf(name, std::array{"batch"}))
+        return nullptr;
+    const Bracket second = bracketAt(first.end, end);
+    if (role == ColumnRole::Epoch) {
+        parsed.numbers.push_back({name, first.number});
+        parsed.epochs = first.of;
+    } else if (!first.of) {
+        return nullptr;
+    } else {
+        setBar(parsed, first);
+    }
+    if (!phase.isEmpty())
+        parsed.phase = phase;
+    if (role != ColumnRole::Epoch || !second.end || !second.of)
+        return first.end;
+    setBar(parsed, second);
+    return second.end;
+}
+
+const char *iterationAt(QByteArrayView line, LogLine &parsed)
+{
+    const Bracket bracket = bracketAt(line.begin(), line.end());
+    if (!bracket.end || bracket.of || bracket.number < 0 || bracket.number != std::floor(bracket.number))
+        return line.begin();
+    const QByteArrayView rest(bracket.end, line.end());
+    if (!rest.startsWith('\t') && !rest.startsWith("  "))
+        return line.begin();
+    parsed.numbers.push_back({"iteration", bracket.number});
+    return bracket.end;
+}
+
+} // namespace yeonji::runs

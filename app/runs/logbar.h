@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How far a run or a pass has come, as a log line draws it: tqdm's `24/23260 [04:21<70:45]`, fairseq's
+// `epoch 001:   24 / 23260`, and in brackets `Epoch: [0][10/5005]`, `Train Epoch: 1 [640/60000 (1%)]`, `[10]  train-rmse:0.5`.
+
+#include "runs/logline.h"
+
+namespace yeonji::runs {
+
+struct Bracket
+{
+    double number = 0;
+    std::optional<double> of;
+    const char *end = nullptr;  // null: there is none
+};
+
+// `[3]`, `[ 10/5005]`, `[640/60000 (1%)]`.
+Bracket bracketAt(const char *at, const char *end);
+
+void setBar(LogLine &parsed, const Bracket &bracket);
+
+// A number that has no name, `24` of `24/23260 [`; its end.
+const char *barAt(const char *at, const char *end, LogLine &parsed);
+
+// `:   24 / 23260 ` behind an epoch; `at`: there is none.
+const char *passAt(const char *at, const char *end, LogLine &parsed);
+
+// What brackets behind `name` say of where the run stands; null: there are none of that kind.
+const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed);
+
+// `[10]` of `[10]  train-rmse:0.5`, as boosters count; the line's begin: there is none.
+const char *iterationAt(QByteArrayView line, LogLine &parsed);
+
+} // namespace yeonji::runs
