@@ -534,7 +534,15 @@ private Q_SLOTS:
         QTest::newRow("its end of an epoch") << QByteArray("2020-06-01 10:00:00 | INFO | train | epoch 001 | loss 10.5 | ppl 1200") << QByteArray("train epoch 1 loss 10.5 ppl 1200 ");
         QTest::newRow("a phase before a loss") << QByteArray("val Loss: 0.5 Acc: 0.75") << QByteArray("val val Loss 0.5 Acc 0.75 ");
         QTest::newRow("two phases") << QByteArray("train loss: 0.5 | val loss: 0.25 | acc: 0.75") << QByteArray("train loss 0.5 val loss 0.25 acc 0.75 ");
-        QTest::newRow("ESPnet") << QByteArray("(trainer:732) INFO: 1epoch:valid:1-100batch: loss_ctc=20.5, loss=29.5") << QByteArray("valid loss_ctc 20.5 loss 29.5 ");
+        QTest::newRow("ESPnet") << QByteArray("(trainer:732) INFO: 1epoch:valid:1-100batch: loss_ctc=20.5, loss=29.5") << QByteArray("valid epoch 1 loss_ctc 20.5 loss 29.5 ");
+        QTest::newRow("its training") << QByteArray("[gpu7:0/2] 2026-03-01 10:00:00,123 (trainer:511) INFO: 12epoch:train:301-350batch: iter_time=2.5e-04, loss_att=77.5, loss=61.25, lr_0=0.001")
+                                      << QByteArray("bar 350/? epoch 12 iter_time 0.00025 loss_att 77.5 loss 61.25 lr_0 0.001 ");
+        QTest::newRow("the end of its epoch") << QByteArray("[node] 2026-03-01 10:00:00,123 (trainer:243) INFO: 2epoch results: [train] loss=2.5, time=1 minute and 4.5 seconds, total_count=750, [valid] loss=2.25, time=3 seconds, total_count=24, [att_plot] time=0.5 seconds, total_count=0")
+                                              << QByteArray("train epoch 2 train:loss 2.5 train:total_count 750 valid:loss 2.25 valid:time 3 valid:total_count 24 att_plot:time 0.5 att_plot:total_count 0 ");
+        QTest::newRow("the begin of its epoch") << QByteArray("(trainer:184) INFO: 2/20epoch started. Estimated time to finish: 33 minutes and 42.59 seconds") << QByteArray("epoch 2 ");
+        QTest::newRow("levels and durations") << QByteArray("WARNING: 3 files left out, time: 2 hours and 5 minutes, loss: 0.5") << QByteArray("loss 0.5 ");
+        QTest::newRow("a part in brackets") << QByteArray("[val] step 10 loss=0.5") << QByteArray("val step 10 loss 0.5 ");
+        QTest::newRow("parts in brackets") << QByteArray("step 10 [train] loss=0.5 acc=0.25 [val] loss=0.75") << QByteArray("train step 10 train:loss 0.5 train:acc 0.25 val:loss 0.75 ");
         QTest::newRow("a dict of words") << QByteArray("{'loss': '2.95', 'grad_norm': 'nan', 'eta': '0:02:12', 'epoch': '0.1'}") << QByteArray("loss 2.95 grad_norm nan epoch 0.1 ");
         QTest::newRow("places") << QByteArray("[INFO|trainer.py:2078] api.py:680] Loading configuration_utils.py: 472, /a/b/metrics.py:349]") << QByteArray();
         QTest::newRow("environment") << QByteArray("Set HYDRA_FULL_ERROR=1 and OMP_NUM_THREADS=8, VAL_LOSS=0.5") << QByteArray("VAL_LOSS 0.5 ");
@@ -556,9 +564,9 @@ private Q_SLOTS:
         if (!parsed.phase.isEmpty())
             got += parsed.phase.toByteArray() + ' ';
         if (parsed.done)
-            got += "bar " + QByteArray::number(*parsed.done) + '/' + QByteArray::number(*parsed.total) + ' ';
-        for (const auto &[name, value] : parsed.numbers)
-            got += name.toByteArray() + ' ' + QByteArray::number(value) + ' ';
+            got += "bar " + QByteArray::number(*parsed.done) + '/' + (parsed.total ? QByteArray::number(*parsed.total) : QByteArray("?")) + ' ';
+        for (const auto &[name, value, phase] : parsed.numbers)
+            got += (phase.isEmpty() ? QByteArray() : phase.toByteArray() + ':') + name.toByteArray() + ' ' + QByteArray::number(value) + ' ';
         QCOMPARE(got, expected);
     }
 
@@ -615,6 +623,15 @@ private Q_SLOTS:
         QTest::newRow("LightGBM") << QByteArray("[10]\ttraining's l2: 0.5\tvalid_1's l2: 0.6\n[20]\ttraining's l2: 0.4\tvalid_1's l2: 0.5\n"
                                                 "Early stopping, best iteration is:\n[10]\ttraining's l2: 0.5\tvalid_1's l2: 0.6\n")
                                   << u"training l2"_s << QList<double>{10, 0.5, 20, 0.4} << u"valid_1 l2"_s << QList<double>{10, 0.6, 20, 0.5};
+        const QByteArray espnet = "[gpu7] 2026-03-01 10:00:00,1 (trainer:184) INFO: 1/3epoch started\n"
+                                  "[gpu7] 2026-03-01 10:00:01,1 (trainer:511) INFO: 1epoch:train:1-50batch: iter_time=0.5, loss=8.5, lr_0=0.125\n"
+                                  "[gpu7] 2026-03-01 10:00:02,1 (trainer:511) INFO: 1epoch:train:51-100batch: iter_time=0.5, loss=7.5, lr_0=0.25\n"
+                                  "[gpu7] 2026-03-01 10:00:03,1 (trainer:243) INFO: 1epoch results: [train] iter_time=0.5, loss=8, time=2 seconds, total_count=107, [valid] loss=6.5, time=3 seconds, total_count=9\n"
+                                  "[gpu7] 2026-03-01 10:00:03,1 (trainer:184) INFO: 2/3epoch started. Estimated time to finish: 33 minutes and 42.59 seconds\n"
+                                  "[gpu7] 2026-03-01 10:00:04,1 (trainer:511) INFO: 2epoch:train:1-50batch: iter_time=0.5, loss=5.5, lr_0=0.5\n"
+                                  "[gpu7] 2026-03-01 10:00:05,1 (trainer:243) INFO: 2epoch results: [train] iter_time=0.5, loss=5.25, time=2 seconds, total_count=214, [valid] loss=4.5, time=3 seconds, total_count=9\n";
+        QTest::newRow("ESPnet") << espnet << u"loss"_s << QList<double>{50, 8.5, 100, 7.5, 157, 5.5} << u"valid loss"_s << QList<double>{107, 6.5, 214, 4.5};
+        QTest::newRow("its epochs") << espnet << u"train loss"_s << QList<double>{107, 8, 214, 5.25} << u"valid loss"_s << QList<double>{107, 6.5, 214, 4.5};
         QTest::newRow("pairs") << QByteArray("train step=1 loss=4 lr=0.1\nval step=1 loss=5\ntrain step=2 loss=3 lr=0.1\nval step=2 loss=4\n")
                                << u"train loss"_s << QList<double>{1, 4, 2, 3} << u"val loss"_s << QList<double>{1, 5, 2, 4};
     }
@@ -647,6 +664,12 @@ private Q_SLOTS:
         QTest::newRow("without the first") << QByteArray("[rank9]: step 1, loss 3\n[rank8]: step 1, loss 4\n[rank9]: step 2, loss 2\n") << QList<double>{1, 3, 2, 2} << 2;
         QTest::newRow("srun") << QByteArray("0: step 1 loss 3\n1: step 1 loss 4\n0: step 2 loss 2\n1: step 2 loss 4\n") << QList<double>{1, 3, 2, 2} << 2;
         QTest::newRow("numbered lines") << QByteArray("1: loss 3\n2: loss 2\n") << QList<double>{1, 3, 2, 2} << 0;
+        QTest::newRow("Open MPI") << QByteArray("[1,0]<stdout>:step 1 loss 3\n[1,1]<stdout>:step 1 loss 4\n[1,0]<stdout>:step 2 loss 2\n") << QList<double>{1, 3, 2, 2} << 2;
+        QTest::newRow("its newer one") << QByteArray("[prterun-node7-77@1,10]<stdout>: step 1 loss 4\n[prterun-node7-77@1,0]<stdout>: step 1 loss 3\n[prterun-node7-77@1,0]<stderr>: step 2 loss 2\n")
+                                       << QList<double>{1, 3, 2, 2} << 1;
+        QTest::newRow("tables of two") << QByteArray("[1,0]<stdout>:----------\n[1,1]<stdout>:----------\n[1,1]<stdout>:| loss | 4 |\n[1,0]<stdout>:| loss | 3 |\n[1,1]<stdout>:| steps | 1 |\n"
+                                                     "[1,0]<stdout>:| steps | 1 |\n[1,0]<stdout>:----------\n[1,1]<stdout>:----------\n[1,0]<stdout>:| loss | 2 |\n[1,0]<stdout>:| steps | 2 |\n[1,0]<stdout>:----------\n")
+                                       << QList<double>{1, 3, 2, 2} << 8;
         QTest::newRow("bars") << QByteArray("[rank0]: 50%|#| 1/2 [x, loss=3]\n[rank1]: 50%|#| 1/2 [x, loss=4]\n[rank0]: 100%|#| 2/2 [x, loss=2]\n[rank1]: 100%|#| 2/2 [x, loss=4]\n") << QList<double>{1, 3, 2, 2} << 2;
     }
     void logOfSeveralRanks_isOfOne()
@@ -741,6 +764,102 @@ private Q_SLOTS:
         QVERIFY(loss);
         QCOMPARE(QList<double>(loss->axis.step->begin(), loss->axis.step->end()), steps);
         QCOMPARE(findingOf(run, "restart"_L1) != nullptr, !std::ranges::is_sorted(steps));
+    }
+
+    void tablesOfALog_areRows_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<QList<double>>("points");  // step, value
+        QTest::addColumn<QStringList>("others");
+        const QByteArray boxes = "Using cpu device\n"
+                                 "--------------------------------\n"
+                                 "| rollout/           |         |\n"
+                                 "|    ep_len_mean     | 21.5    |\n"
+                                 "|    ep_rew_mean     | -1.5    |\n"
+                                 "| time/              |         |\n"
+                                 "|    fps             | 1250    |\n"
+                                 "|    iterations      | 1       |\n"
+                                 "|    total_timesteps | 2048    |\n"
+                                 "--------------------------------\n"
+                                 "Eval num_timesteps=3000, episode_reward=4.00 +/- 0.50\n"
+                                 "-----------------------------------------\n"
+                                 "| rollout/                |             |\n"
+                                 "|    ep_len_mean          | 32.25       |\n"
+                                 "|    ep_rew_mean          | 2.5         |\n"
+                                 "| time/                   |             |\n"
+                                 "|    fps                  | 1000        |\n"
+                                 "|    iterations           | 2           |\n"
+                                 "|    total_timesteps      | 4096        |\n"
+                                 "| train/                  |             |\n"
+                                 "|    approx_kl            | 0.008046303 |\n"
+                                 "|    policy               | MlpPolicy   |\n"
+                                 "|    value_loss           | 1.25e+02    |\n"
+                                 "-----------------------------------------\n";
+        const QStringList ofBoxes{u"rollout/ep_len_mean"_s, u"rollout/ep_rew_mean"_s, u"time/fps"_s, u"time/iterations"_s, u"train/approx_kl"_s, u"train/value_loss"_s, u"Eval episode_reward"_s};
+        QTest::newRow("Stable-Baselines3") << boxes << u"rollout/ep_rew_mean"_s << QList<double>{2048, -1.5, 4096, 2.5} << ofBoxes;
+        QTest::newRow("what comes later") << boxes << u"train/value_loss"_s << QList<double>{4096, 125} << ofBoxes;
+        QTest::newRow("half a box") << QByteArray(boxes + "-----------\n| rollout/ | |\n|    ep_rew_mean | 9 |\n") << u"rollout/ep_rew_mean"_s << QList<double>{2048, -1.5, 4096, 2.5} << ofBoxes;
+        QTest::newRow("a box without parts") << QByteArray("-------------------\n| approxkl | 0.25 |\n| total_timesteps | 128 |\n-------------------\n-------------------\n| approxkl | 0.5 |\n| total_timesteps | 256 |\n-------------------\n")
+                                             << u"approxkl"_s << QList<double>{128, 0.25, 256, 0.5} << QStringList();
+        const QByteArray yolo = "Starting training for 2 epochs...\n\n"
+                                "      Epoch    GPU_mem   box_loss   cls_loss   dfl_loss  Instances       Size\n"
+                                "  0%|          | 0/2 [00:00<?, ?it/s]\r"
+                                "        1/2      4.35G      1.5      4.25       1.25         28        640:  50%|#####     | 1/2 [00:01<00:01,  1.00s/it]\r"
+                                "        1/2      4.35G      1.25      4.125       1.25         30        640: 100%|##########| 2/2 [00:02<00:00,  1.00s/it]\n"
+                                "                 Class     Images  Instances      Box(P          R      mAP50  mAP50-95):   0%|          | 0/4 [00:00<?, ?it/s]\r"
+                                "                 Class     Images  Instances      Box(P          R      mAP50  mAP50-95): 100%|##########| 4/4 [00:03<00:00,  1.13it/s]\n"
+                                "                   all        223        241    0.125      0.5     0.0625     0.25\n\n"
+                                "      Epoch    GPU_mem   box_loss   cls_loss   dfl_loss  Instances       Size\n"
+                                "        2/2      4.5G      1      2       1.5         28        640:  50%|#####     | 1/2 [00:01<00:01,  1.00s/it]\r"
+                                "        2/2      4.5G      0.75      1.5       1.5         2        640: 100%|##########| 2/2 [00:02<00:00,  1.00s/it]\n"
+                                "                 Class     Images  Instances      Box(P          R      mAP50  mAP50-95): 100%|##########| 4/4 [00:03<00:00,  1.13it/s]"
+                                "                   all        223        241    0.25      0.5     0.5     0.125\n\n"
+                                "2 epochs completed in 0.002 hours.\n"
+                                "Validating runs/detect/train/weights/best.pt...\n"
+                                "                 Class     Images  Instances      Box(P          R      mAP50  mAP50-95): 100%|##########| 4/4 [00:03<00:00,  1.13it/s]\n"
+                                "                   all        223        241    0.75      0.75     0.75     0.75\n"
+                                "                person        100        141    0.75      0.75     0.75     0.75\n";
+        const QStringList ofYolo{u"GPU_mem"_s, u"box_loss"_s, u"cls_loss"_s, u"dfl_loss"_s, u"Instances"_s, u"Size"_s, u"P"_s, u"R"_s, u"mAP50"_s, u"mAP50-95"_s};
+        QTest::newRow("YOLO") << yolo << u"box_loss"_s << QList<double>{1, 1.5, 2, 1.25, 3, 1, 4, 0.75} << ofYolo;
+        QTest::newRow("its evaluation") << yolo << u"mAP50"_s << QList<double>{2, 0.0625, 4, 0.5} << ofYolo;
+        QTest::newRow("its memory") << yolo << u"GPU_mem"_s << QList<double>{1, 4.35, 2, 4.35, 3, 4.5, 4, 4.5} << ofYolo;
+        QTest::newRow("its masks") << QByteArray("Epoch GPU_mem box_loss seg_loss\n 1/9 0G 1.5 2.5:  100%|#| 8/8 [00:01<00:00]\nClass Images Instances Box(P R mAP50 mAP50-95) Mask(P R mAP50 mAP50-95): 100%|#| 1/1 [x]\n"
+                                                 "all 9 9 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8\n Epoch GPU_mem box_loss seg_loss\n 2/9 0G 1.25 2.25:  100%|#| 8/8 [00:01<00:00]\n")
+                                   << u"Mask mAP50"_s << QList<double>{8, 0.7}
+                                   << QStringList{u"GPU_mem"_s, u"box_loss"_s, u"seg_loss"_s, u"Box P"_s, u"Box R"_s, u"Box mAP50"_s, u"Box mAP50-95"_s, u"Mask P"_s, u"Mask R"_s, u"Mask mAP50-95"_s};
+        QTest::newRow("its new bars") << QByteArray("Epoch GPU_mem loss Size\n 1/3 2G 1.5 64: 50% \u2501\u2501\u2501 4/8 2.8it/s 1.5s\n 1/3 2G 1.25 64: 100% \u2501\u2501\u2501 8/8 2.8it/s 2.5s\n")
+                                      << u"loss"_s << QList<double>{4, 1.5, 8, 1.25} << QStringList{u"GPU_mem"_s, u"Size"_s};
+        QTest::newRow("fastai") << QByteArray("epoch     train_loss  valid_loss  accuracy  time    \n0         1.5         0.75        0.5       00:12     \nBetter model found.\n1         1.25        nan         0.75      00:11     \n")
+                                << u"train_loss"_s << QList<double>{0, 1.5, 1, 1.25} << QStringList{u"valid_loss"_s, u"accuracy"_s};
+        QTest::newRow("skorch") << QByteArray("  epoch    train_loss    valid_acc    valid_loss    cp     dur\n-------  ------------  -----------  ------------  ----  ------\n"
+                                              "      1        \x1b[36m0.75\x1b[0m       0.5        0.5     +  0.09\n      2        0.5       0.75        0.25        0.125\n")
+                                << u"train_loss"_s << QList<double>{1, 0.75, 2, 0.5} << QStringList{u"valid_acc"_s, u"valid_loss"_s, u"dur"_s};
+        QTest::newRow("frames") << QByteArray("Training on cuda\n| Epoch | Train Loss | Val Loss |\n|-------|------------|----------|\n|     1 | 2.5 | 3.5 |\n|     2 | 1.5 | 91% |\n")
+                                << u"Train Loss"_s << QList<double>{1, 2.5, 2, 1.5} << QStringList{u"Val Loss"_s};
+        QTest::newRow("words alike") << QByteArray("Step into the light\nstep 1 loss 2\n1 2 3\nepoch train loss: 0.5\n--------------\n| the end | 7\nstep 2 loss 1\n") << u"loss"_s << QList<double>{1, 2, 2, 1} << QStringList{u"train loss"_s};
+    }
+    void tablesOfALog_areRows()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, metric);
+        QFETCH(QStringList, others);
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        QCOMPARE(run->kind, Kind::Log);
+        const Series *series = run->find(metric);
+        QVERIFY(series);
+        QList<double> points;
+        for (size_t i = 0; i < series->size(); ++i)
+            points << (*series->axis.step)[i] << (*series->values)[i];
+        QTEST(points, "points");
+        QStringList names;
+        for (const Series &one : run->series)
+            if (one.name != metric)
+                names.append(one.name);
+        others.removeAll(metric);
+        QCOMPARE(QSet(names.begin(), names.end()), QSet(others.begin(), others.end()));
+        QVERIFY(!findingOf(run, "restart"_L1));
     }
 
     void numbersOfALogThatAreLeftOut_areSaid()
@@ -886,6 +1005,9 @@ private Q_SLOTS:
         QTest::newRow("a bar") << QByteArray("  1%|#| 1/300 [x, loss=3]\r  1%|#| 2/300 [x, loss=2]\r") << 300.0 << 0.0;
         QTest::newRow("a bar that began anew") << QByteArray(" 50%|#| 1/2 [x, loss=0.9]\r100%|#| 2/2 [x, loss=0.8]\r 50%|#| 1/2 [x, loss=0.7]\r") << 0.0 << 0.0;
         QTest::newRow("Trainer's") << QByteArray("Map: 100%|#| 9000/9000 [x]\n 1%|#| 10/300 [x]\r{'loss': 3.5}\n 2%|#| 20/300 [x]\r{'loss': 2.5}\n") << 300.0 << 0.0;
+        QTest::newRow("ESPnet") << QByteArray("1/20epoch started\n1epoch:train:1-50batch: loss=3\n1epoch:train:51-100batch: loss=2\n") << 0.0 << 20.0;
+        QTest::newRow("YOLO") << QByteArray("Epoch GPU_mem loss\n 1/30 1G 3: 100%|#| 8/8 [x]\nEpoch GPU_mem loss\n 2/30 1G 2: 100%|#| 8/8 [x]\n") << 240.0 << 30.0;
+        QTest::newRow("the older one") << QByteArray("Epoch gpu_mem box\n 0/99 1G 3: 100%|#| 8/8 [x]\nEpoch gpu_mem box\n 1/99 1G 2: 100%|#| 8/8 [x]\n") << 800.0 << 100.0;
         QTest::newRow("nothing") << QByteArray("step 1 loss 2\nstep 2 loss 1\n") << 0.0 << 0.0;
     }
     void logThatTellsItsEnd_hasItAsParams()
@@ -925,6 +1047,10 @@ private Q_SLOTS:
         QTest::newRow("bar drawn again") << QByteArray(calls + "RuntimeError: boom\n" + QByteArray(" 50%|#| 1/2 [x, loss=0.5]\r").repeated(9)) << Status::Failed << u"RuntimeError: boom"_s;
         QTest::newRow("went on") << QByteArray(calls + "KeyError: 1\n" + rows(5)) << Status::Unknown << QString();
         QTest::newRow("came to its end") << QByteArray(calls + "KeyError: 1\n" + rows(1) + "Training finished successfully.\n") << Status::Finished << QString();
+        QTest::newRow("an MPI rank's") << QByteArray(prefixed("[1,3]<stderr>:", calls) + "RuntimeError: boom\n") << Status::Failed << u"RuntimeError: boom"_s;
+        QTest::newRow("went on in tables") << QByteArray(calls + "KeyError: 1\n" + "epoch  loss  time\n 7  0.5  00:12\n 8  0.5  00:13\n 9  0.5  00:14\n") << Status::Unknown << QString();
+        QTest::newRow("YOLO's end") << QByteArray("100 epochs completed in 0.125 hours.\nOptimizer stripped from weights/last.pt, 6.5MB\n") << Status::Finished << QString();
+        QTest::newRow("ESPnet's end") << QByteArray("INFO: The training was finished at 20 epochs\n") << Status::Finished << QString();
         QTest::newRow("a rank's, went on") << QByteArray(prefixed("[rank0]: ", calls) + "KeyError: 1\n" + rows(5) + "Training completed\n") << Status::Finished << QString();
         QTest::newRow("a stage") << QByteArray("stage 1: training finished\n" + rows(29)) << Status::Unknown << QString();
         QTest::newRow("evaluated behind") << QByteArray("Training finished\nEvaluating:  50%|#| 1/2 [x]\r 100%|#| 2/2 [x]\rsaved to out\n") << Status::Finished << QString();

@@ -8,6 +8,7 @@
 #include "runs/formats.h"
 #include "runs/csvdialect.h"
 #include "runs/logline.h"
+#include "runs/logtable.h"
 #include "runs/logtext.h"
 #include "runs/logtime.h"
 #include "runs/metricname.h"
@@ -61,6 +62,26 @@ public:
         return bar.begin + done;
     }
 
+    // The same where nobody says how long a pass is; `passed`: the steps of all so far, told at the end of one.
+    double stepOf(double done, std::optional<double> pass)
+    {
+        Bar &bar = m_bars[0];
+        if (pass && pass != bar.pass && bar.begins.contains(*pass))
+            bar.begin = bar.begins.value(*pass);  // the training began anew
+        else if (pass != bar.pass)
+            bar.begin += bar.done;
+        bar.done = done;
+        bar.pass = pass;
+        if (pass)
+            bar.begins.insert(*pass, bar.begin);
+        return bar.begin + done;
+    }
+    void setPassed(double passed)
+    {
+        Bar &bar = m_bars[0];
+        bar.begin = passed - bar.done;
+    }
+
     // Where the run ends whose bar of that length this is; nothing: it may begin anew.
     std::optional<double> end(double total, std::optional<double> passes) const
     {
@@ -110,12 +131,13 @@ public:
         const RankPrefix prefix = rankPrefixOf(line);
         const auto time = m_clock.timeOf(line.sliced(prefix.size));
         m_wall = time.value_or(m_wall);
-        parseLogLine(line.sliced(prefix.size), m_line);
+        if (prefix.bare || !m_tables[prefix.rank].take(line.sliced(prefix.size), m_line))
+            parseLogLine(line.sliced(prefix.size), m_line);
         const int rank = isRank(prefix) ? prefix.rank : 0;
         State &now = m_states[rank];
         double step = now.step, epoch = now.epoch;
         bool counts = false, measures = false;
-        for (const auto &[name, value] : m_line.numbers) {
+        for (const auto &[name, value, phase] : m_line.numbers) {
             switch (roleOf(name)) {
             case ColumnRole::Step: step = value; counts = true; break;
             case ColumnRole::Epoch:
@@ -133,9 +155,13 @@ public:
         // What is measured between two steps stands at the one before.
         const bool evaluates = !m_line.phase.isEmpty() && isEvaluation(QString::fromUtf8(m_line.phase));
         if (m_line.done && !counts && !evaluates) {
-            step = now.bars.stepAt(*m_line.done, *m_line.total, now.pass);
+            step = m_line.total ? now.bars.stepAt(*m_line.done, *m_line.total, now.pass) : now.bars.stepOf(*m_line.done, now.pass);
             counts = true;
-            now.bar = *m_line.total;
+            now.bar = m_line.total.value_or(now.bar);
+        }
+        if (m_line.passed) {
+            step = *m_line.passed;
+            now.bars.setPassed(step);
         }
         now.steps = m_line.steps ? m_line.steps : now.steps;
         now.epochs = m_line.epochs ? m_line.epochs : now.epochs;
@@ -153,9 +179,9 @@ public:
         m_timedRows += time.has_value();
         // `* Acc@1 70.1`: what came out of the pass before.
         const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(now.phase) : m_line.phase;
-        for (const auto &[name, value] : m_line.numbers)
-            if (roleOf(name) == ColumnRole::None)
-                put(keyOf(name, phase), rank, value, number);
+        for (const LogLine::Number &one : m_line.numbers)
+            if (roleOf(one.name) == ColumnRole::None)
+                put(keyOf(one, phase), rank, one.value, number);
     }
 
     size_t rows() const { return m_table.rows(); }
@@ -288,11 +314,12 @@ private:
     }
 
     // A metric's name with what the line is about, unless it says so itself.
-    static QString keyOf(QByteArrayView name, QByteArrayView phase)
+    static QString keyOf(const LogLine::Number &number, QByteArrayView phaseOfLine)
     {
-        const QString own = QString::fromUtf8(name);
-        if (phase.isEmpty() || directionOf(own) == Direction::None || isEvaluation(own)
-            || own.contains(u"train"_s, Qt::CaseInsensitive))
+        const QString own = QString::fromUtf8(number.name);
+        const QByteArrayView phase = number.phase.isEmpty() ? phaseOfLine : number.phase;
+        if (phase.isEmpty() || isEvaluation(own) || own.contains(u"train"_s, Qt::CaseInsensitive)
+            || (number.phase.isEmpty() && directionOf(own) == Direction::None))
             return own;
         return QString::fromUtf8(phase) % u' ' % own;
     }
@@ -307,6 +334,7 @@ private:
     QHash<QString, Columns> m_columns;
     Column m_steps, m_epochs, m_walls;
     QHash<int, State> m_states;  // by rank
+    QHash<int, LogTables> m_tables;
     LogClock m_clock;
     double m_wall = NAN;  // that a line told last
     size_t m_timedRows = 0;

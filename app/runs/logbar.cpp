@@ -71,6 +71,41 @@ const char *passAt(const char *at, const char *end, LogLine &parsed)
     return second.ptr;
 }
 
+const char *espnetAt(const char *at, const char *end, LogLine &parsed)
+{
+    // Most numbers of a log are followed by other things.
+    if (const char *const behind = std::find_if_not(at, end, isDigit); behind == end || (*behind != 'e' && *behind != '/'))
+        return at;
+    double epoch = 0, of = 0;
+    const char *word = parseNumber(at, end, epoch).ptr;
+    const bool begins = word != end && *word == '/';
+    if (begins)
+        word = parseNumber(word + 1, end, of).ptr;
+    const QByteArrayView name("epoch");
+    if (!QByteArrayView(word, end).startsWith(name) || epoch != std::floor(epoch))
+        return at;
+    const char *const behind = word + name.size();
+    if (behind != end && *behind != ':' && *behind != ' ')
+        return at;
+    parsed.numbers.push_back({{word, behind}, epoch});
+    if (begins)
+        parsed.epochs = of;
+    // `:train:101-150batch:`
+    const char *const phase = behind + (behind != end && *behind == ':');
+    const char *const colon = std::find(phase, end, ':');
+    const char *const dash = std::find(colon, end, '-');
+    double last = 0;
+    if (phase == behind || dash == end || !std::all_of(phase, colon, isLetter) || !std::all_of(colon + 1, dash, isDigit))
+        return behind;
+    const auto [stop, error] = parseNumber(dash + 1, end, last);
+    if (error != std::errc() || !QByteArrayView(stop, end).startsWith("batch"))
+        return behind;
+    parsed.phase = evaluates({phase, colon}) ? QByteArrayView(phase, colon) : QByteArrayView();
+    if (parsed.phase.isEmpty())
+        parsed.done = last;
+    return stop;
+}
+
 const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed)
 {
     QByteArrayView phase;

@@ -26,6 +26,9 @@ const char *barAt(const char *at, const char *end, LogLine &parsed);
 // `:   24 / 23260 ` behind an epoch; `at`: there is none.
 const char *passAt(const char *at, const char *end, LogLine &parsed);
 
+// `3epoch` of ESPnet's `3epoch:train:101-150batch: loss=0.5` and `3epoch results:`, and `3/20epoch started`; `at`: it is none.
+const char *espnetAt(const char *at, const char *end, LogLine &parsed);
+
 // What brackets behind `name` say of where the run stands; null: there are none of that kind.
 const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed);
 

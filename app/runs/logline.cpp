@@ -40,6 +40,10 @@ const char *numberAt(const char *at, const char *end, QByteArrayView name, doubl
     // How full a bar is: `Evaluating:  50%|###`.
     if (end - stop >= 2 && stop[0] == '%' && stop[1] == '|')
         return nullptr;
+    // A duration of several units: `33 minutes and 42.5 seconds`.
+    const QByteArrayView rest(stop, end);
+    if (std::ranges::any_of(std::array{" minute", " hour", " day"}, [rest](const char *unit) { return rest.startsWith(unit); }))
+        return nullptr;
     // `in`, `nano`: a word that begins like a number.
     if (word && stop != end && (isNamePart(*stop)))
         return nullptr;
@@ -69,19 +73,64 @@ bool isAboutOne(const LogLine &parsed)
     });
 }
 
+// What stands in brackets divides a line, `[train] loss=0.5, [valid] loss=0.7`, or says what all of it is about.
+class Parts
+{
+public:
+    QByteArrayView phase() const { return m_phase; }
+
+    void begin(QByteArrayView word, LogLine &parsed)
+    {
+        if (!isPhase(word)) {
+            m_phase = m_divides ? word : m_phase;  // `[att_plot] time=0.28 seconds`
+            return;
+        }
+        const auto measures = [](const LogLine::Number &number) { return roleOf(number.name) == ColumnRole::None; };
+        m_divides = m_divides || !m_phase.isEmpty() || std::ranges::any_of(parsed.numbers, measures);
+        m_phase = word;
+        if (!m_divides && parsed.phase.isEmpty())
+            parsed.phase = word;
+    }
+
+    void end(LogLine &parsed) const
+    {
+        if (m_divides)
+            return;
+        for (LogLine::Number &number : parsed.numbers)
+            number.phase = {};
+    }
+
+private:
+    QByteArrayView m_phase;
+    bool m_divides = false;
+};
+
+// ESPnet's `[train] loss=0.5, total_count=7507`.
+std::optional<double> passedIn(const LogLine &parsed)
+{
+    const auto at = std::ranges::find_if(parsed.numbers, [](const LogLine::Number &number) {
+        return number.name == "total_count" && !number.phase.isEmpty() && !evaluates(number.phase);
+    });
+    return at != parsed.numbers.end() ? std::optional(at->value) : std::nullopt;
+}
+
 } // namespace
 
 void parseLogLine(QByteArrayView line, LogLine &parsed)
 {
     parsed.clear();
     Before before;
-    bool phaseOfFirst = false;
+    Parts parts;
+    bool phaseOfFirst = false, results = false;
     const char *at = iterationAt(line, parsed);
     const char *const end = line.end();
     while (at != end) {
         // A bar: `24/23260 [`.
         if (isDigit(*at) && (at == line.begin() || !isNamePart(at[-1]))) {
-            const char *const stop = barAt(at, end, parsed);
+            const char *stop = espnetAt(at, end, parsed);
+            results = results || (stop != at && QByteArrayView(stop, end).startsWith(" results:"));
+            if (stop == at)
+                stop = barAt(at, end, parsed);
             at = std::max(stop, at + 1);
             while (at != end && isNamePart(*at))
                 ++at;
@@ -95,6 +144,10 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         while (at != end && isNamePart(*at))
             ++at;
         const QByteArrayView name(begin, at - begin);
+        if (at != end && *at == ']' && begin != line.begin() && begin[-1] == '[') {
+            parts.begin(name, parsed);
+            continue;
+        }
         if (const char *const behind = standingAt(at, end, name, parsed)) {
             at = behind;
             continue;
@@ -113,7 +166,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             continue;
         }
         double number = 0;
-        const char *const stop = value == end ? nullptr : numberAt(value, end, name, number);
+        const char *const stop = value == end || isLevel(name) ? nullptr : numberAt(value, end, name, number);
         if (!stop || (cell && !endsCell(stop, end))) {
             if (marked && parsed.numbers.empty() && isPhase(name) && isEvaluation(QString::fromUtf8(name)))
                 parsed.phase = name;  // `Test: loss 0.5`
@@ -137,7 +190,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             parsed.phase = before.phaseOf(name, role);
             phaseOfFirst = role == ColumnRole::None && !parsed.phase.isEmpty();
         }
-        parsed.numbers.push_back({whole, number});
+        parsed.numbers.push_back({whole, number, parts.phase()});
         at = stop;
         if (at == end)
             break;
@@ -161,6 +214,9 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             }
         }
     }
+    parts.end(parsed);
+    if (results)
+        parsed.passed = passedIn(parsed);
     tellApart(line, parsed);
     if (phaseOfFirst && !isAboutOne(parsed))
         parsed.phase = {};

@@ -114,7 +114,8 @@ void tellApart(QByteArrayView line, LogLine &parsed)
     // Most lines have each name once: they are told by a look at its ends.
     quint64 seen = 0;
     bool again = false;
-    for (const auto &[name, value] : parsed.numbers) {
+    for (const LogLine::Number &number : parsed.numbers) {
+        const QByteArrayView name = number.name;
         const quint64 bit = 1ull << ((size_t(name.size()) * 7 + quint8(name.front()) * 3 + quint8(name.back())) % 64);
         again = again || (seen & bit);
         seen |= bit;

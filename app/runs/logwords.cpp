@@ -27,6 +27,15 @@ bool isLineOf(QByteArrayView name, QByteArrayView line, const char *stop)
         && std::all_of(name.end() + 1, stop, isDigit) && roleOf(name) == ColumnRole::None && directionOf(QString::fromUtf8(name)) == Direction::Unknown;
 }
 
+// `[gpu01:0/2]` before a line: a machine, and which of its processes.
+bool isProcessOf(QByteArrayView name, QByteArrayView line, const char *stop)
+{
+    if (name.begin() - line.begin() != 1 || line.front() != '[' || stop == line.end() || *stop != '/' || *name.end() != ':')
+        return false;
+    const char *const close = std::find_if_not(stop + 1, line.end(), isDigit);
+    return close != line.end() && *close == ']' && roleOf(name) == ColumnRole::None && directionOf(QString::fromUtf8(name)) == Direction::Unknown;
+}
+
 // `OMP_NUM_THREADS=1`, written as a shell takes it.
 bool isOfEnvironment(QByteArrayView name, QByteArrayView rest)
 {
@@ -84,9 +93,14 @@ bool isPhase(QByteArrayView word)
         && (isOneOf(word, std::array{"train", "training", "학습", "훈련"}) || evaluates(word));
 }
 
+bool isLevel(QByteArrayView name)
+{
+    return isOneOf(name, std::array{"info", "debug", "warning", "warn"});
+}
+
 bool isOfProgram(QByteArrayView whole, QByteArrayView name, QByteArrayView line, const char *stop)
 {
-    return isAside(whole) || isLineOf(name, line, stop) || isOfEnvironment(name, {name.end(), stop});
+    return isAside(whole) || isLineOf(name, line, stop) || isProcessOf(name, line, stop) || isOfEnvironment(name, {name.end(), stop});
 }
 
 // `train Loss: 0.5 Acc: 0.7`, `| valid | epoch 001 | loss 8.2`. Of a step or an epoch it may be the last of several

@@ -44,6 +44,7 @@ bool isOneOf(QByteArrayView word, const std::array<const char *, N> &known)
 
 bool evaluates(QByteArrayView word);   // `val`, `test`: as isEvaluation (metricname.h), and quick for words that are none
 bool isPhase(QByteArrayView word);     // what a line is about: `train`, `Test`
+bool isLevel(QByteArrayView name);     // of a message: `INFO: 3 files`
 bool standsBare(QByteArrayView name);  // its number follows without any mark between: `loss 0.5`
 
 // A place of the program, a process or its environment: `rank: 0`, `(trainer:732)`, `OMP_NUM_THREADS=1`. `whole` is

@@ -5,6 +5,32 @@
 
 namespace yeonji::runs {
 
+namespace {
+
+// `1,0]<stdout>:`, in newer versions with the launcher's name: `prterun-host-77@1,0]<stdout>: `.
+RankPrefix mpiPrefixOf(QByteArrayView line, const char *at)
+{
+    constexpr qsizetype longest = 120;
+    constexpr int mostRanks = 10'000;
+    const QByteArrayView rest = QByteArrayView(at, line.end()).first(std::min<qsizetype>(longest, line.end() - at));
+    const qsizetype close = rest.indexOf("]<std");
+    if (close < 0)
+        return {};
+    const qsizetype comma = rest.first(close).lastIndexOf(',');
+    bool ok = false;
+    const int rank = comma > 0 ? rest.sliced(comma + 1, close - comma - 1).toInt(&ok) : -1;
+    if (!ok || rank < 0 || rank >= mostRanks || !isDigit(rest[comma - 1]))
+        return {};
+    for (const QByteArrayView stream : {QByteArrayView("]<stdout>:"), QByteArrayView("]<stderr>:")})
+        if (rest.sliced(close).startsWith(stream)) {
+            const char *const end = rest.begin() + close + stream.size();
+            return {rank, end - line.begin() + (end != line.end() && *end == ' '), false};
+        }
+    return {};
+}
+
+} // namespace
+
 RankPrefix rankPrefixOf(QByteArrayView line)
 {
     const char *const end = line.end();
@@ -13,6 +39,9 @@ RankPrefix rankPrefixOf(QByteArrayView line)
         return {};
     const bool bracket = *at == '[';
     at += bracket;
+    if (bracket)
+        if (const RankPrefix prefix = mpiPrefixOf(line, at); prefix.rank >= 0)
+            return prefix;
     const char *const word = at;
     while (at != end && isLetter(*at))
         ++at;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which process of several wrote a line, as their launcher says before it: `[rank0]: `, `[default0]:`, `0: `.
+// Which process of several wrote a line, as their launcher says before it: `[rank0]: `, `[default0]:`, `0: `, and
+// Open MPI's `[1,0]<stdout>:`, with the job before the rank.
 
 #include <QByteArrayView>
 

@@ -3,6 +3,7 @@
 
 #include "runs/csvdialect.h"
 #include "runs/logline.h"
+#include "runs/logtable.h"
 #include "runs/logtext.h"
 #include "runs/rankprefix.h"
 #include "runs/table.h"
@@ -66,16 +67,18 @@ bool goesOn(QByteArrayView text)
     constexpr int enough = 3;
     int rows = 0, number = 1;
     std::optional<double> last;
+    LogTables tables;
     LogLine parsed;
     QByteArray buffer;
     eachLogLine(text, number, [&](QByteArrayView line, int) {
         line = plainLine(line.trimmed(), buffer);
         if (rows >= enough || line.startsWith("wandb:"))
             return;
-        parseLogLine(line, parsed);
+        if (!tables.take(line, parsed))
+            parseLogLine(line, parsed);
         auto step = parsed.done;
         bool measures = false;
-        for (const auto &[name, value] : parsed.numbers) {
+        for (const auto &[name, value, phase] : parsed.numbers) {
             const ColumnRole role = roleOf(name);
             if (role == ColumnRole::Step || (role == ColumnRole::Epoch && !step))
                 step = value;
@@ -216,7 +219,8 @@ std::optional<Traceback> tracebackIn(QByteArrayView text)
 
 bool saysCompleted(QByteArrayView text)
 {
-    static constexpr std::array words{"training completed", "training finished", "training complete.", "training done"};
+    static constexpr std::array words{"training completed", "training finished", "training complete.", "training done",
+                                      "epochs completed in", "training was finished at"};
     const QByteArray lower = text.toByteArray().toLower();
     qsizetype at = -1;
     for (const char *said : words)
