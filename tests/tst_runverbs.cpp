@@ -378,6 +378,54 @@ private Q_SLOTS:
         QCOMPARE(watch.exitCode(), 0);
     }
 
+    void watchOfALogWithATotal_saysWhatIsLeftUntilItEnds_data()
+    {
+        QTest::addColumn<bool>("timed");
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("then");
+        QTest::newRow("by the clock of its lines") << true << QByteArray("30 min left") << QByteArray("20 min left");
+        QTest::newRow("by the life of its file") << false << QByteArray("5 min left") << QByteArray("3 min left");
+    }
+    void watchOfALogWithATotal_saysWhatIsLeftUntilItEnds()
+    {
+        QFETCH(bool, timed);
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, then);
+        const QString log = m_dir->filePath(u"live/train.log"_s);
+        const QDateTime began = QDateTime::currentDateTime();
+        // A step takes a minute by its lines, ten seconds by its file.
+        const auto lines = [&](int from, int to) -> QByteArray {
+            QByteArray text;
+            for (int step = from; step <= to; ++step)
+                text += (timed ? began.addSecs(60 * (step - 10)).toString(u"yyyy-MM-dd HH:mm:ss "_s).toUtf8() : QByteArray()) + "INFO step "
+                    + QByteArray::number(step) + "/40 loss 0.5\n";
+            return text;
+        };
+        const auto append = [&](const QByteArray &text, int step) {
+            QFile file(log);
+            QVERIFY(file.open(QIODevice::Append | QIODevice::Unbuffered) && file.write(text) == text.size());
+            QVERIFY(file.setFileTime(began.addSecs(10 * step), QFileDevice::FileModificationTime));
+        };
+        put("live/train.log", "");
+        append(lines(1, 10), 10);
+        QProcess watch;
+        watch.setWorkingDirectory(m_dir->path());
+        watch.start(::yeonji::testing::program(), {u"watch"_s, u"live"_s});
+        QByteArray said;
+        const auto heard = [&](const QByteArray &what) {
+            watch.waitForReadyRead(50);
+            said += watch.readAllStandardOutput();
+            return said.contains(what);
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(heard("  running  step 10  loss 0.5  " + first + '\n'), said.constData(), 20'000);
+        append(lines(11, 20), 20);
+        QTRY_VERIFY2_WITH_TIMEOUT(heard("  running  step 20  loss 0.5  " + then + '\n'), said.constData(), 20'000);
+        append(lines(21, 40) + "Training completed.\n", 40);
+        QTRY_VERIFY2_WITH_TIMEOUT(heard("  finished  step 40  loss 0.5\n"), said.constData(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
+        QCOMPARE(watch.exitCode(), 0);
+    }
+
     void watchOfWhatIsNotThere_isAnError()
     {
         put("done/trainer_log.jsonl", "{\"current_steps\": 2, \"total_steps\": 2, \"loss\": 1}\n");
