@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <map>
 
 using namespace yeonji;
 using namespace yeonji::runs;
@@ -37,6 +38,70 @@ QStringList sentencesOf(const std::vector<Alert> &alerts)
         sentences.append(alert.sentence);
     return sentences;
 }
+
+// A training that writes a row a second, as its rows tell; its file was last written when its last row came.
+class Training
+{
+public:
+    Training(const QString &folder, const QString &name, double now) : m_path(folder % u'/' % name), m_now(now) { begin(); }
+
+    const QString &path() const { return m_path; }
+
+    // The file, which may have been moved away.
+    void begin()
+    {
+        append(m_path.endsWith(u".csv") ? "step,wall_time,loss\n" : "");
+    }
+    void write(int rows, const QByteArray &loss = "0.5")
+    {
+        QByteArray text;
+        for (int i = 0; i < rows; ++i)
+            text += row(loss);
+        append(text);
+    }
+    // As if it had been an hour since; every file there.
+    void age() const
+    {
+        const QFileInfo info(m_path);
+        for (const QFileInfo &one : QDir(info.path()).entryInfoList(QDir::Files)) {
+            QFile file(one.filePath());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QByteArray text = file.readAll();
+            for (int step = 1; step <= m_step; ++step)
+                text.replace(wall(step), wall(step - 3600));
+            QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
+            QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(qint64(m_now) - 3600), QFileDevice::FileModificationTime));
+        }
+    }
+
+private:
+    // Of a clock that is a little fast, so that a look is never late.
+    QByteArray wall(int step) const
+    {
+        const double seconds = std::floor(m_now) + step;
+        return m_path.endsWith(u".log") ? QDateTime::fromSecsSinceEpoch(qint64(seconds)).toString(u"yyyy-MM-dd HH:mm:ss"_s).toUtf8() : QByteArray::number(qint64(seconds));
+    }
+    QByteArray row(const QByteArray &loss)
+    {
+        const QByteArray step = QByteArray::number(++m_step);
+        if (m_path.endsWith(u".csv"))
+            return step + ',' + wall(m_step) + ',' + loss + '\n';
+        if (m_path.endsWith(u".log"))
+            return wall(m_step) + " step " + step + " loss " + loss + '\n';
+        return "{\"step\": " + step + ", \"timestamp\": " + wall(m_step) + ", \"loss\": " + (loss == "nan" ? QByteArray("NaN") : loss) + "}\n";
+    }
+    void append(const QByteArray &text) const
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::Append | QIODevice::Unbuffered) && file.write(text) == text.size());
+        // Some time after it was born, or it would be a copy.
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(3), QFileDevice::FileModificationTime));
+    }
+
+    QString m_path;
+    double m_now = 0;
+    int m_step = 0;
+};
 
 } // namespace
 
@@ -145,6 +210,78 @@ private Q_SLOTS:
         QCOMPARE(news.size(), 1u);
         QCOMPARE(news[0].level, Level::Error);
         QVERIFY2(news[0].sentence.contains(u"CUDA out of memory"), qPrintable(news[0].sentence));
+    }
+
+    // As a training goes on while another program keeps its file short: what is between two looks is no event, and
+    // neither are the parts put aside.
+    void fileThatIsRotated_tellsNothingButWhatHappens_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("renamed");
+        QTest::addColumn<QString>("aside");
+        for (const QString &name : {u"metrics.csv"_s, u"train.log"_s, u"log.jsonl"_s})
+            for (const QString &aside : {u".1"_s, u"-20261130"_s, u".2026-11-30_10"_s}) {
+                QTest::newRow(qPrintable(QString(name % u" renamed to "_s % aside))) << name << true << aside;
+                QTest::newRow(qPrintable(QString(name % u" copied to "_s % aside))) << name << false << aside;
+            }
+        QTest::newRow("metrics.csv cut") << u"metrics.csv"_s << false << QString();
+        QTest::newRow("train.log cut") << u"train.log"_s << false << QString();
+    }
+    void fileThatIsRotated_tellsNothingButWhatHappens()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, renamed);
+        QFETCH(QString, aside);
+        Training training(m_dir->path(), name, m_now);
+        Alerts alerts({});
+        std::map<QString, Follower> followers;
+        // As the window looks at every run there is.
+        const auto told = [&] {
+            QStringList sentences;
+            if (const auto found = discover(m_dir->path()))
+                for (const Found &one : *found)
+                    followers.try_emplace(one.key(), one);
+            for (auto &[key, follower] : followers)
+                if (const auto run = follower.look())
+                    sentences += sentencesOf(alerts.news(**run));
+            return sentences;
+        };
+        training.write(20);
+        QCOMPARE(told().join(u'\n'), QString());
+        const auto rotate = [&] {
+            const QString old = aside.isEmpty() ? QString() : QString(training.path() % aside);
+            QFile::remove(old);
+            if (renamed)
+                QVERIFY(QFile::rename(training.path(), old));
+            else
+                QVERIFY((old.isEmpty() || QFile::copy(training.path(), old)) && QFile::resize(training.path(), 0));
+            QCOMPARE(told().join(u'\n'), QString());
+            training.begin();
+        };
+        rotate();
+        for (const int rows : {1, 1, 5, 20}) {
+            training.write(rows);
+            QCOMPARE(told().join(u'\n'), QString());
+        }
+        rotate();
+        training.write(2);
+        QCOMPARE(told().join(u'\n'), QString());
+        training.write(1, "nan");
+        training.write(4);
+        const QStringList news = told();
+        QCOMPARE(news.size(), 1);
+        QVERIFY2(news.front().startsWith(u"loss is NaN"), qPrintable(news.front()));
+        training.write(2, "nan");
+        QCOMPARE(told().join(u'\n'), QString());
+        rotate();
+        training.write(10);
+        QCOMPARE(told().join(u'\n'), QString());
+        // Long after, the run went quiet, and the parts put aside are no runs that did. (How old a log is tells the
+        // birth of its file alone, which nothing can set.)
+        training.age();
+        const QStringList last = told();
+        QCOMPARE(last.size(), name.endsWith(u".log") ? 0 : 1);
+        QVERIFY2(last.isEmpty() || last.front().contains(u"written nothing for long"), qPrintable(last.join(u'\n')));
     }
 
     void stalledRun_isSeenWithoutAnythingWritten()

@@ -19,7 +19,7 @@ namespace yeonji::runs {
 // What was rotated has none.
 void settleStatus(Run &run, const std::optional<Cadence> &seen = {});
 
-// `train.csv.1` beside `train.csv`: the past of another run, which nobody writes any more.
+// `train.csv.1`, `train.csv-20261130`, `train.csv.2026-11-30`: the past of another run, which nobody writes any more.
 bool isRotated(const QString &file);
 
 // Where the words of a run's program would be kept, whether they are or not.
