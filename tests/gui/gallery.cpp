@@ -7,6 +7,7 @@
 #include "core/language.h"
 #include "../photos.h"
 #include "pages/pageview.h"
+#include "project/recovery.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
 #include "widgets/commitdialog.h"
@@ -42,6 +43,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QUrl>
+#include <QWebEngineScript>
 
 #include <cmath>
 #include <functional>
@@ -210,6 +212,56 @@ void sourcePictures(const QString &root, const Settings &settings, const QString
     window.close();
 }
 
+// A closer look on the page, the days that completion offers, and text that waited over a crash.
+void entryPictures(MainWindow &window, const project::Project &project, const QString &prefix)
+{
+    const QString path = project.diaryFolder() % u"/2026/2026-11-29.md"_s;
+    const auto written = [&](const QByteArray &text) {
+        std::ignore = writeFile(path, text);
+        auto *entry = dynamic_cast<EntryView *>(window.open(path));
+        std::ignore = QTest::qWaitFor([entry] { return entry->page() && !entry->page()->parts().isEmpty(); }, 20'000);
+        return entry;
+    };
+    const auto run = [](EntryView *entry, const QString &script) {
+        entry->page()->page()->runJavaScript(script, QWebEngineScript::ApplicationWorld);
+    };
+    const QString picture = QDir(project.diaryFolder() % u"/2026"_s).relativeFilePath(firstOf(project.assetsFolder(), u"*.png"_s));
+    const QByteArray text = "# 다시 잰 날\n\n2026. 11. 29. 10:20, 춘천시 느티나무길 24.\n\n분산이 시드 다섯 개에서 절반으로 줄었다.[^seeds] 그림은 그대로다.\n\n"
+                            "![손실](" + picture.toUtf8() + ")\n\n[^seeds]: 시드 0에서 4까지. 평균은 `eval_bps`로 쟀고, 표준 오차를 함께 적었다.\n";
+    if (wanted(u"footnote"_s)) {
+        run(written(text), u"document.querySelector('.footnote-ref a').dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))"_s);
+        grab(window, prefix, u"footnote"_s);
+    }
+    if (wanted(u"zoom"_s)) {
+        auto *entry = written(text);
+        run(entry, u"document.querySelector('#page img, img').click()"_s);
+        grab(window, prefix, u"zoom"_s);
+        run(entry, u"dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))"_s);
+    }
+    if (wanted(u"days"_s)) {
+        auto *entry = written(text);
+        entry->pane()->editor()->goToEnd();
+        entry->pane()->editor()->insertText(u"\n- [ ] 결과 올리기 ~"_s);
+        for (QWidget *child : entry->findChildren<QWidget *>())
+            if (child->inherits("KateViewInternal"))
+                QTest::keyClicks(child, u"next fri"_s);
+        grab(window, prefix, u"days"_s);
+        std::ignore = entry->save();
+        window.closeTab();
+    }
+    if (wanted(u"recovered"_s)) {
+        const QString kept = project.diaryFolder() % u"/2026/2026-11-28.md"_s;
+        std::ignore = writeFile(kept, QByteArray("# 정전이 난 날\n\n저장된 문단이다.\n"));
+        std::ignore = project::Recovery(project).keep({kept, u"# 정전이 난 날\n\n저장된 문단이다.\n\n저장되기 전에 쓰던 문단이다.\n"_s,
+                                                       project::hashOf("# 정전이 난 날\n\n저장된 문단이다.\n"), QDateTime::currentDateTime().addSecs(-3600)});
+        window.open(kept);
+        grab(window, prefix, u"recovered"_s);
+        window.closeTab();
+        QFile::remove(kept);
+    }
+    QFile::remove(path);
+}
+
 // What a person is asked and told where two write.
 void questionPictures(MainWindow &window, const project::Project &project, const Settings &settings, const QString &prefix)
 {
@@ -335,6 +387,7 @@ void windowPictures(const QString &root, const Settings &settings, const QString
     }
     window.commandPalette().dismiss();
     documentPictures(window, *project, prefix);
+    entryPictures(window, *project, prefix);
     questionPictures(window, *project, settings, prefix);
     if (wanted(u"live"_s) || wanted(u"alert"_s))
         livePictures(window, prefix);

@@ -420,6 +420,10 @@ private Q_SLOTS:
         editor->goToLine(200);
         QTRY_VERIFY(asked(u"scrollY"_s).toDouble() > 500);
         QTRY_VERIFY(editor->topLine() > 100);
+        // Whoever rolls the wheel sees that place: Chromium scrolls what it drew last.
+        const QColor mark(0x12, 0x34, 0x56);
+        asked(u"document.documentElement.style.background = document.body.style.background = '%1'; 1"_s.arg(mark.name()));
+        QTRY_COMPARE(view.page()->grab().toImage().pixelColor(2, 2), mark);
         // Up the page by its wheel, and the source comes along.
         const QPointF middle = view.page()->focusProxy()->rect().center();
         const double before = editor->topLine();
