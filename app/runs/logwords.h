@@ -39,7 +39,9 @@ inline const char *behindSpaces(const char *at, const char *end)
 template<size_t N>
 bool isOneOf(QByteArrayView word, const std::array<const char *, N> &known)
 {
-    return std::ranges::any_of(known, [word](const char *one) { return word.compare(one, Qt::CaseInsensitive) == 0; });
+    // Most are told by their first letter.
+    const char first = word.isEmpty() ? '\0' : char(word.front() | 0x20);
+    return std::ranges::any_of(known, [word, first](const char *one) { return (*one | 0x20) == first && word.compare(one, Qt::CaseInsensitive) == 0; });
 }
 
 bool evaluates(QByteArrayView word);   // `val`, `test`: as isEvaluation (metricname.h), and quick for words that are none

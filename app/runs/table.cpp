@@ -44,22 +44,29 @@ size_t hashOf(const std::vector<quint32> &rows)
 
 namespace {
 
-constexpr std::array steps{u"step", u"steps", u"_step", u"global_step", u"global_steps", u"current_steps",
+// With their lengths, as every name of every line is compared with them.
+template<size_t... N>
+consteval auto names(const char16_t (&...known)[N])
+{
+    return std::array{QStringView(known, qsizetype(N - 1))...};
+}
+
+constexpr auto steps = names(u"step", u"steps", u"_step", u"global_step", u"global_steps", u"current_steps",
                                u"current_step", u"trainer/global_step", u"train/global_step", u"training_step",
                                u"train_step", u"iteration", u"iterations", u"iter", u"iters", u"n_iter",
                                u"num_iter", u"update", u"updates", u"num_updates", u"global_iter",
                                u"total_timesteps", u"time/total_timesteps", u"timesteps", u"num_timesteps",
-                               u"스텝", u"단계", u"학습_스텝", u"글로벌_스텝", u"반복", u"이터레이션"};
-constexpr std::array epochs{u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num",
-                                u"에폭", u"에포크"};
-constexpr std::array times{u"wall_time", u"walltime", u"time", u"timestamp", u"_timestamp", u"datetime",
+                               u"스텝", u"단계", u"학습_스텝", u"글로벌_스텝", u"반복", u"이터레이션");
+constexpr auto epochs = names(u"epoch", u"epochs", u"current_epoch", u"train/epoch", u"ep", u"epoch_num",
+                                u"에폭", u"에포크");
+constexpr auto times = names(u"wall_time", u"walltime", u"time", u"timestamp", u"_timestamp", u"datetime",
                                u"date", u"ts", u"created_at",
-                               u"시간", u"시각", u"일시", u"날짜", u"타임스탬프"};
+                               u"시간", u"시각", u"일시", u"날짜", u"타임스탬프");
 
 template<class String>
 ColumnRole roleOfPlain(String plain)
 {
-    const auto is = [plain](const char16_t *known) { return QStringView(known) == plain; };
+    const auto is = [plain](QStringView known) { return known == plain; };
     if (std::ranges::any_of(steps, is))
         return ColumnRole::Step;
     if (std::ranges::any_of(epochs, is))
