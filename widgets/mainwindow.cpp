@@ -40,6 +40,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QQuickWidget>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -88,6 +89,9 @@ MainWindow::~MainWindow()
 
 void MainWindow::compose()
 {
+    // Pages are drawn by Qt Quick. A window learns of the first such part only when it is made: one that came
+    // later would have it made anew, under the hands of whoever writes in it.
+    (new QQuickWidget(this))->hide();
     m_catalog = new Catalog(*m_workspace, this);
     m_rail = new Rail;
     m_panels = new QStackedWidget;

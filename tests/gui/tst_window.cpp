@@ -10,6 +10,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/monthgrid.h"
 #include "widgets/editingpane.h"
+#include "widgets/entryview.h"
 #include "widgets/noticebar.h"
 #include "widgets/outline.h"
 #include "widgets/palette.h"
@@ -67,6 +68,21 @@ private Q_SLOTS:
         again.show();
         QTRY_VERIFY2(again.notices().sentence().contains(u"kim"_s), qPrintable(again.notices().sentence()));
         project::Recovery(*project).forget(at(u"reports/kim.md"));
+    }
+
+    // On a desktop with OpenGL a window made anew blinks, and takes the input method of a syllable along
+    // (tests/CMakeLists.txt runs this one on such a desktop, too).
+    void firstPage_leavesTheWindowAsItIs()
+    {
+        const QWindow *window = m_window->windowHandle();
+        const WId id = m_window->winId();
+        auto *entry = dynamic_cast<EntryView *>(m_window->open(at(u"reports/kim.md")));
+        QVERIFY(entry);
+        QTRY_VERIFY(entry->page());
+        QSignalSpy rendered(entry->page(), &pages::PageView::rendered);
+        QTRY_VERIFY_WITH_TIMEOUT(!rendered.isEmpty() || !entry->page()->parts().isEmpty(), 20'000);
+        QCOMPARE(m_window->windowHandle(), window);
+        QCOMPARE(m_window->winId(), id);
     }
 
     void everyAction_isInMenuAndPalette()
