@@ -278,7 +278,7 @@ void RunPane::read()
         m_retry->hide();
         m_stack->setCurrentIndex(1);
     }
-    m_read = m_workspace.library()->find(m_paths);
+    m_read = m_workspace.library()->find(m_paths, {}, runs::Library::AskedBy::Person);
     // All runs, because a run has the same colour in every figure and list.
     m_reading.setFuture(m_workspace.library()->list()
                             .then([read = m_read](const Listed &listed) mutable {

@@ -100,8 +100,8 @@ struct Library::State
     }
     Result<std::vector<Found>> discoverPlaces(const Progress &progress);
     Result<std::vector<Found>> list(const Progress &progress);
-    Result<std::vector<Found>> atPath(const QString &name, const QString &base, const Progress &progress);
-    Result<std::vector<Found>> resolve(const QString &name, const QString &base, const Progress &progress);
+    Result<std::vector<Found>> atPath(const QString &name, const QString &base, AskedBy who, const Progress &progress);
+    Result<std::vector<Found>> resolve(const QString &name, const QString &base, AskedBy who, const Progress &progress);
     enum class Look { IfChanged, Always };  // how a run stands changes with time alone
     Result<RunPtr> read(const Found &one, const Progress &progress, Look look = Look::IfChanged);
     bool lookAtLive(const Progress &progress);
@@ -173,7 +173,7 @@ Result<std::vector<Found>> Library::State::list(const Progress &progress)
 
 // What a path stands for; nothing if there is none. A bare name is a folder of runs/ first; then next
 // to the document, then from the project's folder.
-Result<std::vector<Found>> Library::State::atPath(const QString &name, const QString &base, const Progress &progress)
+Result<std::vector<Found>> Library::State::atPath(const QString &name, const QString &base, AskedBy who, const Progress &progress)
 {
     QStringList tries;
     if (QDir::isAbsolutePath(name)) {
@@ -192,7 +192,7 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
             canonical = QFileInfo(QDir::cleanPath(path)).canonicalFilePath();
         if (canonical.isEmpty())
             continue;
-        const bool anywhere = root.isEmpty() && sources.isEmpty();
+        const bool anywhere = who == AskedBy::Person || (root.isEmpty() && sources.isEmpty());
         const auto holds = [&canonical](const QString &place) { return isWithin(canonical, place); };
         const bool outside = !anywhere && !isWithin(canonical, root) && std::ranges::none_of(sources, holds);
         const Allowed allowed = outside ? allowedIn(base) : Allowed();
@@ -217,12 +217,12 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
     return std::vector<Found>();
 }
 
-Result<std::vector<Found>> Library::State::resolve(const QString &name, const QString &base, const Progress &progress)
+Result<std::vector<Found>> Library::State::resolve(const QString &name, const QString &base, AskedBy who, const Progress &progress)
 {
     // A path needs no walk over all places, which may be a large folder that holds much else.
     const bool looksLikePath = name.contains(u'/');
     if (looksLikePath) {
-        auto matches = atPath(name, base, progress);
+        auto matches = atPath(name, base, who, progress);
         if (!matches || !matches->empty())
             return matches;
     }
@@ -247,7 +247,7 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
     if (!matches.empty())
         return matches;
     if (!looksLikePath) {
-        auto atIt = atPath(name, base, progress);
+        auto atIt = atPath(name, base, who, progress);
         if (!atIt || !atIt->empty())
             return atIt;
     }
@@ -454,10 +454,10 @@ QFuture<Result<std::vector<Found>>> Library::list()
     });
 }
 
-QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, const QString &base)
+QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, const QString &base, AskedBy who)
 {
     State *state = m_state.get();
-    return QtConcurrent::run(&state->pool, [state, names, base](QPromise<Result<std::vector<RunPtr>>> &promise) {
+    return QtConcurrent::run(&state->pool, [state, names, base, who](QPromise<Result<std::vector<RunPtr>>> &promise) {
         Progress progress;
         progress.cancelled = [&] { return promise.isCanceled() || state->stopping; };
         struct Wanted { Found one; bool alone; Result<RunPtr> run; };
@@ -482,7 +482,7 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
             std::vector<Found> found;
             QSet<QString> keys, lone;
             for (const QString &name : names) {
-                const auto matches = state->resolve(name, base, progress);
+                const auto matches = state->resolve(name, base, who, progress);
                 if (!matches)
                     return std::unexpected(matches.error());
                 for (const Found &one : *matches)

@@ -44,8 +44,10 @@ public:
     // the document that asks) stand for, in that order, each once. A name that matches nothing is an
     // Error that offers the nearest name of one that is not broken. Of several that a glob or folder stands for,
     // those that cannot be read are left out; one that was named itself is an Error. Paths outside the
-    // project and its sources are refused, but see allowed.h. From any thread; reads on a worker.
-    QFuture<Result<std::vector<RunPtr>>> find(const QStringList &names, const QString &base = {});
+    // project and its sources are refused to documents, but see allowed.h; the person opens what lies anywhere.
+    // From any thread; reads on a worker.
+    enum class AskedBy { Document, Person };
+    QFuture<Result<std::vector<RunPtr>>> find(const QStringList &names, const QString &base = {}, AskedBy who = AskedBy::Document);
 
     // Read already and unchanged since, or null. Never waits.
     RunPtr cached(const QString &name) const;

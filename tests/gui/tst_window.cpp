@@ -85,6 +85,18 @@ private Q_SLOTS:
         QCOMPARE(m_window->winId(), id);
     }
 
+    void runFromElsewhere_isShownInAFolderThatIsNoProject()
+    {
+        const QTemporaryDir plain, outside;
+        testing::put(outside.filePath(u"sft-3/metrics.csv"_s), "step,loss\n1,2.4\n2,2.1\n3,1.9\n");
+        testing::put(plain.filePath(u"notes.md"_s), "# 메모\n");
+        const auto window = testing::shownWindow(*project::open(plain.path()));
+        QVERIFY(window);
+        window->drop({outside.filePath(u"sft-3"_s)});
+        QTRY_VERIFY(dynamic_cast<RunPane *>(window->tabs().current()));
+        QTRY_COMPARE(window->tabs().current()->rightStatus(), u"3 points, all drawn · 1 metric(s)"_s);
+    }
+
     void everyAction_isInMenuAndPalette()
     {
         QSet<QAction *> inMenus;
