@@ -138,9 +138,11 @@ Result<RunPtr> Follower::look(const Progress &progress)
     }
     constexpr qsizetype remembered = 20;
     // A file that grows tells by its own birth how often it is written.
-    if (m_readOn)
+    // One that is older than it was is another's now: put back from a copy, say.
+    const double written = double(newestFile(standing->run).lastModified().toMSecsSinceEpoch()) / 1000;
+    if (m_readOn || (!m_writes.isEmpty() && written < m_writes.constLast()))
         m_writes.clear();
-    else if (const double written = double(newestFile(standing->run).lastModified().toMSecsSinceEpoch()) / 1000; m_writes.isEmpty() || written > m_writes.constLast())
+    if (!m_readOn && (m_writes.isEmpty() || written > m_writes.constLast()))
         m_writes.append(written);
     if (m_writes.size() > remembered)
         m_writes.removeFirst();

@@ -14,7 +14,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QMetaMethod>
 #include <QMutex>
+#include <QSemaphore>
 #include <QSet>
 #include <QStorageInfo>
 #include <QThreadPool>
@@ -30,6 +32,9 @@ namespace yeonji::runs {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto frame = std::chrono::milliseconds(16);      // a screen draws the next one within
+constexpr auto patience = std::chrono::milliseconds(100);  // of the reading with what is drawn meanwhile
 
 size_t bytesOf(const Run &run)
 {
@@ -109,6 +114,7 @@ struct Library::State
     RunPtr fresh(const QString &path);
     bool knows(const QString &path);  // it was read already, be it as it stands now or before it grew
     void keep(const std::shared_ptr<Follower> &follower);
+    void show(const RunPtr &glimpse);
     void evict();
 };
 
@@ -454,6 +460,20 @@ QFuture<Result<std::vector<Found>>> Library::list()
     });
 }
 
+// Reading the rest takes every core: whoever shows the first look has them for the frame it takes.
+void Library::State::show(const RunPtr &glimpse)
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Library::glimpsed);
+    if (!library->isSignalConnected(signal))
+        return;
+    const auto shown = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(library, [library = library, glimpse, shown] {
+        Q_EMIT library->glimpsed(glimpse);
+        QTimer::singleShot(frame, library, [shown] { shown->release(); });
+    }, Qt::QueuedConnection);
+    shown->tryAcquire(1, patience);
+}
+
 QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, const QString &base, AskedBy who)
 {
     State *state = m_state.get();
@@ -474,8 +494,7 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
                 }, Qt::QueuedConnection);
             };
             if (const RunPtr first = state->knows(wanted.one.key()) ? RunPtr() : glimpse(wanted.one, mine))
-                QMetaObject::invokeMethod(state->library, [library = state->library, first] { Q_EMIT library->glimpsed(first); },
-                                          Qt::QueuedConnection);
+                state->show(first);
             wanted.run = state->read(wanted.one, mine);
         };
         const auto answer = [&]() -> Result<std::vector<RunPtr>> {
