@@ -551,6 +551,8 @@ private Q_SLOTS:
         QTest::newRow("nanoGPT") << QByteArray("iter 10: loss 3.25, time 12.34ms, mfu 1.50%") << QByteArray("iter 10 loss 3.25 mfu 1.5 ");
         QTest::newRow("timm") << QByteArray("Train: 0 [  50/1251 (  4%)]  Loss:  6.5 (6.94)  LR: 1.0e-05") << QByteArray("Train bar 50/1251 epoch 0 Loss 6.5 LR 1e-05 ");
         QTest::newRow("its validation set") << QByteArray("Test: [  10/78]  Loss:  6.5 (6.94)  Acc@1: 1.5 (1.25)") << QByteArray("Test bar 10/78 Loss 6.5 Acc@1 1.5 ");
+        QTest::newRow("torchtune") << QByteArray("1|20|Loss: 2.96:  5%|\u258c         | 20/100 [00:05<01:30,  1.0it/s]") << QByteArray("bar 20/100 epoch 1 step 20 Loss 2.96 ");
+        QTest::newRow("what tqdm was told") << QByteArray("loss 0.5: 50%|#####     | 5/10 [00:05<00:05]") << QByteArray("bar 5/10 loss 0.5 ");
         QTest::newRow("Korean") << QByteArray("에폭 1: 손실 2.5, 정확도 91") << QByteArray("에폭 1 손실 2.5 정확도 91 ");
         QTest::newRow("prose") << QByteArray("saved 3 files in 2.5 s to out/step-10, info: none") << QByteArray();
     }
@@ -891,6 +893,38 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(rare, u"gap"_s), (Column{0.5, 0.75}));
         QCOMPARE(rare->params[u"width"].toInt(), 7);
         QVERIFY(!rare->find(u"width") && rare->findings.isEmpty());
+    }
+
+    void settingsAtTheBeginOfALog_measureNothing_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("metrics");
+        QTest::addColumn<QStringList>("settings");
+        const QByteArray dump = "INFO:torchtune.utils._logging:Running with resolved config:\n\nbatch_size: 2\nepochs: 1\noptimizer:\n  _component_: torch.optim.AdamW\n  lr: 0.0003\n\n"
+                                "INFO:torchtune.utils._logging:Model is initialized with precision torch.bfloat16.\n";
+        const QByteArray bars = "\r1|1|Loss: 2.5:  5%|#         | 1/2 [00:05<01:30,  1.0it/s]\r1|2|Loss: 1.5: 10%|##        | 2/2 [00:05<01:30,  1.0it/s]\r2|3|Loss: 1.25:  5%|#         | 1/2 [00:05<01:30,  1.0it/s]";
+        const QStringList config{u"batch_size"_s, u"epochs"_s, u"lr"_s};
+        QTest::newRow("torchtune") << QByteArray(dump + bars) << QStringList{u"Loss"_s} << config;
+        QTest::newRow("its bars alone") << bars << QStringList{u"Loss"_s} << QStringList();
+        QTest::newRow("with the metric before") << QByteArray(dump + "loss: 2.5\nstep: 2\nloss: 1.5\nepoch: 2\nwidth: 3\nstep: 3\nloss: 1.25\n") << QStringList{u"loss"_s, u"width"_s} << config;
+        QTest::newRow("nothing but such lines") << QByteArray("width: 2.5\nwidth: 1.5\nwidth: 1.25\n") << QStringList{u"width"_s} << QStringList();
+    }
+    void settingsAtTheBeginOfALog_measureNothing()
+    {
+        QFETCH(QByteArray, text);
+        put("run/train.log", text);
+        const auto run = readOne(path("run/train.log"));
+        QCOMPARE(run->kind, Kind::Log);
+        QStringList names;
+        for (const Series &one : run->series)
+            names.append(one.name);
+        QTEST(names, "metrics");
+        QCOMPARE(valuesOf(run, names.front()), (Column{2.5, 1.5, 1.25}));
+        if (names.front() == u"Loss"_s) {
+            QCOMPARE(*run->find(u"Loss")->axis.step, (Column{1, 2, 3}));
+            QCOMPARE(*run->find(u"Loss")->axis.epoch, (Column{1, 1, 2}));
+        }
+        QTEST(run->params.keys(), "settings");
     }
 
     void logInAnotherEncoding_isRead_data()

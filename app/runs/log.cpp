@@ -11,8 +11,10 @@
 #include "runs/logtable.h"
 #include "runs/logtext.h"
 #include "runs/logtime.h"
+#include "runs/logwords.h"
 #include "runs/metricname.h"
 #include "runs/notice.h"
+#include "runs/number.h"
 #include "runs/rankprefix.h"
 #include "runs/tail.h"
 #include "runs/traceback.h"
@@ -40,6 +42,20 @@ bool isLogName(const QString &path)
 QByteArrayView withoutHole(QByteArrayView text)
 {
     return text.sliced(std::ranges::find_if(text, [](char c) { return c != '\0'; }) - text.begin());
+}
+
+// `batch_size: 2`, all of a line: so settings are written out before a training begins.
+bool isSetting(QByteArrayView line)
+{
+    if (line.startsWith("- "))
+        line = line.sliced(2).trimmed();
+    const qsizetype colon = line.indexOf(": ");
+    if (colon <= 0 || !isLetter(line.front()) || !std::all_of(line.begin(), line.begin() + colon, isNamePart))
+        return false;
+    double value = 0;
+    const QByteArrayView rest = line.sliced(colon + 2).trimmed();
+    const auto [end, error] = parseNumber(rest.begin(), rest.end(), value);
+    return error == std::errc() && end == rest.end();
 }
 
 // A bar counts the steps of one pass over the data; as it begins anew, the run goes on. Those of one length are
@@ -102,6 +118,79 @@ private:
     QHash<double, Bar> m_bars;  // by their length
 };
 
+bool isQuality(const QString &name)
+{
+    const Direction way = directionOf(name);
+    return way == Direction::Up || way == Direction::Down;
+}
+
+// `epochs: 1` says how many there are.
+bool isPlural(QByteArrayView name)
+{
+    return name.endsWith('s');
+}
+
+constexpr qsizetype mostColumns = 2000;
+
+// What a log measures.
+struct Rows
+{
+    // Of one metric: what rank 0 gives, and what the first other one does, in case rank 0 never will.
+    struct Columns
+    {
+        std::optional<size_t> own, other;
+        int rank = 0, line = 0;  // of the other one and where it begins
+    };
+
+    void begin(int line, double step, double epoch, double wall, bool isTimed)
+    {
+        table.beginRow(line);
+        steps.push_back(step);
+        epochs.push_back(epoch);
+        walls.push_back(wall);
+        timed += isTimed;
+    }
+
+    void put(const QString &key, int rank, double value, int line)
+    {
+        auto at = columns.find(key);
+        const bool known = at != columns.end();
+        if (rank != 0 && known && (at->own || at->rank != rank)) {
+            if (others++ == 0)
+                firstOther = line;
+            return;
+        }
+        if (!known)
+            at = columns.insert(key, {{}, {}, rank, line});
+        std::optional<size_t> &column = rank == 0 ? at->own : at->other;
+        if (!column) {
+            if (table.columnCount() >= mostColumns) {
+                if (surplus++ == 0)
+                    firstSurplus = line;
+                return;
+            }
+            column = table.addColumn(key);
+        }
+        table.put(*column, value);
+    }
+
+    // Of other ranks where rank 0 has its own, and where they begin.
+    QHash<size_t, int> hiddenColumns() const
+    {
+        QHash<size_t, int> hidden;
+        for (const Columns &one : columns)
+            if (one.own && one.other)
+                hidden.insert(*one.other, one.line);
+        return hidden;
+    }
+
+    Table table;
+    QHash<QString, Columns> columns;
+    Column steps, epochs, walls;
+    size_t timed = 0;
+    int surplus = 0, firstSurplus = 0, others = 0, firstOther = 0;
+};
+
 class LogReader
 {
 public:
@@ -136,10 +225,12 @@ public:
         const int rank = isRank(prefix) ? prefix.rank : 0;
         State &now = m_states[rank];
         double step = now.step, epoch = now.epoch;
-        bool counts = false, measures = false;
+        bool counts = false, named = false, measures = false;
+        const bool sets = !m_counts && isSetting(line);
         for (const auto &[name, value, phase] : m_line.numbers) {
-            switch (roleOf(name)) {
-            case ColumnRole::Step: step = value; counts = true; break;
+            const ColumnRole role = sets && isPlural(name) ? ColumnRole::None : roleOf(name);
+            switch (role) {
+            case ColumnRole::Step: step = value; counts = named = true; break;
             case ColumnRole::Epoch:
                 epoch = value;
                 m_hasEpoch = true;
@@ -168,45 +259,53 @@ public:
         now.step = std::isfinite(step) ? step : now.step;
         now.epoch = epoch;
         m_hasSteps = m_hasSteps || counts;
+        if (!std::exchange(m_counts, m_counts || m_hasEpoch || named || (counts && measures)) && m_counts)
+            m_uncounted = {};
         if (!measures)
             return;
         if (now.bar > 0 && !evaluates)
             ++now.rowsAt[now.bar];
-        m_table.beginRow(number);
-        m_steps.push_back(now.step);
-        m_epochs.push_back(epoch);
-        m_walls.push_back(m_wall);
-        m_timedRows += time.has_value();
         // `* Acc@1 70.1`: what came out of the pass before.
         const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(now.phase) : m_line.phase;
-        for (const LogLine::Number &one : m_line.numbers)
-            if (roleOf(one.name) == ColumnRole::None)
-                put(keyOf(one, phase), rank, one.value, number);
+        const auto put = [&](Rows &rows) {
+            rows.begin(number, now.step, epoch, m_wall, time.has_value());
+            for (const LogLine::Number &one : m_line.numbers)
+                if (roleOf(one.name) == ColumnRole::None || sets)
+                    rows.put(keyOf(one, phase), rank, one.value, number);
+        };
+        const bool isKnown = sets && isQuality(QString::fromUtf8(m_line.numbers.front().name));
+        if (!sets || isKnown)
+            put(m_rows);
+        else
+            m_settings.insert(keyOf(m_line.numbers.front(), {}), m_line.numbers.front().value);
+        if (!m_counts)
+            put(m_uncounted);
     }
 
-    size_t rows() const { return m_table.rows(); }
+    size_t rows() const { return shown().table.rows(); }
     bool hasSteps() const { return m_hasSteps || m_hasEpoch; }
     bool isOfTraining() const
     {
-        return std::any_of(m_columns.keyBegin(), m_columns.keyEnd(), [](const QString &name) {
-            const Direction way = directionOf(name);
-            return way == Direction::Up || way == Direction::Down;
-        });
+        const auto &columns = shown().columns;
+        return std::any_of(columns.keyBegin(), columns.keyEnd(), isQuality);
     }
 
     // The run so far; more lines may come.
     void describe(Run &run) const
     {
-        Table table = m_table;
-        Column steps = m_steps;
+        const Rows &rows = shown();
+        Table table = rows.table;
+        Column steps = rows.steps;
         // Without steps the rows are counted, or the epochs are.
         if (!m_hasSteps)
             for (size_t i = 0; i < steps.size(); ++i)
-                steps[i] = m_hasEpoch ? (std::isfinite(m_epochs[i]) ? m_epochs[i] : 0) : double(i + 1);
+                steps[i] = m_hasEpoch ? (std::isfinite(rows.epochs[i]) ? rows.epochs[i] : 0) : double(i + 1);
         // A name that came once or twice among many rows, and with one value, is a setting that was printed.
         std::vector<bool> wanted(table.columnCount());
-        int others = m_others, firstOther = m_firstOther;
-        const QHash<size_t, int> hidden = hiddenColumns();
+        int others = rows.others, firstOther = rows.firstOther;
+        const QHash<size_t, int> hidden = rows.hiddenColumns();
+        if (m_counts)
+            run.params = m_settings;
         for (size_t i = 0; i < wanted.size(); ++i) {
             if (const int line = hidden.value(i); line > 0) {
                 others += int(table.values(i).size());
@@ -215,18 +314,17 @@ public:
             }
             const Column &values = table.values(i);
             const bool varies = std::ranges::adjacent_find(values, std::not_equal_to()) != values.end();
-            wanted[i] = values.size() > 2 || table.rows() < 20 || varies || directionOf(table.name(i)) == Direction::Up
-                || directionOf(table.name(i)) == Direction::Down;
+            wanted[i] = values.size() > 2 || table.rows() < 20 || varies || isQuality(table.name(i));
             if (!wanted[i])
                 run.params.insert(table.name(i), table.values(i).back());
         }
         describeEnd(run.params);
-        run.series = table.takeSeries({std::move(steps), 2 * m_timedRows >= m_walls.size() && m_timedRows > 0 ? m_walls : Column(), m_hasEpoch ? m_epochs : Column()}, wanted);
+        run.series = table.takeSeries({std::move(steps), 2 * rows.timed >= rows.walls.size() && rows.timed > 0 ? rows.walls : Column(), m_hasEpoch ? rows.epochs : Column()}, wanted);
         if (m_longLines > 0)
             run.findings.append(damage(tr("lines with more than 64 KB, of which only the beginning was read: %1").arg(m_longLines), m_path, m_firstLongLine));
-        if (m_surplus > 0)
-            run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(mostColumns).arg(m_surplus),
-                                       m_path, m_firstSurplus));
+        if (rows.surplus > 0)
+            run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(mostColumns).arg(rows.surplus),
+                                       m_path, rows.firstSurplus));
         if (others > 0)
             run.findings.append({Level::Info, u"ranks"_s,
                                  tr("several processes wrote into this log; of each metric the values of one are shown, those of the others are left out: %1").arg(others),
@@ -235,6 +333,8 @@ public:
     }
 
 private:
+    const Rows &shown() const { return m_counts ? m_rows : m_uncounted; }
+
     // Where a process stands.
     struct State
     {
@@ -264,13 +364,6 @@ private:
             params.insert("num_train_epochs"_L1, *state->epochs);
     }
 
-    // Of one metric: what rank 0 gives, and what the first other one does, in case rank 0 never will.
-    struct Columns
-    {
-        std::optional<size_t> own, other;
-        int rank = 0, line = 0;  // of the other one and where it begins
-    };
-
     // `0: step 10 loss 0.5` is one, `10: loss 0.5` may count something.
     bool isRank(const RankPrefix &prefix) const
     {
@@ -278,39 +371,6 @@ private:
             const ColumnRole role = roleOf(number.name);
             return role == ColumnRole::Step || role == ColumnRole::Epoch;
         }));
-    }
-
-    void put(const QString &key, int rank, double value, int line)
-    {
-        auto at = m_columns.find(key);
-        const bool known = at != m_columns.end();
-        if (rank != 0 && known && (at->own || at->rank != rank)) {
-            if (m_others++ == 0)
-                m_firstOther = line;
-            return;
-        }
-        if (!known)
-            at = m_columns.insert(key, {{}, {}, rank, line});
-        std::optional<size_t> &column = rank == 0 ? at->own : at->other;
-        if (!column) {
-            if (m_table.columnCount() >= mostColumns) {
-                if (m_surplus++ == 0)
-                    m_firstSurplus = line;
-                return;
-            }
-            column = m_table.addColumn(key);
-        }
-        m_table.put(*column, value);
-    }
-
-    // Of other ranks where rank 0 has its own, and where they begin.
-    QHash<size_t, int> hiddenColumns() const
-    {
-        QHash<size_t, int> hidden;
-        for (const Columns &columns : m_columns)
-            if (columns.own && columns.other)
-                hidden.insert(*columns.other, columns.line);
-        return hidden;
     }
 
     // A metric's name with what the line is about, unless it says so itself.
@@ -325,21 +385,18 @@ private:
     }
 
     static constexpr qsizetype longestLine = 64 * 1024;
-    static constexpr qsizetype mostColumns = 2000;
-
     QString m_path;
     QByteArray m_buffer;
     LogLine m_line;
-    Table m_table;
-    QHash<QString, Columns> m_columns;
-    Column m_steps, m_epochs, m_walls;
+    Rows m_rows, m_uncounted;  // uncounted: with what may be settings, while nothing says which step or epoch it is
+    QJsonObject m_settings;
     QHash<int, State> m_states;  // by rank
     QHash<int, LogTables> m_tables;
     LogClock m_clock;
     double m_wall = NAN;  // that a line told last
-    size_t m_timedRows = 0;
     TracebackLines m_traceback;
-    int m_longLines = 0, m_firstLongLine = 0, m_surplus = 0, m_firstSurplus = 0, m_others = 0, m_firstOther = 0;
+    int m_longLines = 0, m_firstLongLine = 0;
+    bool m_counts = false;  // the rows
     bool m_hasSteps = false, m_hasEpoch = false;
     bool m_repeats = false;  // the next line says again what another did
 };

@@ -4,9 +4,32 @@
 #include "runs/logwords.h"
 #include "runs/number.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace yeonji::runs {
+
+namespace {
+
+// `1|20|` of torchtune's `1|20|Loss: 2.96:  5%|`; the line's begin: there is none.
+const char *torchtuneAt(QByteArrayView line, LogLine &parsed)
+{
+    const char *const end = line.end();
+    const char *const first = std::find_if_not(line.begin(), end, isDigit);
+    if (first == line.begin() || first == end || *first != '|')
+        return line.begin();
+    const char *const second = std::find_if_not(first + 1, end, isDigit);
+    if (second == first + 1 || end - second < 2 || *second != '|' || !isLetter(second[1]))
+        return line.begin();
+    double epoch = 0, step = 0;
+    if (parseNumber(line.begin(), first, epoch).ec != std::errc() || parseNumber(first + 1, second, step).ec != std::errc())
+        return line.begin();
+    parsed.numbers.push_back({"epoch", epoch});
+    parsed.numbers.push_back({"step", step});
+    return second + 1;
+}
+
+} // namespace
 
 Bracket bracketAt(const char *at, const char *end)
 {
@@ -144,6 +167,8 @@ const char *standingAt(const char *at, const char *end, QByteArrayView name, Log
 
 const char *iterationAt(QByteArrayView line, LogLine &parsed)
 {
+    if (const char *const behind = torchtuneAt(line, parsed); behind != line.begin())
+        return behind;
     const Bracket bracket = bracketAt(line.begin(), line.end());
     if (!bracket.end || bracket.of || bracket.number < 0 || bracket.number != std::floor(bracket.number))
         return line.begin();

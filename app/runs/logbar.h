@@ -32,7 +32,7 @@ const char *espnetAt(const char *at, const char *end, LogLine &parsed);
 // What brackets behind `name` say of where the run stands; null: there are none of that kind.
 const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed);
 
-// `[10]` of `[10]  train-rmse:0.5`, as boosters count; the line's begin: there is none.
+// `[10]` of `[10]  train-rmse:0.5`, as boosters count, and `1|20|` of torchtune's `1|20|Loss: 2.96:  5%|`; the line's begin: there is none.
 const char *iterationAt(QByteArrayView line, LogLine &parsed);
 
 } // namespace yeonji::runs

@@ -11,11 +11,21 @@ namespace yeonji::runs {
 
 namespace {
 
+// `:  5%|` behind what tqdm was told to write before its bar.
+bool beginsBar(const char *at, const char *end)
+{
+    const char *const share = behindSpaces(at + 1, end);
+    const char *const mark = std::find_if_not(share, end, isDigit);
+    return mark != share && end - mark >= 2 && mark[0] == '%' && mark[1] == '|';
+}
+
 // `step 100: loss 0.5`, but neither `train.py:12: warning` nor a time of day.
 bool endsNumber(const char *at, const char *end, QByteArrayView name)
 {
     if (at == end || *at != ':')
         return at == end || !(isLetter(*at) || *at == '_');
+    if (beginsBar(at, end))
+        return true;
     const ColumnRole role = roleOf(name);
     return (at + 1 == end || !isDigit(at[1])) && (role == ColumnRole::Step || role == ColumnRole::Epoch);
 }

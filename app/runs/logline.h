@@ -6,7 +6,7 @@
 // has come: tqdm's `24/23260 [04:21<70:45, 10.96s/it, loss=1.2]`, Keras' `10/1875 ━━━━ 9s 5ms/step - loss: 1.2`,
 // fairseq's `epoch 001:   24 / 23260 loss=1.2`, and in brackets `Epoch: [0][10/5005]`, `Epoch(val) [1][5/62]`,
 // `Epoch [1/10], Step [100/600]`, `Test: [10/196]`, `Train Epoch: 1 [640/60000 (1%)]`, `Train: 0 [50/1251 (4%)]`,
-// ESPnet's `3epoch:train:1-50batch:` and at the beginning the boosters' `[10]  train-rmse:0.5`. Places of the program (`trainer.py:2078`), its processes
+// ESPnet's `3epoch:train:1-50batch:`, torchtune's `1|20|Loss: 2.96:  5%|` and at the beginning the boosters' `[10]  train-rmse:0.5`. Places of the program (`trainer.py:2078`), its processes
 // (`rank: 0`) and its environment (`OMP_NUM_THREADS=1`) measure nothing.
 
 #include <QByteArray>
