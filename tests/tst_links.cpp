@@ -182,6 +182,66 @@ private Q_SLOTS:
         QCOMPARE(lab.read(u"decks/c.md"_s), QByteArray("[[reports/note.md]]"));
     }
 
+    // Others' links to a name that two have from now on say in full what they meant.
+    void newName_takesNoLinkOfAnother()
+    {
+        Lab lab;
+        lab.write(u"diary/2026/a.md"_s, "x");
+        lab.write(u"reports/b.md"_s, "x");
+        lab.write(u"reports/note.md"_s, "x");
+        lab.write(u"reports/paper.ipynb"_s, "{\"cells\": [], \"nbformat\": 4}");
+        lab.write(u"decks/c.md"_s, "[[note]] [[b]] `[[note]]`");
+        const auto note = lab.plan(u"diary/2026/a.md"_s, u"note"_s);
+        QVERIFY(note.has_value());
+        QCOMPARE(note->files.size(), 1);
+        QVERIFY(carryOut(lab.project, *note).has_value());
+        QCOMPARE(lab.read(u"decks/c.md"_s), QByteArray("[[reports/note.md]] [[b]] `[[note]]`"));
+        const auto paper = lab.plan(u"reports/b.md"_s, u"paper"_s);
+        QVERIFY(paper.has_value() && carryOut(lab.project, *paper).has_value());
+        const project::LinkTable table(lab.project, lab.tree());
+        const QString link = QString::fromUtf8(lab.read(u"decks/c.md"_s)).section(u"[["_s, 2, 2).section(u"]]"_s, 0, 0);
+        QCOMPARE(table.resolve(u"decks"_s, link), u"reports/paper.md"_s);
+    }
+
+    void rename_followsWhatIsEscapedInPart_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("blanks alone") << u"둘째 실험"_s << QByteArray("[표](둘째%20실험.md)\n") << QByteArray("[표](끝.md)\n");
+        QTest::newRow("all of it") << u"둘째 실험"_s << QByteArray("[표](%EB%91%98%EC%A7%B8%20%EC%8B%A4%ED%97%98.md)\n") << QByteArray("[표](끝.md)\n");
+        QTest::newRow("brackets bare") << u"note (1)"_s << QByteArray("[x](note%20(1).md)\n") << QByteArray("[x](끝.md)\n");
+        QTest::newRow("a lone backquote before") << u"a"_s << QByteArray("it`s [[a]] and ``b`` [[a]]\n\n`[[a]]`\n") << QByteArray("it`s [[끝]] and ``b`` [[끝]]\n\n`[[a]]`\n");
+        QTest::newRow("no links") << u"a"_s << QByteArray("\\[[a]] and $[[a]]$ but $5 [[a]], $6\n") << QByteArray("\\[[a]] and $[[a]]$ but $5 [[끝]], $6\n");
+        QTest::newRow("an include") << u"a"_s << QByteArray("---\nmarp: true\n---\n\n<!-- include: a.md#title -->\n") << QByteArray("---\nmarp: true\n---\n\n<!-- include: 끝.md#title -->\n");
+        QTest::newRow("line ends of all kinds") << u"a"_s << QByteArray("one\r\n[[a]]\n\rtwo\r\n") << QByteArray("one\r\n[[끝]]\n\rtwo\r\n");
+    }
+    void rename_followsWhatIsEscapedInPart()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, after);
+        Lab lab;
+        const QString path = u"reports/"_s % name % u".md"_s;
+        lab.write(path, "x");
+        lab.write(u"reports/holds.md"_s, text);
+        QVERIFY(!referencesTo(lab.project, lab.tree(), *lab.index(), path).isEmpty());
+        const auto plan = lab.plan(path, u"끝"_s);
+        QVERIFY(plan.has_value() && carryOut(lab.project, *plan).has_value());
+        QCOMPARE(lab.read(u"reports/holds.md"_s), after);
+    }
+
+    // Notebooks are often written in ASCII, and stay so.
+    void rename_followsInANotebookOfAscii()
+    {
+        Lab lab;
+        lab.write(u"reports/실험.md"_s, "x");
+        lab.write(u"reports/a.ipynb"_s, "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"[[\\uc2e4\\ud5d8]]\"]}], \"nbformat\": 4}");
+        const auto plan = lab.plan(u"reports/실험.md"_s, u"둘째"_s);
+        QVERIFY(plan.has_value() && carryOut(lab.project, *plan).has_value());
+        QCOMPARE(lab.read(u"reports/a.ipynb"_s), QByteArray("{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"[[\\ub458\\uc9f8]]\"]}], \"nbformat\": 4}"));
+    }
+
     void badNames_areRefused_data()
     {
         QTest::addColumn<QString>("name");

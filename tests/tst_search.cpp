@@ -217,6 +217,8 @@ private Q_SLOTS:
         QTest::newRow("person") << u"@교수님"_s << u"2026-04-17:3 = 1"_s;
         QTest::newRow("before") << u"학습률 before:2026-04-17"_s << u"2026-04-16:3 = 1"_s;
         QTest::newRow("after") << u"학습률 after:2026-04-17"_s << u"2026-04-17:1 = 1"_s;
+        QTest::newRow("not before") << u"학습률 -before:2026-04-17"_s << u"2026-04-17:1 = 1"_s;
+        QTest::newRow("not after") << u"학습률 -after:2026-04-17"_s << u"2026-04-16:3 = 1"_s;
         QTest::newRow("expression") << u"/3e-\\d/"_s << u"2026-04-17:1 = 1"_s;
         QTest::newRow("all of a month") << u"before:2026-05 -학습률"_s << u"2026-04-15:1 = 1"_s;
     }
@@ -229,6 +231,16 @@ private Q_SLOTS:
         QFETCH(QString, query);
         QFETCH(QString, found);
         QCOMPARE(lab.find(query), found);
+    }
+
+    void reportsHaveDays_andLinesTheirEnds()
+    {
+        const Lab lab;
+        lab.write(u"reports/old.md"_s, u"---\ndate: 2020-01-05\n---\n\n보고서\n"_s);
+        lab.write(u"reports/crlf.md"_s, u"한 줄\r\n모두 정리끝\r\n"_s);
+        QCOMPARE(lab.find(u"보고서 before:2021"_s), u"old:5 = 1"_s);
+        QCOMPARE(lab.find(u"보고서 after:2021"_s), u" = 0"_s);
+        QCOMPARE(lab.find(u"/정리끝$/"_s), u"crlf:2 = 1"_s);
     }
 
     void wrongQuery_isSaid()

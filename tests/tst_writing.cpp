@@ -82,6 +82,8 @@ private Q_SLOTS:
         QCOMPARE(displayWidth(u"가나 abc"), 8);
         QCOMPARE(displayWidth(u"e\u0301"), 1);
         QCOMPARE(displayWidth(u"😀"), 2);
+        QCOMPARE(displayWidth(u"한글"_s.normalized(QString::NormalizationForm_D)), 4);
+        QCOMPARE(displayWidth(u"👩‍👩‍👧"), 2);
     }
 
     void table_isPaddedByWidthAndAlignment()

@@ -4,6 +4,9 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <algorithm>
+#include <utility>
+
 namespace yeonji {
 
 DecodedText decodeText(QByteArrayView bytes)
@@ -47,7 +50,12 @@ int displayWidth(QStringView text)
         {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f680, 0x1f6ff},
         {0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}};
     int width = 0;
-    for (const char32_t c : text.toUcs4()) {
+    bool joined = false;  // to the sign before: a family is one sign
+    constexpr char32_t joiner = 0x200d;
+    // Syllables in their letters, as some systems write file names, are drawn as syllables.
+    for (const char32_t c : nfc(text.toString()).toUcs4()) {
+        if (std::exchange(joined, c == joiner))
+            continue;
         const auto category = QChar::category(c);
         if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing
             || category == QChar::Other_Format)

@@ -281,7 +281,9 @@ private:
             return false;
         if (line.startsWith("<!--"_L1)) {
             flush();
-            if (!line.contains("-->"_L1))
+            if (line.contains("-->"_L1))
+                m_take({TextBlock::Html, number, 0, false, line.toString()});
+            else
                 m_until = u"-->"_s;
             return true;
         }

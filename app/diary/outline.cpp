@@ -21,7 +21,7 @@ namespace yeonji::diary {
 namespace {
 
 const auto unicode = QRegularExpression::UseUnicodePropertiesOption;
-constexpr QChar mask = QChar::ObjectReplacementCharacter;  // no blank and no letter
+constexpr QChar mask = hiddenLetter;
 
 // What the patterns found is blotted out, so that the next ones do not look into it.
 void blot(QString &text, qsizetype from, qsizetype length)
@@ -29,6 +29,34 @@ void blot(QString &text, qsizetype from, qsizetype length)
     for (qsizetype i = from; i < from + length; ++i)
         if (text.at(i) != u'\n')
             text[i] = mask;
+}
+
+// `$…$` and `$$…$$` as the page draws them (resources/web/dialect/math.js): money is no formula.
+void blotFormulas(QString &text)
+{
+    bool unclosed = false;  // a display one
+    for (qsizetype at = text.indexOf(u'$'); at >= 0; at = text.indexOf(u'$', at)) {
+        const bool display = text.size() > at + 1 && text.at(at + 1) == u'$';
+        const qsizetype start = at + (display ? 2 : 1);
+        const bool escaped = at > 0 && text.at(at - 1) == u'\\';
+        qsizetype end = start;
+        for (; end < text.size() && !(display && unclosed); ++end) {
+            if (text.at(end) == u'\\')
+                ++end;
+            else if (text.at(end) == mask || (text.at(end) == u'$' && (!display || (end + 1 < text.size() && text.at(end + 1) == u'$'))))
+                break;
+        }
+        const bool closed = !escaped && end < text.size() && text.at(end) == u'$' && end > start;
+        const bool formula = closed && (display || (!text.at(start).isSpace() && !text.at(end - 1).isSpace() && !(end + 1 < text.size() && text.at(end + 1).isDigit())));
+        const qsizetype after = formula ? end + (display ? 2 : 1) : start;
+        if (formula)
+            blot(text, at, after - at);
+        else if (end >= text.size() && !display)
+            return;  // nothing further closes either
+        else if (end >= text.size())
+            unclosed = true;
+        at = after;
+    }
 }
 
 void blotCode(QString &text)
@@ -41,6 +69,17 @@ void blotCode(QString &text)
             blot(text, match.capturedStart(), match.capturedLength());
         }
 }
+
+} // namespace
+
+QString withoutHidden(QString text)
+{
+    blotCode(text);
+    blotFormulas(text);
+    return text;
+}
+
+namespace {
 
 class Reader
 {
@@ -109,20 +148,42 @@ private:
         QString open = block.text;
         if (block.kind == TextBlock::Paragraph)
             takeDefinitions(block, open);
-        blotCode(open);
         const bool isHtml = block.kind == TextBlock::Html;
+        if (isHtml)
+            included(block);
+        blotCode(open);
         if (block.item && !isHtml)
             promise(block, open);
         elements(block, open);
         if (isHtml)
             return;
-        links(block, open);
-        tags(block, open);
+        QString words = open;
+        blotFormulas(words);
+        links(block, words);
+        tags(block, words);
     }
 
-    static int lineIn(const TextBlock &block, const QString &open, qsizetype at)
+    // Places come in their order, mostly: a paragraph of ten thousand lines is counted through once.
+    int lineIn(const TextBlock &block, const QString &open, qsizetype at)
     {
-        return block.line + int(QStringView(open).first(at).count(u'\n'));
+        if (m_counted.block != block.line || m_counted.at > at)
+            m_counted = {block.line, 0, block.line};
+        m_counted.line += int(QStringView(open).sliced(m_counted.at, at - m_counted.at).count(u'\n'));
+        m_counted.at = at;
+        return m_counted.line;
+    }
+
+    // `<!-- include: other.md#title -->`: slides of another deck.
+    void included(const TextBlock &block)
+    {
+        static const QRegularExpression include(uR"(^[ \t]*<!--+\s*include\s*:\s*(.+?)\s*--+>[ \t]*$)"_s, QRegularExpression::MultilineOption);
+        if (!block.text.contains("include"_L1))
+            return;
+        for (auto matches = include.globalMatch(block.text); matches.hasNext();) {
+            const auto match = matches.next();
+            const int line = lineIn(block, block.text, match.capturedStart(1));
+            m_outline.links.append({line, match.captured(1), line});
+        }
     }
 
     // `[r]: reports/sft.md "title"`, which paragraphs may begin with. The words are blotted out.
@@ -153,7 +214,7 @@ private:
 
     void links(const TextBlock &block, QString &open)
     {
-        static const QRegularExpression wiki(uR"((!?)\[\[([^\[\]|\n]+?)(?:\\?\|[^\[\]\n]+)?\]\])"_s);
+        static const QRegularExpression wiki(uR"((!?)(?<!\\)\[\[([^\[\]|\n]+?)(?:\\?\|[^\[\]\n]+)?\]\])"_s);
         static const QRegularExpression patterns[] = {
             QRegularExpression(uR"((?:!|(?<!\\))\[(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?)*\]\([ \t\n]*(<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\))"_s),
             QRegularExpression(uR"(<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>)"_s),
@@ -213,7 +274,7 @@ private:
         for (auto matches = tag.globalMatch(open); matches.hasNext();) {
             const auto match = matches.next();
             addTag(match.captured(1));
-            m_outline.tagLines.append(block.line + int(QStringView(open).first(match.capturedStart()).count(u'\n')));
+            m_outline.tagLines.append(lineIn(block, open, match.capturedStart()));
         }
     }
 
@@ -266,6 +327,7 @@ private:
     struct Definition { QString target; int line = 0; };
     struct Use { int line = 0; QString label; };
 
+    struct Counted { int block = 0; qsizetype at = 0; int line = 0; } m_counted;
     Outline m_outline;
     QHash<QString, Definition> m_definitions;  // by their labels
     QList<Use> m_uses;

@@ -60,4 +60,9 @@ struct Outline
 // `text` as decodeText() gives it; the strings of the outline are in NFC.
 Outline outlineOf(const QString &text);
 
+// A paragraph with each letter that stands in code, a comment or a formula replaced: what is written there is
+// no link, tag or promise. Line ends stay.
+constexpr QChar hiddenLetter = QChar::ObjectReplacementCharacter;  // no blank and no letter
+QString withoutHidden(QString paragraph);
+
 } // namespace yeonji::diary

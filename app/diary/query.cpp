@@ -70,7 +70,9 @@ Result<Query> parseQuery(const QString &given, Typing typing)
             const auto day = dayOf(word);
             if (!day)
                 return std::unexpected(day.error());
-            (key == "before"_L1 ? query.before : query.after) = *day;
+            // What is not before a day is on it or after.
+            const bool before = (key == "before"_L1) != term.negated;
+            (before ? query.before : query.after) = *day;
             continue;
         }
         if (key == "tag"_L1) {

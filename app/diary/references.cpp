@@ -11,7 +11,6 @@
 #include "project/links.h"
 
 #include <QFileInfo>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -34,18 +33,39 @@ QList<WrittenLink> linksIn(const QString &path, const QByteArray &bytes)
     return links;
 }
 
+namespace {
+
+// Whether a name may stand in a text, however links write it: some of its letters escaped, all or none.
+bool mayName(QByteArrayView text, const QByteArray &name)
+{
+    if (text.contains(name))
+        return true;
+    if (!text.contains('%') && !text.contains('\\'))
+        return false;
+    QByteArray plain = QByteArray::fromPercentEncoding(text.toByteArray());
+    plain.replace("\\", "");
+    return folded(plain).contains(name);
+}
+
+} // namespace
+
+QStringList namersOf(const project::TextIndex &index, const QString &path)
+{
+    const QByteArray name = folded(QFileInfo(path).completeBaseName().toUtf8());
+    QStringList files;
+    for (const project::IndexedText &text : index.texts())
+        if (holdsLinks(text.document.path) && mayName(text.folded, name))
+            files.append(text.document.path);
+    return files;
+}
+
 QList<Reference> referencesTo(const project::Project &project, const project::Tree &tree,
                               const project::TextIndex &index, const QString &path)
 {
     const project::LinkTable table(project, tree);
-    const QString name = QFileInfo(path).completeBaseName();
-    const QByteArray plain = folded(name.toUtf8());
-    const QByteArray escaped = folded(QUrl::toPercentEncoding(name));
     QList<Reference> references;
-    for (const project::IndexedText &text : index.texts()) {
-        const QString &file = text.document.path;
-        if (file == path || !holdsLinks(file)
-            || (!text.folded.contains(plain) && (escaped == plain || !text.folded.contains(escaped))))
+    for (const QString &file : namersOf(index, path)) {
+        if (file == path)
             continue;
         const auto bytes = readFile(project.root % u'/' % file);
         if (!bytes)

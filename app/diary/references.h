@@ -26,6 +26,10 @@ struct WrittenLink
 bool holdsLinks(const QString &path);
 QList<WrittenLink> linksIn(const QString &path, const QByteArray &bytes);
 
+// Documents in whose text the name of `path` stands, however written: all that may link to it, in the
+// order of the index.
+QStringList namersOf(const project::TextIndex &index, const QString &path);
+
 // Links to `path` (from the root) in documents that hold some, itself left out, in the order of the tree.
 QList<Reference> referencesTo(const project::Project &project, const project::Tree &tree,
                               const project::TextIndex &index, const QString &path);

@@ -34,8 +34,9 @@ QString folderOf(const QString &path)
     return folder == u"." ? QString() : folder;
 }
 
-// How a target is written: `[[note]]`, `[words](note.md)` and `[r]: note.md`, `[words](<my note.md>)`.
-enum class Manner { Wiki, Address, Angled };
+// How a target is written: `[[note]]`, `[words](note.md)` and `[r]: note.md`, `[words](<my note.md>)`,
+// `<!-- include: note.md -->`.
+enum class Manner { Wiki, Address, Angled, Include };
 
 // The target with its last part renamed, in its own manner: with the ending or without, escaped or not.
 QString renamedTarget(const QString &target, const QString &from, const QString &to, Manner manner)
@@ -45,7 +46,7 @@ QString renamedTarget(const QString &target, const QString &from, const QString 
     const qsizetype last = path.lastIndexOf(u'/') + 1;
     const bool ending = path.endsWith(u'.' + QFileInfo(from).suffix(), Qt::CaseInsensitive);
     QString name = ending ? QFileInfo(to).fileName() : QFileInfo(to).completeBaseName();
-    if (manner != Manner::Wiki)
+    if (manner == Manner::Address || manner == Manner::Angled)
         name.replace(u'%', u"%25"_s).replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s).replace(u'"', u"%22"_s);
     if (manner == Manner::Address)
         name.replace(u' ', u"%20"_s).replace(u'(', u"%28"_s).replace(u')', u"%29"_s);
@@ -61,11 +62,14 @@ struct Place
 // Where the target of a link that is written on a line (at `from`) stands in the text, but for places taken already.
 std::optional<Place> findTarget(const QString &text, qsizetype from, const QString &target, const QList<qsizetype> &taken)
 {
+    static const QRegularExpression include(u"<!--+\\s*include\\s*:\\s*$"_s);
     static const QRegularExpression attribute(uR"re(href\s*=\s*\\?["']\s*$)re"_s, QRegularExpression::CaseInsensitiveOption);
     qsizetype end = from;
     for (int i = 0; i < longestLink && end >= 0; ++i)
         end = text.indexOf(u'\n', end + 1);
     const qsizetype limit = end < 0 ? text.size() : end;
+    const qsizetype paragraph = from == 0 ? 0 : std::max(text.lastIndexOf(u"\n\n"_s, from - 1), qsizetype(0));
+    QString shown;  // of the paragraph
     for (qsizetype at = text.indexOf(target, from); at >= 0 && at < limit; at = text.indexOf(target, at + 1)) {
         qsizetype open = at - 1;
         while (open >= 0 && (text.at(open).isSpace() || text.at(open) == u'<'))
@@ -75,53 +79,95 @@ std::optional<Place> findTarget(const QString &text, qsizetype from, const QStri
         const QStringView before = QStringView(text).sliced(open - 1, 2);
         const QStringView after = QStringView(text).sliced(at + target.size()), behind = after.trimmed();
         const qsizetype line = text.lastIndexOf(u'\n', at) + 1;
-        const bool wiki = before == u"[[" && (behind.startsWith(u"]]") || behind.startsWith(u'|') || behind.startsWith(u"\\"));
+        const bool wiki = before == u"[[" && !(open > 1 && text.at(open - 2) == u'\\') && (behind.startsWith(u"]]") || behind.startsWith(u'|') || behind.startsWith(u"\\"));
         const bool plain = before == u"](" && !behind.isEmpty() && u")>\"'(\\"_s.contains(behind.front());
         const bool defined = before == u"]:" && (after.isEmpty() || after.front().isSpace() || u">\"\\"_s.contains(after.front()));
         const bool element = attribute.match(text.sliced(line, at - line)).hasMatch();
-        const bool code = QStringView(text).sliced(line, at - line).count(u'`') % 2 == 1;
-        if ((wiki || plain || defined || element) && !code && !taken.contains(at))
-            return Place{at, wiki ? Manner::Wiki : text.at(at - 1) == u'<' && target.contains(u' ') ? Manner::Angled : Manner::Address};
+        const bool included = before == u"e:" || before == u" :" ? include.match(text.sliced(line, at - line)).hasMatch() : false;
+        if (taken.contains(at) || !(wiki || plain || defined || element || included))
+            continue;
+        if (shown.isEmpty())
+            shown = withoutHidden(text.sliced(paragraph, limit - paragraph));
+        if (shown.at(at - paragraph) == hiddenLetter && !included)
+            continue;
+        return Place{at, included ? Manner::Include : wiki ? Manner::Wiki : text.at(at - 1) == u'<' && target.contains(u' ') ? Manner::Angled : Manner::Address};
     }
     return std::nullopt;
 }
 
-// As it stands in a text that is a string of JSON.
-QString inJson(QString text)
+// As it stands in a text that is a string of JSON; there are programs that write it in ASCII alone.
+enum class Letters { All, Ascii };
+QString inJson(QString text, Letters letters)
 {
-    return text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    if (letters == Letters::All)
+        return text;
+    QString ascii;
+    for (const QChar c : std::as_const(text))
+        ascii += c.unicode() < 0x80 ? QString(c) : u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+    return ascii;
 }
+
+// The text whose bytes these are, with its own line ends: one that mixes them keeps each.
+struct Lines
+{
+    DecodedText decoded;
+    QList<qsizetype> starts{0};
+
+    explicit Lines(const QByteArray &bytes) : decoded(decodeText(bytes))
+    {
+        if (encodeText(decoded.text, decoded.format) != bytes) {
+            decoded.text = QString::fromUtf8(decoded.format.bom ? bytes.sliced(3) : bytes);
+            decoded.format.crlf = false;
+        }
+        const QString &text = decoded.text;
+        for (qsizetype i = 0; i < text.size(); ++i)
+            if (text.at(i) == u'\n' || (text.at(i) == u'\r' && (i + 1 == text.size() || text.at(i + 1) != u'\n')))
+                starts.append(i + 1);
+    }
+
+    int lineAt(qsizetype place) const { return int(std::ranges::upper_bound(starts, place) - starts.begin()); }
+};
 
 Renaming::File follow(const QString &path, const QByteArray &bytes, const project::LinkTable &table, const project::LinkTable &after,
                       const QString &from, const QString &to)
 {
-    const DecodedText decoded = decodeText(bytes);
-    const QString &text = decoded.text;
-    QList<qsizetype> starts{0};
-    for (qsizetype i = text.indexOf(u'\n'); i >= 0; i = text.indexOf(u'\n', i + 1))
-        starts.append(i + 1);
+    const Lines lines(bytes);
+    const QString &text = lines.decoded.text;
     struct Put { qsizetype at, length; QString text; int line; };
     QList<Put> puts;
     QList<qsizetype> taken;
     const bool isNotebook = isNotebookFile(path);
     QHash<int, bool> defined;
     for (const WrittenLink &link : linksIn(path, bytes)) {
-        if (table.resolve(folderOf(path), link.target) != from)
+        // Another document's link may lead to the new name from now on: then it says where it led.
+        const QString was = table.resolve(folderOf(path), link.target);
+        const QString &wanted = was == from ? to : was;
+        if (was.isEmpty() || (was != from && after.resolve(folderOf(path), link.target) == was))
             continue;
         // A target that many uses share is written once.
         if (link.written != link.line && std::exchange(defined[link.written], true))
             continue;
         // The outline's words are composed; the file's may not be.
         for (const QString &target : {link.target, link.target.normalized(QString::NormalizationForm_D)}) {
-            const QString written = isNotebook ? inJson(target) : target;
-            const auto place = findTarget(text, starts.value(link.written - 1), written, taken);
+            Letters letters = Letters::All;
+            QString written = isNotebook ? inJson(target, letters) : target;
+            auto place = findTarget(text, lines.starts.value(link.written - 1), written, taken);
+            if (!place && isNotebook) {
+                letters = Letters::Ascii;
+                written = inJson(target, letters);
+                place = findTarget(text, lines.starts.value(link.written - 1), written, taken);
+            }
             if (!place)
                 continue;
-            QString now = renamedTarget(target, from, to, place->manner);
+            QString now = was == from ? renamedTarget(target, from, to, place->manner) : target;
             // A name of which there are two leads to the wrong one: then the whole path says it.
-            if (after.resolve(folderOf(path), now) != to)
-                now = place->manner == Manner::Wiki ? to : QString::fromLatin1(QUrl(u'/' + to).toEncoded());
-            puts.append({place->at, written.size(), isNotebook ? inJson(now) : now, link.written});
+            if (place->manner != Manner::Include && after.resolve(folderOf(path), now) != wanted) {
+                now = place->manner == Manner::Wiki ? wanted : QString::fromLatin1(QUrl(u'/' + wanted).toEncoded());
+                if (after.resolve(folderOf(path), now) != wanted)
+                    now = QString::fromLatin1(QUrl::toPercentEncoding(wanted, "/"));
+            }
+            puts.append({place->at, written.size(), isNotebook ? inJson(now, letters) : now, link.written});
             taken.append(place->at);
             break;
         }
@@ -131,13 +177,11 @@ Renaming::File follow(const QString &path, const QByteArray &bytes, const projec
     QString result = text;
     for (auto put = puts.crbegin(); put != puts.crend(); ++put)
         result.replace(put->at, put->length, put->text);
-    Renaming::File file{path, bytes, encodeText(result, decoded.format), {}};
-    const QStringList lines = result.split(u'\n');
-    for (const Put &put : std::as_const(puts)) {
-        const int line = int(QStringView(text).first(put.at).count(u'\n')) + 1;
-        if (file.lines.isEmpty() || file.lines.last().first != line)
-            file.lines.append({line, lines.value(line - 1).trimmed()});
-    }
+    Renaming::File file{path, bytes, encodeText(result, lines.decoded.format), {}};
+    const QStringList now = decodeText(file.after).text.split(u'\n');
+    for (const Put &put : std::as_const(puts))
+        if (const int line = lines.lineAt(put.at); file.lines.isEmpty() || file.lines.last().first != line)
+            file.lines.append({line, now.value(line - 1).trimmed()});
     return file;
 }
 
@@ -196,12 +240,18 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
         return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), project.root % u'/' % renaming.to);
     project::Tree then = tree;
     then.files.replaceInStrings(QRegularExpression(u'^' % QRegularExpression::escape(path) % u'$'), renaming.to);
+    then.files.sort();  // as a scan has them: of two of a name the first counts
     const project::LinkTable table(project, tree), after(project, then);
     QStringList files;
     for (const Reference &reference : referencesTo(project, tree, index, path))
         if (!files.contains(reference.path))
             files.append(reference.path);
-    files.append(path);  // it may name itself
+    // Links that will be found at the new name, though they mean another document of it.
+    for (const QString &file : namersOf(index, renaming.to))
+        if (!files.contains(file))
+            files.append(file);
+    if (!files.contains(path))
+        files.append(path);  // it may name itself
     for (const QString &file : std::as_const(files)) {
         const auto place = placeWithin(project.root, file);
         if (!place)

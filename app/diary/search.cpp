@@ -25,6 +25,7 @@ namespace {
 using project::IndexedText;
 using Mark = std::pair<int, int>;
 
+constexpr qsizetype head = 4096;            // of a document, with its front matter
 constexpr std::chrono::seconds patience{4};  // with an expression that goes astray
 
 struct LinePlace
@@ -84,7 +85,10 @@ public:
 
     void look(const IndexedText &text, Hits &found) const
     {
-        const QDate date = text.document.date;
+        const bool isBounded = m_query.before.isValid() || m_query.after.isValid();
+        QDate date = text.document.date;
+        if (isBounded && !date.isValid() && text.document.kind != project::DocumentKind::Entry)  // a report says it, if at all
+            date = project::dateOfHead(QString::fromUtf8(text.folded.first(std::min(head, text.folded.size()))));
         if ((m_query.before.isValid() && !(date.isValid() && date < m_query.before))
             || (m_query.after.isValid() && !(date.isValid() && date >= m_query.after)))
             return;
@@ -156,7 +160,7 @@ private:
                 marks->append({int(place.at), int(place.length)});
             return within;
         }
-        const QString text = QString::fromUtf8(line);
+        const QString text = QString::fromUtf8(line.endsWith('\r') ? line.chopped(1) : line);  // `$` is before it
         if (!marks) {
             const auto match = term.expression.match(text);
             m_gaveUp = m_gaveUp || !match.isValid();
