@@ -8,6 +8,7 @@ import friendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import { callouts } from "./callouts.js";
 import { composed } from "./composed.js";
+import { counted } from "./counted.js";
 import { fences } from "./fences.js";
 import { links } from "./links.js";
 import { long } from "./long.js";
@@ -30,6 +31,6 @@ export function use(md, own = {}) {
   if (!own.math) md.use(math);
   md.use(pipes).use(stamps, { written: own.stamps }).use(callouts).use(numbers).use(wiki).use(tags).use(tasks);
   md.use(fences, own);
-  if (!own.frontMatter) md.use(composed);
+  if (!own.frontMatter) md.use(composed).use(counted);
   return md;
 }
