@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "diary/asked.h"
 #include "diary/lists.h"
+#include "diary/pasting.h"
 #include "diary/spokenday.h"
 #include "diary/tables.h"
 
@@ -230,6 +231,57 @@ private Q_SLOTS:
         QVERIFY(!tableFromTabs(u"\t- 하나\n\t- 둘"_s));
         QCOMPARE(tableFromTabs(u"\t손실\nsft\t1\n"_s)->count(u'\n'), 3);
         QVERIFY(!tableFromTabs(u"a\tb\nc"_s));
+        QVERIFY(!tableFromTabs(u"if x:\t\n\ty = 1\t# 하나\n"_s));
+    }
+
+    void tabs_shortRowsAreFilledUp()
+    {
+        QCOMPARE(tableFromTabs(u"aaa\tbbb\tccc\n1\t2\n3\t4\t5\n"_s), std::optional(u"| aaa | bbb | ccc |\n| --- | --- | --- |\n| 1   | 2   |     |\n| 3   | 4   | 5   |\n"_s));
+        QVERIFY(tableFromTabs(u"a\tb\n1\t2\t3"_s)->endsWith(u"| 1   | 2   | 3   |\n"_s));
+    }
+
+    void tabs_quotedCellIsOne()
+    {
+        QCOMPARE(tableFromTabs(u"a\tb\r\n\"둘째\n줄 \"\"말\"\"\"\t2\r\n\"따옴표\" 뒤\t\"열린 채\r\n"_s),
+                 std::optional(formatTable({u"| a | b |"_s, u"|---|---|"_s, u"| 둘째<br>줄 \"말\" | 2 |"_s, u"| \"따옴표\" 뒤 | \"열린 채 |"_s}).join(u'\n') + u'\n'));
+    }
+
+    void pasted_data()
+    {
+        QTest::addColumn<QString>("text");      // ¦ is the caret
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("words in a sentence") << u"앞 ¦ 뒤"_s << u"**글**"_s << u"앞 **글** 뒤"_s;
+        QTest::newRow("paragraphs in a sentence") << u"앞 ¦ 뒤"_s << u"하나\n\n둘"_s << u"앞 하나\n\n둘 뒤"_s;
+        QTest::newRow("heading behind words") << u"앞 글¦"_s << u"## 제목"_s << u"앞 글\n\n## 제목"_s;
+        QTest::newRow("heading between words") << u"앞¦뒤"_s << u"## 제목"_s << u"앞\n\n## 제목\n\n뒤"_s;
+        QTest::newRow("table between words") << u"결과: ¦뒤"_s << u"| a | b |\n|---|---|\n| 1 | 2 |\n"_s << u"결과: \n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n뒤"_s;
+        QTest::newRow("table between lines") << u"위\n¦\n아래"_s << u"| a | b |\n|---|---|\n| 1 | 2 |\n"_s << u"위\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n아래"_s;
+        QTest::newRow("table in a list item") << u"- 결과¦"_s << u"| a |\n|---|\n"_s << u"- 결과\n\n  | a |\n  |---|"_s;
+        QTest::newRow("rule is no heading of the line above") << u"위\n¦"_s << u"---"_s << u"위\n\n---"_s;
+        QTest::newRow("quote") << u"> 앞 ¦"_s << u"하나\n\n둘"_s << u"> 앞 하나\n>\n> 둘"_s;
+        QTest::newRow("heading in a quote") << u"> 앞¦"_s << u"# 제목\n\n글"_s << u"> 앞\n>\n> # 제목\n>\n> 글"_s;
+        QTest::newRow("list in a quote's list") << u"> - ¦"_s << u"- 하나\n- 둘"_s << u"> - 하나\n> - 둘"_s;
+        QTest::newRow("list in an empty item") << u"- ¦"_s << u"- **a**\n  - b\n- c"_s << u"- **a**\n  - b\n- c"_s;
+        QTest::newRow("list behind an item") << u"- 앞¦"_s << u"- a\n- b"_s << u"- 앞\n- a\n- b"_s;
+        QTest::newRow("list in a numbered list") << u"  2. ¦"_s << u"- a\n  - b\n- c"_s << u"  2. a\n     - b\n  3. c"_s;
+        QTest::newRow("tasks in a task") << u"- [ ] ¦"_s << u"- [x] a\n- b"_s << u"- [ ] a\n- [ ] b"_s;
+        QTest::newRow("paragraphs in an item") << u"- 앞 ¦"_s << u"하나\n\n둘"_s << u"- 앞 하나\n\n  둘"_s;
+        QTest::newRow("behind a stamp") << u"2026. 04. 16.¦"_s << u"# 제목"_s << u"2026. 04. 16.\n\n# 제목"_s;
+        QTest::newRow("stamp behind words") << u"앞¦"_s << u"2026. 04. 16., 포항\n\n글"_s << u"앞\n\n2026. 04. 16., 포항\n\n글"_s;
+        QTest::newRow("day in a sentence") << u"앞 ¦에"_s << u"2026. 04. 16."_s << u"앞 2026. 04. 16.에"_s;
+        QTest::newRow("cell") << u"| a | ¦ |\n|---|---|"_s << u"# 제목\n\n- 하나\n- 둘|셋\n\n| x | y |\n|---|---|\n| 1 | 2 |"_s << u"| a | 제목<br>하나<br>둘\\|셋<br>x y<br>1 2 |\n|---|---|"_s;
+    }
+    void pasted()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, markdown);
+        QFETCH(QString, expected);
+        const auto caret = text.indexOf(u'¦');
+        const QStringList before = text.first(caret).split(u'\n'), after = text.sliced(caret + 1).split(u'\n');
+        const QString put = fitted(markdown, {before.last(), after.first(), before.size() > 1 ? before.at(before.size() - 2) : QString(),
+                                              after.value(1), before.last().startsWith(u'|')});
+        QCOMPARE(text.first(caret) + put + text.sliced(caret + 1), expected);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/writinghelp.h"
 
 #include "diary/lists.h"
+#include "diary/pasting.h"
 #include "diary/quotes.h"
 #include "diary/tables.h"
 
@@ -47,9 +48,10 @@ std::optional<Table> tableAt(const KTextEditor::Document &document, int line)
 // Editors put their code on the clipboard as coloured HTML; its text is what is meant.
 bool isRich(const QString &html)
 {
-    static const QRegularExpression form(u"<(?:a\\s[^>]*href|b|strong|em|i|h[1-6]|li|table|blockquote|del|s|img)\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression code(u"<pre\\b|white-space:\\s*pre|font-family:[^;\"']*mono"_s, QRegularExpression::CaseInsensitiveOption);
-    return form.match(html).hasMatch() && !(code.match(html).hasMatch() && !html.contains(u"<p"));
+    static const QRegularExpression form(uR"(<(?:a\s[^>]*href|b|strong|em|i|h[1-6]|li|table|blockquote|del|s|img|pre|sup|sub|math|mjx-container)\b|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression code(u"<pre\\b|white-space:\\s*pre(?!-)|font-family:[^;\"']*mono"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression page(u"<(?:p|h[1-6]|li|table|blockquote)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return form.match(html).hasMatch() && !(code.match(html).hasMatch() && !page.match(html).hasMatch());
 }
 
 // Only lines that differ are written, so that marks and folds of the others stay.
@@ -234,7 +236,10 @@ bool WritingHelp::paste(const QMimeData &mime)
     const KTextEditor::Document::EditingTransaction transaction(m_document);
     if (m_view->selection())
         m_view->removeSelectionText();
-    m_document->insertText(m_view->cursorPosition(), put);
+    const Cursor at = m_view->cursorPosition();
+    const QString line = m_document->line(at.line());
+    m_document->insertText(at, diary::fitted(put, {line.left(at.column()), line.mid(at.column()), m_document->line(at.line() - 1),
+                                                   m_document->line(at.line() + 1), tableAt(*m_document, at.line()).has_value()}));
     return true;
 }
 

@@ -191,28 +191,68 @@ Step stepCell(const QStringList &rows, Cell from, int by)
     return {formatTable(all), at};
 }
 
+namespace {
+
+// The records of a spreadsheet's text: cells between tabs; one that holds tabs, quotes or line breaks stands
+// in quotes, with each quote of its own doubled.
+QList<QStringList> records(QStringView text)
+{
+    QList<QStringList> rows{{}};
+    qsizetype at = 0;
+    while (at <= text.size()) {
+        QString cell;
+        if (at < text.size() && text.at(at) == u'"') {
+            qsizetype end = at + 1;
+            for (; end < text.size(); ++end) {
+                if (text.at(end) != u'"')
+                    cell += text.at(end);
+                else if (end + 1 < text.size() && text.at(end + 1) == u'"')
+                    cell += text.at(end++);
+                else
+                    break;
+            }
+            // A quote that goes on behind its end, or has none, is words.
+            if (end < text.size() && (end + 1 == text.size() || u"\t\n"_s.contains(text.at(end + 1))))
+                at = end + 1;
+            else
+                cell.clear();
+        }
+        const qsizetype from = at;
+        while (at < text.size() && text.at(at) != u'\t' && text.at(at) != u'\n')
+            ++at;
+        rows.last().append(cell + text.sliced(from, at - from));
+        if (at < text.size() && text.at(at) == u'\n')
+            rows.append(QStringList());
+        ++at;
+    }
+    return rows;
+}
+
+} // namespace
+
 std::optional<QString> tableFromTabs(const QString &text)
 {
-    QStringList lines = text.split(u'\n');
-    for (QString &line : lines)
-        if (line.endsWith(u'\r'))
-            line.chop(1);
-    while (!lines.isEmpty() && lines.last().isEmpty())
-        lines.removeLast();
-    const auto tabs = lines.isEmpty() ? 0 : lines.first().count(u'\t');
-    // Indented text is no table.
-    const bool isIndented = std::ranges::all_of(lines, [](const QString &line) { return line.startsWith(u'\t'); });
-    if (lines.size() < 2 || tabs == 0 || isIndented || std::ranges::any_of(lines, [tabs](const QString &line) { return line.count(u'\t') != tabs; }))
+    QString plain = text;
+    plain.replace(u"\r\n"_s, u"\n"_s);
+    while (plain.endsWith(u'\n'))
+        plain.chop(1);
+    QList<QStringList> rows = records(plain);
+    const auto isIndented = [](const QStringList &row) { return row.first().isEmpty(); };
+    const bool isRagged = std::ranges::any_of(rows, [&rows](const QStringList &row) { return row.size() != rows.first().size(); });
+    // Indented text is no table, nor is one with lines that have no cells.
+    if (rows.size() < 2 || std::ranges::all_of(rows, isIndented) || (isRagged && std::ranges::any_of(rows, isIndented))
+        || std::ranges::any_of(rows, [](const QStringList &row) { return row.size() < 2; }))
         return std::nullopt;
-    QStringList rows;
-    for (const QString &line : lines) {
-        QStringList cells = line.split(u'\t');
-        for (QString &cell : cells)
-            cell = cell.trimmed().replace(u'|', u"\\|"_s);
-        rows.append(u"| "_s % cells.join(u" | "_s) % u" |"_s);
+    const qsizetype columns = std::ranges::max(rows, {}, &QStringList::size).size();
+    QStringList lines;
+    for (QStringList &row : rows) {
+        row.resize(columns);
+        for (QString &cell : row)
+            cell = cell.trimmed().replace(u'|', u"\\|"_s).replace(u'\n', u"<br>"_s);
+        lines.append(u"| "_s % row.join(u" | "_s) % u" |"_s);
     }
-    rows.insert(1, u'|' + QString(u"---|"_s).repeated(tabs + 1));
-    return formatTable(rows).join(u'\n') + u'\n';
+    lines.insert(1, u'|' + QString(u"---|"_s).repeated(columns));
+    return formatTable(lines).join(u'\n') + u'\n';
 }
 
 } // namespace yeonji::diary

@@ -45,7 +45,8 @@ struct Step
 };
 Step stepCell(const QStringList &rows, Cell from, int by);
 
-// Lines of cells between tabs, as spreadsheets copy them, as a table. Nothing: it is no such thing.
+// Lines of cells between tabs, as spreadsheets copy them, as a table; short rows are filled up,
+// and a cell of several lines has a <br> for each end. Nothing: it is no such thing.
 std::optional<QString> tableFromTabs(const QString &text);
 
 } // namespace yeonji::diary

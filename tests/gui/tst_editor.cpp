@@ -443,6 +443,20 @@ private Q_SLOTS:
         QTest::newRow("nothing runs") << u"<b>글</b><script>while(true);</script><style>b{}</style><iframe src='https://x'></iframe><img src='x' onerror='y' alt='그림'>"_s << u"**글**그림"_s;
         QTest::newRow("struck") << u"<p><del>옛것</del> 새것</p>"_s << u"~~옛것~~ 새것"_s;
         QTest::newRow("marks are text") << u"<p><b>값</b> a*b_c # 1. [x]</p>"_s << u"**값** a\\*b\\_c # 1. \\[x\\]"_s;
+        QTest::newRow("stamp") << u"<p>2024. 04. 19., 경북 포항시.</p><p><b>굵은</b> 글<br>2024. 4. 20.</p>"_s << u"2024. 04. 19., 경북 포항시.\n\n**굵은** 글  \n2024. 4. 20."_s;
+        QTest::newRow("number and full stop are text") << u"<p>1. <b>값</b></p>"_s << u"1\\. **값**"_s;
+        QTest::newRow("bound number and link") << u"<p><b>값</b> {{sft-3 eval_loss}}, {{\"sft-*\" \"acc,none\"}}, [[reports/sft_3]]</p>"_s << u"**값** {{sft-3 eval_loss}}, {{\"sft-*\" \"acc,none\"}}, [[reports/sft_3]]"_s;
+        QTest::newRow("promises") << u"<p>- [ ] <b>꼭</b> 보내기 @kim_j ~2026-04-17 18:00</p><ul><li>[x] 하나</li><li><input type='checkbox'> 둘</li></ul>"_s << u"- [ ] **꼭** 보내기 @kim_j ~2026-04-17 18:00\n\n- [x] 하나\n- [ ] 둘"_s;
+        QTest::newRow("Google Docs") << u"<b style='font-weight:normal;' id='docs-internal-guid-1'><p>가 <span style='font-weight:700'>굵</span><span style='font-weight:700'>게</span> <span style='font-style:italic'>기울여</span></p><ul><li><p>a</p></li><ul><li><p>b</p></li></ul></ul></b>"_s << u"가 **굵게** *기울여*\n\n- a\n  - b"_s;
+        QTest::newRow("bold as a style alone") << u"<span style='font-weight:bold'>글</span>"_s << u"**글**"_s;
+        QTest::newRow("bold around paragraphs") << u"<b><p>하나</p><p>둘</p></b>"_s << u"**하나**\n\n**둘**"_s;
+        QTest::newRow("blocks in cells") << u"<p></p><table><tr><td><p>a</p><p>b</p></td><td><ul><li>1</li><li>2</li></ul></td></tr><tr><td>x<br>y</td><td>p|q</td></tr></table>"_s << u"| a<br>b | 1<br>2 |\n| --- | --- |\n| x<br>y | p\\|q |"_s;
+        QTest::newRow("cells over several") << u"<p></p><table><tr><th colspan='2'>h</th></tr><tr><td rowspan='2'>r</td><td>1</td></tr><tr><td>2</td></tr></table>"_s << u"| h |  |\n| --- | --- |\n| r | 1 |\n|  | 2 |"_s;
+        QTest::newRow("raised and lowered") << u"<p>x<sup>2</sup>, H<sub>2</sub>O, e<sup>abc</sup></p>"_s << u"x², H₂O, e<sup>abc</sup>"_s;
+        QTest::newRow("KaTeX") << u"<p>식 <span class='katex'><span class='katex-mathml'><math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class='katex-html' aria-hidden='true'>x2</span></span>은</p>"_s << u"식 $x^2$은"_s;
+        QTest::newRow("MathJax") << u"<p>식 <mjx-container class='MathJax'><mjx-math aria-hidden='true'>x2</mjx-math><mjx-assistive-mml><math><mfrac><msup><mi>x</mi><mn>2</mn></msup><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container></p>"_s << u"식 $\\frac{x^2}{2}$"_s;
+        QTest::newRow("formula of its own") << u"<p>글</p><span class='katex-display'><span class='katex'><math><annotation encoding='application/x-tex'>a_b</annotation></math></span></span>"_s << u"글\n\n$$\na_b\n$$"_s;
+        QTest::newRow("code without its element") << u"<p>글</p><pre>x_1 = 1\ny = ```\n</pre>"_s << u"글\n\n```\nx_1 = 1\ny = ```\n```"_s;
         QTest::newRow("plain stays plain") << u"<span style='color:red'>그냥 글</span>"_s << u"text"_s;
         QTest::newRow("coloured code stays text") << u"<div style='font-family:monospace;white-space: pre;'><b>def</b> f(): pass</div>"_s << u"text"_s;
     }
@@ -459,6 +473,40 @@ private Q_SLOTS:
         QCOMPARE(window.editor->text(), markdown);
         QTest::keySequence(receiver(*window.editor), QKeySequence::Undo);
         QCOMPARE(window.editor->text(), QString());
+    }
+
+    void pastedBlocks_fitTheirPlace_data()
+    {
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("pasted");
+        QTest::newRow("heading behind words") << u"<h2>제목</h2>"_s << u"앞 글"_s << 3 << u"앞 글\n\n## 제목"_s;
+        QTest::newRow("quote") << u"<p>하나</p><p><b>둘</b></p>"_s << u"> 앞 "_s << 4 << u"> 앞 하나\n>\n> **둘**"_s;
+        QTest::newRow("item") << u"<ul><li><b>a</b></li></ul>"_s << u"- "_s << 2 << u"- **a**"_s;
+        QTest::newRow("cell") << u"<p>하나</p><p><b>둘</b></p>"_s << u"| 가 |\n| --- |"_s << 3 << u"| 가하나<br>**둘** |\n| --- |"_s;
+        QTest::newRow("cells of a spreadsheet between words") << QString() << u"결과: 뒤"_s << 4 << u"결과: \n\n| a   | b   |\n| --- | --- |\n| 1   | 2   |\n\n뒤"_s;
+    }
+    void pastedBlocks_fitTheirPlace()
+    {
+        QFETCH(QString, html);
+        QFETCH(QString, text);
+        QFETCH(int, column);
+        QFETCH(QString, pasted);
+        Window window;
+        window.editor->setText(text);
+        window.editor->goToLine(1);
+        for (int i = 0; i < column; ++i)
+            window.key(Qt::Key_Right);
+        auto *mime = new QMimeData;
+        if (!html.isEmpty())
+            mime->setHtml(html);
+        mime->setText(html.isEmpty() ? u"a\tb\n1\t2\n"_s : u"text"_s);
+        QGuiApplication::clipboard()->setMimeData(mime);
+        QTest::keySequence(receiver(*window.editor), QKeySequence::Paste);
+        QCOMPARE(window.editor->text(), pasted);
+        QTest::keySequence(receiver(*window.editor), QKeySequence::Undo);
+        QCOMPARE(window.editor->text(), text);
     }
 
     void suggestions_followWhatIsTyped_alsoWhileComposing()
