@@ -96,6 +96,42 @@ private Q_SLOTS:
         QCOMPARE(m_page->value(u"[...document.querySelectorAll('#page > div')].map((node) => node.dataset.line).join()"_s).toString(), u"1,3,5,7,9,13"_s);
     }
 
+    // Of every frame that is drawn while someone types: nothing is gone, not even for one, and nothing moves.
+    void typing_flickersNot()
+    {
+        const QString picture = m_folder.filePath(u"steady.png"_s);
+        QImage image(300, 200, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(image.save(picture));
+        QStringList paragraphs;
+        for (int i = 1; i <= 60; ++i)
+            paragraphs.append(i == 31 ? u"![붉은](steady.png)"_s : u"문단 %1"_s.arg(i));
+        const QString file = m_folder.filePath(u"steady.md"_s);
+        const auto text = [&] { return QString(u"# 오늘\n\n"_s % paragraphs.join(u"\n\n"_s) % u'\n'); };
+        QVERIFY(m_page->show(text(), file));
+        m_page->value(uR"((() => {
+  document.querySelector("img").scrollIntoView({ block: "center" });
+  const root = document.getElementById("page"), height = root.scrollHeight, y = scrollY;
+  globalThis.frames = { drawn: 0, shrunk: 0, moved: 0, blank: 0 };
+  (function look() {
+    frames.drawn++;
+    if (root.scrollHeight < height) frames.shrunk++;
+    if (Math.abs(scrollY - y) > 1) frames.moved++;
+    const image = document.querySelector("img");
+    if (!image?.complete || !image.naturalWidth || image.getBoundingClientRect().height < 100) frames.blank++;
+    requestAnimationFrame(look);
+  })();
+  return y;
+})())"_s);
+        for (int i = 0; i < 25; ++i) {
+            paragraphs[29] += QChar(u'가' + i);
+            QVERIFY(m_page->show(text(), file));
+        }
+        QTRY_VERIFY(m_page->value(u"frames.drawn"_s).toInt() > 5);
+        QCOMPARE(m_page->value(u"[frames.shrunk, frames.moved, frames.blank].join()"_s).toString(), u"0,0,0"_s);
+        QVERIFY(m_page->value(u"document.body.textContent.includes('%1')"_s.arg(paragraphs.at(29))).toBool());
+    }
+
     // A block is looked into again only if its source changed; what stands on the page must be the same as
     // if all of it had been made at once, wherever the blocks have moved to.
     void edits_giveWhatTheWholeTextGives()
