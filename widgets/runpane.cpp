@@ -220,7 +220,10 @@ QWidget *RunPane::makeNotice()
     for (QPushButton *button : {m_cancel, m_retry})
         button->setObjectName(QStringLiteral("plain"));
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_read.cancel(); });
-    connect(m_retry, &QPushButton::clicked, this, &RunPane::read);
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        m_failed = false;
+        read();
+    });
     auto *column = new QVBoxLayout(page);
     column->setSpacing(16);
     column->addStretch();
@@ -270,7 +273,7 @@ void RunPane::read()
         m_again = true;
         return;
     }
-    if (m_runs.empty()) {
+    if (m_runs.empty() && !m_failed) {
         m_notice->setText(tr("Reading %1").arg(QFileInfo(path()).fileName()));
         m_progress->setRange(0, 0);
         m_progress->show();
@@ -302,6 +305,7 @@ void RunPane::showFirstLook(const runs::RunPtr &run)
 
 void RunPane::present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs)
 {
+    m_failed = false;
     m_runs = runs;
     m_colours = figures::runColours(all, runs, m_workspace.tokens());
     m_metrics = figures::orderedMetrics(runs);
@@ -340,6 +344,7 @@ void RunPane::present(const std::vector<runs::Found> &all, const std::vector<run
 
 void RunPane::fail(const QString &sentence)
 {
+    m_failed = true;
     m_notice->setText(sentence);
     m_progress->hide();
     m_cancel->hide();

@@ -82,6 +82,7 @@ private:
     QFutureWatcher<std::pair<std::vector<runs::Found>, Read>> m_reading;
     QFuture<Read> m_read;  // to cancel
     bool m_again = false;  // something changed while reading
+    bool m_failed = false; // and what is said of it stands until there is something else to say
 };
 
 } // namespace yeonji::widgets
