@@ -128,6 +128,8 @@ private Q_SLOTS:
         QVERIFY(summary.characters > 10);
         QCOMPARE(summarize(u"# \n\n2026. 04. 16. 22:30, 포항.\n\n"_s).title, QString());
         QCOMPARE(summarize(u"\n오늘은\n"_s).title, u"오늘은"_s);
+        QCOMPARE(outlineOf(u"---\ntags: [가]\n---\n4. 제목\n글\n"_s).title, u"4. 제목"_s);
+        QCOMPARE(outlineOf(u"- 목록\n"_s).title, u"목록"_s);
         QCOMPARE(summarize(u"오늘은"_s).characters, 3);
     }
 

@@ -96,6 +96,10 @@ public:
             m_outline.date = project::dateOfHead(text);
         }
         forEachBlock(body, firstLine, [this](const TextBlock &block) { take(block); });
+        // A headline that someone numbered is called by its number too: `4. 제목`.
+        static const QRegularExpression numbered(uR"(^\d{1,9}[.)]\s+\S.*$)"_s);
+        if (const QString line = m_firstItem > 0 ? text.section(u'\n', m_firstItem - 1, m_firstItem - 1).trimmed() : QString(); numbered.match(line).hasMatch())
+            m_firstLine = line.left(80);
         m_outline.title = !m_heading.isEmpty() ? m_heading : !m_frontTitle.isEmpty() ? m_frontTitle : m_firstLine;
         bool inside = false;
         for (const QChar c : body) {
@@ -144,6 +148,7 @@ private:
                 m_heading = text;
         } else if (m_firstLine.isEmpty() && block.kind == TextBlock::Paragraph) {
             m_firstLine = block.text.section(u'\n', 0, 0).left(80);
+            m_firstItem = block.item ? block.line : 0;
         }
         QString open = block.text;
         if (block.kind == TextBlock::Paragraph)
@@ -332,6 +337,7 @@ private:
     QHash<QString, Definition> m_definitions;  // by their labels
     QList<Use> m_uses;
     QString m_heading, m_frontTitle, m_firstLine;
+    int m_firstItem = 0;  // the line of m_firstLine, if it is of a list
 };
 
 } // namespace
