@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Runs as values, the tolerant JSON, and what discovery makes of folders. Formats: tst_readers.
+#include "binaryruns.h"
 #include "folder.h"
 #include "core/json.h"
 #include "core/names.h"
+#include "runs/follow.h"
 #include "runs/metricname.h"
 #include "runs/reader.h"
 
@@ -19,6 +21,7 @@
 
 using namespace yeonji;
 using yeonji::testing::put;
+using yeonji::testing::scalarEvent;
 using namespace yeonji::runs;
 using namespace Qt::StringLiterals;
 
@@ -156,6 +159,19 @@ private Q_SLOTS:
         row("cohen_kappa", Direction::Up);
         row("jaccard_index", Direction::Up);
         row("log_likelihood", Direction::Up);
+        row("negative_log_likelihood", Direction::Down);
+        row("neg_log_likelihood", Direction::Down);
+        row("test/NegLogLikelihood", Direction::Down);
+        row("minus_elbo", Direction::Down);
+        row("neg_elbo", Direction::Down);
+        row("negative_elbo", Direction::Down);
+        row("neg_mean_squared_error", Direction::Up);
+        row("val_neg_rmse", Direction::Up);
+        row("neg_log_loss", Direction::Up);
+        row("negative_log_likelihood_loss", Direction::Down);
+        row("neg_loss", Direction::Down);
+        row("negative_accuracy", Direction::Up);
+        row("false_negative_error", Direction::Down);
         row("mfu", Direction::Up);
         row("검증 손실", Direction::Down);
         row("train_samples_per_second", Direction::None);
@@ -237,10 +253,65 @@ private Q_SLOTS:
         put(lab % u"/한글 이름/metrics.csv"_s, table);
         put(lab % u"/.venv/lib/metrics.csv"_s, table);
         put(lab % u"/web/node_modules/x/metrics.csv"_s, table);
+        // One training that was written twice.
+        put(lab % u"/boarded/checkpoint-2/trainer_state.json"_s, state);
+        put(lab % u"/boarded/runs/Nov30_host/events.out.tfevents.1.host"_s, scalarEvent(1, "train/loss", 0.5f));
+        put(lab % u"/both/lightning_logs/version_0/metrics.csv"_s, table);
+        put(lab % u"/both/lightning_logs/version_0/events.out.tfevents.1.host"_s, scalarEvent(1, "loss", 0.5f));
         put(lab % u"/notes.md"_s, "step,loss\n1,2\n");
         put(lab % u"/data/questions.csv"_s, "question,answer\n안녕?,그래\n무엇?,이것\n");
-        QCOMPARE(namesIn(lab), (QStringList{u"gpt/version_0"_s, u"gpt/version_1"_s, u"interrupted"_s, u"lr1"_s, u"lr2"_s,
+        QCOMPARE(namesIn(lab), (QStringList{u"boarded"_s, u"both"_s, u"gpt/version_0"_s, u"gpt/version_1"_s, u"interrupted"_s, u"lr1"_s, u"lr2"_s,
                                             u"sft-3"_s, u"vit"_s, u"한글 이름"_s}));
+    }
+
+    void trainerWithEvents_hasWhatOnlyTheyHold_data()
+    {
+        QTest::addColumn<float>("first");
+        QTest::addColumn<Column>("losses");
+        QTest::addColumn<bool>("added");
+        QTest::newRow("of the same training") << 0.5f << Column{0.5, 0.4, 0.25} << true;
+        QTest::newRow("of another one") << 0.75f << Column{0.5, 0.4} << false;
+    }
+    void trainerWithEvents_hasWhatOnlyTheyHold()
+    {
+        QFETCH(float, first);
+        QFETCH(bool, added);
+        QTemporaryDir dir;
+        put(dir.filePath(u"out/checkpoint-2/trainer_state.json"_s), state);
+        put(dir.filePath(u"out/runs/Apr16_22-30-00_host/events.out.tfevents.1.host"_s),
+            scalarEvent(1, "train/loss", first) + scalarEvent(1, "train/epoch", 0.5f) + scalarEvent(2, "train/loss", 0.4f) + scalarEvent(2, "mine", 7)
+                + scalarEvent(3, "train/loss", 0.25f));
+        const auto runs = readAll({dir.filePath(u"out"_s)});
+        QVERIFY(runs && runs->size() == 1);
+        const RunPtr &run = runs->front();
+        QVERIFY(run->find(u"loss") && !run->find(u"train/loss") && !run->find(u"train/epoch"));
+        QTEST(Column(*run->find(u"loss")->values), "losses");
+        QCOMPARE(run->find(u"mine") != nullptr, added);
+        QCOMPARE(run->find(u"loss")->axis.step->size(), run->find(u"loss")->size());
+    }
+
+    void eventsWithATable_haveOneSeriesOfBoth()
+    {
+        QTemporaryDir dir;
+        const QString events = dir.filePath(u"version_0/events.out.tfevents.1.host"_s), csv = dir.filePath(u"version_0/metrics.csv"_s);
+        put(events, scalarEvent(1, "loss", 0.3f) + scalarEvent(2, "loss", 0.2f) + scalarEvent(2, "hp_metric", 5) + scalarEvent(1, "acc", 0.5f));
+        put(csv, "epoch,step,loss,acc,lr\n0,1,0.3,0.5,0.125\n1,2,0.2,0.75,0.25\n");
+        const auto found = discover(dir.path());
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        const auto run = follower.look();
+        QVERIFY(run.has_value());
+        QCOMPARE((*run)->series.size(), size_t(4));
+        QCOMPARE(*(*run)->find(u"loss")->values, (Column{0.3, 0.2}));
+        QVERIFY((*run)->find(u"loss")->axis.epoch && (*run)->find(u"loss")->axis.wallTime);
+        QCOMPARE(*(*run)->find(u"acc")->values, (Column{0.5, 0.75}));
+        QCOMPARE(*(*run)->find(u"hp_metric")->values, Column{5});
+        QCOMPARE(*(*run)->find(u"lr")->values, (Column{0.125, 0.25}));
+        // The table alone grows.
+        put(csv, "epoch,step,loss,acc,lr\n0,1,0.3,0.5,0.125\n1,2,0.2,0.75,0.25\n2,3,0.1,0.875,0.5\n");
+        const auto later = follower.look();
+        QVERIFY(later.has_value());
+        QCOMPARE(*(*later)->find(u"loss")->values, (Column{0.3, 0.2, 0.1}));
     }
 
     void folderOfRuns_namesWhatIsInIt()

@@ -5,6 +5,7 @@
 #include "runs/formats.h"
 #include "runs/index.h"
 #include "runs/status.h"
+#include "runs/twice.h"
 
 #include "core/paths.h"
 #include "core/text.h"
@@ -14,7 +15,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -233,13 +233,6 @@ void giveNames(std::vector<Found> &found, const Root &root, Naming naming)
 
 // ---------------------------------------------------------------- walking
 
-// Where Hugging Face's callback for TensorBoard writes: `runs/Apr16_22-30-00_host`, or right below it.
-bool isOfCallback(const QString &folder)
-{
-    static const QRegularExpression dated(u"/(?:runs|logs)(?:/[A-Z][a-z]{2}\\d{2}_\\d{2}-\\d{2}-\\d{2}_[^/]*(?:/[^/]*)?)?$"_s);
-    return dated.match(folder).hasMatch();
-}
-
 class Walk
 {
 public:
@@ -271,11 +264,12 @@ public:
         files.sort();
         const auto [owner, sure] = surest(candidate);
         const bool owned = owner && sure >= Likely;
+        const QString table = owned && owner->kind == Kind::TfEvents ? tableBesideEvents(folder).section(u'/', -1) : QString();
         std::vector<Found> here;
         for (const QString &name : std::as_const(files)) {
             if (m_progress.cancelled())
                 return false;
-            if (owned && owner->owns({}, name))
+            if (owned && (owner->owns({}, name) || name == table))
                 continue;
             for (Found &one : at(folder % u'/' % name))
                 here.push_back(std::move(one));

@@ -12,6 +12,7 @@
 #include "runs/notice.h"
 #include "runs/params.h"
 #include "runs/table.h"
+#include "runs/twice.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -300,6 +301,12 @@ Result<Run> read(const QString &path, const Progress &progress)
     newest->history->describe(run, newest->file);
     addParams(run, *newest, info.isDir() ? path : info.path());
     noticeBest(run, *newest, info.isDir() ? path : info.path());
+    for (const QString &folder : info.isDir() ? callbackFoldersIn(path) : QStringList()) {
+        if (progress.cancelled())
+            return failure(ErrorKind::Cancelled, tr("reading was cancelled"), path);
+        if (const auto events = tfEventsReader.follow(folder, progress))
+            addEvents(run, events->now.run);
+    }
     progress.report(info.size(), info.size());
     return run;
 }

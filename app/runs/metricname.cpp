@@ -133,7 +133,21 @@ private:
     std::vector<Word> m_words;
 };
 
-Direction directionOf(const Name &name)
+// `neg_mean_squared_error`, `negative_log_likelihood`: the number has its sign turned. `negative_accuracy` and `neg_loss`
+// are those of one class or of the samples that do not belong together.
+bool isNegated(const Name &name)
+{
+    constexpr std::array signs{"neg"_L1, "negative"_L1, "minus"_L1};
+    constexpr std::array ofSamples{"acc"_L1, "accuracy"_L1, "precision"_L1, "recall"_L1, "f"_L1, "auc"_L1, "ap"_L1, "sample"_L1, "samples"_L1, "class"_L1};
+    const auto &words = name.words();
+    const auto sign = std::ranges::find_if(words, [&](const Word &word) { return Name::isOne(word, signs); });
+    if (words.end() - sign < 2 || (sign != words.begin() && ((sign - 1)->text == "false"_L1 || (sign - 1)->text == "true"_L1)))
+        return false;
+    const bool isLogLoss = sign[1].text == "log"_L1 && words.end() - sign > 2 && sign[2].text == "loss"_L1;
+    return !Name::isOne(sign[1], ofSamples) && (isLogLoss || !name.hasPart(std::array{"loss"_L1}));
+}
+
+Direction writtenDirectionOf(const Name &name)
 {
     if (name.hasPart(std::array{"loss_scale"_L1}))
         return Direction::None;
@@ -154,6 +168,14 @@ Direction directionOf(const Name &name)
             return Direction::Up;
     }
     return name.hasWord(costWords) || name.hasWord(countWords) ? Direction::None : Direction::Unknown;
+}
+
+Direction directionOf(const Name &name)
+{
+    const Direction way = writtenDirectionOf(name);
+    if ((way != Direction::Up && way != Direction::Down) || !isNegated(name))
+        return way;
+    return way == Direction::Up ? Direction::Down : Direction::Up;
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 #include "runs/params.h"
 #include "runs/parts.h"
 #include "runs/seam.h"
+#include "runs/stamp.h"
+#include "runs/twice.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -164,7 +166,10 @@ public:
                     ++m_unkept;
             }
         }
-        return standing();
+        auto now = standing();
+        if (now && *now)
+            withTable(**now, progress);
+        return now;
     }
 
 private:
@@ -228,8 +233,31 @@ private:
         return now;
     }
 
+    // With what lies beside the event files.
+    void withTable(Standing &now, const Progress &progress)
+    {
+        const QString path = QFileInfo(m_path).isDir() ? tableBesideEvents(m_path) : QString();
+        if (path.isEmpty())
+            return;
+        if (const FileState state = stateOf(path); !m_table || !(state == m_tableState) || !isSettled(state)) {
+            m_tableState = state;
+            auto table = csvReader.follow(path, progress);
+            m_table = table ? std::optional(std::move(table->now)) : std::nullopt;
+        }
+        if (!m_table)
+            return;  // its header is not there yet
+        const Run &table = m_table->run;
+        if (now.torn || m_table->torn) {
+            now.torn = now.torn ? std::move(now.torn) : now.run;
+            addTable(*now.torn, m_table->torn ? *m_table->torn : table);
+        }
+        addTable(now.run, table);
+    }
+
     QString m_path;
     std::vector<Part> m_parts;
+    std::optional<Standing> m_table;
+    FileState m_tableState;  // as it was then
     std::vector<Series> m_series;
     std::vector<Exhibit> m_exhibits;
     size_t m_unkept = 0, m_surplus = 0;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One training that was written twice: by Hugging Face's callback for TensorBoard into `runs/` beside its checkpoints,
+// by Lightning as `metrics.csv` beside its event files. It is one run, and of what both hold it has the fuller one.
+
+#include "runs/run.h"
+
+namespace yeonji::runs {
+
+// Where Hugging Face's callback for TensorBoard writes: `runs/Apr16_22-30-00_host`, or right below it.
+bool isOfCallback(const QString &folder);
+// All such folders of a trainer's output that are there.
+QStringList callbackFoldersIn(const QString &output);
+
+// Lightning's `metrics.csv` beside the event files of `folder`; empty: there is none.
+QString tableBesideEvents(const QString &folder);
+
+// Adds to the run of event files what the table beside them holds. Points of both keep the time that the events tell.
+void addTable(Run &run, const Run &table);
+
+// Adds to a trainer's run what only its event files hold, metrics and the points since the last checkpoint, if they are
+// of the same training: where both have a point, it is the same. False: they are of another one.
+bool addEvents(Run &run, const Run &events);
+
+} // namespace yeonji::runs
