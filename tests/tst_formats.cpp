@@ -153,6 +153,39 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "damaged-record"_L1) != nullptr, points != 100);
     }
 
+    void piecesOfNoRecord_areSaid_data()
+    {
+        QTest::addColumn<QByteArray>("between");
+        QTest::addColumn<QByteArray>("behind");
+        QTest::addColumn<int>("damaged");
+        const auto piece = [](char kind, const QByteArray &data) { return QByteArray(raw(crc32(kind + data)) + raw(quint16(data.size())) + kind + data); };
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << 0;
+        QTest::newRow("a first one") << piece(2, "abc") << QByteArray() << 1;
+        QTest::newRow("one of the middle") << piece(3, "abc") << QByteArray() << 1;
+        QTest::newRow("the end of one") << QByteArray(piece(3, "abc") + piece(4, "abc")) << QByteArray() << 1;
+        QTest::newRow("two first ones") << QByteArray(piece(2, "abc") + piece(2, "abc")) << QByteArray() << 2;
+        QTest::newRow("megabytes of zeros") << QByteArray() << QByteArray(3 << 20, '\0') << 1;
+        QTest::newRow("a hole") << QByteArray(32768 - wandbFile({wandbHistory(1, {{"loss", "2"}})}).size(), '\0') << QByteArray() << 1;
+    }
+    void piecesOfNoRecord_areSaid()
+    {
+        QFETCH(QByteArray, between);
+        QFETCH(QByteArray, behind);
+        QFETCH(int, damaged);
+        const QByteArray begin = wandbFile({wandbHistory(1, {{"loss", "2"}})}), end = wandbFile({wandbHistory(2, {{"loss", "1"}})}).sliced(7);
+        put("r/run-a.wandb", begin + between + end + behind);
+        const auto run = readOne(path("r"));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{2, 1}));
+        QCOMPARE(run->findings.size(), damaged > 0 ? 1 : 0);
+        if (damaged == 0)
+            return;
+        QCOMPARE(run->findings.front().code, u"damaged-record"_s);
+        const qsizetype place = behind.isEmpty() ? begin.size() : begin.size() + end.size();
+        QVERIFY2(run->findings.front().message.contains(QString::number(place)), qPrintable(run->findings.front().message));
+        if (behind.isEmpty())
+            QVERIFY(run->findings.front().message.contains(u"damaged records: %1,"_s.arg(damaged)));
+    }
+
     // ---------------------------------------------------------------- MLflow
 
     void mlflowFolder_isARunByItsOwnName()
@@ -451,6 +484,8 @@ private Q_SLOTS:
         QTest::newRow("whole") << whole << false;
         QTest::newRow("cut") << whole.chopped(3) << true;
         QTest::newRow("length beyond the file") << QByteArray(raw(quint64(1) << 60) + header) << true;
+        const QByteArray vast = R"({"w": {"dtype": "F16", "shape": [99999999999, 99999999999], "data_offsets": [0, 12]}})";
+        QTest::newRow("a shape that is none") << QByteArray(raw(quint64(vast.size())) + vast + QByteArray(12, 'x')) << true;
         QTest::newRow("header torn") << QByteArray(raw(quint64(20)) + header.first(20)) << true;
     }
     void safetensors_sayWhatTheyHold()
@@ -551,6 +586,11 @@ private Q_SLOTS:
         QTest::newRow("nanoGPT") << QByteArray("iter 10: loss 3.25, time 12.34ms, mfu 1.50%") << QByteArray("iter 10 loss 3.25 mfu 1.5 ");
         QTest::newRow("timm") << QByteArray("Train: 0 [  50/1251 (  4%)]  Loss:  6.5 (6.94)  LR: 1.0e-05") << QByteArray("Train bar 50/1251 epoch 0 Loss 6.5 LR 1e-05 ");
         QTest::newRow("its validation set") << QByteArray("Test: [  10/78]  Loss:  6.5 (6.94)  Acc@1: 1.5 (1.25)") << QByteArray("Test bar 10/78 Loss 6.5 Acc@1 1.5 ");
+        QTest::newRow("loguru") << QByteArray("2024-05-01 12:00:00.123 | INFO     | __main__:train:42 - step 1 | loss 2.00") << QByteArray("step 1 loss 2 ");
+        QTest::newRow("its function step") << QByteArray("12:00:00 | INFO | __main__:step:42 - loss 2.00") << QByteArray("loss 2 ");
+        QTest::newRow("Lightning's end") << QByteArray("`Trainer.fit` stopped: `max_epochs=10` reached.") << QByteArray();
+        QTest::newRow("NCCL") << QByteArray("[rank0]:[E] ProcessGroupNCCL.cpp:616] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1, OpType=ALLREDUCE, NumelIn=8, NumelOut=8, Timeout(ms)=1800000) ran for 1800000 milliseconds before timing out.") << QByteArray();
+        QTest::newRow("nanoGPT's tensors") << QByteArray("num decayed parameter tensors: 50, with 124,354,560 parameters") << QByteArray();
         QTest::newRow("torchtune") << QByteArray("1|20|Loss: 2.96:  5%|\u258c         | 20/100 [00:05<01:30,  1.0it/s]") << QByteArray("bar 20/100 epoch 1 step 20 Loss 2.96 ");
         QTest::newRow("what tqdm was told") << QByteArray("loss 0.5: 50%|#####     | 5/10 [00:05<00:05]") << QByteArray("bar 5/10 loss 0.5 ");
         QTest::newRow("Korean") << QByteArray("에폭 1: 손실 2.5, 정확도 91") << QByteArray("에폭 1 손실 2.5 정확도 91 ");
@@ -893,6 +933,42 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(rare, u"gap"_s), (Column{0.5, 0.75}));
         QCOMPARE(rare->params[u"width"].toInt(), 7);
         QVERIFY(!rare->find(u"width") && rare->findings.isEmpty());
+    }
+
+    void tableInUtf16_isRead_data()
+    {
+        QTest::addColumn<QStringEncoder::Encoding>("encoding");
+        QTest::newRow("as PowerShell writes it") << QStringEncoder::Utf16LE;
+        QTest::newRow("the other way") << QStringEncoder::Utf16BE;
+    }
+    void tableInUtf16_isRead()
+    {
+        QFETCH(QStringEncoder::Encoding, encoding);
+        QStringEncoder encoder(encoding, QStringConverter::Flag::WriteBom);
+        put("run/metrics.csv", QByteArray(encoder(u"step,손실,acc\r\n1,2.5,x\r\n2,1.5,0.5\r\n4,1.25,0.75"_s)));
+        const auto run = readOne(path("run"));
+        QCOMPARE(run->kind, Kind::Csv);
+        QCOMPARE(valuesOf(run, u"손실"_s), (Column{2.5, 1.5, 1.25}));
+        QCOMPARE(*run->find(u"손실")->axis.step, (Column{1, 2, 4}));
+        QCOMPARE(valuesOf(run, u"acc"_s), (Column{0.5, 0.75}));
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 2);
+    }
+
+    void iterationsOfRay_areSteps()
+    {
+        put("run/progress.csv", "reward,training_iteration\n1,5\n2,10\n");
+        const auto run = readOne(path("run"));
+        QCOMPARE(*run->find(u"reward")->axis.step, (Column{5, 10}));
+        QVERIFY(!run->find(u"training_iteration"));
+    }
+
+    void eventsWithoutATag_haveAName()
+    {
+        put("run/events.out.tfevents.1.host", scalarEvent(1, "", 0.5f) + scalarEvent(2, "", 0.25f));
+        const auto run = readOne(path("run"));
+        QCOMPARE(run->series.size(), size_t(1));
+        QCOMPARE(run->series.front().name, u"(no name)"_s);
+        QCOMPARE(*run->series.front().values, (Column{0.5, 0.25}));
     }
 
     void settingsAtTheBeginOfALog_measureNothing_data()

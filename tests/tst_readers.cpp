@@ -507,6 +507,22 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 4);
     }
 
+    void historyThatIsNoHistory_isSaid()
+    {
+        const auto run = read("trainer_state.json",
+                              "{\"global_step\": 3, \"max_steps\": 9, \"log_history\": [\n{\"step\": 1, \"loss\": 0.75, \"lr\": null, \"name\": \"a\"},\n"
+                              "{\"step\": 2, \"loss\": \"x\"},\n5,\nnull,\n{\"step\": 3, \"loss\": 0.5},\n{\"step\": 3, \"loss\": [1]},\n{\"step\": \"a\", \"loss\": 0.25}]}");
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.75, 0.5, 0.25}));
+        QList<int> lines;
+        for (const Finding &finding : run->findings) {
+            QCOMPARE(finding.code, u"damaged-record"_s);
+            lines.append(finding.line);
+        }
+        QCOMPARE(lines, (QList<int>{4, 3, 8}));
+        QVERIFY(run->findings[0].message.endsWith(u": 2"_s) && run->findings[1].message.endsWith(u": 2"_s) && run->findings[2].message.endsWith(u": 1"_s));
+        QVERIFY(run->findings[1].message.contains(u" loss "_s) && run->findings[2].message.contains(u" step "_s));
+    }
+
     void statesThatAreNone_areErrors_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -221,6 +221,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sentence");
         QTest::newRow("away") << QByteArray("255\nssh: connect to host gpu1 port 22: No route to host\n")
                               << u"gpu1 cannot be reached: ssh: connect to host gpu1 port 22: No route to host"_s;
+        QTest::newRow("as ssh ends its lines") << QByteArray("255\nssh: Could not resolve hostname gpu1: Name or service not known\r\n")
+                                               << u"gpu1 cannot be reached: ssh: Could not resolve hostname gpu1: Name or service not known"_s;
         QTest::newRow("password") << QByteArray("255\nkim@gpu1: Permission denied (publickey,password).\n")
                                   << u"gpu1 asks for a password; let it know your key: ssh-copy-id gpu1"_s;
         QTest::newRow("unknown key") << QByteArray("255\nNo ED25519 host key is known for gpu1 and you have requested strict checking.\nHost key verification failed.\n")

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Tables of numbers as text: CSV, TSV and the like.
+#include "core/files.h"
 #include "core/words.h"
 #include "runs/csvreader.h"
 #include "runs/formats.h"
+#include "runs/logtext.h"
 #include "runs/parts.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <limits>
@@ -19,7 +23,9 @@ int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
         return NotMine;
-    const auto dialect = csvDialect(candidate.head, candidate.head.size() < headBytes);
+    const LogEncoding encoding = logEncodingOf(candidate.head);
+    const QByteArray text = encoding == LogEncoding::Bytes ? QByteArray() : logText(candidate.head.first(candidate.head.size() / 2 * 2), encoding);
+    const auto dialect = csvDialect(encoding == LogEncoding::Bytes ? candidate.head : text, candidate.head.size() < headBytes);
     if (!dialect)
         return NotMine;
     const bool byName = candidate.path.endsWith(u".csv"_s, Qt::CaseInsensitive)
@@ -89,8 +95,37 @@ Result<Head> headOf(Chunks &chunks)
     return Head{std::move(*dialect), header};
 }
 
+// A table that PowerShell's `>` wrote; they are short.
+bool isWide(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) && logEncodingOf(file.read(2)) != LogEncoding::Bytes;
+}
+
+Result<Followed> readWide(const QString &path, const Progress &progress)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    QByteArray padded = logText(QByteArrayView(*bytes).first(bytes->size() / 2 * 2), logEncodingOf(*bytes));
+    const qsizetype size = padded.size();
+    padded.append(Chunks::padding, '\0');  // the reader of rows looks ahead
+    const QByteArrayView text = QByteArrayView(padded).first(size);
+    const auto dialect = csvDialect(text, true);
+    if (!dialect)
+        return failure(ErrorKind::BadInput, tr("this is no table of numbers; a CSV file with a header line is"), path);
+    const QByteArrayView before = text.first(dialect->headerBytes);
+    const QByteArrayView header = dialect->header ? before.sliced(before.chopped(1).lastIndexOf('\n') + 1) : QByteArrayView();
+    CsvReader reader(*dialect, header, path, Share::Whole);
+    reader.takeLast(text.sliced(dialect->headerBytes));
+    progress.report(bytes->size(), bytes->size());
+    return Followed{{reader.describe(*reader.takeSeries()), {}}, nullptr};
+}
+
 Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
 {
+    if (isWide(path))
+        return std::vector<Run>();
     auto chunks = Chunks::open(path, progress);
     if (!chunks)
         return std::unexpected(chunks.error());
@@ -147,7 +182,7 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
 
 Result<Followed> follow(const QString &path, const Progress &progress)
 {
-    return follow(path, progress, End::Open);
+    return isWide(path) ? readWide(path, progress) : follow(path, progress, End::Open);
 }
 
 } // namespace

@@ -14,6 +14,12 @@ namespace yeonji::runs {
 
 namespace {
 
+// A writer may have forgotten it.
+QString nameOfTag(QByteArrayView tag)
+{
+    return tag.isEmpty() ? QStringLiteral("(no name)") : nameFromUtf8(tag);
+}
+
 // A tag that comes twice in one summary has one cell in its row.
 bool areDifferent(std::vector<SummaryShape::Float> floats)
 {
@@ -86,7 +92,7 @@ void EventReader::append(EventReader &&behind)
             continue;
         known->shown = behind.m_columns[place].shown;
         if (behind.m_columns[place].column)
-            known->column = columns.value(m_prefix % nameFromUtf8(tag));
+            known->column = columns.value(m_prefix % nameOfTag(tag));
     }
     for (auto at = behind.m_params.constBegin(); at != behind.m_params.constEnd(); ++at)
         m_params.insert(at.key(), at.value());
@@ -313,7 +319,7 @@ std::optional<std::pair<size_t, EventScalar>> EventReader::value(QByteArrayView 
     if (!number)
         return {};
     if (!known.column)
-        known.column = m_table.addColumn(m_prefix % nameFromUtf8(value.tag));
+        known.column = m_table.addColumn(m_prefix % nameOfTag(value.tag));
     return std::pair(*known.column, *number);
 }
 
@@ -323,7 +329,7 @@ void EventReader::exhibit(Exhibit::Kind kind, Tag &tag, QByteArrayView written, 
     if (content.isEmpty())
         return;
     if (tag.name.isEmpty())
-        tag.name = m_prefix % nameFromUtf8(written);
+        tag.name = m_prefix % nameOfTag(written);
     keep({kind, tag.name, double(moment.step), moment.wall, m_path, m_position + (content.data() - m_record), content.size()});
 }
 

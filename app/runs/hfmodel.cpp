@@ -87,6 +87,8 @@ void addWeights(Run &run, const QString &path, Weights &weights)
     }
     const QJsonObject header = json.value.toObject();
     qint64 end = 0;
+    int oddShapes = 0;
+    QString firstOdd;
     for (auto at = header.begin(); at != header.end(); ++at) {
         if (at.key() == "__metadata__"_L1) {
             weights.metadata = at->toObject();
@@ -95,7 +97,12 @@ void addWeights(Run &run, const QString &path, Weights &weights)
         double count = 1;  // shapes may lie
         for (const QJsonValue &side : at.value()["shape"_L1].toArray())
             count *= side.toDouble();
-        const auto parameters = count >= 0 && count < 9e15 ? qint64(count) : 0;
+        // None takes less than half a byte; what takes more than it has is no shape.
+        const QJsonValue offsets = at.value()["data_offsets"_L1];
+        const bool isPossible = count >= 0 && count <= 8 * std::max(0.0, offsets[1].toDouble() - offsets[0].toDouble());
+        if (!isPossible && oddShapes++ == 0)
+            firstOdd = at.key();
+        const auto parameters = isPossible && count < 9e15 ? qint64(count) : 0;
         weights.parameters += parameters;
         ++weights.tensors;
         const QString type = at.value()["dtype"_L1].toString();
@@ -103,6 +110,9 @@ void addWeights(Run &run, const QString &path, Weights &weights)
         end = std::max(end, at.value()["data_offsets"_L1][1].toInteger());
     }
     weights.bytes += size;
+    if (oddShapes > 0)
+        run.findings.append(damage(tr("shapes that need more bytes than the file gives them, not counted: %1, the first of %2; copy the weights again")
+                                       .arg(QString::number(oddShapes), firstOdd), path, 1));
     if (end > size - 8 - qint64(length))
         run.findings.append(damage(tr("the weights end at byte %1 of %2; the file is cut off, copy it again").arg(size).arg(8 + qint64(length) + end), path));
 }

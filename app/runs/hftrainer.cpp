@@ -16,6 +16,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QMap>
 
 #include <algorithm>
 #include <cmath>
@@ -81,10 +82,16 @@ class History
 public:
     explicit History(const QByteArray &bytes) : m_bytes(bytes), m_lineOf(m_bytes) {}
 
-    void take(const QJsonObject &row, qsizetype place)
+    void take(const QJsonValue &row, qsizetype place)
     {
         commit();
-        m_last = row;
+        if (!row.isObject()) {
+            if (m_oddRows++ == 0)
+                m_firstOddRow = m_lineOf(place);
+            m_place = -1;
+            return;
+        }
+        m_last = row.toObject();
         m_place = place;
     }
 
@@ -105,6 +112,11 @@ public:
         run.series = m_table.takeSeries({std::move(m_steps), {}, std::move(m_epochs)}, {});
         m_odd.restarts = m_table.lines().restarts;
         noticeSeries(run, file, m_odd);
+        if (m_oddRows > 0)
+            run.findings.append(damage(tr("rows of the history that are no objects, left out: %1").arg(m_oddRows), file, m_firstOddRow));
+        for (auto at = m_texts.cbegin(); at != m_texts.cend(); ++at)
+            if (isAxis(at.key()) || m_columns.contains(at.key()) || directionOf(at.key()) == Direction::Up || directionOf(at.key()) == Direction::Down)
+                run.findings.append(damage(tr("values of %1 that are no numbers, left out: %2").arg(at.key(), QString::number(at->count)), file, at->firstLine));
         if (m_surplus > 0)
             run.findings.append(damage(tr("rows with more than %1 different members, the surplus left out: %2").arg(Table::mostColumns).arg(m_surplus),
                                        file, m_firstSurplus));
@@ -123,7 +135,9 @@ private:
         m_epochs.push_back(m_epoch);
         bool surplus = false;
         for (auto at = m_last.constBegin(); at != m_last.constEnd(); ++at) {
-            if (!at->isDouble() || at.key() == "step"_L1 || at.key() == "epoch"_L1)
+            if (!at->isDouble() && !at->isNull())
+                noticeText(at.key());
+            if (!at->isDouble() || isAxis(at.key()))
                 continue;
             auto column = m_columns.constFind(at.key());
             if (column == m_columns.constEnd()) {
@@ -141,9 +155,26 @@ private:
             m_firstSurplus = line;
     }
 
+    static bool isAxis(const QString &name) { return name == "step"_L1 || name == "epoch"_L1; }
+
+    void noticeText(const QString &name)
+    {
+        constexpr qsizetype mostNames = 100;
+        auto at = m_texts.find(name);
+        if (at == m_texts.end() && m_texts.size() < mostNames)
+            at = m_texts.insert(name, {0, m_lineOf(memberOf(m_bytes, m_place, name.toUtf8()))});
+        if (at != m_texts.end())
+            ++at->count;
+    }
+
+    // Of one member: those that are no numbers.
+    struct Texts { int count = 0, firstLine = 0; };
+
     QByteArray m_bytes;
     LineOf m_lineOf;
     Table m_table;
+    QMap<QString, Texts> m_texts;
+    int m_oddRows = 0, m_firstOddRow = 0;
     QHash<QString, size_t> m_columns;
     Column m_steps, m_epochs;
     SeriesLines m_odd;  // members stand in lines of their own
@@ -170,7 +201,7 @@ Result<State> readState(const QString &file)
     if (bytes->isEmpty())
         return failure(ErrorKind::BadInput, tr("this file is empty; the trainer did not write it whole"), file);
     State state{file, *bytes, {}, std::make_unique<History>(*bytes)};
-    state.json = readJson(*bytes, {u"log_history"_s, [&state](const QString &, const QJsonValue &row, qsizetype place) { state.history->take(row.toObject(), place); }});
+    state.json = readJson(*bytes, {u"log_history"_s, [&state](const QString &, const QJsonValue &row, qsizetype place) { state.history->take(row, place); }});
     state.history->end(!state.json.whole());
     if (!state.json.value.isObject())
         return failure(ErrorKind::BadInput, state.json.whole() ? tr("this is no state of a trainer; one is a JSON object with log_history")

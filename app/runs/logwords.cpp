@@ -15,7 +15,7 @@ bool isAside(QByteArrayView name)
 {
     static constexpr std::array verbs{"be", "is", "are", "was", "were"};
     static constexpr std::array process{"pid", "ppid", "tid", "rank", "local_rank", "global_rank", "node_rank", "group_rank", "global rank",
-                                        "exitcode", "exit_code", "world_size", "local_world_size"};
+                                        "exitcode", "exit_code", "world_size", "local_world_size", "seqnum", "numelin", "numelout", "tensors"};
     static constexpr std::array sources{".py", ".pyx", ".ipynb", ".cc", ".cpp", ".cu", ".hpp", ".rs", ".go"};
     return isOneOf(name, process) || isOneOf(name, verbs) || std::ranges::any_of(sources, [name](const char *ending) { return name.endsWith(ending); });
 }
@@ -25,6 +25,25 @@ bool isLineOf(QByteArrayView name, QByteArrayView line, const char *stop)
 {
     return name.begin() != line.begin() && name.begin()[-1] == '(' && stop != line.end() && *stop == ')' && *name.end() == ':'
         && std::all_of(name.end() + 1, stop, isDigit) && roleOf(name) == ColumnRole::None && directionOf(QString::fromUtf8(name)) == Direction::Unknown;
+}
+
+// `__main__:train:42 - `: a line of a function, as loguru says it.
+bool isLineOfFunction(QByteArrayView name, QByteArrayView line, const char *stop)
+{
+    if (name.begin() - line.begin() < 2 || name.begin()[-1] != ':' || !isNamePart(name.begin()[-2]) || !QByteArrayView(stop, line.end()).startsWith(" - ")
+        || *name.end() != ':' || !std::all_of(name.end() + 1, stop, isDigit))
+        return false;
+    const char *module = name.begin() - 1;
+    while (module != line.begin() && isNamePart(module[-1]))
+        --module;
+    const bool isMain = QByteArrayView(module, line.end()).startsWith("__");
+    return isMain || (roleOf(name) == ColumnRole::None && directionOf(QString::fromUtf8(name)) == Direction::Unknown);
+}
+
+// Lightning's `max_epochs=10` in backticks: what it stopped at.
+bool isQuoted(QByteArrayView name, QByteArrayView line, const char *stop)
+{
+    return name.begin() != line.begin() && name.begin()[-1] == '`' && stop != line.end() && *stop == '`';
 }
 
 // `[gpu01:0/2]` before a line: a machine, and which of its processes.
@@ -100,7 +119,7 @@ bool isLevel(QByteArrayView name)
 
 bool isOfProgram(QByteArrayView whole, QByteArrayView name, QByteArrayView line, const char *stop)
 {
-    return isAside(whole) || isLineOf(name, line, stop) || isProcessOf(name, line, stop) || isOfEnvironment(name, {name.end(), stop});
+    return isAside(whole) || isLineOf(name, line, stop) || isLineOfFunction(name, line, stop) || isQuoted(name, line, stop) || isProcessOf(name, line, stop) || isOfEnvironment(name, {name.end(), stop});
 }
 
 // `train Loss: 0.5 Acc: 0.7`, `| valid | epoch 001 | loss 8.2`. Of a step or an epoch it may be the last of several

@@ -76,7 +76,7 @@ Error problemOf(const Remote &remote, int code, const QString &said)
         return error(ErrorKind::NoSpace, tr("the disk of your cache is full; free some space"));
     if (code == 23 && says("change_dir"_L1))
         return error(ErrorKind::NotFound, tr("there is no folder %1 on %2, or it cannot be read; correct the address").arg(remote.path, remote.host));
-    const QString why = lines.isEmpty() ? QString() : lines.first().left(200);
+    const QString why = lines.isEmpty() ? QString() : lines.first().left(200).trimmed();
     return error(ErrorKind::NotReadable, why.isEmpty() ? tr("%1 cannot be reached").arg(remote.host)
                                                        : tr("%1 cannot be reached: %2").arg(remote.host, why));
 }

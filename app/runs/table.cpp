@@ -52,7 +52,7 @@ consteval auto names(const char16_t (&...known)[N])
 }
 
 constexpr auto steps = names(u"step", u"steps", u"_step", u"global_step", u"global_steps", u"current_steps",
-                               u"current_step", u"trainer/global_step", u"train/global_step", u"training_step",
+                               u"current_step", u"trainer/global_step", u"train/global_step", u"training_step", u"training_iteration",
                                u"train_step", u"iteration", u"iterations", u"iter", u"iters", u"n_iter",
                                u"num_iter", u"update", u"updates", u"num_updates", u"global_iter",
                                u"total_timesteps", u"time/total_timesteps", u"timesteps", u"num_timesteps",

@@ -166,14 +166,20 @@ public:
                 there = need(left);
                 if (!there)
                     return std::unexpected(there.error());
+                if (nothing && !m_zeros)
+                    m_zeros = position;
                 if (!*there) {
                     if (!nothing)
                         m_broken = position;
+                    m_end = chunks.position() + chunks.view().size();
                     break;
                 }
                 if (!nothing)
-                    noticeDamage(position);
+                    lose(position);
+                else if (m_inRecord)
+                    lose(m_recordAt);
                 m_inRecord = false;
+                m_end = position + left;
                 chunks.consume(left);
                 continue;
             }
@@ -184,17 +190,24 @@ public:
                 m_torn = position;
                 break;
             }
+            if (const auto zeros = std::exchange(m_zeros, std::nullopt); zeros && *zeros < position)
+                lose(*zeros);  // a hole
             const QByteArrayView data = chunks.view().sliced(pieceHeader, length);
             const bool sound = crc32(kind, data) == sum;
+            // Of a record that has no end the others are read.
+            if (sound && kind <= 2 && m_inRecord)
+                lose(m_recordAt);
             if (!sound) {
-                noticeDamage(position);
+                lose(position);
                 m_inRecord = false;
             } else if (kind == 1) {
                 take(data);
-                m_inRecord = false;
+                m_inRecord = m_lost = false;
             } else if (kind == 2) {
                 m_record = data.toByteArray();
+                m_recordAt = position;
                 m_inRecord = true;
+                m_lost = false;
             } else if (m_inRecord && m_record.size() + length <= largestRecord) {
                 m_record.append(data);
                 if (kind == 4) {
@@ -202,6 +215,8 @@ public:
                     m_inRecord = false;
                 }
             } else {
+                if (m_inRecord || !m_lost)
+                    lose(m_inRecord ? m_recordAt : position);
                 m_inRecord = false;
             }
             chunks.consume(pieceHeader + length);
@@ -218,6 +233,10 @@ public:
         if (const int damaged = m_damaged + (m_broken ? 1 : 0); damaged > 0)
             run.findings.append(damage(tr("damaged records: %1, the first at byte %2; what is readable around them was read")
                                            .arg(damaged).arg(m_damaged > 0 ? m_firstDamaged : *m_broken), path));
+        // A file system may give some room before it is written to, but not so much.
+        constexpr qint64 mostRoom = 1 << 20;
+        if (m_zeros && m_end - *m_zeros >= mostRoom)
+            run.findings.append(damage(tr("from byte %1 on the file holds nothing but zeros: %2 bytes; copy it again").arg(*m_zeros).arg(m_end - *m_zeros), path));
         if (m_surplus > 0)
             run.findings.append(damage(tr("there are more than %1 metrics; values of the further ones, left out: %2").arg(Table::mostColumns).arg(m_surplus), path));
         Table table = m_table;
@@ -241,8 +260,10 @@ public:
     }
 
 private:
-    void noticeDamage(qint64 position)
+    // The record that begins or goes on there; what follows of it is no news.
+    void lose(qint64 position)
     {
+        m_lost = true;
         if (m_damaged++ == 0)
             m_firstDamaged = position;
     }
@@ -397,7 +418,11 @@ private:
     std::optional<qint64> m_torn;    // where a piece is not whole yet
     std::optional<qint64> m_broken;  // where damage reaches to the end of the file
     QByteArray m_record;             // the pieces of one so far
+    qint64 m_recordAt = 0;           // where the first of them stands
     bool m_inRecord = false;
+    bool m_lost = false;             // pieces that come now are of a record that was given up
+    std::optional<qint64> m_zeros;   // where zeros begin that nothing followed so far
+    qint64 m_end = 0;                // of them
     qint64 m_offset = 0;
 };
 

@@ -4061,6 +4061,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this file has no run %1; it has %2</source>
         <translation>이 파일에 %1 실험이 없어요. 있는 것: %2</translation>
     </message>
+    <message>
+        <source>shapes that need more bytes than the file gives them, not counted: %1, the first of %2; copy the weights again</source>
+        <translation>파일에 담긴 바이트보다 큰 모양이라 세지 않은 것: %1개, 처음은 %2. 가중치를 다시 복사해 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
@@ -4163,6 +4167,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>rows with more than %1 different members, the surplus left out: %2</source>
         <translation>서로 다른 항목이 %1개를 넘어 넘치는 항목을 뺀 행: %2</translation>
+    </message>
+    <message>
+        <source>rows of the history that are no objects, left out: %1</source>
+        <translation>기록에서 객체가 아니어서 뺀 행: %1개</translation>
+    </message>
+    <message>
+        <source>values of %1 that are no numbers, left out: %2</source>
+        <translation>%1의 값 가운데 수가 아니어서 뺀 것: %2</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4303,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>there are more than %1 metrics; values of the further ones, left out: %2</source>
         <translation>지표가 %1개를 넘어요. 그 뒤의 지표에서 뺀 값: %2개</translation>
+    </message>
+    <message>
+        <source>from byte %1 on the file holds nothing but zeros: %2 bytes; copy it again</source>
+        <translation>%1바이트부터 끝까지 0뿐이에요: %2바이트. 다시 복사해 주세요</translation>
     </message>
 </context>
 <context>
