@@ -88,6 +88,30 @@ private Q_SLOTS:
         QCOMPARE(bytes, text.size());
     }
 
+    void plainText_isDividedAtEachLineThatIsAStamp()
+    {
+        const QByteArray text = "2024. 04. 19., 포항\n글\n2024. 04. 20., 서울\r\n글\n2024. 04. 20.에 만났다.\n2024. 04. 21., 서울\n글\n2024. 04. 19., 밤\n끝";
+        const auto plain = divide(text, u"/x/일기.TXT"_s);
+        QCOMPARE(told(*plain), u"2024-04-19 1-2,8-9|2024-04-20 3-5|2024-04-21 6-7"_s);
+        QByteArrayList lines = text.split('\n'), kept;
+        for (const Part &part : *plain)
+            kept += part.bytes.split('\n');
+        kept.removeAll(QByteArray());
+        std::ranges::sort(lines);
+        std::ranges::sort(kept);
+        QCOMPARE(kept, lines);
+        QVERIFY(plain->first().bytes.startsWith("2024. 04. 19., 포항\n글\n2024. 04. 19., 밤"));
+        // In Markdown a stamp within a paragraph is a line of it.
+        QCOMPARE(told(*divide(text, u"/x/일기.md"_s)), u"2024-04-19 1-9"_s);
+    }
+
+    void plainText_fencesAndFrontMatterHoldNoStamps()
+    {
+        QCOMPARE(told(*divide("2024. 04. 19.\n글\n```\n2024. 04. 20.\n```\n2024. 04. 21.\n글\n", u"/x/a.txt"_s)), u"2024-04-19 1-5|2024-04-21 6-7"_s);
+        QCOMPARE(told(*divide("2024. 04. 19.\n``` 열린 채\n2024. 04. 20.\n글\n", u"/x/a.txt"_s)), u"2024-04-19 1-2|2024-04-20 3-4"_s);
+        QCOMPARE(told(*divide("---\nnote: |\n  2024. 04. 18.\n---\n글\n2024. 04. 19.\n글\n", u"/x/a.txt"_s)), u"2024-04-19 1-7"_s);
+    }
+
     void datedName_givesTheDay()
     {
         QCOMPARE(told(*divide("글\n", u"/x/2024-04-16-title.md"_s)), u"2024-04-16 1-1"_s);

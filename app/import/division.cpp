@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/division.h"
 
+#include "core/frontmatter.h"
 #include "core/text.h"
 #include "core/words.h"
 #include "core/writtenday.h"
@@ -74,6 +75,29 @@ QDate dayOf(const QString &text, const diary::Outline &outline, const QString &f
     return project::dateOfName(QFileInfo(file).fileName());
 }
 
+// Plain text knows no paragraphs of Markdown: there each line that is a stamp counts. Only a fenced block that
+// is closed again hides some, and front matter.
+QList<diary::StampLine> stampLines(const QStringList &lines, int firstLine)
+{
+    static const QRegularExpression fence(uR"(^ {0,3}(`{3,}|~{3,}))"_s);
+    QList<diary::StampLine> found;
+    for (qsizetype i = firstLine - 1; i < lines.size(); ++i) {
+        const QString line = lines.at(i).normalized(QString::NormalizationForm_C);
+        if (const auto open = fence.match(line); open.hasMatch()) {
+            const auto end = std::find_if(lines.begin() + i + 1, lines.end(), [&open](const QString &later) {
+                const QString text = later.trimmed();
+                return text.startsWith(open.captured(1)) && text.count(text.front()) == text.size();
+            });
+            if (end != lines.end())
+                i = end - lines.begin();
+            continue;
+        }
+        for (const diary::Stamp &stamp : diary::parseStamps(line))
+            found.append({int(i) + 1, stamp});
+    }
+    return found;
+}
+
 // Front matter alone makes no entry.
 bool hasWords(const QString &text)
 {
@@ -102,6 +126,10 @@ Result<QList<Part>> divide(QByteArrayView source, const QString &file)
     QList<std::pair<int, QDate>> openings;
     const QStringList lines = decoded.text.split(u'\n');
     QList<diary::StampLine> stamps = outline.stamps;
+    if (file.endsWith(".txt"_L1, Qt::CaseInsensitive)) {
+        const auto matter = findFrontMatter(decoded.text);
+        stamps = stampLines(lines, matter ? matter->lines + 1 : 1);
+    }
     stamps.removeIf([&lines](const diary::StampLine &stamp) { return diary::parseStamps(lines.at(stamp.line - 1)).isEmpty(); });
     QDate own;
     const bool leads = stamps.isEmpty() || hasWords(lines.first(stamps.first().line - 1).join(u'\n'));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A text of many days, divided into the entries of its days. A stamp opens what follows it; a text
+// A text of many days, divided into the entries of its days. A stamp opens what follows it (in Markdown where
+// the dialect has stamps, in a .txt file on any line of its own); a text
 // without stamps takes its day from front matter, a dated title (`240426 연구실`, a line `31 Dec 2021`
 // under it) or its file's name, and stays whole; one without any day stays whole and undated. Nothing
 // is changed: the parts put together are the text, byte for byte. Text of older programs (import/oldtext.h)
