@@ -27,14 +27,14 @@ int count(const QString &word)
 {
     static const QHash<QString, int> words = {{u"하루"_s, 1}, {u"이틀"_s, 2}, {u"사흘"_s, 3}, {u"나흘"_s, 4}, {u"닷새"_s, 5},
         {u"엿새"_s, 6}, {u"이레"_s, 7}, {u"열흘"_s, 10}, {u"보름"_s, 15}, {u"일"_s, 1}, {u"이"_s, 2}, {u"삼"_s, 3}, {u"사"_s, 4},
-        {u"한"_s, 1}, {u"두"_s, 2}, {u"세"_s, 3}, {u"네"_s, 4}, {u"다섯"_s, 5}, {u"여섯"_s, 6}, {u"a"_s, 1}, {u"one"_s, 1},
+        {u"한"_s, 1}, {u"두"_s, 2}, {u"세"_s, 3}, {u"네"_s, 4}, {u"다섯"_s, 5}, {u"여섯"_s, 6}, {u"a"_s, 1}, {u"an"_s, 1}, {u"one"_s, 1},
         {u"two"_s, 2}, {u"three"_s, 3}, {u"four"_s, 4}, {u"five"_s, 5}, {u"six"_s, 6}, {u"seven"_s, 7}, {u"ten"_s, 10}};
     return words.value(word.toLower(), word.toInt());
 }
 
 int weeksOf(const QString &which)
 {
-    return which == u"다음" || which == u"next" ? 1 : which == u"다다음" ? 2 : 0;
+    return which == u"다음" || which == u"차" || which == u"next" ? 1 : which == u"다다음" || which == u"차차" ? 2 : 0;
 }
 
 // A day of the year that has no year is the coming one; 29 February may be years away.
@@ -67,10 +67,17 @@ QDate inWeek(int weeks, int weekday, QDate today)
     return today.addDays(1 - today.dayOfWeek() + 7 * weeks + weekday - 1);
 }
 
-// `3월 2일`, `12/4`, `12월 말`, `2026-12-04`, `April 17`, `17 April 2027`.
+// `3월 2일`, `내년 3월 2일`, `2027년 3월 2일`, `12/4`, `12월 말`, `2026-12-04`, `2026. 12. 4.`, `April 17`, `17 April 2027`.
 QDate dayOfCalendar(const QString &said, QDate today)
 {
-    static const auto numbers = whole(uR"((\d{1,2})월 ?(?:(\d{1,2})일|말일?)|(\d{1,2})/(\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2}))"_s);
+    static const auto numbers = whole(uR"((\d{1,2})월 ?(?:(\d{1,2})일|말일?)|(\d{1,2})/(\d{1,2})|(\d{4})(?:-|/|\. ?)(\d{1,2})(?:-|/|\. ?)(\d{1,2})\.?)"_s);
+    static const auto ofYear = whole(uR"((올해|내년|내후년|(\d{4})년) ?(\d{1,2})월 ?(?:(\d{1,2})일|말일?))"_s);
+    if (const auto match = ofYear.match(said); match.hasMatch()) {
+        const QString which = match.captured(1);
+        const int year = match.hasCaptured(2) && !match.captured(2).isEmpty() ? match.captured(2).toInt() : today.year() + (which == u"내년" ? 1 : which == u"내후년" ? 2 : 0);
+        const QDate first(year, match.captured(3).toInt(), 1);
+        return !match.captured(4).isEmpty() ? QDate(year, match.captured(3).toInt(), match.captured(4).toInt()) : first.isValid() ? lastOf(first) : QDate();
+    }
     if (const auto match = numbers.match(said); match.hasMatch()) {
         if (match.hasCaptured(5))
             return QDate(match.captured(5).toInt(), match.captured(6).toInt(), match.captured(7).toInt());
@@ -118,31 +125,47 @@ QDate dayOfMonth(const QString &said, QDate today)
 QDate dayOf(const QString &said, QDate today)
 {
     static const QHash<QString, int> near = {{u"오늘"_s, 0}, {u"내일"_s, 1}, {u"낼"_s, 1}, {u"모레"_s, 2}, {u"내일모레"_s, 2},
-        {u"글피"_s, 3}, {u"today"_s, 0}, {u"tonight"_s, 0}, {u"tomorrow"_s, 1}, {u"다음 주"_s, 7}, {u"다음주"_s, 7}, {u"next week"_s, 7}};
+        {u"글피"_s, 3}, {u"today"_s, 0}, {u"tonight"_s, 0}, {u"tomorrow"_s, 1},
+        {u"day after tomorrow"_s, 2}, {u"the day after tomorrow"_s, 2}, {u"다음 주"_s, 7}, {u"다음주"_s, 7}, {u"next week"_s, 7}};
     if (const auto found = near.constFind(said.toLower()); found != near.cend())
         return today.addDays(*found);
+    static const auto endOfDay = whole(u"(?:the )?end of (?:the )?day|eod"_s);
+    if (endOfDay.match(said).hasMatch())
+        return today;
     if (said == u"다음 달" || said == u"다음달" || said.toLower() == u"next month")
         return today.addMonths(1);
 
-    static const auto inDays = whole(uR"((?:(하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)|(\d{1,3}|[일이삼사한두세네]|다섯|여섯) ?(일|주일?|달|개월)) ?(?:뒤|후|안|이내)(?:에|로|으로)?|in (a|one|two|three|four|five|six|seven|ten|\d{1,3}) (day|week|month)s?)"_s);
+    static const auto inDays = whole(uR"((?:(하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)|(\d{1,3}|[일이삼사한두세네]|다섯|여섯) ?(일|주일?|달|개월)) ?(?:뒤|후|안|이내|내)(?:에|로|으로)?|(?:in|within) (an?|one|two|three|four|five|six|seven|ten|\d{1,3}) (day|week|month)s?|(an?|one|two|three|four|five|six|seven|ten|\d{1,3}) (day|week|month)s? from (?:now|today))"_s);
     if (const auto match = inDays.match(said); match.hasMatch()) {
         if (match.hasCaptured(1))
             return today.addDays(count(match.captured(1)));
-        const int number = count(match.captured(2) + match.captured(4));
-        const QString unit = match.captured(3) + match.captured(5).toLower();
+        const int number = count(match.captured(2) + match.captured(4) + match.captured(6));
+        const QString unit = match.captured(3) + QString(match.captured(5) + match.captured(7)).toLower();
         return unit == u"일" || unit == u"day" ? today.addDays(number)
             : unit.startsWith(u'주') || unit == u"week" ? today.addDays(7 * number) : today.addMonths(number);
     }
 
-    static const auto week = whole(u"(?:(이번|다음|다다음) ?(?:주 ?)?)?주말|이번 ?주|(?:(?:this |the )?|(next) )weekend|this week|(?:the )?end of (?:the |this )?week"_s);
+    static const auto lasting = whole(u"(다음|다다음|차|차차) ?주 ?(?:내|안|중)(?:에|로|으로)?|(?:by |within )?(?:the )?end of (next) week"_s);
+    if (const auto match = lasting.match(said); match.hasMatch())
+        return inWeek(weeksOf(match.captured(1) + match.captured(2).toLower()), 7, today);
+    static const auto week = whole(u"(?:(이번|다음|다다음|금|차|차차) ?(?:주 ?)?)?주말|(?:이번|금) ?주(?: ?(?:내|안)(?:에|로|으로)?)?|(?:(?:this |the )?|(next) )weekend|this week|(?:the )?end of (?:the |this )?week"_s);
     if (const auto match = week.match(said); match.hasMatch())
         return inWeek(weeksOf(match.captured(1) + match.captured(2).toLower()), 7, today);
+    static const auto nextWeek = whole(u"(차|차차|다다음) ?주"_s);
+    if (const auto match = nextWeek.match(said); match.hasMatch())
+        return today.addDays(7 * weeksOf(match.captured(1)));
 
-    static const auto named = whole(uR"((?:(이번|다음|다다음) ?(?:주 ?)?)?([월화수목금토일])요일|(?:(this|next) )?((?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun))"_s);
+    static const auto named = whole(uR"((?:(이번|다음|다다음|오는|돌아오는|금|차|차차) ?(?:주 ?)?)?([월화수목금토일])(?:요일|욜)|(?:(this|next|coming) )?((?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)(?: (?:of )?(this|next) week)?)"_s);
     if (const auto match = named.match(said); match.hasMatch()) {
-        const QString which = match.captured(1) + match.captured(3).toLower();
+        const QString which = match.captured(1) + QString(match.captured(3) + match.captured(5)).toLower();
         const int day = weekday(match.captured(2) + match.captured(4));
-        return which.isEmpty() || which == u"this" ? today.addDays((day - today.dayOfWeek() + 6) % 7 + 1) : inWeek(weeksOf(which), day, today);
+        const QDate coming = today.addDays((day - today.dayOfWeek() + 6) % 7 + 1);
+        if (weeksOf(which) == 0) {
+            // Today may be meant by *이번 주*, not by the bare name; a day that has passed cannot be promised for.
+            const bool isThisWeek = which == u"이번" || which == u"금";
+            return isThisWeek && day == today.dayOfWeek() ? today : coming;
+        }
+        return inWeek(weeksOf(which), day, today);
     }
 
     const QDate day = dayOfCalendar(said, today);
@@ -168,6 +191,13 @@ std::optional<QTime> timeOf(const QString &part, int hour, int minute)
 
 std::optional<SpokenDay> momentOf(QString text, QDate today)
 {
+    // `12월 4일(금)`: the weekday says nothing new.
+    static const QRegularExpression weekdayBehind(uR"((?<=[일말\d.])\s*\((?:[월화수목금토일](?:요일)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\))"_s, QRegularExpression::CaseInsensitiveOption);
+    text.remove(weekdayBehind);
+    // A part of the day without an hour leaves the hour open.
+    static const QRegularExpression partOfDay(uR"(^(오늘|내일|낼|모레|내일모레|글피|.*(?:요일|욜|\d일)) ?(?:오전|오후|아침|저녁|밤|낮|점심|새벽)(?: ?중)?$|^(.+) (?:morning|afternoon|evening|night)$)"_s, QRegularExpression::CaseInsensitiveOption);
+    if (const auto said = partOfDay.match(text); said.hasMatch())
+        text = said.captured(1) + said.captured(2);
     static const QRegularExpression clock(
         uR"((?:^|\s+|(?<=\S)(?=오전|오후|새벽|저녁|아침))(?:(자정|(?:at )?midnight)|(정오|(?:at )?noon)|(?:(오전|오후|낮|밤|저녁|아침|새벽)\s*)?(?:(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?|(?:at )?(\d{1,2}):(\d{2})(?:\s*(am|pm))?|(?:at )?(\d{1,2})\s*(am|pm)))$)"_s,
         QRegularExpression::CaseInsensitiveOption);
@@ -195,7 +225,7 @@ std::optional<SpokenDay> momentOf(QString text, QDate today)
 
 std::optional<SpokenDay> spokenDay(const QString &said, QDate today)
 {
-    static const QRegularExpression by(uR"(\s*(?:전?까지|안으로|중(?:으로|에)?|에)$|^(?:by|on|until)\s+)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression by(uR"(\s*(?:(?:(?<!오)전)?까지|안으로|내(?:로|에)|중(?:으로|에)?|에)$|^(?:by|on|until|before)\s+)"_s, QRegularExpression::CaseInsensitiveOption);
     QString text = said.simplified().normalized(QString::NormalizationForm_C);
     if (const auto found = momentOf(text, today))
         return found;

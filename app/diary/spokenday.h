@@ -3,7 +3,8 @@
 
 // Days as people say them, for promises: *수요일까지*, *다음 주 금요일 18시*, *사흘 뒤*, *next Friday*, *in two
 // weeks*. A weekday alone is the coming one, never today; *다음 주* and *next* are the week that begins
-// with the coming Monday. What lasts (*이번 주 중으로*, *주말까지*, *월말*) is due on its last day, and a day of
+// with the coming Monday. *이번 주 수요일* is today or lies ahead: said after Wednesday it is the next one. A part of the
+// day without an hour (*내일 오전*) leaves the hour open. What lasts (*이번 주 중으로*, *주말까지*, *월말*) is due on its last day, and a day of
 // the month in the next month that has it.
 //
 // Hours: *밤 12시*, *자정*, *midnight* and *24시* end the day that is named (23:59), *오전 12시* and *12am* begin
