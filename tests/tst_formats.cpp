@@ -25,6 +25,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <functional>
 
 using namespace yeonji;
 using namespace yeonji::runs;
@@ -1184,6 +1185,142 @@ private Q_SLOTS:
         }
     }
 
+    void logThatToldItsEnd_isFinished_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<Status>("status");
+        const auto each = [](int count, const std::function<QByteArray(int)> &row) {
+            QByteArray text;
+            for (int i = 1; i <= count; ++i)
+                text += row(i);
+            return text;
+        };
+        const auto n = [](int i) { return QByteArray::number(i); };
+        const auto rows = each(8, [&](int i) -> QByteArray { return "step " + n(i) + " loss 0.5\n"; });
+        const auto bar = [&](int i) -> QByteArray { return "\r " + n(i * 25 / 10) + "%|#| " + n(i) + "/40 [00:01<00:09,  4.00it/s]"; };
+        const auto hf = each(40, [&](int i) -> QByteArray { return bar(i) + (i % 10 ? QByteArray() : "\n{'loss': 1.5, 'grad_norm': 1.5, 'learning_rate': 5e-05, 'epoch': " + n(i / 10) + ".0}\n"); });
+        QTest::newRow("HF Trainer") << QByteArray(hf + "{'train_runtime': 100.5, 'train_samples_per_second': 10.0, 'train_loss': 1.5, 'epoch': 4.0}\n" + bar(40)) << Status::Finished;
+        QTest::newRow("HF Trainer, at its total") << hf << Status::Finished;
+        QTest::newRow("HF Trainer, on its way") << QByteArray(hf.first(hf.indexOf("31/40"))) << Status::Unknown;
+        const auto keras = [&](int i) -> QByteArray { return "Epoch " + n(i) + "/16\n 50/100 [=====>....] - loss: 0.5\r100/100 [==========] - 1s 10ms/step - loss: 0.5 - val_loss: 0.6\n"; };
+        QTest::newRow("Keras") << each(16, keras) << Status::Finished;
+        QTest::newRow("Keras, an epoch") << each(15, keras) << Status::Unknown;
+        QTest::newRow("Keras, the last epoch's beginning") << QByteArray(each(15, keras) + "Epoch 16/16\n 50/100 [=====>....] - loss: 0.5") << Status::Unknown;
+        const auto lightning = each(3, [&](int i) -> QByteArray { return "\rEpoch " + n(i - 1) + ": 100%|##| 10/10 [00:01<00:00, 10.0it/s, v_num=3, train_loss=0.5]"; });
+        QTest::newRow("Lightning") << QByteArray(lightning + "\n`Trainer.fit` stopped: `max_epochs=3` reached.\n") << Status::Finished;
+        QTest::newRow("Lightning, an epoch") << lightning << Status::Unknown;
+        const auto steps = each(16, [&](int i) -> QByteArray { return "Steps:  " + n(i * 6) + "%|#| " + n(i) + "/16 [00:02<00:09,  1.8s/it, lr=1e-5, step_loss=0.5]\r"; });
+        QTest::newRow("accelerate") << steps << Status::Finished;
+        QTest::newRow("accelerate, on its way") << QByteArray(steps.first(steps.indexOf("16/16"))) << Status::Unknown;
+        const auto passes = [&](int count) { return each(count, [&](int i) -> QByteArray { return "Epoch " + n(i) + "/3\n 50%|#| 5/10 [00:01<00:01, loss=0.5]\r100%|#| 10/10 [00:02<00:00, loss=0.5]\n"; }); };
+        QTest::newRow("bar of the first epoch of three") << passes(1) << Status::Unknown;
+        QTest::newRow("bar of the last epoch of three") << passes(3) << Status::Finished;
+        const auto evaluated = each(20, [&](int i) -> QByteArray { return "step " + n(i) + "/100 loss 0.5\n"; });
+        QTest::newRow("bar of an evaluation") << QByteArray(evaluated + "Evaluating: 100%|####| 40/40 [00:08<00:00,  5.0it/s]\n") << Status::Unknown;
+        QTest::newRow("bar of an evaluation that measures") << QByteArray(evaluated + "Evaluating:  50%|##| 20/40 [00:04<00:04,  5.0it/s, loss=0.5]\rEvaluating: 100%|####| 40/40 [00:08<00:00,  5.0it/s, loss=0.5]\n") << Status::Unknown;
+        QTest::newRow("step 8/8") << each(8, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) << Status::Finished;
+        QTest::newRow("step 7/8") << each(7, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) << Status::Unknown;
+        QTest::newRow("total, then an evaluation") << QByteArray(each(8, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) + "eval loss 0.6\nsaving to out\n") << Status::Finished;
+        for (const char *end : {"Training complete!", "Training complete in 2m 3s", "2021-05-01 12:01:02 | INFO | fairseq_cli.train | done training in 62.0 seconds", "학습 완료",
+                                "학습이 완료되었습니다.", "Done!", "All done.", "[INFO] Finished.", "완료", "Finished training", "train_runtime = 0:10:00.5", "Training has finished"})
+            QTest::newRow(end) << QByteArray(rows + end + '\n') << Status::Finished;
+        for (const char *none : {"loading data... done!", "Epoch 3 training complete", "Training complete for epoch 3", "training done: 50%", "3 에폭 학습 완료", "evaluation done", "Done!\nloading the next part", "the training was fun"})
+            QTest::newRow(none) << QByteArray(rows + none + '\n') << Status::Unknown;
+        QTest::newRow("without rows") << QByteArray("loading\nDone!\n") << Status::Unknown;
+    }
+    void logThatToldItsEnd_isFinished()
+    {
+        QFETCH(QByteArray, text);
+        put("train.log", text);
+        age("train.log", 60);
+        QTEST(readOne(path("train.log"))->status, "status");
+    }
+
+    // An evaluation may follow, or the program save what it has.
+    void runAtItsTotal_isFinishedOnlyWhenItIsQuiet()
+    {
+        put("train.log", "step 1/3 loss 2\nstep 2/3 loss 1\nstep 3/3 loss 1\n");
+        age("train.log", -1);
+        QVERIFY(readOne(path("train.log"))->status != Status::Finished);
+        Follower follower(discover(path("train.log"))->front());
+        QVERIFY((*follower.look())->status != Status::Finished);
+        age("train.log", 60);
+        QCOMPARE((*follower.look())->status, Status::Finished);
+        put("train.log", "step 1/3 loss 2\nstep 2/3 loss 1\nstep 3/3 loss 1\neval loss 7\n");
+        QCOMPARE((*follower.look())->status, Status::Finished);
+        QCOMPARE(valuesOf(follower.run(), u"eval loss"_s), Column{7});
+    }
+
+    void tableWhoseLastEpochIsTheLastOfAll_isFinished()
+    {
+        const auto read = [this](int epochs, int first = 1) {
+            put("run/args.yaml", "task: detect\nepochs: 14\nlr0: 0.01\n");
+            QByteArray text = "                  epoch,         train/box_loss,       metrics/mAP50(B)\n";
+            for (int i = first; i < first + epochs; ++i)
+                text += QByteArray::number(i) + ", 0.5, 0.25\n";
+            put("run/results.csv", text);
+            age("run/args.yaml", 90);
+            age("run/results.csv", 60);
+            return readOne(path("run"))->status;
+        };
+        QCOMPARE(read(14), Status::Finished);
+        QCOMPARE(read(13), Status::Unknown);
+        QCOMPARE(read(14, 0), Status::Finished);
+        QCOMPARE(read(13, 0), Status::Unknown);
+    }
+
+    void errorThatWasLogged_isNoEnd_data()
+    {
+        QTest::addColumn<QByteArray>("behind");
+        QTest::addColumn<Status>("status");
+        QTest::newRow("a level") << QByteArray("INFO:root:continuing\n") << Status::Unknown;
+        QTest::newRow("a time and a level") << QByteArray("2026-11-30 10:00:00,123 - train - INFO - batch left out\n") << Status::Unknown;
+        QTest::newRow("an epoch") << QByteArray("epoch 2 begins\n") << Status::Unknown;
+        QTest::newRow("an epoch, Korean") << QByteArray("에폭 2 시작\n") << Status::Unknown;
+        QTest::newRow("again") << QByteArray("WARNING:root:retrying in 5 s\n") << Status::Unknown;
+        QTest::newRow("one row") << QByteArray("step=3 loss=0.5\n") << Status::Unknown;
+        QTest::newRow("rows and an end") << QByteArray("step=3 loss=0.5\nstep=4 loss=0.5\nTraining complete in 2m 3s\n") << Status::Finished;
+        QTest::newRow("nothing") << QByteArray() << Status::Failed;
+        QTest::newRow("blank lines") << QByteArray("\n\n") << Status::Failed;
+        QTest::newRow("the message goes on") << QByteArray("CUDA kernel errors might be asynchronously reported at some other API call.\nFor debugging consider passing CUDA_LAUNCH_BLOCKING=1.\n"
+                                                           "Compile with `TORCH_USE_CUDA_DSA` to enable device-side assertions.\n\n") << Status::Failed;
+        QTest::newRow("Hydra") << QByteArray("\nSet the environment variable HYDRA_FULL_ERROR=1 for a complete stack trace.\n") << Status::Failed;
+        QTest::newRow("DeepSpeed") << QByteArray("[2026-11-30 10:00:00,000] [INFO] [launch.py:319:sigkill_handler] Killing subprocess 123\n"
+                                                 "[2026-11-30 10:00:00,000] [ERROR] [launch.py:325:sigkill_handler] ['python'] exits with return code = 1\n") << Status::Failed;
+        QTest::newRow("batch system") << QByteArray("srun: error: gpu1: task 0: Exited with exit code 1\n") << Status::Failed;
+        QTest::newRow("the last row again") << QByteArray("step=2 loss=0.5\n") << Status::Failed;
+    }
+    void errorThatWasLogged_isNoEnd()
+    {
+        QFETCH(QByteArray, behind);
+        QFETCH(Status, status);
+        put("train.log", "step=1 loss=0.5\nstep=2 loss=0.5\nTraceback (most recent call last):\n  File \"t.py\", line 3, in <module>\nConnectionError: timed out\n" + behind);
+        const auto run = readOne(path("train.log"));
+        QCOMPARE(run->status, status);
+        QCOMPARE(findingOf(run, "traceback"_L1) != nullptr, status == Status::Failed);
+        const Finding *survived = findingOf(run, "logged-error"_L1);
+        QCOMPARE(survived != nullptr, status != Status::Failed);
+        if (survived) {
+            QCOMPARE(survived->level, Level::Warning);
+            QCOMPARE(survived->message, u"an error was logged and the program went on: ConnectionError: timed out"_s);
+            QCOMPARE(survived->line, 3);
+        }
+    }
+
+    // However long ago it was.
+    void errorThatWasSurvived_staysAFinding()
+    {
+        QByteArray text = "step=1 loss=0.5\nTraceback (most recent call last):\n  x\nKeyError: 1\n";
+        for (int i = 2; text.size() < 600'000; ++i)
+            text += "step=" + QByteArray::number(i) + " loss=0.5\n";
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        QVERIFY(run->status != Status::Failed);
+        QVERIFY(findingOf(run, "logged-error"_L1));
+        QCOMPARE(findingOf(run, "logged-error"_L1)->line, 2);
+        QCOMPARE(std::ranges::count(run->findings, u"logged-error"_s, &Finding::code), 1);
+    }
+
     void logBesideNumbers_saysHowTheRunEnded()
     {
         put("run/metrics.csv", "step,loss\n1,2\n2,1\n");
@@ -1373,6 +1510,12 @@ private:
     QString path(const QByteArray &name) const { return m_dir->filePath(QString::fromUtf8(name)); }
 
     void put(const QByteArray &name, const QByteArray &bytes) const { yeonji::testing::put(path(name), bytes); }
+    // As if it was written last so many seconds ago.
+    void age(const QByteArray &name, int seconds) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addSecs(-seconds), QFileDevice::FileModificationTime));
+    }
 
     std::unique_ptr<QTemporaryDir> m_dir;
 };

@@ -442,6 +442,85 @@ private Q_SLOTS:
             QVERIFY(why->message.contains(QString::fromUtf8(ending.split('\n').first().trimmed())));
     }
 
+    // As a program that logs what went wrong and tries again.
+    void tracebackOfALogThatGrows_isTheEndOnlyWhenItStaysThere()
+    {
+        const QString path = this->path(u"train.log"_s);
+        const auto has = [](const Result<RunPtr> &run, const QString &code) { return std::ranges::contains((*run)->findings, code, &Finding::code); };
+        const QByteArray traceback = "WARNING retrying\nTraceback (most recent call last):\n  File \"t.py\", line 3, in <module>\nConnectionError: timed out\n";
+        append(path, "step 1 loss 3\nstep 2 loss 2\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        append(path, traceback);
+        const auto open = follower.look();
+        QVERIFY((*open)->status != Status::Failed);
+        QVERIFY(!has(open, u"traceback"_s) && !has(open, u"logged-error"_s));
+        append(path, "step 3 loss 1\n");
+        const auto on = follower.look();
+        QVERIFY((*on)->status != Status::Failed);
+        QVERIFY(!has(on, u"traceback"_s) && has(on, u"logged-error"_s));
+        append(path, traceback);
+        QVERIFY((*follower.look())->status != Status::Failed);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+        file.close();
+        const auto over = follower.look();
+        QCOMPARE((*over)->status, Status::Failed);
+        QVERIFY(has(over, u"traceback"_s));
+    }
+
+    void clockThatIsAhead_keepsNoRunAlive_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("daysAgo");
+        QTest::addColumn<Status>("status");
+        for (const QString &name : {u"metrics.csv"_s, u"events.out.tfevents.1700000000.host"_s}) {
+            QTest::newRow(qPrintable(name + u", long ago"_s)) << name << 60 << Status::Unknown;
+            QTest::newRow(qPrintable(name + u", now"_s)) << name << 0 << Status::Running;
+        }
+    }
+    void clockThatIsAhead_keepsNoRunAlive()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, daysAgo);
+        QFETCH(Status, status);
+        const QString path = this->path(name);
+        const double ahead = double(QDateTime::currentSecsSinceEpoch()) + 400 * 86400;
+        QByteArray text = name.endsWith(u".csv") ? "step,wall_time,loss\n" : "";
+        for (int i = 0; i < 20; ++i)
+            text += name.endsWith(u".csv") ? QByteArray(QByteArray::number(i) + ',' + QByteArray::number(ahead + i, 'f', 1) + ",0.5\n") : record(ahead + i, i, "loss", 0.5f);
+        append(path, text);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addDays(-daysAgo), QFileDevice::FileModificationTime));
+        file.close();
+        QCOMPARE((*Follower(foundAt(path)).look())->status, status);
+    }
+
+    void whatIsOddInOneOfSeveralFiles_isSaidOfThatFile()
+    {
+        const QString first = path(u"run/events.out.tfevents.100.host"_s), second = path(u"run/events.out.tfevents.200.host"_s);
+        append(first, record(100, 1, "loss", 0.5f) + record(101, 2, "loss", 0.25f) + record(102, 3, "acc", NAN));
+        append(second, record(200, 1, "loss", 1.f) + record(201, 3, "loss", NAN));
+        const auto fileOf = [](const Run &run, const QString &code, const QString &metric) {
+            const auto at = std::ranges::find_if(run.findings, [&](const Finding &f) { return f.code == code && f.message.contains(metric); });
+            return at == run.findings.end() ? QString() : at->file;
+        };
+        Follower follower(foundAt(path(u"run"_s)));
+        const auto run = follower.look();
+        QVERIFY(run.has_value());
+        QCOMPARE(fileOf(**run, u"nan"_s, u"loss"_s), second);
+        QCOMPARE(fileOf(**run, u"nan"_s, u"acc"_s), first);
+        QCOMPARE(fileOf(**run, u"restart"_s, QString()), second);
+        QCOMPARE(valuesOf(*run, u"loss"_s).size(), 4u);
+        // Of a third one that comes while it is followed, too.
+        const QString third = path(u"run/events.out.tfevents.300.host"_s);
+        append(third, record(300, 4, "val", INFINITY));
+        const auto later = follower.look();
+        QCOMPARE(fileOf(**later, u"nan"_s, u"val"_s), third);
+        QCOMPARE(fileOf(**later, u"nan"_s, u"loss"_s), second);
+        QCOMPARE(describe(**later), describe(*whole(follower.found())));
+    }
+
     void stepsThatGoBack_areASegmentOfTheirOwn()
     {
         const QString path = this->path(u"log.jsonl"_s);

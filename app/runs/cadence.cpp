@@ -27,6 +27,52 @@ std::optional<double> saidTotal(const Run &run, const QStringList &names)
     return {};
 }
 
+const Series *longestOf(const Run &run)
+{
+    const Series *longest = nullptr;
+    for (const Series &series : run.series)
+        if (!longest || series.size() > longest->size())
+            longest = &series;
+    return longest && longest->size() > 0 ? longest : nullptr;
+}
+
+const QStringList &stepTotals()
+{
+    static const QStringList names{u"max_steps"_s, u"total_steps"_s, u"num_training_steps"_s, u"total_iters"_s, u"max_iters"_s, u"max_iterations"_s};
+    return names;
+}
+
+const QStringList &epochTotals()
+{
+    static const QStringList names{u"num_train_epochs"_s, u"max_epochs"_s, u"epochs"_s, u"num_epochs"_s, u"total_epochs"_s};
+    return names;
+}
+
+size_t lastStartOf(const Series &series)
+{
+    return series.restarts.empty() ? 0 : series.restarts.back();
+}
+
+bool reachedSteps(const Series &series, double total)
+{
+    const Numbers &step = *series.axis.step;
+    const size_t from = lastStartOf(series);
+    const double last = step.back();
+    return (last >= total && last < total + 1) || (step[from] == 0 && last == total - 1 && double(step.size() - from) == total);
+}
+
+bool reachedEpochs(const Numbers &epochs, size_t from, double total)
+{
+    const double last = epochs.back();
+    if (last != std::floor(last))
+        return last >= total && last < total + 1;
+    const bool isLast = last == total || (epochs[from] == 0 && last == total - 1);
+    // A row may be written as an epoch begins or in the middle of it.
+    const auto rowsOf = [&](double epoch) { return std::count(epochs.begin() + from, epochs.end(), epoch); };
+    const auto before = rowsOf(last - 1);
+    return isLast && before > 0 && rowsOf(last) >= before;
+}
+
 } // namespace
 
 QFileInfo newestFile(const Run &run)
@@ -66,8 +112,10 @@ std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
             return {};
         std::ranges::sort(pauses);
         // By the clock of its points: a copy was written when it was copied. One of whole seconds may be too slow for it.
+        // One that is ahead tells how long points take, but not when the last one came.
+        const bool isAhead = wall->back() > double(QDateTime::currentMSecsSinceEpoch()) / 1000;
         if (const double usual = pauses[pauses.size() / 2]; !isForeign || usual > 0)
-            return Cadence{usual, pauses.back(), isForeign ? written : wall->back()};
+            return Cadence{usual, pauses.back(), isForeign || isAhead ? written : wall->back()};
     }
     if (lasted < 2)
         return {};
@@ -78,17 +126,14 @@ std::optional<Outlook> outlookOf(const Run &run)
 {
     if (run.status != Status::Running)
         return {};
-    const Series *longest = nullptr;
-    for (const Series &series : run.series)
-        if (!longest || series.size() > longest->size())
-            longest = &series;
-    if (!longest || longest->size() == 0)
+    const Series *longest = longestOf(run);
+    if (!longest)
         return {};
     SharedColumn axis = longest->axis.step;
-    auto total = saidTotal(run, {u"max_steps"_s, u"total_steps"_s, u"num_training_steps"_s, u"total_iters"_s, u"max_iters"_s, u"max_iterations"_s});
+    auto total = saidTotal(run, stepTotals());
     if (!total && longest->axis.epoch) {
         axis = longest->axis.epoch;
-        total = saidTotal(run, {u"num_train_epochs"_s, u"max_epochs"_s, u"epochs"_s, u"num_epochs"_s, u"total_epochs"_s});
+        total = saidTotal(run, epochTotals());
     }
     if (!total || !std::isfinite(axis->back()) || axis->back() > *total)
         return {};
@@ -107,6 +152,21 @@ std::optional<Outlook> outlookOf(const Run &run)
             outlook.secondsLeft = std::max(0.0, left);
     }
     return outlook;
+}
+
+bool reachedTotal(const Run &run, std::optional<double> bar)
+{
+    const Series *longest = longestOf(run);
+    if (!longest)
+        return false;
+    const auto epochs = longest->axis.epoch ? saidTotal(run, epochTotals()) : std::nullopt;
+    if (const auto steps = saidTotal(run, stepTotals())) {
+        // Steps that are those of one epoch are no total.
+        if (epochs && longest->axis.epoch->back() < *epochs - 1)
+            return false;
+        return bar == steps || std::ranges::any_of(run.series, [&](const Series &series) { return series.size() > 0 && reachedSteps(series, *steps); });
+    }
+    return epochs && reachedEpochs(*longest->axis.epoch, lastStartOf(*longest), *epochs);
 }
 
 QString leftText(const Outlook &outlook)

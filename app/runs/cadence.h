@@ -15,7 +15,7 @@ struct Cadence
     double last = 0;                // when the last one came, seconds since 1970
 };
 
-// By the clock of its points; else by the life of its newest file.
+// By the clock of its points, unless that is in the future; else by the life of its newest file.
 std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest);
 
 // The file of the run that was written last.
@@ -30,6 +30,10 @@ struct Outlook
     std::optional<double> secondsLeft;
 };
 std::optional<Outlook> outlookOf(const Run &run);
+
+// Whether it stands at that total. One told in epochs is reached as the last of several has as many rows as the one
+// before; counted from 0, the last is one less. `bar`: the length of a bar that the run's log ends with, which is full.
+bool reachedTotal(const Run &run, std::optional<double> bar = {});
 
 // `3 min left`; empty without seconds.
 QString leftText(const Outlook &outlook);

@@ -97,11 +97,12 @@ std::optional<Cadence> Follower::seenCadence() const
 RunPtr Follower::settled() const
 {
     Run run = m_standing->run;
-    settleStatus(run, seenCadence());
+    const Seen seen{seenCadence(), m_readOn, m_run && m_run->status == Status::Finished};
+    settleStatus(run, seen);
     // Of a run that is being written the last line may be half of one.
     if (m_standing->torn && run.status != Status::Running) {
         run = *m_standing->torn;
-        settleStatus(run, seenCadence());
+        settleStatus(run, seen);
     }
     return std::make_shared<const Run>(std::move(run));
 }

@@ -205,7 +205,14 @@ public:
         if (!line.isValidUtf8())
             line = decoded = csvText(line).toUtf8();
         line = plainLine(line, m_buffer);
-        const bool isTraceback = m_traceback.take(line) != TracebackLines::Part::Outside;  // `KeyError: 1`
+        const auto part = m_traceback.take(line);
+        const bool isTraceback = part != TracebackLines::Part::Outside;  // `KeyError: 1`
+        if (part == TracebackLines::Part::Begin)
+            m_error = {0, number, {}};
+        else if (part == TracebackLines::Part::Error && m_error)
+            m_error->error = QString::fromUtf8(m_traceback.text().trimmed()).left(300);
+        if (isTraceback)
+            m_rowsBehind = 0;
         line = line.trimmed();
         if (line.isEmpty() || isTraceback)
             return;
@@ -265,6 +272,10 @@ public:
             return;
         if (now.bar > 0 && !evaluates)
             ++now.rowsAt[now.bar];
+        // Other processes may have had a word to say before they ended with the one that failed.
+        constexpr int goesOn = 3;
+        if (m_error && now.step != std::exchange(m_stepBehind, now.step) && ++m_rowsBehind == goesOn)
+            m_survived = std::exchange(m_error, std::nullopt);
         // `* Acc@1 70.1`: what came out of the pass before.
         const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(now.phase) : m_line.phase;
         const auto put = [&](Rows &rows) {
@@ -329,6 +340,8 @@ public:
             run.findings.append({Level::Info, u"ranks"_s,
                                  tr("several processes wrote into this log; of each metric the values of one are shown, those of the others are left out: %1").arg(others),
                                  m_path, firstOther, 0});
+        if (m_survived)
+            run.findings.append(survivedFindingOf(*m_survived, m_path));
         noticeSeries(run, m_path, table.lines());
     }
 
@@ -395,6 +408,9 @@ private:
     LogClock m_clock;
     double m_wall = NAN;  // that a line told last
     TracebackLines m_traceback;
+    std::optional<Traceback> m_error, m_survived;  // that of which nobody knows yet whether it is the end; the last one that was not
+    double m_stepBehind = NAN;
+    int m_rowsBehind = 0;
     int m_longLines = 0, m_firstLongLine = 0;
     bool m_counts = false;  // the rows
     bool m_hasSteps = false, m_hasEpoch = false;

@@ -18,7 +18,7 @@ QString stepText(double step)
 
 } // namespace
 
-void noticeSeries(Run &run, const QString &file, const SeriesLines &lines)
+void noticeSeries(Run &run, const QString &file, const SeriesLines &lines, const SeriesFiles &files)
 {
     // A table of a million columns with a fault in each must not become a million sentences.
     constexpr int mostMetrics = 100;
@@ -38,7 +38,7 @@ void noticeSeries(Run &run, const QString &file, const SeriesLines &lines)
         run.findings.append({Level::Warning, u"nan"_s,
                              tr("%1 is NaN or infinite at %2 of %3 points, first at step %4")
                                  .arg(series.name, QString::number(count), QString::number(series.size()), stepText((*series.axis.step)[first])),
-                             file, lines.odd.value(series.name), 0});
+                             files.odd.value(series.name, file), lines.odd.value(series.name), 0});
     }
     if (told > mostMetrics)
         run.findings.append({Level::Warning, u"nan"_s,
@@ -49,7 +49,7 @@ void noticeSeries(Run &run, const QString &file, const SeriesLines &lines)
         run.findings.append({Level::Info, u"restart"_s,
                              tr("the steps start over (restarts: %1), first from %2 back to %3; each part is drawn by itself")
                                  .arg(restarted->restarts.size()).arg(stepText(step[at - 1]), stepText(step[at])),
-                             file, lines.restarts.value(restarted->name), 0});
+                             files.restarts.value(restarted->name, file), lines.restarts.value(restarted->name), 0});
     }
 }
 

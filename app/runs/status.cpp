@@ -2,7 +2,6 @@
 #include "runs/status.h"
 
 #include "runs/formats.h"
-#include "runs/logtext.h"
 #include "runs/traceback.h"
 
 #include <QCoreApplication>
@@ -18,13 +17,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool hasCompleted(const QString &log)
+// Seconds for which something must have stayed as it is before it is believed.
+double patienceOf(const std::optional<Cadence> &cadence)
 {
-    constexpr qint64 most = 4096;
-    QFile file(log);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return false;
-    return saysCompleted(endOfLog(file, most).text);
+    constexpr double least = 5, most = 600;
+    return std::clamp(cadence ? 2 * cadence->usual : 0, least, most);
+}
+
+double secondsSince(const QDateTime &when)
+{
+    return double(when.msecsTo(QDateTime::currentDateTimeUtc())) / 1000;
+}
+
+// A file that was made as a whole, or copied, is as old as it was last written.
+bool isWrittenOn(const QFileInfo &file)
+{
+    constexpr qint64 atOnce = 2000;
+    const QDateTime born = file.birthTime();
+    return born.isValid() && born.msecsTo(file.lastModified()) >= atOnce;
 }
 
 } // namespace
@@ -70,7 +80,7 @@ bool isRotated(const QString &file)
     return match.hasMatch() && (match.hasCaptured(2) || QFileInfo(match.captured(1)).isFile());
 }
 
-void settleStatus(Run &run, const std::optional<Cadence> &seen)
+void settleStatus(Run &run, const Seen &seen)
 {
     if (isRotated(run.path))
         return;
@@ -78,6 +88,11 @@ void settleStatus(Run &run, const std::optional<Cadence> &seen)
     const bool open = run.status == Status::Unknown || run.status == Status::Running;
     if (run.kind == Kind::Junit || run.kind == Kind::HfModel || run.kind == Kind::LmEval || run.kind == Kind::Notebook)
         return;
+    const auto own = cadenceOf(run, newest);
+    const auto &cadence = own ? own : seen.cadence;
+    const double patience = patienceOf(cadence);
+    std::optional<double> bar;
+    bool done = false;
     if (open || run.status == Status::Failed) {
         // What failed and was started again says more after its traceback, or into a newer file.
         constexpr qint64 slack = 60;
@@ -85,26 +100,47 @@ void settleStatus(Run &run, const std::optional<Cadence> &seen)
             const QFileInfo info(log);
             if (!info.isFile() || info.lastModified().secsTo(newest.lastModified()) > slack)
                 continue;
-            if (const auto finding = failureAtEndOf(log)) {
+            const auto ending = endingOf(log);
+            if (!ending)
+                continue;
+            const bool mayGoOn = (seen.grew || isWrittenOn(info)) && secondsSince(info.lastModified()) < patience;
+            if (ending->traceback && !mayGoOn) {
                 run.status = Status::Failed;
-                run.findings.append(*finding);
+                run.findings.append(findingOf(*ending->traceback, log));
                 return;
             }
-            if (open && hasCompleted(log)) {
+            if (!ending->traceback && !ending->killed.isEmpty()) {
+                run.status = Status::Failed;
+                run.findings.append({Level::Error, u"killed"_s,
+                                     QCoreApplication::translate("runs", "the program was ended from outside: %1").arg(ending->killed), log, 0, 0});
+                return;
+            }
+            if (ending->survived && std::ranges::none_of(run.findings, [](const Finding &f) { return f.code == "logged-error"_L1; }))
+                run.findings.append(survivedFindingOf(*ending->survived, log));
+            if (open && ending->completed) {
                 run.status = Status::Finished;
                 return;
             }
+            bar = ending->bar ? ending->bar : bar;
+            done = done || ending->done;
         }
     }
     if (run.status != Status::Unknown)
         return;
-    const auto own = cadenceOf(run, newest);
-    const auto &cadence = own ? own : seen;
+    const bool hasRows = std::ranges::any_of(run.series, [](const Series &series) { return series.size() > 1; });
+    if ((done && hasRows) || reachedTotal(run, bar)) {
+        const double quiet = secondsSince(newest.lastModified());
+        const bool isAtOnce = !seen.grew && !isWrittenOn(newest) && quiet >= 5;
+        if (seen.finished || isAtOnce || quiet >= patience) {
+            run.status = Status::Finished;
+            return;
+        }
+    }
     if (!cadence)
         return;
     const double quiet = double(QDateTime::currentMSecsSinceEpoch()) / 1000 - cadence->last;
     constexpr double aDay = 24 * 3600;
-    if (!(quiet < aDay))
+    if (!(quiet < aDay && quiet > -aDay))
         return;
     run.status = quiet <= std::max({5.0, 10 * cadence->usual, 2 * cadence->longest}) ? Status::Running : Status::Stalled;
 }

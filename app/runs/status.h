@@ -3,8 +3,13 @@
 
 // How a run stands. Some formats say it themselves (an exit record, the last of all steps); of others
 // it is told from the log beside the numbers, and from when something was last written:
-//   failed    the log ends with a traceback, or says that the program was killed
-//   finished  the log says that the training completed
+//   failed    the log ends with a traceback, or says that the program was killed. While a log grows, a traceback is
+//             believed as it stayed the end for twice the run's own cadence (five seconds to ten minutes): a program
+//             that logs an error and goes on did not fail
+//   finished  the log says that the training completed, and no three rows follow (traceback.h); or the run stands at
+//             the total it told (reachedTotal, cadence.h) or its log ends with `Done!`, and it was quiet for as long.
+//             It stays so while what comes behind, a last evaluation, leaves the total reached. A bar of one pass over
+//             the data is no total
 //   running   written within ten times the run's own cadence, twice its longest pause, or five seconds
 //   stalled   quiet for longer than that, but not for a day
 //   unknown   nothing tells
@@ -14,10 +19,18 @@
 
 namespace yeonji::runs {
 
-// Sets the status that the reader could not, with a finding where the run failed. `seen`: how often its files were
-// seen to be written, for those that tell nothing of that themselves (one that is replaced each time is always new).
+// What was seen of a run while it was followed.
+struct Seen
+{
+    std::optional<Cadence> cadence = {};  // how often its files were written, for those that tell nothing of that
+                                          // themselves (one that is replaced each time is always new)
+    bool grew = false;                    // something was appended
+    bool finished = false;                // at the last look
+};
+
+// Sets the status that the reader could not, with a finding where the run failed or survived an error.
 // What was rotated has none.
-void settleStatus(Run &run, const std::optional<Cadence> &seen = {});
+void settleStatus(Run &run, const Seen &seen = {});
 
 // `train.csv.1`, `train.csv-20261130`, `train.csv.2026-11-30`: the past of another run, which nobody writes any more.
 bool isRotated(const QString &file);

@@ -152,11 +152,9 @@ public:
                     return std::unexpected(done.error());
                 if (!first && !part->files[size_t(i)].place.holds(files[i]))
                     return std::nullopt;
+                if (!takeSeries(part->reader, files[i]))
+                    return std::nullopt;
             }
-            SeriesLines lines;
-            auto series = part->reader.takeSeries(lines);
-            if (!putBehind(m_series, std::move(series), m_lines, lines))
-                return std::nullopt;
             m_unkept += part->reader.takeUnkept();
             m_surplus += part->reader.takeSurplus();
             for (Exhibit &exhibit : part->reader.takeExhibits()) {
@@ -179,6 +177,22 @@ private:
         EventReader reader;
         std::deque<EventFile> files;
     };
+
+    // What was read of that file, behind those before it.
+    bool takeSeries(EventReader &reader, const QString &file)
+    {
+        SeriesLines lines;
+        auto series = reader.takeSeries(lines);
+        for (auto at = lines.odd.begin(); at != lines.odd.end(); ++at)
+            if (!m_oddIn.odd.contains(at.key()))
+                m_oddIn.odd.insert(at.key(), file);
+        if (!putBehind(m_series, std::move(series), m_lines, lines))
+            return false;
+        for (const Series &one : m_series)
+            if (!one.restarts.empty() && !m_oddIn.restarts.contains(one.name))
+                m_oddIn.restarts.insert(one.name, file);
+        return true;
+    }
 
     QList<std::pair<QString, QStringList>> filesOf() const
     {
@@ -224,7 +238,7 @@ private:
                                  tr("texts and pictures beyond the first %1, left out: %2").arg(m_exhibits.size()).arg(m_unkept), first, 0, 0});
         if (m_surplus > 0)
             run.findings.append(damage(tr("there are more than %1 metrics; values of the further ones, left out: %2").arg(Table::mostColumns).arg(m_surplus), first));
-        noticeSeries(run, first, m_lines);
+        noticeSeries(run, first, m_lines, m_oddIn);
         Standing now{std::move(run), {}};
         if (!torn.isEmpty()) {
             now.torn = now.run;
@@ -262,6 +276,7 @@ private:
     std::vector<Exhibit> m_exhibits;
     size_t m_unkept = 0, m_surplus = 0;
     SeriesLines m_lines;  // these files have none: which series are odd
+    SeriesFiles m_oddIn;
 };
 
 Result<Followed> follow(const QString &path, const Progress &progress)

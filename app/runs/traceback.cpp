@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace yeonji::runs {
@@ -60,36 +61,90 @@ bool namesError(QByteArrayView line)
         && std::ranges::any_of(last, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Whether further rows of a training stand there. A bar that is drawn again as the program ends, and what other
-// processes of it had still to say, are none; neither is the summary of a logger.
-bool goesOn(QByteArrayView text)
+// The rows of a training in a text.
+class Rows
 {
-    constexpr int enough = 3;
-    int rows = 0, number = 1;
-    std::optional<double> last;
-    LogTables tables;
-    LogLine parsed;
-    QByteArray buffer;
-    eachLogLine(text, number, [&](QByteArrayView line, int) {
-        line = plainLine(line.trimmed(), buffer);
-        if (rows >= enough || line.startsWith("wandb:"))
-            return;
-        if (!tables.take(line, parsed))
-            parseLogLine(line, parsed);
-        auto step = parsed.done;
+public:
+    // Whether the line is one, at another step than the row before.
+    bool take(QByteArrayView line)
+    {
+        if (!m_tables.take(line, m_parsed))
+            parseLogLine(line, m_parsed);
+        auto step = m_parsed.done;
         bool measures = false;
-        for (const auto &[name, value, phase] : parsed.numbers) {
+        for (const auto &[name, value, phase] : m_parsed.numbers) {
             const ColumnRole role = roleOf(name);
             if (role == ColumnRole::Step || (role == ColumnRole::Epoch && !step))
                 step = value;
             measures = measures || role == ColumnRole::None;
         }
-        if (!step || !measures || step == last)
-            return;
-        last = step;
-        ++rows;
+        m_isRow = step && measures;
+        return m_isRow && std::exchange(m_step, step) != step;
+    }
+    const LogLine &parsed() const { return m_parsed; }
+    bool isRow() const { return m_isRow; }
+
+private:
+    LogTables m_tables;
+    LogLine m_parsed;
+    std::optional<double> m_step;
+    bool m_isRow = false;  // the line that was taken last
+};
+
+// Whether further rows of a training stand there. A bar that is drawn again as the program ends, and what other
+// processes of it had still to say, are none; neither is the summary of a logger.
+bool goesOn(QByteArrayView text)
+{
+    constexpr int enough = 3;
+    int count = 0, number = 1;
+    Rows rows;
+    QByteArray buffer;
+    eachLogLine(text, number, [&](QByteArrayView line, int) {
+        line = plainLine(line.trimmed(), buffer);
+        if (count < enough && !line.startsWith("wandb:"))
+            count += rows.take(line);
     });
-    return rows >= enough;
+    return count >= enough;
+}
+
+// What a program tells that is at work, and not what one leaves behind.
+bool tellsOfWork(const QString &line)
+{
+    static const QRegularExpression level(u"^.{0,60}?\\b(INFO|DEBUG)\\b"_s);
+    static const QRegularExpression leaving(u"launch|kill|shut|clean|exit|terminat|clos|stop|abort|fail|error|finali|teardown|elastic|wandb|agent"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression standing(u"^\\W*(?:(?:re)?start(?:ing|ed)?|begin(?:ning|s)?)?\\s*(?:epoch|step|iter(?:ation)?|에폭|에포크|스텝)\\W{0,3}\\d"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression again(u"^(?:.{0,80}[:\\]|-]\\s*)?(?:(?:now |will )?(?:re-?try|continu|resum|skipp|recover(?:ed|ing)|fall(?:ing)? back|reconnect|trying again)"
+                                          "|.{0,20}(?:재시도|계속합|계속 진행|다시 시도|다시 시작|건너뜁|건너뛰))"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    return (level.match(line).hasMatch() && !leaving.match(line).hasMatch()) || standing.match(line).hasMatch() || again.match(line).hasMatch();
+}
+
+// Whether a program goes on behind a traceback that stands between the two texts.
+bool survived(QByteArrayView before, QByteArrayView behind, bool isOfRank)
+{
+    if (saysCompleted(behind))
+        return true;
+    constexpr qsizetype looked = 4096;
+    constexpr int mostAfter = 50;  // launchers have a word to say, too
+    constexpr int enough = 3;      // rows that other processes may have had to say, or a bar as it was left
+    int after = 0, count = 0, number = 1;
+    bool works = false;
+    Rows rows;
+    QByteArray buffer;
+    eachLogLine(before.last(std::min(before.size(), looked)), number, [&](QByteArrayView line, int) { rows.take(plainLine(line.trimmed(), buffer)); });
+    eachLogLine(behind, number, [&](QByteArrayView line, int) {
+        line = plainLine(line, buffer).trimmed();
+        if (works || line.isEmpty() || line.startsWith("wandb:"))
+            return;
+        works = ++after > mostAfter;
+        if (rows.take(line))
+            works = works || isOfRank || rows.parsed().done || rankPrefixOf(line).rank >= 0 ? works || ++count >= enough : true;
+        else if (!rows.isRow() && !rows.parsed().done)
+            works = works || tellsOfWork(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 400))));
+    });
+    return works;
 }
 
 // `Killed`, `train.sh: line 3: 1234 Segmentation fault`, `*** JOB 7 ON gpu1 CANCELLED AT … DUE TO TIME LIMIT ***`
@@ -184,22 +239,18 @@ bool isOfLauncher(const TracebackOf &one)
 
 } // namespace
 
-std::optional<Traceback> tracebackIn(QByteArrayView text)
+namespace {
+
+struct LastTraceback
+{
+    Traceback traceback;
+    bool survived = false;
+};
+
+std::optional<LastTraceback> lastTracebackIn(QByteArrayView text)
 {
     const auto all = tracebacksIn(text);
     if (all.empty())
-        return {};
-    const QByteArrayView behind = text.sliced(std::ranges::max(all, {}, &TracebackOf::end).end);
-    if (goesOn(behind) || saysCompleted(behind))
-        return {};
-    constexpr int mostAfter = 50;  // launchers have a word to say, too
-    int after = 0, number = 1;
-    QByteArray buffer;
-    eachLogLine(behind, number, [&](QByteArrayView line, int) {
-        line = plainLine(line, buffer).trimmed();
-        after += !line.isEmpty() && !line.startsWith("wandb:");
-    });
-    if (after > mostAfter)
         return {};
     // Those between which the training did not go on are of one failure.
     size_t first = all.size() - 1;
@@ -214,18 +265,34 @@ std::optional<Traceback> tracebackIn(QByteArrayView text)
     const int rank = cause == all.end() ? -1 : cause->rank;
     // What failed while a process handled its failure is what it ended with.
     const auto last = std::find_if(all.rbegin(), all.rend() - ptrdiff_t(first), [&](const TracebackOf &one) { return one.rank == rank && isCause(one); });
-    return last == all.rend() - ptrdiff_t(first) ? all.back().traceback : last->traceback;
+    const Traceback &told = last == all.rend() - ptrdiff_t(first) ? all.back().traceback : last->traceback;
+    return LastTraceback{told, survived(text.first(all[first].traceback.at), text.sliced(std::ranges::max(all, {}, &TracebackOf::end).end), rank >= 0)};
+}
+
+} // namespace
+
+std::optional<Traceback> tracebackIn(QByteArrayView text)
+{
+    const auto last = lastTracebackIn(text);
+    return last && !last->survived ? std::optional(last->traceback) : std::nullopt;
 }
 
 bool saysCompleted(QByteArrayView text)
 {
-    static constexpr std::array words{"training completed", "training finished", "training complete.", "training done",
-                                      "epochs completed in", "training was finished at"};
-    const QByteArray lower = text.toByteArray().toLower();
-    qsizetype at = -1;
-    for (const char *said : words)
-        at = std::max(at, lower.lastIndexOf(said));
-    return at >= 0 && !goesOn(text.sliced(at));
+    // An epoch, a fold or a stage of it that is over is no end.
+    static const QRegularExpression said(
+        u"^(?!.*\\b(?:epoch|fold|stage|phase|round)\\W{0,2}\\d+\\W.*\\btraining)(?!.*(?:에폭|에포크|단계|폴드)\\W?\\d|.*\\d\\s?(?:번째\\s?)?(?:에폭|에포크|단계|폴드))"
+        "(?:.*\\btraining (?:is |has |was |has been )?(?:completed?|finished|done)\\b(?!\\W{0,3}\\d+(?:\\.\\d+)?\\s?%|.{0,8}\\b(?:epoch|fold|stage|phase|round)\\W{0,2}\\d)"
+        "|.*\\bepochs completed in\\b|.*\\bdone training in\\b|.*\\b(?:finished|completed) training\\b(?!.{0,8}\\b(?:epoch|fold|stage|phase|round))"
+        "|.*['\"]train_runtime['\"]\\s*:|\\W*train_runtime\\s*=|.*\\btrainer\\.fit`? stopped:"
+        "|.*(?:학습|훈련)(?:이|을)?\\s?(?:모두 |전부 )?(?:완료|종료|끝)).*$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+    QString lines = QString::fromUtf8(text);
+    lines.replace(u'\r', u'\n');
+    qsizetype end = -1;
+    for (auto at = said.globalMatch(lines); at.hasNext();)
+        end = at.next().capturedEnd();
+    return end >= 0 && !goesOn(QStringView(lines).sliced(end).toUtf8());
 }
 
 Finding findingOf(const Traceback &traceback, const QString &file)
@@ -233,6 +300,15 @@ Finding findingOf(const Traceback &traceback, const QString &file)
     return {Level::Error, u"traceback"_s,
             traceback.error.isEmpty() ? QCoreApplication::translate("runs", "the program ended with a traceback")
                                       : QCoreApplication::translate("runs", "the program ended with %1").arg(traceback.error),
+            file, traceback.line, 0};
+}
+
+Finding survivedFindingOf(const Traceback &traceback, const QString &file)
+{
+    return {Level::Warning, u"logged-error"_s,
+            traceback.error.isEmpty()
+                ? QCoreApplication::translate("runs", "an error was logged and the program went on")
+                : QCoreApplication::translate("runs", "an error was logged and the program went on: %1").arg(traceback.error),
             file, traceback.line, 0};
 }
 
@@ -248,22 +324,45 @@ int lineEndsBefore(QFile &file, qint64 end)
     return int(count);
 }
 
+bool saysDone(QByteArrayView line)
+{
+    static const QRegularExpression done(u"^(?:.{0,60}(?:\\bINFO\\b|[\\]|:-])\\W*)?(?:all |everything (?:is )?)?(?:done|finished|completed?|완료|끝|모두 완료|완료되었습니다|완료했습니다)\\s?[.!~]*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return done.match(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 200)))).hasMatch();
+}
+
 } // namespace
 
-std::optional<Finding> failureAtEndOf(const QString &path)
+std::optional<Ending> endingOf(const QString &path)
 {
-    constexpr qint64 most = 256 * 1024, ending = 4096;
+    constexpr qint64 most = 256 * 1024, ending = 4096, endLines = 16 * 1024;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {};
     const auto [text, from] = endOfLog(file, most);
-    if (auto traceback = tracebackIn(text)) {
-        traceback->line += lineEndsBefore(file, from);
-        return findingOf(*traceback, path);
+    Ending told;
+    if (auto last = lastTracebackIn(text)) {
+        if (!last->survived)
+            last->traceback.line += lineEndsBefore(file, from);
+        else if (from > 0)
+            last->traceback.line = 0;
+        (last->survived ? told.survived : told.traceback) = last->traceback;
     }
-    if (const QString killed = killIn(text.last(std::min(ending, text.size()))); !killed.isEmpty())
-        return Finding{Level::Error, u"killed"_s, QCoreApplication::translate("runs", "the program was ended from outside: %1").arg(killed), path, 0, 0};
-    return {};
+    const QByteArrayView end = QByteArrayView(text).last(std::min<qsizetype>(ending, text.size()));
+    told.killed = killIn(end);
+    told.completed = saysCompleted(QByteArrayView(text).last(std::min<qsizetype>(endLines, text.size())));
+    int number = 1;
+    LogLine parsed;
+    QByteArray buffer;
+    eachLogLine(end, number, [&](QByteArrayView line, int) {
+        line = plainLine(line, buffer).trimmed();
+        if (line.isEmpty())
+            return;
+        told.done = saysDone(line);
+        parseLogLine(line, parsed);
+        told.bar = parsed.done && parsed.total && *parsed.done >= *parsed.total ? parsed.total : std::nullopt;
+    });
+    return told;
 }
 
 } // namespace yeonji::runs

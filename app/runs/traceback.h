@@ -2,7 +2,14 @@
 #pragma once
 
 // How the log of a program ends: that it came to its end, with a traceback, or with what whoever ended it wrote
-// behind it (the shell, a batch system, the kernel). Whoever goes on after any of it did not end there.
+// behind it (the shell, a batch system, the kernel). Whoever goes on after any of it did not end there:
+//   a traceback     is the end unless the program tells more of its training behind it: a row at a further step, a new
+//                   epoch or step, an INFO or DEBUG line, that it tries again, or its own end. The rest of the message
+//                   and the words of launchers are its kin.
+//   an end line     (`Training completed`, `train_runtime`, `Trainer.fit stopped:`, `학습 완료`) is the end unless
+//                   three further rows follow.
+//   `Done!`         only as the last line, which other things end with, too: it is for whoever knows that the program
+//                   is quiet since, as is a bar that stands at its total.
 
 #include "core/finding.h"
 
@@ -38,17 +45,27 @@ struct Traceback
     QString error;     // `RuntimeError: CUDA out of memory…`
 };
 
-// The last one in the text that nothing but its own kin follows: a program that went on did not fail. Of several
-// processes it is that of the first that failed, not that of the launcher, which only says that one did.
+// The last one in the text, if the program ended with it. Of several processes it is that of the first that failed,
+// not that of the launcher, which only says that one did.
 std::optional<Traceback> tracebackIn(QByteArrayView text);
 
 // Whether the text says that the training is done, and no more rows of one follow.
 bool saysCompleted(QByteArrayView text);
 
-// `traceback` for a log.
+// `traceback` for a log that ends with it, `logged-error` for one that goes on behind it.
 Finding findingOf(const Traceback &traceback, const QString &file);
+Finding survivedFindingOf(const Traceback &traceback, const QString &file);
 
-// `traceback` or `killed` of a log file, told from its end.
-std::optional<Finding> failureAtEndOf(const QString &file);
+struct Ending
+{
+    std::optional<Traceback> traceback, survived;  // the log ends with it; the last one, behind which it goes on
+    QString killed;             // the line that says so
+    bool completed = false;
+    bool done = false;          // its last line is `Done!` or the like
+    std::optional<double> bar;  // how long it is, if the log ends with one that is full
+};
+
+// Told from the last 256 KB. The line of what was survived is 0 where it would have to be counted.
+std::optional<Ending> endingOf(const QString &file);
 
 } // namespace yeonji::runs

@@ -2081,6 +2081,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the program was ended from outside: %1</source>
         <translation>프로그램이 밖에서 끝내졌어요: %1</translation>
     </message>
+    <message>
+        <source>an error was logged and the program went on</source>
+        <translation>오류가 기록되었지만 프로그램은 계속되었어요</translation>
+    </message>
+    <message>
+        <source>an error was logged and the program went on: %1</source>
+        <translation>오류가 기록되었지만 프로그램은 계속되었어요: %1</translation>
+    </message>
 </context>
 <context>
     <name>yeonji</name>
@@ -2806,6 +2814,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this was deleted or moved away; watch it again where it is now</source>
         <translation>지워졌거나 옮겨졌어요. 지금 있는 곳에서 다시 지켜보세요</translation>
+    </message>
+    <message>
+        <source>is empty so far; waiting for its first line</source>
+        <translation>아직 비어 있어요. 첫 줄을 기다릴게요</translation>
     </message>
 </context>
 <context>
