@@ -14,6 +14,8 @@
 
 #include <cmath>
 #include <map>
+#include <optional>
+#include <random>
 
 using namespace yeonji;
 using namespace yeonji::runs;
@@ -21,13 +23,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Run lossesOf(const Column &values)
+Run lossesOf(const Column &values, const QString &name = u"loss"_s)
 {
     Column steps(values.size());
     for (size_t i = 0; i < steps.size(); ++i)
         steps[i] = double(i);
     Run run;
-    run.series = {makeSeries(u"loss"_s, {share(std::move(steps)), nullptr, nullptr}, share(values))};
+    run.series = {makeSeries(name, {share(std::move(steps)), nullptr, nullptr}, share(values))};
     return run;
 }
 
@@ -325,6 +327,101 @@ private Q_SLOTS:
         QCOMPARE(findings.size(), diverges ? 1 : 0);
         if (diverges)
             QCOMPARE(findings.front().code, u"diverged"_s);
+    }
+
+    // After at most five points, and for good.
+    void divergence_isToldAtOnce_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<int>("good");
+        QTest::addColumn<double>("shift");  // where the metric's zero lies
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<double>("is");
+        for (const char *metric : {"loss", "perplexity", "train_nll", "cross_entropy", "val/loss", "wer"})
+            QTest::newRow(metric) << QString::fromUtf8(metric) << 1000 << 0.0 << 1.0 << 100.0;
+        QTest::newRow("few points") << u"loss"_s << 14 << 0.0 << 1.0 << 1e6;
+        QTest::newRow("negative") << u"loss"_s << 1000 << -5.0 << 1.0 << 100.0;
+        QTest::newRow("negative, few points") << u"nll"_s << 20 << -500.0 << 100.0 << 1e4;
+        QTest::newRow("a share, to all") << u"wer"_s << 300 << 0.0 << 0.25 << 1.0;
+    }
+    void divergence_isToldAtOnce()
+    {
+        QFETCH(QString, metric);
+        QFETCH(int, good);
+        QFETCH(double, shift);
+        QFETCH(double, scale);
+        QFETCH(double, is);
+        std::mt19937 random(7);
+        std::normal_distribution<double> noise(0, 0.05 * scale);
+        Column values;
+        for (int i = 0; i < good; ++i) {
+            values.push_back(shift + scale * (3 * std::exp(-4.0 * i / good) + 0.2) + noise(random));
+            QVERIFY(divergencesOf(lossesOf(values, metric)).isEmpty());
+        }
+        std::optional<int> told;
+        for (int i = 1; i <= 400; ++i) {
+            values.push_back(is);
+            const Findings findings = divergencesOf(lossesOf(values, metric));
+            QVERIFY2(!told || findings.size() == 1, qPrintable(QString::number(i)));
+            if (!told && !findings.isEmpty())
+                told = i;
+        }
+        QVERIFY(told);
+        QCOMPARE_LE(*told, 5);
+    }
+    void metricWithoutADirectionDown_divergesNever()
+    {
+        Column values(100, 1);
+        values.resize(120, 1e6);
+        for (const QString &metric : {u"accuracy"_s, u"reward"_s, u"learning_rate"_s, u"grad_norm"_s, u"step_time"_s, u"acc_stderr"_s})
+            QVERIFY2(divergencesOf(lossesOf(values, metric)).isEmpty(), qPrintable(metric));
+        QCOMPARE(divergencesOf(lossesOf(values)).size(), 1);
+    }
+
+    // Looked at after every point, as a run that is followed is.
+    void noiseOfEveryKind_isNoDivergence_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("normal") << 0;
+        QTest::newRow("in proportion") << 1;
+        QTest::newRow("heavy tails") << 2;
+        QTest::newRow("single spikes") << 3;
+        QTest::newRow("spike of a warm-up") << 4;
+        QTest::newRow("flat, around zero") << 5;
+        QTest::newRow("negative") << 6;
+        QTest::newRow("walks") << 7;
+        QTest::newRow("saw of every epoch") << 8;
+        QTest::newRow("rising slowly") << 9;
+    }
+    void noiseOfEveryKind_isNoDivergence()
+    {
+        QFETCH(int, kind);
+        constexpr int points = 600;
+        for (unsigned seed = 1; seed <= 20; ++seed) {
+            std::mt19937 random(seed);
+            std::normal_distribution<double> normal;
+            Column values;
+            double walk = 0;
+            for (int i = 0; i < points; ++i) {
+                const double learned = 3 * std::exp(-i / 80.0) + 0.5;
+                const double noise = normal(random);
+                walk += 0.02 * noise;
+                switch (kind) {
+                case 0: values.push_back(learned + 0.2 * noise); break;
+                case 1: values.push_back(learned * std::exp(0.5 * noise)); break;
+                case 2: values.push_back(learned * std::exp(0.9 * noise)); break;
+                case 3: values.push_back(random() % 40 == 0 ? 100 * learned : learned + 0.05 * noise); break;
+                case 4: values.push_back(i < 20 ? 3 + i / 5.0 + 0.1 * noise : learned + 3 * std::exp(-(i - 20) / 10.0) + 0.1 * noise); break;
+                case 5: values.push_back(noise); break;
+                case 6: values.push_back(learned - 4 + 0.3 * noise); break;
+                case 7: values.push_back(std::abs(2 + walk)); break;
+                case 8: values.push_back(learned * (1 + 0.3 * (i % 50) / 50.0) + 0.05 * noise); break;
+                default: values.push_back(std::min(learned, 0.6) + (i > 200 ? (i - 200) / 1500.0 : 0) + 0.03 * noise); break;
+                }
+                const Findings findings = divergencesOf(lossesOf(values));
+                QVERIFY2(findings.isEmpty(), qPrintable(QString(findings.value(0).message % u" (seed "_s % QString::number(seed) % u')')));
+            }
+        }
     }
 
     void timeLeft_comesFromTheCadence()
