@@ -438,6 +438,43 @@ private Q_SLOTS:
         }
     }
 
+    // Started before the training.
+    void watchOfAFileThatIsEmpty_waitsForItsFirstLine_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("then");
+        const QByteArray rows = "step 1/3 loss 1\nstep 2/3 loss 1\nstep 3/3 loss 0.5\nTraining completed.\n";
+        QTest::newRow("log") << u"train.log"_s << QByteArray("loading data\n") << rows;
+        QTest::newRow("output") << u"train.out"_s << QByteArray("loading data\n") << rows;
+        QTest::newRow("rows") << u"trainer_log.jsonl"_s << QByteArray("{\"current_steps\": 1, \"total_steps\": 3, \"loss\": 1}\n") << QByteArray("{\"current_steps\": 3, \"total_steps\": 3, \"loss\": 0.5}\n");
+    }
+    void watchOfAFileThatIsEmpty_waitsForItsFirstLine()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, then);
+        put("live/" + name.toUtf8(), "");
+        QProcess watch;
+        watch.setWorkingDirectory(m_dir->path());
+        watch.start(::yeonji::testing::program(), {u"watch"_s, u"live/"_s + name});
+        QByteArray said;
+        const auto heard = [&](const QByteArray &what) {
+            watch.waitForReadyRead(50);
+            said += watch.readAllStandardOutput();
+            return said.contains(what);
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(heard("is empty so far; waiting for its first line\n"), watch.readAllStandardError(), 20'000);
+        for (const QByteArray &text : {first, then}) {
+            QFile file(m_dir->filePath(u"live/"_s + name));
+            QVERIFY(file.open(QIODevice::Append | QIODevice::Unbuffered) && file.write(text) == text.size());
+        }
+        QTRY_VERIFY2_WITH_TIMEOUT(heard("  finished  step 3  loss 0.5\n"), QByteArray(said + watch.readAllStandardError()), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
+        QCOMPARE(watch.exitCode(), 0);
+        QCOMPARE(watch.readAllStandardError(), QByteArray());
+    }
+
     void watch_endsWhenItsFolderVanishes()
     {
         putByTraining("live/trainer_state.json", "{\"global_step\":1,\"max_steps\":3,\"log_history\":[{\"step\":1,\"loss\":0.5}]}");

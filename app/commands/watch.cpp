@@ -61,16 +61,17 @@ class Watch
 public:
     explicit Watch(QStringList paths) : m_paths(std::move(paths)) {}
 
-    // False: nothing of what was asked for can be watched.
+    // False: nothing of what was asked for can be watched. A file that is empty so far can.
     bool look()
     {
+        const bool isBegun = std::ranges::any_of(m_empty, [](const QString &path) { return !isEmpty(path); });
         // To find runs, files are opened; to follow one, only what was appended is read.
-        if (!m_sought.isValid() || m_sought.durationElapsed() > m_seekAfter)
+        if (!m_sought.isValid() || m_sought.durationElapsed() > m_seekAfter || isBegun)
             seek();
         for (auto &[key, seen] : m_seen)
             look(seen);
         ++m_looks;
-        return std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.run != nullptr; });
+        return !m_empty.isEmpty() || std::ranges::any_of(m_seen, [](const auto &entry) { return entry.second.run != nullptr; });
     }
 
     // Runs that vanished were bad input after all, as are files that were asked for and never could be read.
@@ -86,7 +87,7 @@ public:
     bool isOver() const
     {
         // What cannot be read has no end to wait for.
-        return std::ranges::all_of(m_seen, [](const auto &entry) {
+        return m_empty.isEmpty() && std::ranges::all_of(m_seen, [](const auto &entry) {
             const Seen &seen = entry.second;
             return !seen.run || seen.gone == Gone::Said || seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed
                 || (seen.run->status == runs::Status::Unknown && seen.quiet.elapsed() > patienceWith(seen));
@@ -108,7 +109,8 @@ private:
         qint64 longestPause = 0;     // milliseconds between two writes that were seen
         QDateTime began = QDateTime::currentDateTime();
     };
-    static constexpr qint64 longestSilence = 5000;  // of a run that says nothing of its end
+    static constexpr qint64 longestSilence = 5000;       // of a run that says nothing of its end
+    static constexpr qint64 longestBeginning = 600'000;  // until it has a number
 
     // Longer with one that was written while it was watched, by its own pauses, and with one just begun.
     static qint64 patienceWith(const Seen &seen)
@@ -122,16 +124,36 @@ private:
         return std::max({longestSilence, pauses * seen.longestPause, young, age < anHour ? age : 0});
     }
 
+    // So that it can be watched before its first line.
+    static bool isEmpty(const QString &path)
+    {
+        const QFileInfo info(path);
+        return info.isFile() && info.size() == 0;
+    }
+
     void seek()
     {
         m_sought.start();
         for (const QString &path : std::as_const(m_paths)) {
-            const auto found = runs::discover(runs::isRemote(path) ? fetched(path) : path);
-            if (!found) {
-                if (m_looks == 0 && !runs::isRemote(path))  // later it may be between two writes
-                    m_status = failed(found.error());
+            const bool isKnown = std::ranges::any_of(m_seen, [&path](const auto &entry) { return entry.second.given == path; });
+            if (!isKnown && isEmpty(path)) {
+                if (!std::exchange(m_waited[path], true))
+                    say(QFileInfo(path).fileName(), tr("is empty so far; waiting for its first line"));
+                m_empty.insert(path);
                 continue;
             }
+            const auto found = runs::discover(runs::isRemote(path) ? fetched(path) : path);
+            // Its first words may tell nothing of what it will be.
+            if (!found && m_empty.contains(path) && QFileInfo(path).isFile() && QFileInfo(path).lastModified().msecsTo(QDateTime::currentDateTime()) < longestBeginning)
+                continue;
+            if (m_empty.remove(path) && !found)
+                m_status = failed(found.error());
+            else if (!found) {
+                if (m_looks == 0 && !runs::isRemote(path))  // later it may be between two writes
+                    m_status = failed(found.error());
+            }
+            if (!found)
+                continue;
             for (const runs::Found &one : *found)
                 if (!m_seen.contains(one.key()) && (one.path == QFileInfo(path).absoluteFilePath() || !runs::isRotated(one.path)))
                     m_seen.emplace(one.key(), Seen{runs::Follower(one), path, {}, {}, {}});
@@ -220,6 +242,8 @@ private:
     AskedProjects m_projects;
     std::map<QString, Seen> m_seen;  // by key
     QHash<QString, QString> m_away;  // by address: what stood between last; empty: nothing
+    QSet<QString> m_empty;            // what was asked for and has no line so far, or none that tells what it is
+    QHash<QString, bool> m_waited;
     int m_looks = 0;
     int m_status = 0;  // of what was asked for
     QElapsedTimer m_sought;
