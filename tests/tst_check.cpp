@@ -95,6 +95,13 @@ private Q_SLOTS:
         QVERIFY2(ended.out.contains("number.md:13: "), ended.out.constData());
     }
 
+    void impossibleDay_isSaidInItsLine()
+    {
+        const QString entry = written(u"entry.md"_s, "# 하루\n\n- [ ] 보내기 ~2026-01-02 25:00\n- [ ] 올리기 ~2026-01-02까지\n");
+        const Ended ended = check({entry});
+        QVERIFY2(ended.out.contains("entry.md:3: ") && !ended.out.contains("entry.md:4: "), ended.out.constData());
+    }
+
     void remotePicture_isSaid()
     {
         const QString deck = written(u"remote.md"_s, "---\nmarp: true\n---\n\n![bg](https://example.invalid/x.png)\n\n---\n\n# 둘\n\n![w:200](https://example.invalid/y.png)\n");

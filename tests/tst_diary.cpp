@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
+#include "diary/dues.h"
 #include "diary/entries.h"
 #include "diary/outline.h"
 #include "diary/stamp.h"
@@ -147,6 +148,39 @@ private Q_SLOTS:
     void embeddedDocument_isNoPicture()
     {
         QCOMPARE(summarize(u"![[note]] ![[일기.md]]\n![[a.PNG|300]] ![가](b.svg)\n"_s).pictures, 2);
+    }
+
+    void promise_losesThePunctuationOfWhatIsTakenOut()
+    {
+        const auto promises = outlineOf(u"- [ ] 넷째 @kim, ~2026-04-17: 꼭\n- [ ] 열한째 ~2026-04-18.\n- [ ] 첫째, 둘째: 셋째. ~2026-04-19\n- [x] 끝 ~2026-04-20 → [[a]].\n"_s).promises;
+        QCOMPARE(promises.size(), 4);
+        QCOMPARE(promises.at(0).text, u"넷째 꼭"_s);
+        QCOMPARE(promises.at(0).person, u"kim"_s);
+        QCOMPARE(promises.at(1).text, u"열한째"_s);
+        QCOMPARE(promises.at(2).text, u"첫째, 둘째: 셋째."_s);
+        QCOMPARE(promises.at(3).text, u"끝"_s);
+    }
+
+    void promise_dayMayBeFollowedByUntil()
+    {
+        const auto promises = outlineOf(u"- [ ] 보내기 ~2026-01-09까지\n- [ ] 올리기 ~2026-01-10 18:00까지, 꼭\n- [ ] 아님 ~2026-01-09까지나\n"_s).promises;
+        QCOMPARE(promises.size(), 2);
+        QCOMPARE(promises.at(0).due, u"2026-01-09"_s);
+        QCOMPARE(promises.at(0).text, u"보내기"_s);
+        QCOMPARE(promises.at(1).due, u"2026-01-10T18:00"_s);
+        QCOMPARE(promises.at(1).text, u"올리기 꼭"_s);
+    }
+
+    void impossibleDay_isAFinding()
+    {
+        const QString text = u"---\ntitle: 하루\n---\n- [ ] 가 ~2026-01-02 25:00\n- [ ] 나\n  ~2026-02-30까지\n- [ ] 다 ~2026-13-40 ~2026-12-31\n- [ ] `라 ~2026-02-30`\n- 마 ~2026-02-30\n"_s;
+        const Findings findings = impossibleDues(text, u"a.md"_s);
+        QCOMPARE(findings.size(), 2);
+        QCOMPARE(findings.at(0).code, u"impossible-day"_s);
+        QCOMPARE(findings.at(0).line, 4);
+        QVERIFY(findings.at(0).message.contains(u"~2026-01-02 25:00"));
+        QCOMPARE(findings.at(1).line, 6);
+        QCOMPARE(outlineOf(text).promises.size(), 1);
     }
 
     void person_endsBeforeItsFullStop()

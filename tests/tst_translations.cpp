@@ -94,6 +94,20 @@ private Q_SLOTS:
             QVERIFY2(!message.translation.contains(open), qPrintable(message.translation));
     }
 
+    // What the menu calls 들여오기 has no other name while it runs or where it fails.
+    void import_isOneWord()
+    {
+        static const QRegularExpression imports(u"\\b(?:import(?:ing|ed)?|brought in|bring it in)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        int seen = 0;
+        for (const Message &message : read(korean())) {
+            if (!imports.match(message.source).hasMatch())
+                continue;
+            ++seen;
+            QVERIFY2(message.translation.contains(u"들여") && !message.translation.contains(u"가져"), qPrintable(message.source));
+        }
+        QVERIFY(seen > 5);
+    }
+
     // `3 word(s)` is what a program says.
     void english_hasItsPlurals()
     {

@@ -7,6 +7,7 @@
 #include "decks/camera.h"
 #include "decks/include.h"
 #include "decks/lint.h"
+#include "diary/dues.h"
 #include "export/source.h"
 #include "pages/pageview.h"
 #include "project/tree.h"
@@ -60,8 +61,12 @@ Result<Findings> Checker::document(const QString &file)
     if (!about)
         return std::unexpected(about.error());
     Findings findings = m_page->findings();
-    if (source->mode != pages::Mode::Deck)
+    if (source->mode != pages::Mode::Deck) {
+        if (isMarkdownFile(file))
+            findings += diary::impossibleDues(own, source->file);
+        std::ranges::stable_sort(findings, {}, &Finding::line);
         return findings;
+    }
     findings = decks::switchedOn(expansion.placed(findings), own);
     const QList<int> slides = expansion.ownSlides(own);
     for (const decks::Remark &remark : decks::lintText(own, source->file)) {

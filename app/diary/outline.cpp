@@ -294,7 +294,7 @@ private:
     void promise(const TextBlock &block, const QString &open)
     {
         static const QRegularExpression box(uR"(^\[([ xX])\][ \t]+)"_s);
-        static const QRegularExpression due(uR"((?<!\S)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?=$|[\s.,)]))"_s);
+        static const QRegularExpression due(uR"((?<!\S)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?: ?까지)?(?=$|[\s.,:;)]))"_s);
         static const QRegularExpression person(uR"((?<!\S)@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)(?:[.-]+(?=$|\s))?)"_s, unicode);
         static const QRegularExpression evidence(uR"(→\s*(?:\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]|\[[^\[\]]*\]\(([^\s()]+)\)))"_s);
         const auto boxed = box.match(open);
@@ -322,9 +322,17 @@ private:
             parts.append({proof.capturedStart(), proof.capturedLength()});
         }
         QString text = block.text;
-        for (const auto &[from, length] : parts)
+        for (const auto &[from, length] : parts) {
             for (qsizetype i = from; i < from + length; ++i)
                 text[i] = u' ';
+            // Punctuation that stood behind what is gone belongs to nothing.
+            qsizetype end = from + length;
+            while (from > 0 && end < text.size() && u".,:;"_s.contains(open.at(end)))
+                ++end;
+            if (end == text.size() || text.at(end).isSpace())
+                for (qsizetype i = from + length; i < end; ++i)
+                    text[i] = u' ';
+        }
         promise.text = text.simplified();
         m_outline.promises.append(promise);
     }

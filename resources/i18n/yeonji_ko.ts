@@ -1232,7 +1232,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>Importing</source>
-        <translation>가져오는 중</translation>
+        <translation>들여오는 중</translation>
     </message>
     <message>
         <source>Reading the documents</source>
@@ -2928,6 +2928,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>yeonji::diary</name>
     <message>
+        <source>`%1` is no day or hour there is, so this is no promise; write ~2026-04-17 18:00</source>
+        <translation>없는 날이나 시각이라 약속이 아니에요: `%1`. ~2026-04-17 18:00처럼 쓰세요</translation>
+    </message>
+    <message>
         <source>`%1` is no day; write 2024, 2024-05 or 2024-05-17</source>
         <translation>날짜로 읽을 수 없어요: `%1`. 2024, 2024-05, 2024-05-17처럼 쓰세요</translation>
     </message>
@@ -3581,7 +3585,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <name>yeonji::importing</name>
     <message>
         <source>this is not text in UTF-8; save it as UTF-8 and bring it in again</source>
-        <translation>UTF-8 글이 아니에요. UTF-8로 저장한 뒤 다시 가져오세요</translation>
+        <translation>UTF-8 글이 아니에요. UTF-8로 저장한 뒤 다시 들여오세요</translation>
     </message>
     <message>
         <source>there is nothing under this name; check it</source>
@@ -3589,7 +3593,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>only plain text and Markdown can be brought in; name .txt or .md files</source>
-        <translation>일반 글과 Markdown만 가져올 수 있어요. .txt나 .md 파일을 적어 주세요</translation>
+        <translation>일반 글과 Markdown만 들여올 수 있어요. .txt나 .md 파일을 적어 주세요</translation>
     </message>
     <message>
         <source>there is no text in it; name .txt or .md files or a folder of them</source>

@@ -2,7 +2,7 @@
 // Task items, and promises: tasks with `~day[ time]`, perhaps `@person`. How far off the day is, is
 // written by page/due.js, which knows the clock and the language.
 const box = /^\[([ xX])\][ \t]+/;
-const due = /(^|\s)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?=$|[\s.,)])/g;
+const due = /(^|\s)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?=(?: ?까지)?(?:$|[\s.,:;)]))/g;
 const person = /(^|\s)@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)(?:[.-]+(?=$|\s))?/u;
 
 // 30 February is no day to promise anything for, nor is 25:70 a time.
