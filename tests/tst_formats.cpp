@@ -955,6 +955,29 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 2);
     }
 
+    void commasInALog_areDecimalIfAllAre_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QList<double>>("losses");
+        QTest::addColumn<int>("line");
+        QTest::newRow("all") << QByteArray("step 1, loss 2,31\nstep 2, loss 1,950\nstep 1,000, loss -1,5\n") << QList<double>{2.31, 1.95, -1.5} << 0;
+        QTest::newRow("one among points") << QByteArray("step 1, loss 2.5\nstep 2, loss 1,95, acc 1\nstep 3, loss 1.5\n") << QList<double>{2.5, 1.5} << 2;
+        QTest::newRow("thousands") << QByteArray("step 1, loss 1,234\nstep 2, loss 1,200.5\nstep 3, loss 5\n") << QList<double>{1234, 1200.5, 5} << 0;
+        QTest::newRow("lists") << QByteArray("step 1, loss 2, shape: 3,4,5\nstep 2, loss 1, shape: 3,4,5\n") << QList<double>{2, 1} << 0;
+    }
+    void commasInALog_areDecimalIfAllAre()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        put("train.log", text);
+        const auto run = readOne(path("train.log"));
+        const Column losses = valuesOf(run, u"loss"_s);
+        QTEST(QList<double>(losses.begin(), losses.end()), "losses");
+        QCOMPARE(run->findings.size(), line > 0 ? 1 : 0);
+        if (line > 0)
+            QCOMPARE(run->findings.front().line, line);
+    }
+
     void iterationsOfRay_areSteps()
     {
         put("run/progress.csv", "reward,training_iteration\n1,5\n2,10\n");

@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <ranges>
 
 namespace yeonji::runs {
 
@@ -194,7 +195,10 @@ struct Rows
 class LogReader
 {
 public:
-    explicit LogReader(const QString &path) : m_path(path) {}
+    explicit LogReader(const QString &path, bool decimalComma = false) : m_path(path), m_decimalComma(decimalComma) {}
+
+    // Whether all numbers so far that have decimals have them behind a comma.
+    bool writesCommas() const { return m_commas > 0 && !m_hasPoints; }
 
     void take(QByteArrayView line, int number)
     {
@@ -229,6 +233,7 @@ public:
         m_wall = time.value_or(m_wall);
         if (prefix.bare || !m_tables[prefix.rank].take(line.sliced(prefix.size), m_line))
             parseLogLine(line.sliced(prefix.size), m_line);
+        takeCommas(number);
         const int rank = isRank(prefix) ? prefix.rank : 0;
         State &now = m_states[rank];
         double step = now.step, epoch = now.epoch;
@@ -336,6 +341,8 @@ public:
         if (rows.surplus > 0)
             run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(mostColumns).arg(rows.surplus),
                                        m_path, rows.firstSurplus));
+        if (m_commas > 0 && !m_decimalComma)
+            run.findings.append(damage(tr("numbers with a comma in a log that writes points, left out: %1").arg(m_commas), m_path, m_firstComma));
         if (others > 0)
             run.findings.append({Level::Info, u"ranks"_s,
                                  tr("several processes wrote into this log; of each metric the values of one are shown, those of the others are left out: %1").arg(others),
@@ -346,6 +353,23 @@ public:
     }
 
 private:
+    // `2,31` is one number in a log that writes them so throughout; in another one nobody knows what it means.
+    void takeCommas(int line)
+    {
+        m_hasPoints = m_hasPoints || m_line.hasPoints;
+        for (const LogLine::Comma &comma : m_line.commas | std::views::reverse) {
+            const auto one = m_line.numbers.begin() + qsizetype(comma.of);
+            if (roleOf(one->name) != ColumnRole::None)
+                continue;
+            if (!comma.groups && m_commas++ == 0)
+                m_firstComma = line;
+            if (m_decimalComma)
+                one->value = comma.value;
+            else if (!comma.groups)
+                m_line.numbers.erase(one);
+        }
+    }
+
     const Rows &shown() const { return m_counts ? m_rows : m_uncounted; }
 
     // Where a process stands.
@@ -411,6 +435,8 @@ private:
     std::optional<Traceback> m_error, m_survived;  // that of which nobody knows yet whether it is the end; the last one that was not
     double m_stepBehind = NAN;
     int m_rowsBehind = 0;
+    int m_commas = 0, m_firstComma = 0;
+    bool m_decimalComma = false, m_hasPoints = false;
     int m_longLines = 0, m_firstLongLine = 0;
     bool m_counts = false;  // the rows
     bool m_hasSteps = false, m_hasEpoch = false;
@@ -424,9 +450,15 @@ int sniffText(const Candidate &candidate)
     const char first = candidate.head.trimmed().isEmpty() ? '\0' : candidate.head.trimmed().front();
     if (first == '\0' || first == '<' || (first == '{' && !isLogName(candidate.path)))
         return NotMine;
-    LogReader reader(candidate.path);
-    int line = 1;
-    eachLogLine(candidate.head, line, [&reader](QByteArrayView text, int number) { reader.take(text, number); });
+    const auto read = [&candidate](bool decimalComma) {
+        LogReader reader(candidate.path, decimalComma);
+        int line = 1;
+        eachLogLine(candidate.head, line, [&reader](QByteArrayView text, int number) { reader.take(text, number); });
+        return reader;
+    };
+    LogReader reader = read(false);
+    if (reader.writesCommas())
+        reader = read(true);
     const bool failed = tracebackIn(candidate.head).has_value();
     if (isLogName(candidate.path) && ((reader.rows() >= 2 && (reader.hasSteps() || reader.isOfTraining())) || (reader.rows() >= 1 && failed)))
         return Likely;
@@ -449,15 +481,32 @@ int sniff(const Candidate &candidate)
     return sniffText({candidate.path, false, withoutHole(text).toByteArray(), {}});
 }
 
+// By its beginning.
+bool writesCommas(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    const QByteArray head = file.read(headBytes);
+    const QByteArray text = logText(head, logEncodingOf(head));
+    LogReader reader(path);
+    int line = 1;
+    eachLogLine(QByteArrayView(text), line, [&reader](QByteArrayView one, int number) { reader.take(one, number); });
+    return reader.writesCommas();
+}
+
 // A log as far as it was read. Its rows are few beside its text, and what a name means depends on all of
 // them: they are kept, and only the text is read on.
 class LogTail : public Tail
 {
 public:
-    explicit LogTail(const QString &path) : m_path(path), m_reader(path) {}
+    explicit LogTail(const QString &path) : m_path(path), m_decimalComma(writesCommas(path)), m_reader(path, m_decimalComma) {}
 
     Result<std::optional<Standing>> readOn(const Progress &progress) override
     {
+        // What a comma means is told by the beginning, once that is there.
+        if (m_place.offset() > 0 && m_place.offset() < headBytes && writesCommas(m_path) != m_decimalComma)
+            return std::nullopt;
         auto opened = Chunks::open(m_path, progress, m_place.offset(), std::numeric_limits<qint64>::max());
         if (!opened)
             return std::unexpected(opened.error());
@@ -516,6 +565,7 @@ private:
     }
 
     QString m_path;
+    bool m_decimalComma;
     LogReader m_reader;
     Findings m_findings;
     LogEncoding m_encoding = LogEncoding::Bytes;

@@ -6,6 +6,10 @@
 #include "runs/lognames.h"
 #include "runs/logwords.h"
 #include "runs/metricname.h"
+#include "runs/number.h"
+
+#include <algorithm>
+#include <array>
 
 namespace yeonji::runs {
 
@@ -72,6 +76,32 @@ bool endsCell(const char *at, const char *end)
 {
     at = behindSpaces(at, end);
     return at == end || *at == '|';
+}
+
+// What follows a value that ends at `stop`, behind its comma: `loss 2,31` ends behind `31`.
+const char *readComma(const char *at, const char *stop, const char *end, LogLine &parsed)
+{
+    constexpr qsizetype mostDigits = 20;
+    at += at != end && *at == '-';
+    const char *const comma = std::find_if_not(at, end, isDigit);
+    parsed.hasPoints = parsed.hasPoints || (comma < stop && *comma == '.');
+    if (comma == at || comma == end || *comma != ',' || comma - at > mostDigits)
+        return stop;
+    const char *const behind = std::find_if_not(comma + 1, end, isDigit);
+    const bool groups = stop == behind;
+    if (behind == comma + 1 || behind - comma > mostDigits || (!groups && stop != comma))
+        return stop;
+    // A list, or a unit.
+    if (behind != end && (isNamePart(*behind) || *behind == ':' || (*behind == ',' && behind + 1 != end && isDigit(behind[1]))))
+        return stop;
+    std::array<char, 64> text;
+    char *const written = std::copy(at, behind, text.data());
+    std::replace(text.data(), written, ',', '.');
+    double value = 0;
+    if (parseNumber(text.data(), written, value).ec != std::errc())
+        return stop;
+    parsed.commas.push_back({parsed.numbers.size() - 1, at[-1] == '-' ? -value : value, groups});
+    return behind;
 }
 
 // A phase that the first name was given is that of the others, unless one of them says another.
@@ -201,7 +231,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             phaseOfFirst = role == ColumnRole::None && !parsed.phase.isEmpty();
         }
         parsed.numbers.push_back({whole, number, parts.phase()});
-        at = stop;
+        at = readComma(value, stop, end, parsed);
         if (at == end)
             break;
         if (*at == '/') {

@@ -31,10 +31,18 @@ struct LogLine
 
     std::vector<QByteArray> names;        // those that do not stand in the line as they are
 
+    // `2,31`: a number with a decimal comma, or the first one of a list; only all of a log tells which. Groups: `1,234`,
+    // which is also one with its thousands apart.
+    struct Comma { size_t of = 0; double value = 0; bool groups = false; };
+    std::vector<Comma> commas;
+    bool hasPoints = false;               // one number has a decimal point
+
     void clear()
     {
         numbers.clear();
         names.clear();
+        commas.clear();
+        hasPoints = false;
         for (auto *number : {&done, &total, &passed, &steps, &epochs})
             number->reset();
         phase = {};

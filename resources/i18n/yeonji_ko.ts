@@ -4230,6 +4230,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>several processes wrote into this log; of each metric the values of one are shown, those of the others are left out: %1</source>
         <translation>여러 프로세스가 이 로그에 썼어요. 지표마다 한 프로세스의 값을 보이고, 나머지의 값은 뺐어요: %1개</translation>
     </message>
+    <message>
+        <source>numbers with a comma in a log that writes points, left out: %1</source>
+        <translation>소수점을 쓰는 로그에 쉼표로 적혀 있어서 뺀 수: %1개</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::LogTail</name>
