@@ -457,6 +457,8 @@ private Q_SLOTS:
         QTest::newRow("MathJax") << u"<p>식 <mjx-container class='MathJax'><mjx-math aria-hidden='true'>x2</mjx-math><mjx-assistive-mml><math><mfrac><msup><mi>x</mi><mn>2</mn></msup><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container></p>"_s << u"식 $\\frac{x^2}{2}$"_s;
         QTest::newRow("formula of its own") << u"<p>글</p><span class='katex-display'><span class='katex'><math><annotation encoding='application/x-tex'>a_b</annotation></math></span></span>"_s << u"글\n\n$$\na_b\n$$"_s;
         QTest::newRow("code without its element") << u"<p>글</p><pre>x_1 = 1\ny = ```\n</pre>"_s << u"글\n\n```\nx_1 = 1\ny = ```\n```"_s;
+        QTest::newRow("list in a list without an item") << u"<ul><ul><li>a</li></ul><li>b</li></ul>"_s << u"- a\n- b"_s;
+        QTest::newRow("bold heading") << u"<h3><b>제목</b> <span style='font-weight:700'>둘</span></h3>"_s << u"### 제목 둘"_s;
         QTest::newRow("plain stays plain") << u"<span style='color:red'>그냥 글</span>"_s << u"text"_s;
         QTest::newRow("coloured code stays text") << u"<div style='font-family:monospace;white-space: pre;'><b>def</b> f(): pass</div>"_s << u"text"_s;
     }

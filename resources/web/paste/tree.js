@@ -51,6 +51,8 @@ function emphasis(root) {
     if (!isOff) mark(node, name);
     unwrap(node);
   }
+  // Headings are bold of themselves.
+  for (const node of all(root, "b, strong")) if (isIn(node, ...kinds[0][3].slice(2))) unwrap(node);
   for (const node of all(root, "span, font"))
     for (const [name, on, , names] of kinds)
       if (on.test(styleOf(node)) && !isIn(node, ...names, "PRE", "CODE")) mark(node, name);
@@ -80,11 +82,8 @@ function lists(root) {
   for (const list of all(root, "ul > ul, ul > ol, ol > ul, ol > ol")) {
     let item = list.previousSibling;
     while (item && item.nodeName !== "LI") item = item.previousSibling;
-    if (!item) {
-      item = list.ownerDocument.createElement("li");
-      list.parentNode.insertBefore(item, list);
-    }
-    item.appendChild(list);
+    if (item) item.appendChild(list);
+    else unwrap(list);
   }
   for (const item of all(root, "li")) {
     const checked = item.getAttribute("role") === "checkbox" && item.getAttribute("aria-checked");
