@@ -6,9 +6,15 @@
 
 #include "core/finding.h"
 
+#include <QRegularExpression>
 #include <QString>
 
 namespace yeonji::diary {
+
+// `~2026-04-17`, `~2026-04-17 18:00까지`: 1 the day, 2 the hour if there is one.
+const QRegularExpression &dueForm();
+// 30 February is no day to promise anything for, nor is 25:70 a time.
+bool isMoment(const QRegularExpressionMatch &due);
 
 // `impossible-day`, a warning each, in the order of the text's lines.
 Findings impossibleDues(const QString &text, const QString &file);

@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "core/yaml.h"
 #include "diary/blocks.h"
+#include "diary/dues.h"
 #include "project/tree.h"
 
 #include <QDateTime>
@@ -283,22 +284,14 @@ private:
         }
     }
 
-    // 30 February is no day to promise anything for, nor is 25:70 a time.
-    static bool isMoment(const QRegularExpressionMatch &due)
-    {
-        const QString time = due.captured(2);
-        return QDate::fromString(due.captured(1), Qt::ISODate).isValid() && (time.isEmpty() || QTime::fromString(time, u"H:mm"_s).isValid());
-    }
-
     // `open` is the paragraph without what stands in code; the promise's words are taken from itself.
     void promise(const TextBlock &block, const QString &open)
     {
         static const QRegularExpression box(uR"(^\[([ xX])\][ \t]+)"_s);
-        static const QRegularExpression due(uR"((?<!\S)~(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?(?: ?까지)?(?=$|[\s.,:;)]))"_s);
         static const QRegularExpression person(uR"((?<!\S)@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)(?:[.-]+(?=$|\s))?)"_s, unicode);
         static const QRegularExpression evidence(uR"(→\s*(?:\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]|\[[^\[\]]*\]\(([^\s()]+)\)))"_s);
         const auto boxed = box.match(open);
-        auto days = due.globalMatch(open);
+        auto days = dueForm().globalMatch(open);
         QRegularExpressionMatch day;
         while (days.hasNext() && !isMoment(day))
             day = days.next();
@@ -308,7 +301,7 @@ private:
         if (day.hasCaptured(2))
             promise.due += u'T' % day.captured(2).rightJustified(5, u'0');
         QList<std::pair<qsizetype, qsizetype>> parts{{0, boxed.capturedLength()}};
-        for (const auto &pattern : {due, person})
+        for (const auto &pattern : {dueForm(), person})
             for (auto matches = pattern.globalMatch(open); matches.hasNext();) {
                 const auto match = matches.next();
                 if (match.captured().startsWith(u'~') && !isMoment(match))
