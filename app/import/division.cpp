@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace yeonji::importing {
@@ -81,15 +83,22 @@ QList<diary::StampLine> stampLines(const QStringList &lines, int firstLine)
 {
     static const QRegularExpression fence(uR"(^ {0,3}(`{3,}|~{3,}))"_s);
     QList<diary::StampLine> found;
+    qsizetype unclosed[2] = {std::numeric_limits<qsizetype>::max(), std::numeric_limits<qsizetype>::max()};
     for (qsizetype i = firstLine - 1; i < lines.size(); ++i) {
         const QString line = lines.at(i).normalized(QString::NormalizationForm_C);
         if (const auto open = fence.match(line); open.hasMatch()) {
+            // Where one was not closed, none as long is that follows: they are looked for once.
+            qsizetype &shortest = unclosed[open.capturedView(1).startsWith(u'~')];
+            if (open.capturedLength(1) >= shortest)
+                continue;
             const auto end = std::find_if(lines.begin() + i + 1, lines.end(), [&open](const QString &later) {
                 const QString text = later.trimmed();
                 return text.startsWith(open.captured(1)) && text.count(text.front()) == text.size();
             });
             if (end != lines.end())
                 i = end - lines.begin();
+            else
+                shortest = open.capturedLength(1);
             continue;
         }
         for (const diary::Stamp &stamp : diary::parseStamps(line))
