@@ -211,12 +211,25 @@ private:
         return matched;
     }
 
+    // Outside of its containers a paragraph is ended by any item, of whatever number, and by a stamp.
     static bool begins(const Rest &rest)
     {
         if (rest.indent() > 3)
             return false;
         const QStringView line = rest.text.trimmed();
-        return line.startsWith(u'>') || markOf(line, true) > 0 || headingLevel(line) > 0 || !fenceOf(line).isEmpty() || isRule(line);
+        return line.startsWith(u'>') || markOf(line, false) > 0 || headingLevel(line) > 0 || !fenceOf(line).isEmpty() || isRule(line) || isStamp(line);
+    }
+
+    static bool isStamp(QStringView line)
+    {
+        return line.front().isDigit() && !parseStamps(line).isEmpty();
+    }
+
+    // Whether a paragraph ends before the line `next`.
+    bool endsBefore(QStringView next) const
+    {
+        Rest inner{next, 0};
+        return enter(inner) < m_containers.size() || inner.blank();
     }
 
     void block(const Rest &rest, int number, bool item, QStringView next)
@@ -254,7 +267,7 @@ private:
         }
         if (passedOver(line, number))
             return;
-        if (line.front().isDigit() && (m_paragraph.isEmpty() || next.trimmed().isEmpty()) && !parseStamps(line).isEmpty()) {
+        if (isStamp(line) && (m_paragraph.isEmpty() || endsBefore(next))) {
             flush();
             m_take({TextBlock::Stamp, number, 0, false, line.toString()});
             return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stamps say when and where: `2026. 04. 16. 22:30, Vancouver, BC`. To CommonMark the dotted form is
 // three nested lists, so they are read before lists. A stamp is a whole line, alone in its paragraph
-// or its first or last; several on a line are allowed.
+// or its first or last; several on a line are allowed. One below a list or a quote belongs to neither.
 const date = String.raw`(?:(\d{4})\.[ ]?(\d{1,2})\.[ ]?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2})(?!\d))`;
 const weekday = String.raw`(?:[ ]?\((?:[월화수목금토일](?:요일)?|(?:mon|tue|wed|thu|fri|sat|sun|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})\)|[ ]+[월화수목금토일]요일)?`;
 const head = new RegExp(String.raw`${date}${weekday}(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?:,[ ]*|(?=[ ]*$)|(?=[ ]+\d{4}[.-]))`, "y");
@@ -39,16 +39,21 @@ export function readStamps(line) {
   return stamps;
 }
 
+// `2024. 04. 19.에 만난 사람` is a sentence, and no list of lists either.
+const dated = /^\d{4}\.[ ]\d{1,2}\./;
+
 // written: it is shown as it is written, and not taken apart.
 export function stamps(md, { written = false } = {}) {
   md.block.ruler.before("list", "stamp", (state, startLine, endLine, silent) => {
     if (state.sCount[startLine] - state.blkIndent >= 4) return false;
     const line = state.src.slice(state.bMarks[startLine] + state.tShift[startLine], state.eMarks[startLine]).trim();
     if (!/^\d{4}[.-]/.test(line)) return false;
-    // Asked in the middle of a paragraph: only its last line may end it.
+    if (silent && state.parentType === "list" && dated.test(line)) return true;
+    // Asked in the middle of a paragraph: only its last line may end it, and one outside of its list or quote.
     const after = startLine + 1;
     const last = after >= endLine || state.isEmpty(after) || state.sCount[after] < state.blkIndent;
-    if (silent && !last) return false;
+    const outside = state.parentType === "blockquote" || state.sCount[startLine] < state.blkIndent;
+    if (silent && !last && !outside) return false;
     const found = readStamps(line);
     if (!found.length) return false;
     if (silent) return true;
@@ -58,13 +63,12 @@ export function stamps(md, { written = false } = {}) {
     token.content = line;
     state.line = after;
     return true;
-  }, { alt: ["paragraph", "blockquote"] });
-  // `2024. 04. 19.에 만난 사람` is a sentence, and no list of lists either.
+  }, { alt: ["paragraph", "blockquote", "list"] });
   const rule = md.block.ruler.__rules__.find(({ name }) => name === "list");
   const list = rule.fn;
   md.block.ruler.at("list", (state, startLine, endLine, silent) => {
     const start = state.bMarks[startLine] + state.tShift[startLine];
-    if (/^\d{4}\.[ ]\d{1,2}\./.test(state.src.slice(start, start + 9))) return false;
+    if (dated.test(state.src.slice(start, start + 9))) return false;
     return list(state, startLine, endLine, silent);
   }, { alt: rule.alt });
 
