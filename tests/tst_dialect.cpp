@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialect as text fixtures: tests/data/dialect/NAME.md and the fragment it must give, NAME.html.
 // YEONJI_ACCEPT=1 writes what came out as what must come out; read the difference before committing.
+#include "core/frontmatter.h"
 #include "diary/outline.h"
 #include "pagefixture.h"
 #include "paths.h"
@@ -86,6 +87,37 @@ private Q_SLOTS:
             QCOMPARE(headings.join(u'|'), shown(u"h1,h2,h3,h4,h5,h6"_s, u"e.tagName.slice(1)"_s));
         if (!text.contains(u"<a"_s))
             QCOMPARE(web.join(u'|'), shown(u"a:not(.wiki)[href^=http]"_s, u"e.getAttribute(\"href\")"_s));
+    }
+
+    // Two rules may enclose text: front matter begins with a key, here and there.
+    void frontMatter_beginsWithAKey_data()
+    {
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<bool>("is");
+        QTest::newRow("key") << u"title: 글\n"_s << true;
+        QTest::newRow("key of words") << u"만든 날: 2026-05-06\n"_s << true;
+        QTest::newRow("key without a value") << u"tags:\n- 가\n"_s << true;
+        QTest::newRow("quoted key") << u"\"a: b\": 1\n"_s << true;
+        QTest::newRow("comment before") << u"# 말\n\n  # 또\ntitle: 글\n"_s << true;
+        QTest::newRow("braces") << u"{title: 글}\n"_s << true;
+        QTest::newRow("broken further on") << u"title: 글\n  - [\n"_s << true;
+        QTest::newRow("nothing") << QString() << true;
+        QTest::newRow("stamp") << u"2026. 05. 06. 22:30, 서울.\n글\n"_s << false;
+        QTest::newRow("text") << u"오늘은 쉬었다.\n메모: 없음\n"_s << false;
+        QTest::newRow("list") << u"- 메모: 없음\n"_s << false;
+        QTest::newRow("bold") << u"**메모**: 없음\n"_s << false;
+        QTest::newRow("quote") << u"> 메모: 없음\n"_s << false;
+        QTest::newRow("number") << u"{{sft-3 eval_loss}}: 낮다\n"_s << false;
+        QTest::newRow("address") << u"https://example.org\n"_s << false;
+        QTest::newRow("headline") << u"# 제목\n"_s << false;
+    }
+    void frontMatter_beginsWithAKey()
+    {
+        QFETCH(QString, lines);
+        QFETCH(bool, is);
+        const QString text = u"---\n"_s % lines % u"---\n\n끝\n"_s;
+        QCOMPARE(findFrontMatter(text).has_value(), is);
+        QCOMPARE(m_page->fragmentOf(text) == u"<p>끝</p>\n"_s, is);
     }
 
     void commonMarkExamples_areExact()

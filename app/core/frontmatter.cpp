@@ -20,6 +20,11 @@ std::optional<FrontMatter> findFrontMatter(QStringView text)
     if (!end.hasMatch())
         return std::nullopt;
     const QStringView yaml = text.sliced(begin.capturedEnd(), end.capturedStart() - begin.capturedEnd());
+    // It begins with a key, comments aside: what else stands between two rules is text.
+    static const QRegularExpression key(
+        uR"re(\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*+[ \t]*(?:\{(?!\{)|(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'[{>*&!|-][^\n]*?)[ \t]*:(?:\s|$)))re"_s);
+    if (!yaml.isEmpty() && !key.matchView(yaml).hasMatch())
+        return std::nullopt;
     return FrontMatter{yaml, end.capturedEnd(), int(yaml.count(u'\n')) + 2};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Front matter: `---`, lines of YAML, `---` or `...`, at the very beginning of a Markdown file. Found
-// as resources/web/dialect/frontmatter.js finds it.
+// Front matter: `---`, lines of YAML that begin with a key, `---` or `...`, at the very beginning of a
+// Markdown file. Found as resources/web/dialect/frontmatter.js finds it.
 
 #include <QString>
 

@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 #include <QStringDecoder>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <utility>
@@ -39,6 +40,15 @@ QByteArray encodeText(const QString &text, TextFormat format)
 QString nfc(const QString &text)
 {
     return text.normalized(QString::NormalizationForm_C);
+}
+
+QString beginning(QStringView text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text.toString();
+    QTextBoundaryFinder signs(QTextBoundaryFinder::Grapheme, text);
+    signs.setPosition(most);
+    return text.first(signs.isAtBoundary() ? most : std::max<qsizetype>(0, signs.toPreviousBoundary())).toString();
 }
 
 int displayWidth(QStringView text)

@@ -28,6 +28,9 @@ QByteArray encodeText(const QString &text, TextFormat format);
 // Canonical composition: the same Hangul typed on a Mac (NFD) and on Linux compares equal.
 QString nfc(const QString &text);
 
+// At most so many units from its beginning on; what is one sign is not cut in two.
+QString beginning(QStringView text, qsizetype most);
+
 // Columns the text takes in a fixed face: Hangul and other wide characters take two.
 int displayWidth(QStringView text);
 

@@ -3,6 +3,7 @@
 
 #include "core/filekinds.h"
 #include "core/files.h"
+#include "core/frontmatter.h"
 #include "core/newfile.h"
 #include "core/text.h"
 #include "diary/outline.h"
@@ -110,21 +111,15 @@ Summary summarize(const QString &text)
     QString firstLine;
     QString frontTitle;
     QStringView fence;
-    bool front = false;
-    int number = 0;
-    for (const QStringView whole : QStringView(text).tokenize(u'\n')) {
-        ++number;
+    QStringView body = text;
+    if (const auto matter = findFrontMatter(text)) {
+        body = body.sliced(matter->end);
+        for (const QStringView line : matter->yaml.tokenize(u'\n'))
+            if (line.trimmed().startsWith(u"title:"))
+                frontTitle = line.trimmed().sliced(6).trimmed().toString().remove(u'"');
+    }
+    for (const QStringView whole : body.tokenize(u'\n')) {
         const QStringView line = whole.trimmed();
-        if (number == 1 && line == u"---") {
-            front = true;
-            continue;
-        }
-        if (front) {
-            front = line != u"---";
-            if (line.startsWith(u"title:"))
-                frontTitle = line.sliced(6).trimmed().toString().remove(u'"');
-            continue;
-        }
         bool within = false;
         for (const QChar c : line) {
             const bool blank = c.isSpace();
@@ -147,7 +142,7 @@ Summary summarize(const QString &text)
         if (summary.title.isEmpty() && line.startsWith(u"# "))
             summary.title = line.sliced(2).trimmed().toString();
         if (firstLine.isEmpty() && !line.startsWith(u'#') && parseStamps(line).isEmpty())
-            firstLine = line.first(std::min<qsizetype>(line.size(), 80)).toString();
+            firstLine = beginning(line, 80);
     }
     if (summary.title.isEmpty())
         summary.title = frontTitle.isEmpty() ? firstLine : frontTitle;

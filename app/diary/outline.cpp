@@ -100,7 +100,7 @@ public:
         // A headline that someone numbered is called by its number too: `4. 제목`.
         static const QRegularExpression numbered(uR"(^\d{1,9}[.)]\s+\S.*$)"_s);
         if (const QString line = m_firstItem > 0 ? text.section(u'\n', m_firstItem - 1, m_firstItem - 1).trimmed() : QString(); numbered.match(line).hasMatch())
-            m_firstLine = line.left(80);
+            m_firstLine = beginning(line, 80);
         m_outline.title = !m_heading.isEmpty() ? m_heading : !m_frontTitle.isEmpty() ? m_frontTitle : m_firstLine;
         bool inside = false;
         for (const QChar c : body) {
@@ -148,7 +148,7 @@ private:
             if (block.level == 1 && m_heading.isEmpty())
                 m_heading = text;
         } else if (m_firstLine.isEmpty() && block.kind == TextBlock::Paragraph) {
-            m_firstLine = block.text.section(u'\n', 0, 0).left(80);
+            m_firstLine = beginning(block.text.section(u'\n', 0, 0), 80);
             m_firstItem = block.item ? block.line : 0;
         }
         QString open = block.text;
