@@ -67,6 +67,10 @@ private Q_SLOTS:
         row("fenced stamp", "2024. 04. 15.\nA\n\n```\n2024. 04. 16.\n```\n", "2024-04-15 1-6");
         row("weekdays", "2024. 4. 15.(월), 포항시.\n글\n\n2024. 4. 16. (화)\n글\n", "2024-04-15 1-3|2024-04-16 4-5");
         row("sentence of its day", "2024. 04. 19. 오늘은 학교에 갔다.\n글\n", "none 1-2");
+        row("sentence of a written day", "2023년 11월 5일에 우리는 산에 갔다\n글\n", "none 1-2");
+        row("sentence of a day in figures", "2023-11-05에 우리는 산에 갔다.\n글\n", "none 1-2");
+        row("title of a day in figures", "2023-11-05 에세이\n글\n", "2023-11-05 1-2");
+        row("text between rules", "---\n2024. 04. 19., 포항.\n글\n---\n2024. 04. 20., 서울.\n글\n---\n", "2024-04-19 1-4|2024-04-20 5-7");
         row("undated", "4. 제목\n글\n5. 다음\n", "none 1-3");
         row("sentence", "2024. 04. 19.에 만났다.\n글\n", "none 1-2");
         row("stamp in code", "```\n2024. 04. 19.\n```\n", "none 1-3");
@@ -103,6 +107,14 @@ private Q_SLOTS:
         QVERIFY(plain->first().bytes.startsWith("2024. 04. 19., 포항\n글\n2024. 04. 19., 밤"));
         // In Markdown a stamp within a paragraph is a line of it.
         QCOMPARE(told(*divide(text, u"/x/일기.md"_s)), u"2024-04-19 1-9"_s);
+    }
+
+    void stampBelowAListOrAQuote_opensItsDay()
+    {
+        QCOMPARE(told(*divide("2026. 06. 01., 서울.\n\n- 하나\n- 둘\n2026. 06. 02., 부산.\n글\n\n> 말\n2026. 06. 03., 대구.\n글\n", u"/x/a.md"_s)),
+                 u"2026-06-01 1-4|2026-06-02 5-8|2026-06-03 9-10"_s);
+        QCOMPARE(told(*divide("4. 제목\n2026. 04. 19. 22:30, 서울.\n\n글\n\n5. 다음\n2026-04-20 10:00, 부산\n\n글\n", u"/x/a.md"_s)),
+                 u"2026-04-19 1-6|2026-04-20 7-9"_s);
     }
 
     void plainText_fencesAndFrontMatterHoldNoStamps()
@@ -239,6 +251,35 @@ private Q_SLOTS:
         QVERIFY(writeFile(lab->diaryFolder() % u"/회고.md"_s, longMatter).has_value());
         QCOMPARE(project::scan(*lab)->documents.front().date, QDate(2024, 12, 29));
         QCOMPARE(diary::outlineOf(QString::fromUtf8(longMatter)).date, QDate(2024, 12, 29));
+    }
+
+    // Nor by the name it is written under.
+    void undatedText_getsNoNameOfADay()
+    {
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        QVERIFY(writeFile(dir.filePath(u"산.txt"_s), "2023년 11월 5일 우리는 산에 갔다.\n글\n").has_value());
+        QVERIFY(writeFile(dir.filePath(u"긴 글.md"_s), QByteArray("240426 " + QByteArray("아주 긴 제목 ").repeated(10) + "\n\n글\n")).has_value());
+        const auto made = plan({dir.filePath(u"산.txt"_s), dir.filePath(u"긴 글.md"_s)}, *lab);
+        QVERIFY(made && carryOut(*lab, *made).has_value());
+        QStringList names;
+        const auto tree = *project::scan(*lab);
+        for (const auto &document : tree.documents) {
+            QVERIFY(!document.date.isValid());
+            names.append(document.path);
+        }
+        QCOMPARE(names, (QStringList{u"diary/긴 글.md"_s, u"diary/산.md"_s}));
+    }
+
+    void longTitle_isNotCutWithinASign()
+    {
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        for (const QString &sign : {u"😀"_s, u"👩‍🔬"_s}) {
+            const QString text = QString(39, u'가') % sign % u" 끝\n"_s;
+            QVERIFY(writeFile(dir.filePath(u"a.txt"_s), text.toUtf8()).has_value());
+            QCOMPARE(QFileInfo(plan({dir.filePath(u"a.txt"_s)}, *lab)->entries.first().path).completeBaseName(), QString(39, u'가'));
+        }
     }
 
     void importTwice_addsNothing()

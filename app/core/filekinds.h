@@ -16,6 +16,11 @@ inline bool isMarkdownFile(QStringView name)
                                [name](QStringView ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
 }
 
+inline bool isPlainTextFile(QStringView name)
+{
+    return name.endsWith(u".txt", Qt::CaseInsensitive);
+}
+
 inline bool isNotebookFile(QStringView name)
 {
     return name.endsWith(u".ipynb", Qt::CaseInsensitive);

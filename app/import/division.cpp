@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/division.h"
 
+#include "core/filekinds.h"
 #include "core/frontmatter.h"
 #include "core/text.h"
 #include "core/words.h"
@@ -46,7 +47,7 @@ QDate dateAlone(const QString &line)
 // A title that begins with its day.
 QDate dateOfTitle(const QString &line)
 {
-    static const QRegularExpression sentence(uR"(^\d{4}(?:\. |년).*\.$)"_s);
+    static const QRegularExpression sentence(uR"(^\d{4}.*[.!?]$|^\d{4}[\d. /_년월일-]*(?<! )에)"_s);
     if (line.size() > longestTitle || sentence.match(line).hasMatch())
         return {};
     if (const QDate date = project::dateOfName(line); date.isValid())
@@ -135,7 +136,7 @@ Result<QList<Part>> divide(QByteArrayView source, const QString &file)
     QList<std::pair<int, QDate>> openings;
     const QStringList lines = decoded.text.split(u'\n');
     QList<diary::StampLine> stamps = outline.stamps;
-    if (file.endsWith(".txt"_L1, Qt::CaseInsensitive)) {
+    if (isPlainTextFile(file)) {
         const auto matter = findFrontMatter(decoded.text);
         stamps = stampLines(lines, matter ? matter->lines + 1 : 1);
     }

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "core/words.h"
 #include "project/ignore.h"
+#include "project/tree.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -22,16 +23,18 @@ namespace {
 
 constexpr qint64 largest = 64 << 20;
 
-// What a file can be called: the title without what file systems and links stumble over.
-QString fileName(const QString &title, const QString &source)
+// What a file can be called: the title without what file systems and links stumble over. What is undated gets
+// no name that says a day.
+QString fileName(const Part &part, const QString &source)
 {
     static const QRegularExpression odd(uR"([/\\:*?"<>|#\[\]\x00-\x1f]+)"_s);
-    QString name = nfc(title).replace(odd, u" "_s).simplified().left(40).trimmed();
+    QString name = beginning(nfc(part.title).replace(odd, u" "_s).simplified(), 40).trimmed();
     while (name.startsWith(u'.') || name.startsWith(u' '))
         name = name.sliced(1);
     while (name.endsWith(u'.') || name.endsWith(u' '))
         name.chop(1);
-    return name.isEmpty() ? QFileInfo(source).completeBaseName() : name;
+    const bool saysDay = !part.day.isValid() && project::dateOfName(name).isValid();
+    return name.isEmpty() || saysDay ? QFileInfo(source).completeBaseName() : name;
 }
 
 // Text in another shape (a notebook, a table) is not what a person wrote by the day.
@@ -67,7 +70,7 @@ public:
     // The first name that is free, or under which the very same entry stands.
     Planned place(const QString &source, const Part &part)
     {
-        const QString name = fileName(part.title, source);
+        const QString name = fileName(part, source);
         const QString folder = m_into.diaryFolder() % u'/' % (part.day.isValid() ? part.day.toString(u"yyyy/"_s) : QString());
         const QString day = part.day.isValid() ? part.day.toString(Qt::ISODate) : QString();
         for (int n = 0;; ++n) {
