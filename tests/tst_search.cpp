@@ -219,6 +219,8 @@ private Q_SLOTS:
         QTest::newRow("after") << u"학습률 after:2026-04-17"_s << u"2026-04-17:1 = 1"_s;
         QTest::newRow("not before") << u"학습률 -before:2026-04-17"_s << u"2026-04-17:1 = 1"_s;
         QTest::newRow("not after") << u"학습률 -after:2026-04-17"_s << u"2026-04-16:3 = 1"_s;
+        QTest::newRow("after both") << u"학습률 after:2026-04-17 after:2025"_s << u"2026-04-17:1 = 1"_s;
+        QTest::newRow("before both") << u"학습률 before:2026-04-17 before:2027"_s << u"2026-04-16:3 = 1"_s;
         QTest::newRow("expression") << u"/3e-\\d/"_s << u"2026-04-17:1 = 1"_s;
         QTest::newRow("all of a month") << u"before:2026-05 -학습률"_s << u"2026-04-15:1 = 1"_s;
     }

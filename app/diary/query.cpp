@@ -70,9 +70,11 @@ Result<Query> parseQuery(const QString &given, Typing typing)
             const auto day = dayOf(word);
             if (!day)
                 return std::unexpected(day.error());
-            // What is not before a day is on it or after.
-            const bool before = (key == "before"_L1) != term.negated;
-            (before ? query.before : query.after) = *day;
+            // What is not before a day is on it or after. All bounds hold.
+            if ((key == "before"_L1) != term.negated)
+                query.before = query.before.isValid() ? std::min(query.before, *day) : *day;
+            else
+                query.after = query.after.isValid() ? std::max(query.after, *day) : *day;
             continue;
         }
         if (key == "tag"_L1) {
