@@ -414,6 +414,38 @@ private Q_SLOTS:
         QCOMPARE(lab.find(u"place:포항"_s), u"2026-04-17:1 = 1"_s);
     }
 
+    // Nor is what a link leads to a tag, a line of the text a list of tags, or a line of a paragraph a stamp.
+    void tagsAndPlaces_areThoseOfTheEntry()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"글\n\ntags: 가짜\n\n[목차](#앵커) 로\n\n어제\n2026. 04. 16., 제주.\n오늘\n"_s);
+        lab.write(u"diary/2026/2026-04-17.md"_s, u"---\ntags: 가짜\n---\n어제\n2026. 04. 17., 제주.\n\n2026. 04. 17., 제주.\n오늘\n- 할 일 #앵커\n2026. 04. 17., 제주.\n또\n"_s);
+        lab.write(u"diary/2026/2026-04-18.md"_s, u"---\n2026. 04. 18., 서울.\n\ntags:\n- 가짜\n---\n"_s);
+        QCOMPARE(lab.find(u"tag:가짜"_s), u"2026-04-17:2 = 1"_s);
+        QCOMPARE(lab.find(u"tag:앵커"_s), u"2026-04-17:9 = 1"_s);
+        QCOMPARE(lab.find(u"place:제주"_s), u"2026-04-17:5 2026-04-17:7 2026-04-17:10 = 3"_s);
+        QCOMPARE(lab.find(u"place:서울"_s), u"2026-04-18:2 = 1"_s);
+    }
+
+    // What is left out is said; logs beside runs are, and nothing is said of them.
+    void notes_areFoundOrSaidToBeLeftOut()
+    {
+        const Lab lab;
+        const QString big = QString(1 << 20, u'x') % u"\n낱말\n"_s;
+        lab.write(u"reports/big.txt"_s, big);
+        lab.write(u"runs/big.txt"_s, big);
+        lab.write(u"reports/OLD.TXT"_s, u"낱말\n"_s);
+        lab.write(u"reports/mac.md"_s, u"한 줄\r낱말\r끝\r"_s);
+        const QByteArray utf16("\xff\xfe\x41\x00", 4);
+        QVERIFY(writeFile(lab.project.root % u"/reports/wide.md"_s, utf16).has_value());
+        QVERIFY(writeFile(lab.project.root % u"/runs/wide.txt"_s, utf16).has_value());
+        QCOMPARE(lab.find(literalQuery(u"낱말"_s)), u"mac:2 OLD:1 big:2 = 3"_s);
+        const auto index = lab.index();
+        QCOMPARE(placesOf(lab.project, search(*index, literalQuery(u"낱말"_s), 1).hits).value(0).text, u"낱말"_s);
+        QCOMPARE(index->unreadable().size(), 1);
+        QCOMPARE(index->unreadable().first().file, QString(lab.project.root % u"/reports/wide.md"));
+    }
+
     // A day beyond the first thousand bytes of front matter bounds the search as any other.
     void dayOfLongFrontMatter_isSearched()
     {

@@ -40,9 +40,10 @@ Result<Indexed> openIndexed(const QString &path)
 int tellUnread(const Indexed &indexed, const QString &given)
 {
     int status = 0;
-    for (const QString &path : indexed.index->unreadable())
-        status = failed({ErrorKind::NotReadable, tr("this file cannot be read and was left out; check its permissions"),
-                         shownPath(indexed.project.root % u'/' % path, given)});
+    for (Error error : indexed.index->unreadable()) {
+        error.file = shownPath(error.file, given);
+        status = failed(error);
+    }
     return status;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/agenda.h"
 
+#include "core/filekinds.h"
 #include "core/textfile.h"
 
 #include <QThreadPool>
@@ -25,7 +26,7 @@ std::vector<PromiseAt> agenda(const project::Project &project, const project::Te
     std::vector<project::TreeDocument> documents;
     QStringList paths;
     for (const auto &text : index.texts())
-        if (text.document.kind != project::DocumentKind::Notebook && !text.document.path.endsWith(".txt"_L1)
+        if (text.document.kind != project::DocumentKind::Notebook && !isPlainTextFile(text.document.path)
             && (text.folded.contains("[ ]") || text.folded.contains("[x]")) && text.folded.contains("~")) {
             documents.push_back(text.document);
             paths.append(project.root % u'/' % text.document.path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/search.h"
 
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/notebooktext.h"
 #include "core/text.h"
@@ -41,16 +42,16 @@ LinePlace lineAround(QByteArrayView text, qsizetype at)
     return {before + 1, end - before - 1};
 }
 
-// Where a document has tags and stamps: what stands in code, comments or formulas is none. It is read
-// once a line is in question, and only where something may be hidden.
+// Where a document has tags and stamps: what stands in code, comments, formulas or links is none, nor is a
+// stamp within a paragraph. It is read once a line is in question, and only where it may be something else.
 class Sight
 {
 public:
     explicit Sight(const IndexedText &text) : m_text(text) {}
 
-    bool shows(Query::Kind kind, qsizetype at)
+    bool shows(Query::Kind kind, LinePlace place)
     {
-        if (!mayHide())
+        if (!mayBeElse(kind, place))
             return true;
         if (!m_outline) {
             const QString text = QString::fromUtf8(m_text.folded);
@@ -58,18 +59,35 @@ public:
             m_front = matter ? matter->lines : 0;
             m_outline = outlineOf(text);
         }
-        const int line = 1 + int(std::count(m_text.folded.begin(), m_text.folded.begin() + at, '\n'));
+        const int line = 1 + int(std::count(m_text.folded.begin(), m_text.folded.begin() + place.from, '\n'));
         return kind == Query::Kind::Tag ? line <= m_front || m_outline->tagLines.contains(line)
                                         : std::ranges::contains(m_outline->stamps, line, &StampLine::line);
     }
 
 private:
-    bool mayHide() const
+    bool mayBeElse(Query::Kind kind, LinePlace place) const
     {
-        if (m_text.document.kind == project::DocumentKind::Notebook || m_text.document.path.endsWith(".txt"_L1))
+        if (m_text.document.kind == project::DocumentKind::Notebook || isPlainTextFile(m_text.document.path))
             return false;
-        static constexpr QByteArrayView marks[] = {"`", "~~~", "<", "$", "\n    ", "\n\t"};
-        return std::ranges::any_of(marks, [this](QByteArrayView mark) { return m_text.folded.contains(mark); });
+        const auto holdsAny = [this](std::initializer_list<QByteArrayView> marks) {
+            return std::ranges::any_of(marks, [this](QByteArrayView mark) { return m_text.folded.contains(mark); });
+        };
+        if (holdsAny({"`", "~~~", "<", "$", "\n    ", "\n\t"}))
+            return true;
+        const bool hasMatter = m_text.folded.startsWith("---");
+        if (kind == Query::Kind::Place)
+            return hasMatter || !(isBlank(place.from - 1) || isBlank(place.from + place.length + 1));
+        const QByteArrayView line = m_text.folded.sliced(place.from, place.length);
+        return line.startsWith("tags:") || (hasMatter && line.trimmed().startsWith("- ")) || holdsAny({"](", "]:", "[[", "://", "www."});
+    }
+
+    // The line around it, or what is before and behind the text.
+    bool isBlank(qsizetype at) const
+    {
+        if (at < 0 || at >= m_text.folded.size())
+            return true;
+        const LinePlace line = lineAround(m_text.folded, at);
+        return m_text.folded.sliced(line.from, line.length).trimmed().isEmpty();
     }
 
     const IndexedText &m_text;
@@ -219,7 +237,7 @@ private:
             }
             const bool hideable = term.kind == Query::Kind::Tag || term.kind == Query::Kind::Place;
             if ((standsIn(term, text.sliced(line.from, line.length), nullptr) || (term.kind == Query::Kind::Tag && isListed(term, text, line)))
-                && (!hideable || sight.shows(term.kind, line.from)))
+                && (!hideable || sight.shows(term.kind, line)))
                 return line;
             from = line.from + line.length + 1;
         }
@@ -293,8 +311,8 @@ QList<Place> placesOf(const project::Project &project, const std::vector<Hit> &h
             path = hit.document.path;
             const QByteArray bytes = readFile(project.root % u'/' % path).value_or(QByteArray());
             notebook = hit.document.kind == project::DocumentKind::Notebook ? notebookText(bytes) : NotebookText();
-            // Lines end at \n alone, as in the index.
-            text = QString::fromUtf8(notebook.lines.isEmpty() ? bytes : notebook.text).split(u'\n');
+            // Lines end as in the index.
+            text = (notebook.lines.isEmpty() ? decodeText(bytes).text : QString::fromUtf8(notebook.text)).split(u'\n');
         }
         QString line = nfc(text.value(hit.line - 1, QString()));
         if (line.startsWith(QChar::ByteOrderMark))

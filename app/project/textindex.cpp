@@ -7,6 +7,7 @@
 #include "core/fold.h"
 #include "core/notebooktext.h"
 #include "core/paths.h"
+#include "core/words.h"
 
 #include <QDataStream>
 #include <QElapsedTimer>
@@ -20,6 +21,8 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <map>
+#include <mutex>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -28,9 +31,9 @@ namespace yeonji::project {
 
 namespace {
 
-constexpr quint32 magic = 0x594a5433;  // YJT3: another layout, another number
+constexpr quint32 magic = 0x594a5434;  // YJT4: another layout, another number
 constexpr qint64 largest = 32 << 20;
-constexpr qint64 largestNote = 1 << 20;  // a .txt beyond it is a log
+constexpr qint64 largestNote = 1 << 20;  // a .txt that may be a log is one beyond it
 constexpr qint64 tick = 2'000'000'000;   // file systems tell time no finer than this
 constexpr qsizetype chunk = 4 << 20;     // what is read and checked at once
 
@@ -47,15 +50,26 @@ bool stat(const QByteArray &path, IndexedText &text)
     return true;
 }
 
-std::optional<QByteArray> foldedFile(const QString &path)
+// A lone \r ends a line as well, as decodeText() has it.
+QByteArray withLineEnds(QByteArray text)
+{
+    for (qsizetype at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
+        if (at + 1 == text.size() || text.at(at + 1) != '\n')
+            text[at] = '\n';
+    return text;
+}
+
+Result<QByteArray> foldedFile(const QString &path)
 {
     const auto bytes = readFile(path, largest);
     if (!bytes)
-        return std::nullopt;
+        return std::unexpected(bytes.error());
     QByteArrayView text(*bytes);
+    if (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff"))
+        return failure(ErrorKind::BadInput, tr("this is not UTF-8; save it as UTF-8 first"), path);
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
-    return isNotebookFile(path) ? folded(notebookText(text).text) : folded(text);
+    return isNotebookFile(path) ? folded(notebookText(text).text) : withLineEnds(folded(text));
 }
 
 // On threads of its own: a caller in the common pool would wait for itself.
@@ -87,7 +101,7 @@ std::vector<TreeDocument> searchedDocuments(const Tree &tree)
 {
     std::vector<TreeDocument> documents = tree.documents;
     for (const QString &file : tree.files)
-        if (file.endsWith(".txt"_L1))
+        if (isPlainTextFile(file))
             documents.push_back({file, DocumentKind::Report, {}});
     return documents;
 }
@@ -161,17 +175,19 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     const QByteArray root = QFile::encodeName(project.root) + '/';
     const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
     const qsizetype all = qsizetype(index->m_texts.size());
-    enum class Was : char { Known, Read, Unreadable };
-    std::vector<Was> was(index->m_texts.size(), Was::Known);
+    std::vector<char> fresh(index->m_texts.size(), false);
+    std::map<qsizetype, Error> failed;  // by place in the tree
+    std::mutex failing;
     std::atomic<qsizetype> done = 0;
     std::atomic<bool> stopped = false;
     const auto take = [&](qsizetype i) {
         if (stopped)
             return;
         IndexedText &text = index->m_texts[size_t(i)];
-        const bool note = text.document.path.endsWith(".txt"_L1);
+        // What grows beside runs is a log. In a folder that is no project it may lie anywhere.
+        const bool mayBeLog = isPlainTextFile(text.document.path) && (!project.made || text.document.path.startsWith("runs/"_L1));
         if (stat(root + QFile::encodeName(text.document.path), text)
-            && text.size <= (note ? largestNote : largest)) {
+            && text.size <= (mayBeLog ? largestNote : largest)) {
             const IndexedText *old = before.value(text.document.path);
             // A file that changed within the tick of its reading may have changed again since.
             if (old && old->size == text.size && old->changed == text.changed && old->placed == text.placed) {
@@ -181,7 +197,11 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
                 const auto folded = foldedFile(project.root % u'/' % text.document.path);
                 text.block = std::make_shared<const QByteArray>(folded.value_or(QByteArray()));
                 text.folded = *text.block;
-                was[size_t(i)] = folded ? Was::Read : Was::Unreadable;
+                fresh[size_t(i)] = true;
+                if (!folded && !(mayBeLog && folded.error().kind == ErrorKind::BadInput)) {
+                    const std::scoped_lock lock(failing);
+                    failed.emplace(i, folded.error());
+                }
                 if (now - text.changed < tick || !folded)
                     text.changed = -1;
             }
@@ -200,11 +220,9 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     });
     if (stopped)
         return nullptr;
-    for (size_t i = 0; i < was.size(); ++i) {
-        index->m_fresh += was[i] != Was::Known;
-        if (was[i] == Was::Unreadable)
-            index->m_unreadable.append(index->m_texts[i].document.path);
-    }
+    index->m_fresh = std::ranges::count(fresh, true);
+    for (auto &[place, error] : failed)
+        index->m_unreadable.append(std::move(error));
     return index;
 }
 

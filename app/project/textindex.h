@@ -36,7 +36,7 @@ public:
     static TextIndexPtr load(const Project &project);
 
     // The index of `tree`: what `known` has of files that did not change, the others read anew, on all
-    // cores. Files that cannot be read or are larger than 32 MB are left out. Null: cancelled.
+    // cores. Files that cannot be read, are in no UTF-8 (their mark says so) or larger than 32 MB are left out. Null: cancelled.
     static TextIndexPtr read(const Project &project, const Tree &tree, const TextIndexPtr &known,
                              const IndexProgress &progress = {}, const std::function<bool()> &cancelled = {});
 
@@ -45,12 +45,12 @@ public:
     Result<> save(const Project &project) const;
 
     const std::vector<IndexedText> &texts() const { return m_texts; }
-    QStringList unreadable() const { return m_unreadable; }   // relative; what was left out for that
+    const QList<Error> &unreadable() const { return m_unreadable; }  // why files were left out
     qsizetype freshlyRead() const { return m_fresh; }  // how many files read() opened
 
 private:
     std::vector<IndexedText> m_texts;             // in the order of the tree
-    QStringList m_unreadable;
+    QList<Error> m_unreadable;
     qsizetype m_fresh = 0;
 };
 

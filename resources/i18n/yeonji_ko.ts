@@ -2719,10 +2719,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>폴더가 아니에요. 프로젝트의 폴더를 적어 주세요</translation>
     </message>
     <message>
-        <source>this file cannot be read and was left out; check its permissions</source>
-        <translation>이 파일은 읽을 수 없어서 빼고 보았어요. 권한을 확인하세요</translation>
-    </message>
-    <message>
         <source>this is no entry; a Markdown file ends in .md</source>
         <translation>일기가 아니에요. Markdown 파일은 .md로 끝나요</translation>
     </message>
@@ -3773,6 +3769,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>stopped</source>
         <translation>멈췄어요</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8; save it as UTF-8 first</source>
+        <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
     </message>
 </context>
 <context>
