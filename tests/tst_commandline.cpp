@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include <fcntl.h>
@@ -250,6 +251,26 @@ private Q_SLOTS:
             QCOMPARE(ended.status, 2);
             QCOMPARE(contents(path(u"here"_s)), QStringList());
         }
+    }
+
+    // Killed on the way, it leaves no half of a project where the next call wants to make a whole one.
+    void sampleThatWasKilled_isMadeByTheNextCall()
+    {
+        const QString folder = path(u"killed/sample"_s);
+        QVERIFY(QDir().mkpath(path(u"killed"_s)));
+        const auto begun = [&] { return !QDir(path(u"killed"_s)).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); };
+        QProcess process;
+        process.start(yeonji::testing::program(), {u"new"_s, folder, u"--sample"_s});
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(begun() || process.state() == QProcess::NotRunning, 20'000);
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        // It may have been quicker; then it stands whole.
+        const bool whole = QFileInfo::exists(folder);
+        const Ended again = yeonji::testing::yeonji({u"new"_s, folder, u"--sample"_s});
+        QCOMPARE(again.status, whole ? 1 : 0);
+        QVERIFY(QFileInfo::exists(folder + u"/yeonji.yaml"_s));
+        QVERIFY(QFileInfo::exists(folder + u"/decks"_s));
     }
 
     void whatIsNoEntry_isSaid()

@@ -70,6 +70,27 @@ private Q_SLOTS:
         QCOMPARE(moved(text, {1}, 0), u"<!--\n---\n-->\n\n---\n\n```\n---\n```\n"_s);
     }
 
+    // A figure put on a slide is one of the talk, not of the slides for questions.
+    void addedSlide_comesBeforeTheBackup_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<int>("slide");
+        QTest::newRow("no backup") << u"# A\n\n---\n\n# B\n"_s << u"# A\n\n---\n\n# B\n\n---\n\nx\n"_s << 2;
+        QTest::newRow("empty") << QString() << u"\n---\n\nx\n"_s << 1;
+        QTest::newRow("backup") << u"# A\n\n---\n\n<!-- backup: true -->\n# Q\n\n---\n\n# R\n"_s
+                                << u"# A\n\n---\n\nx\n\n---\n\n<!-- backup: true -->\n# Q\n\n---\n\n# R\n"_s << 1;
+    }
+    void addedSlide_comesBeforeTheBackup()
+    {
+        QFETCH(QString, text);
+        const Added longer = added(text, u"x\n"_s);
+        QTEST(longer.slide, "slide");
+        QCOMPARE(slidesOf(longer.text).value(longer.slide).backup, false);
+        QCOMPARE(slidesOf(longer.text).size(), slidesOf(text).size() + 1);
+        QTEST(longer.text, "after");
+    }
+
     void duplicate_standsAfterItself()
     {
         QCOMPARE(duplicated(deck, {1}), QString(head + u"\n# A\n\n---\n\n## B \n\n- b\n\n---\n\n## B \n\n- b\n\n---\n<!-- _class: lead -->\n# C"_s));

@@ -153,6 +153,7 @@ private Q_SLOTS:
         QTest::newRow("unix") << QByteArray("가\n나\n다\n") << QByteArray("가\n너\n다\n");
         QTest::newRow("windows") << QByteArray("가\r\n나\r\n") << QByteArray("가\r\n너\r\n");
         QTest::newRow("bom") << QByteArray("\xef\xbb\xbf나\n") << QByteArray("\xef\xbb\xbf너\n");
+        QTest::newRow("two boms") << QByteArray("\xef\xbb\xbf\xef\xbb\xbf나\n") << QByteArray("\xef\xbb\xbf\xef\xbb\xbf너\n");
         QTest::newRow("mixed") << QByteArray("가\r\n나\n다\r\n라\r마") << QByteArray("가\r\n너\n다\r\n라\r마");
         QTest::newRow("mixed with bom") << QByteArray("\xef\xbb\xbf가\n나\r\n") << QByteArray("\xef\xbb\xbf가\n너\r\n");
         QTest::newRow("no last newline") << QByteArray("나") << QByteArray("너");
@@ -303,6 +304,77 @@ private Q_SLOTS:
         QTRY_VERIFY(saved.size() == 1 && bytesOf(lab.path) == "19");
         QVERIFY(!file.isUnsaved(u"19"_s));
         QCOMPARE(file.look(u"19"_s).what, What::Same);
+    }
+
+    // What was saved by itself and then left is what the history says last.
+    void textThatIsLeft_isInTheHistory_data()
+    {
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("saved at once") << true;
+        QTest::newRow("saved soon") << false;
+    }
+    void textThatIsLeft_isInTheHistory()
+    {
+        QFETCH(bool, waits);
+        Lab lab;
+        write(lab.path, "before\n");
+        const auto newest = [&lab] {
+            const auto versions = History(lab.project).versions(lab.path);
+            return versions.isEmpty() ? QByteArray("(none)") : History(lab.project).read(versions.first()).value_or("(unreadable)");
+        };
+        DocumentFile file(lab.path, lab.project);
+        QVERIFY(file.load().has_value());
+        QSignalSpy saved(&file, &DocumentFile::saved);
+        file.saveSoon(u"오늘 쓴 글\n"_s);
+        QTRY_COMPARE(saved.size(), 1);
+        if (waits)
+            QVERIFY(file.save(u"오늘 쓴 글\n"_s).has_value());
+        else
+            file.saveSoon(u"오늘 쓴 글\n"_s, DocumentFile::Past::Now);
+        QTRY_COMPARE(newest(), QByteArray("오늘 쓴 글\n"));
+    }
+
+    // A folder kept in step with another machine puts an older text over what was saved here a moment ago.
+    void outsideChangeOverASave_keepsWhatStoodHere_data()
+    {
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::newRow("an older text") << QByteArray("앞\n");
+        QTest::newRow("emptied") << QByteArray();
+        QTest::newRow("another text") << QByteArray("남의 글\n");
+    }
+    void outsideChangeOverASave_keepsWhatStoodHere()
+    {
+        QFETCH(QByteArray, theirs);
+        Lab lab;
+        write(lab.path, "앞\n");
+        const auto isKept = [&lab](const QByteArray &bytes) {
+            const auto versions = History(lab.project).versions(lab.path);
+            return std::ranges::any_of(versions, [&](const Version &version) { return History(lab.project).read(version) == bytes; });
+        };
+        DocumentFile file(lab.path, lab.project);
+        QVERIFY(file.load().has_value());
+        QSignalSpy saved(&file, &DocumentFile::saved);
+        for (const QString &text : {u"앞\n쓴 글\n"_s, u"앞\n쓴 글\n더 쓴 글\n"_s}) {
+            file.saveSoon(text);
+            QTRY_VERIFY(!file.isUnsaved(text));
+        }
+        write(lab.path, theirs);
+        const auto outside = file.look(u"앞\n쓴 글\n더 쓴 글\n"_s);
+        QCOMPARE(outside.what, What::Edits);
+        QTRY_VERIFY(isKept("앞\n쓴 글\n더 쓴 글\n"));
+    }
+
+    // What only stood here, unwritten, is kept too before another program's text takes its place.
+    void outsideChangeOverATextOnlyRead_keepsIt()
+    {
+        Lab lab;
+        write(lab.path, "지난달의 글\n");
+        DocumentFile file(lab.path, lab.project);
+        QVERIFY(file.load().has_value());
+        write(lab.path, "");
+        QCOMPARE(file.look(u"지난달의 글\n"_s).what, What::Edits);
+        QTRY_COMPARE(History(lab.project).versions(lab.path).size(), 1);
+        QCOMPARE(History(lab.project).read(History(lab.project).versions(lab.path).first()).value_or("(unreadable)"), QByteArray("지난달의 글\n"));
     }
 
     void ownWrite_isNoChangeFromOutside()

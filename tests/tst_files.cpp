@@ -113,6 +113,18 @@ private Q_SLOTS:
         QCOMPARE(allNames(dir.filePath(u"diary/2026"_s)), QStringList{u"2026-04-16.md"_s});
     }
 
+    // A project that was moved or taken away is not made again around what the program keeps in it.
+    void stateOfAProjectThatIsGone_makesNoProject()
+    {
+        const QTemporaryDir dir;
+        const QString state = dir.filePath(u"lab/.yeonji/cache/runs.index"_s);
+        QCOMPARE(writeFile(state, "a").error().kind, ErrorKind::NotFound);
+        QVERIFY(!QFileInfo::exists(dir.filePath(u"lab"_s)));
+        QVERIFY(QDir(dir.path()).mkdir(u"lab"_s));
+        QVERIFY(writeFile(state, "a").has_value());
+        QCOMPARE(bytesOf(state), QByteArray("a"));
+    }
+
     void save_keepsModeAndAttributes()
     {
         const QTemporaryDir dir;

@@ -25,11 +25,8 @@ Catalog::Catalog(Workspace &workspace, QObject *parent) : QObject(parent), m_wor
     connect(&m_soon, &QTimer::timeout, this, &Catalog::look);
     connect(&m_scan, &QFutureWatcherBase::finished, this, [this] {
         if (m_scan.future().resultCount() > 0)
-            if (auto looked = m_scan.result()) {
+            if (auto looked = m_scan.result())
                 m_looked = std::move(*looked);
-                for (const QString &folder : std::as_const(m_looked.tree.leftovers))
-                    sweepTemporaries(folder);
-            }
         m_ready = true;
         // Files may have changed under the same names.
         m_wanted = m_summaries.keys();
@@ -84,6 +81,8 @@ void Catalog::look()
         [](QPromise<Result<Looked>> &promise, const project::Project &project) {
             auto tree = project::scan(project, [&promise] { return promise.isCanceled(); });
             promise.addResult(std::move(tree).transform([&project](project::Tree &&scanned) {
+                for (const QString &folder : std::as_const(scanned.leftovers))
+                    sweepTemporaries(folder);
                 const project::LinkTable links(project, scanned);
                 return Looked{std::move(scanned), links};
             }));

@@ -157,6 +157,16 @@ void DeckView::beginSection()
         rewrite(decks::withSectionAt(m_pane->text(), slide, name), {slide});
 }
 
+bool DeckView::appendText(const QString &markdown)
+{
+    const decks::Added longer = decks::added(m_pane->text(), markdown);
+    if (!m_pane->bringBack(project::smallestEdits(m_pane->text(), longer.text)))
+        return false;
+    m_chosen = {longer.slide};
+    goToWordsOf(longer.slide);
+    return true;
+}
+
 void DeckView::addSlide()
 {
     if (m_parts.isEmpty() || m_pane->editor()->isReadOnly())

@@ -70,6 +70,8 @@ DeckView::DeckView(Workspace &workspace, const QString &path, QWidget *parent)
             render();
     });
     connect(m_pane, &EditingPane::statusChanged, this, &DeckView::statusChanged);
+    connect(m_pane, &EditingPane::left, this, &DeckView::left);
+    connect(m_pane, &EditingPane::stayed, this, &DeckView::stayed);
     connect(m_pane, &EditingPane::message, this, &DeckView::message);
     connect(m_pane->editor(), &Editor::filesDropped, this, &DeckView::filesGiven);
     connect(m_pane->editor(), &Editor::textChanged, this, [this] {
@@ -113,6 +115,11 @@ QString DeckView::rightStatus() const
 Result<> DeckView::save()
 {
     return m_pane->save();
+}
+
+std::optional<Result<>> DeckView::leave()
+{
+    return m_pane->leave();
 }
 
 void DeckView::saveSoon()

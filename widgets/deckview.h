@@ -31,11 +31,13 @@ public:
     QString leftStatus() const override;
     QString rightStatus() const override;
     QList<QAction *> documentActions() const override { return m_actions; }
+    bool isDeck() const override { return true; }
     Result<> save() override;
+    std::optional<Result<>> leave() override;
     void saveSoon() override;
     void goToLine(int line) override;
     bool insertText(const QString &markdown) override;
-    bool appendText(const QString &markdown) override { return m_pane->append(markdown); }
+    bool appendText(const QString &markdown) override;
     void undo() override { m_pane->editor()->undo(); }
     QList<diary::Heading> headings() const override;   // sections and slides
     int caretLine() const override;

@@ -24,7 +24,8 @@ constexpr auto journalDelay = 1s;
 // What was typed is on the disk within the time a person chose, the writing of it included.
 constexpr auto savingTakes = 500ms;
 // A folder on the network may take longer to answer than a window may wait.
-constexpr auto readingPatience = 250ms;
+constexpr auto slowPatience = 250ms;
+constexpr auto leavingPace = 50ms;
 // Programs that empty a file and write it anew are through within moments.
 constexpr auto settlingDelay = 150ms;
 constexpr int settlingPatience = 14;
@@ -61,6 +62,16 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
     m_patience = settlingPatience;
     m_settling.setInterval(settlingDelay);
     connect(&m_settling, &QTimer::timeout, this, &EditingPane::hearOutside);
+    m_leaving.setInterval(leavingPace);
+    connect(&m_leaving, &QTimer::timeout, this, [this] {
+        if (const auto saved = howLeft()) {
+            m_leaving.stop();
+            if (*saved)
+                Q_EMIT left();
+            else
+                Q_EMIT stayed(saved->error());
+        }
+    });
 
     connect(&workspace, &Workspace::schemeChanged, this, &EditingPane::applySettings);
     connect(&workspace, &Workspace::settingsChanged, this, &EditingPane::applySettings);
@@ -103,14 +114,15 @@ EditingPane::~EditingPane()
 void EditingPane::load()
 {
     // The watch first: what changes between it and the reading is seen.
-    m_watch.setFolders({QFileInfo(path()).absolutePath()});
+    // A project that is moved away tells nothing in the folders below it.
+    m_watch.setFolders({QFileInfo(path()).absolutePath(), m_workspace.project().root});
     m_editor->setPictureFolder(m_workspace.project().assetsFolder(), QFileInfo(path()).absolutePath());
     const auto answered = std::make_shared<QSemaphore>();
     auto finding = m_file.find().then(QtFuture::Launch::Sync, [answered](const project::DocumentFile::Found &found) {
         answered->release();
         return found;
     });
-    if (answered->tryAcquire(1, readingPatience)) {
+    if (answered->tryAcquire(1, slowPatience)) {
         show(m_file.load(finding.result()));
         return;
     }
@@ -229,8 +241,41 @@ Result<> EditingPane::save()
     return saved;
 }
 
+std::optional<Result<>> EditingPane::leave()
+{
+    m_editor->commitComposition();
+    m_autosave.stop();
+    m_edited = false;
+    if (m_state != State::ReadOnly)
+        m_file.saveSoon(m_editor->sureText(), project::DocumentFile::Past::Now);
+    m_file.waitFor(slowPatience);
+    const auto saved = howLeft();
+    if (!saved && !m_leaving.isActive()) {
+        m_leaving.start();
+        m_bar->ask(tr("Saving this file takes a while; it closes when it is saved."), {{tr("Keep it open"), [this] {
+                       m_leaving.stop();
+                       Q_EMIT stayed(Error{ErrorKind::Cancelled, {}, path()});
+                   }}});
+    }
+    return saved;
+}
+
+// Nothing: it is still being written, or read to see what another program did.
+std::optional<Result<>> EditingPane::howLeft()
+{
+    if (!m_file.waitFor(0ms) || m_settling.isActive())
+        return std::nullopt;
+    if (m_state == State::Conflict || m_state == State::Failed)
+        return std::unexpected(m_failure);
+    if (m_state == State::ReadOnly || !m_file.isUnsaved(text()))
+        return Result<>();
+    m_file.saveSoon(text(), project::DocumentFile::Past::Now);  // merged with what another program wrote, or typed since
+    return std::nullopt;
+}
+
 void EditingPane::saveFailed(const Error &error)
 {
+    m_failure = error;
     if (error.kind == ErrorKind::Conflict) {
         hearOutside();
         return;
@@ -308,7 +353,7 @@ void EditingPane::takeOutside(const project::DocumentFile::OnDisk &now)
         m_bar->ask(tr("This file is gone from the disk; its text is still here."),
                    {{tr("Write it again"), [this] {
                          setState(State::Unsaved);
-                         std::ignore = m_file.save(text());
+                         std::ignore = save();
                      }}});
         break;
     case What::Unreadable:

@@ -31,6 +31,8 @@ public:
     // Writes what is unsaved, a syllable being composed included.
     Result<> save();
     void saveSoon();  // in the background, and into the history
+    // As save(), for who closes it; nothing: the folder is slow, and left() or stayed() follow.
+    std::optional<Result<>> leave();
     // After the caret's line, with blank lines around it, as one undo step. False: the file takes no text.
     bool insertBlock(const QString &markdown);
     // At the end, as a paragraph of its own and one undo step. False: the file takes no text.
@@ -50,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged();
+    void left();
+    void stayed(const yeonji::Error &error);
     void message(const QString &sentence);
 
 private:
@@ -63,6 +67,7 @@ private:
     void lookOutside();
     void takeOutside(const project::DocumentFile::OnDisk &now);
     void saveFailed(const Error &error);
+    std::optional<Result<>> howLeft();
     void askAboutConflict();
     void settle(project::DocumentFile::Choice choice);
     void putStamps(const QList<diary::PhotoStamp> &stamps, const QList<pictures::Kept> &kept);
@@ -79,6 +84,8 @@ private:
     QTimer m_autosave, m_journal, m_words;
     QTimer m_settling;      // another program is at work on the file
     int m_patience = 0;     // how often it is waited for still
+    QTimer m_leaving;       // closes as soon as all is written
+    Error m_failure;        // of State::Failed
     bool m_expectsOwnChange = false;
     bool m_isShown = false;  // the file's text, not why it cannot be read
     State m_state = State::Clean;

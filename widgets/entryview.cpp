@@ -65,6 +65,8 @@ EntryView::EntryView(Workspace &workspace, const QString &path, QWidget *parent)
         m_splitter->addWidget(m_pane);
         setFocusProxy(m_pane);
         connect(m_pane, &EditingPane::statusChanged, this, &EntryView::statusChanged);
+        connect(m_pane, &EditingPane::left, this, &EntryView::left);
+        connect(m_pane, &EditingPane::stayed, this, &EntryView::stayed);
         connect(m_pane, &EditingPane::message, this, &EntryView::message);
         connect(m_pane->editor(), &Editor::filesDropped, this, &EntryView::filesGiven);
         connect(m_pane->editor(), &Editor::textChanged, this, [this] {
@@ -300,6 +302,11 @@ void EntryView::tell(const Counted &counted)
 Result<> EntryView::save()
 {
     return m_pane ? m_pane->save() : Result<>();
+}
+
+std::optional<Result<>> EntryView::leave()
+{
+    return m_pane ? m_pane->leave() : Result<>();
 }
 
 void EntryView::saveSoon()

@@ -31,6 +31,7 @@ public:
     QString rightStatus() const override { return m_counts; }
     QList<QAction *> documentActions() const override { return m_actions; }
     Result<> save() override;
+    std::optional<Result<>> leave() override;
     void saveSoon() override;
     void goToLine(int line) override;
     bool insertText(const QString &markdown) override;

@@ -189,7 +189,15 @@ void MainWindow::connectParts()
             showPlace(m_places.at(place));
     });
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::followTab);
-    connect(m_tabs, &TabArea::closeRefused, this, [this](Tab *, const Error &error) { complain(error); });
+    connect(m_tabs, &TabArea::closeRefused, this, [this](Tab *, const Error &error) {
+        m_closes = false;
+        if (error.kind != ErrorKind::Cancelled)
+            complain(error);
+    });
+    connect(m_tabs, &TabArea::emptied, this, [this] {
+        if (m_closes)
+            close();
+    }, Qt::QueuedConnection);
     connect(m_overlay, &DropOverlay::dropped, this, &MainWindow::drop);
     connect(m_catalog, &Catalog::changed, this, [this] {
         m_watch.setFolders(m_catalog->tree().folders);
@@ -319,7 +327,7 @@ void MainWindow::followTab(Tab *tab)
     m_actions->setDocumentActions(tab ? tab->documentActions() : QList<QAction *>());
     const QString path = tab ? tab->path() : QString();
     m_outline->follow(tab);
-    if (tab && tabKindOf(path) == TabKind::Deck)
+    if (tab && tab->isDeck())
         m_putting->setLastDeck(path);
     for (int i = 0; i < m_panels->count(); ++i)
         static_cast<Panel *>(m_panels->widget(i))->setCurrentPath(path);
@@ -405,11 +413,11 @@ void MainWindow::remember()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    remember();
-    if (m_tabs->closeAll())
-        event->accept();
-    else
-        event->ignore();
+    // Asked again, while tabs are still being written: what was open is remembered as it was.
+    if (!m_closes)
+        remember();
+    m_closes = true;
+    event->setAccepted(m_tabs->leaveAll());
 }
 
 void MainWindow::changeEvent(QEvent *event)

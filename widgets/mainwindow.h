@@ -168,6 +168,7 @@ private:
     QString m_projectProblem;  // what is wrong with yeonji.yaml, as it was said last
     int m_projectReads = 0;    // only the last one asked for is taken
     bool m_restored = false;
+    bool m_closes = false;  // as soon as every tab is saved
 };
 
 } // namespace yeonji::widgets

@@ -103,7 +103,7 @@ void Putting::onSlide(const QString &markdown)
         path = *made;
     }
     Tab *tab = m_open(path);
-    if (tab && tab->appendText(u"\n---\n\n"_s % markdown)) {
+    if (tab && tab->appendText(markdown)) {
         m_lastDeck = path;
         Q_EMIT done(tr("Put on a new slide of %1").arg(tab->title()), tab);
     } else {

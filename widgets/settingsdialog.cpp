@@ -69,7 +69,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent) : QDia
     form->addRow(tr("&Language (next start)"), m_language);
     heading(tr("Writing"));
     form->addRow(tr("Editor text si&ze"), m_size);
-    form->addRow(tr("Save after a &pause of"), m_autosave);
+    form->addRow(tr("Save &after"), m_autosave);
     for (QCheckBox *box : {m_readingFace, m_spelling, m_quotes, m_vi})
         form->addRow(QString(), box);
     heading(tr("Markdown"));

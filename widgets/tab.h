@@ -11,6 +11,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 namespace yeonji::widgets {
 
 class Tab : public QWidget
@@ -22,15 +24,19 @@ public:
     virtual QString path() const = 0;        // absolute: the file or the run's folder
     virtual QString title() const = 0;       // short, for the tab bar
     virtual QString leftStatus() const { return {}; }   // `saved · just now`
+    virtual bool isDeck() const { return false; }
     virtual QString rightStatus() const { return {}; }  // `412 characters · 1 promise`
 
     // What acts on this document; the window adds them to its menus and the palette while the tab is
     // current. Owned by the tab.
     virtual QList<QAction *> documentActions() const { return {}; }
 
-    // Writes what is unsaved (a syllable being composed is committed first). Called before a tab
-    // closes, and before its file is used otherwise. An Error keeps the tab open.
+    // Writes what is unsaved (a syllable being composed is committed first). Called before the file is
+    // used otherwise. An Error keeps the tab open.
     virtual Result<> save() { return {}; }
+    // The same before a person's closing: nothing where that takes longer than a window may wait; left() or stayed() follow then.
+    // Cancelled: the person would rather keep it open.
+    virtual std::optional<Result<>> leave() { return save(); }
     // The same in the background: by Ctrl+S, and when the window loses the focus. The tab itself tells of an error.
     virtual void saveSoon() {}
     virtual void goToLine(int line) { Q_UNUSED(line) }
@@ -39,7 +45,7 @@ public:
     // False: this tab takes no text.
     virtual bool insertText(const QString &markdown) { Q_UNUSED(markdown) return false; }
 
-    // The same at the end: of an entry nobody was writing in, or as further slides of a deck.
+    // The same at the end: of an entry nobody was writing in, or as a further slide of a deck.
     virtual bool appendText(const QString &markdown) { Q_UNUSED(markdown) return false; }
 
     // Takes the last edit back, when the bar that told of it is answered with *Undo*.
@@ -52,6 +58,8 @@ public:
 Q_SIGNALS:
     void titleChanged();
     void statusChanged();
+    void left();
+    void stayed(const yeonji::Error &error);
     void headingsChanged();                                 // half a second after the text, at most
     void caretLineChanged(int line);
     void openRequested(const QString &path, int line);      // another document, 0: no line

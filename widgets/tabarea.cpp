@@ -18,7 +18,7 @@ TabArea::TabArea(QWidget *empty, QWidget *parent) : QWidget(parent), m_empty(emp
     layout->addWidget(m_strip);
     layout->addWidget(m_stack, 1);
     connect(m_bar, &QTabBar::currentChanged, this, &TabArea::showCurrent);
-    connect(m_bar, &QTabBar::tabCloseRequested, this, [this](int index) { close(at(index)); });
+    connect(m_bar, &QTabBar::tabCloseRequested, this, [this](int index) { leave(at(index)); });
     showCurrent();
 }
 
@@ -51,6 +51,8 @@ void TabArea::add(Tab *tab)
             m_bar->setTabToolTip(place, tab->path());
         }
     });
+    connect(tab, &Tab::left, this, [this, tab] { end(tab, {}); });
+    connect(tab, &Tab::stayed, this, [this, tab](const Error &error) { end(tab, std::unexpected(error)); });
     showCurrent();
 }
 
@@ -87,10 +89,20 @@ void TabArea::setCurrent(Tab *tab)
 
 bool TabArea::close(Tab *tab)
 {
+    return indexOf(tab) < 0 || end(tab, tab->save());
+}
+
+void TabArea::leave(Tab *tab)
+{
+    if (indexOf(tab) >= 0)
+        if (const auto saved = tab->leave())
+            end(tab, *saved);
+}
+
+bool TabArea::end(Tab *tab, const Result<> &saved)
+{
     const int index = indexOf(tab);
-    if (index < 0)
-        return true;
-    if (const auto saved = tab->save(); !saved) {
+    if (!saved) {
         setCurrent(tab);
         Q_EMIT closeRefused(tab, saved.error());
         return false;
@@ -104,22 +116,22 @@ bool TabArea::close(Tab *tab)
     m_stack->removeWidget(tab);
     showCurrent();
     tab->deleteLater();
+    if (m_bar->count() == 0)
+        Q_EMIT emptied();
     return true;
 }
 
-bool TabArea::closeAll()
+bool TabArea::leaveAll()
 {
     const auto all = tabs();
     for (Tab *tab : all)
-        if (!close(tab))
-            return false;
-    return true;
+        leave(tab);
+    return m_bar->count() == 0;
 }
 
-void TabArea::closeCurrent()
+void TabArea::leaveCurrent()
 {
-    if (Tab *tab = current())
-        close(tab);
+    leave(current());
 }
 
 void TabArea::step(int by)

@@ -61,16 +61,20 @@ public:
     QList<Tab *> byUse() const;        // the last used first
     void setCurrent(Tab *tab);
     bool close(Tab *tab);              // false: it could not be saved, and stays
-    bool closeAll();
-    void closeCurrent();
+    // As a person closes it: what takes long to be written goes when it is.
+    void leave(Tab *tab);
+    bool leaveAll();                   // false: some stay, or are still being written; emptied() tells of the last
+    void leaveCurrent();
     void step(int by);                 // the next in the line, round and round
     QString takeLastClosed() { return m_closed.isEmpty() ? QString() : m_closed.takeLast(); }
 
 Q_SIGNALS:
     void currentChanged(Tab *tab);     // null: none
     void closeRefused(Tab *tab, const Error &error);
+    void emptied();                    // the last tab has closed
 
 private:
+    bool end(Tab *tab, const Result<> &saved);
     Tab *at(int index) const;
     int indexOf(const Tab *tab) const;
     void showCurrent();

@@ -118,7 +118,7 @@ void MainWindow::saveCurrent()
 
 void MainWindow::closeTab()
 {
-    m_tabs->closeCurrent();
+    m_tabs->leaveCurrent();
 }
 
 void MainWindow::reopenTab()

@@ -97,7 +97,8 @@ public:
     int make(const QByteArray &folder)
     {
         int code = makeOne(folder);
-        if (code == ENOENT && folder != "/")
+        // What the program keeps for itself brings no project back that is gone: on a disk that was taken away, say.
+        if (code == ENOENT && folder != "/" && !folder.endsWith("/.yeonji"))
             if (code = make(parentOf(folder)); !code)
                 code = makeOne(folder);
         return code == EEXIST ? 0 : code;

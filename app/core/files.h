@@ -17,8 +17,8 @@ Result<QByteArray> readFile(const QString &path, qint64 limit = qint64(1) << 31)
 
 // Writes `bytes` so that `path` holds either what it held or all of `bytes`, whatever happens: a
 // temporary file beside it, checked write, fsync, rename, fsync of the folder. Follows symbolic
-// links, keeps mode, owner and extended attributes. Missing parent folders are made. On any error
-// the old file stands untouched and no temporary is left. Kinds: NoSpace, NotWritable, NotFound.
+// links, keeps mode, owner and extended attributes. Missing parent folders are made, but no
+// project around a .yeonji/. On any error the old file stands untouched and no temporary is left. Kinds: NoSpace, NotWritable, NotFound.
 // (Of a file with several hard links, the other names keep the old text.)
 Result<> writeFile(const QString &path, QByteArrayView bytes);
 

@@ -17,7 +17,7 @@ DecodedText decodeText(QByteArrayView bytes)
         decoded.format.bom = true;
         bytes = bytes.sliced(3);
     }
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     decoded.text = decoder(bytes);
     decoded.format.valid = !decoder.hasError();
     const auto firstEnd = decoded.text.indexOf(u'\n');

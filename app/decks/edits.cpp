@@ -204,6 +204,17 @@ QString removed(const QString &text, const QList<int> &slides)
     return pieces.text();
 }
 
+Added added(const QString &text, const QString &words)
+{
+    const QString between = text.endsWith(u"\n\n") ? u""_s : text.isEmpty() || text.endsWith(u'\n') ? u"\n"_s : u"\n\n"_s;
+    const QString longer = text % between % u"---\n\n" % words;
+    const QList<Slide> slides = slidesOf(longer);
+    const int last = int(slides.size()) - 1;
+    const auto backup = std::ranges::find_if(slides, &Slide::backup);
+    const int place = backup == slides.cend() ? last : int(backup - slides.cbegin());
+    return {moved(longer, {last}, place), place};
+}
+
 QString withVisible(const QString &text, const QList<int> &slides, Visible visible, const QString &reason)
 {
     Pieces pieces = piecesOf(text);

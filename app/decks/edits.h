@@ -23,6 +23,14 @@ QString duplicated(const QString &text, const QList<int> &slides);
 // A deck keeps one slide, if an empty one.
 QString removed(const QString &text, const QList<int> &slides);
 
+// A further slide of these words: the last one before those that are for questions. Which one it is, from 0.
+struct Added
+{
+    QString text;
+    int slide = 0;
+};
+Added added(const QString &text, const QString &words);
+
 enum class Visible { Yes, No };
 // `<!-- hide: true -->`, or with a reason `<!-- hide: REASON -->`, as the slide's first line, or without it.
 QString withVisible(const QString &text, const QList<int> &slides, Visible visible, const QString &reason = {});

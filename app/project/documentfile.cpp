@@ -3,8 +3,11 @@
 
 #include "core/files.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 #include <sys/stat.h>
 
@@ -187,7 +190,7 @@ Result<> DocumentFile::mayWrite(const Seen &seen, const QByteArray &bytes)
     if (!now) {
         if (now.error().kind != ErrorKind::NotFound)
             return std::unexpected(now.error());
-        if (!seen.hash.isEmpty() && !QFileInfo(seen.root).isDir())
+        if (!QFileInfo(seen.root).isDir())
             return failure(ErrorKind::NotFound, tr("the folder of this file is gone; bring it back and save again, or copy the text elsewhere"), seen.path);
         return {};
     }
@@ -260,7 +263,10 @@ void DocumentFile::startSave(const QString &text)
             result = writeFile(seen.path, bytes);
         return Written{result, hashOf(bytes), rawOf(text, bytes, format), statOf(seen.path), bytes};
     });
-    m_saving.then(this, [this](const Written &) { finishSave(); });
+    m_saving.then(this, [this, turn = ++m_saveTurn](const Written &) {
+        if (turn == m_saveTurn)
+            finishSave();
+    });
 }
 
 void DocumentFile::finishSave()
@@ -290,6 +296,17 @@ void DocumentFile::finishSave()
         forgetRecovered();
         Q_EMIT saved();
     }
+}
+
+bool DocumentFile::waitFor(std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer until(patience);
+    while (m_threads.waitForDone(until)) {
+        if (!m_running)
+            return true;
+        finishSave();
+    }
+    return false;
 }
 
 Result<> DocumentFile::whyNotHere() const
@@ -379,6 +396,13 @@ DocumentFile::Outside DocumentFile::look(const QString &mine, const OnDisk &now)
         return {What::Conflict, {}, theirs, {}};
     }
     m_conflict.reset();
+    // What was written here a moment ago may be what the other writes over: a folder that is kept in step
+    // puts older texts back.
+    const auto changes = smallestEdits(m_base, theirs);
+    const bool removes = std::ranges::any_of(changes, [](const TextEdit &edit) { return !edit.removed.isEmpty(); });
+    if (removes && !m_unkept.isEmpty())
+        keepPast(m_unkept, History::Why::SetAside);
+    keepFirst();
     m_format = decoded.format;
     m_stat = before;
     seen(theirs, *bytes);
@@ -424,11 +448,13 @@ void DocumentFile::keepFirst()
 }
 
 // Where it cannot be kept it is done without: the text itself is safe in its file.
-void DocumentFile::keepPast(const QByteArray &bytes)
+void DocumentFile::keepPast(QByteArray bytes, History::Why why)
 {
     m_unkept.clear();
     m_kept.start();
-    m_keepingPast = m_keepingPast.then(&m_threads, [history = m_history, path = m_path, bytes] { std::ignore = history.keep(path, bytes); });
+    m_keepingPast = m_keepingPast.then(&m_threads, [history = m_history, path = m_path, bytes = std::move(bytes), why] {
+        std::ignore = history.keep(path, bytes, why);
+    });
 }
 
 } // namespace yeonji::project

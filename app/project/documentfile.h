@@ -17,6 +17,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 namespace yeonji::project {
@@ -53,6 +54,8 @@ public:
     // during a save wait for its end, and only the last of them is written.
     enum class Past { OnceAMinute, Now };  // when the history gets it
     void saveSoon(const QString &text, Past past = Past::OnceAMinute);
+    // Until nothing is read, written or kept any more, saved() and failed() included. False: it takes longer.
+    bool waitFor(std::chrono::milliseconds patience);
     // Keeps the text for the next start, in the background. saved() lets it go again. What was found
     // at load() and neither restored nor discarded moves to history/ first.
     void keepForRecovery(const QString &text);
@@ -117,7 +120,7 @@ private:
     bool isAsSeen() const;          // by size, time and inode: cheap
     void setAside(const QString &text) const;
     void keepFirst();
-    void keepPast(const QByteArray &bytes);
+    void keepPast(QByteArray bytes, History::Why why = History::Why::Saved);
     void shelveRecovered();
     Result<> whyNotHere() const;
     void startSave(const QString &text);
@@ -159,6 +162,7 @@ private:
         QByteArray bytes;
     };
     std::optional<QString> m_running;  // what is being written
+    int m_saveTurn = 0;                // counts what was
     QFuture<Written> m_saving;
     std::optional<QString> m_waiting;
     std::optional<Recovered> m_recovered;  // found at load, not yet decided on

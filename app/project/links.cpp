@@ -20,12 +20,15 @@ LinkTable::LinkTable(const Project &project, const Tree &tree) : m_root(project.
         if (folder != project.root && isWithin(folder, project.root))
             m_bases.append(nameWithin(folder, project.root));
     m_files.reserve(tree.files.size());
+    m_names.reserve(2 * tree.files.size());
     for (const QString &file : tree.files) {
-        m_files.insert(nfc(file), file);
-        const QFileInfo info(file);
-        for (const QString &name : {nfc(info.fileName()), nfc(info.completeBaseName())})
-            if (!m_names.contains(name))
-                m_names.insert(name, file);
+        const QString composed = nfc(file);
+        m_files.insert(composed, file);
+        const QString name = composed.sliced(composed.lastIndexOf(u'/') + 1);
+        const auto dot = name.lastIndexOf(u'.');
+        for (const QString &way : {name, dot < 0 ? name : name.first(dot)})
+            if (!m_names.contains(way))
+                m_names.insert(way, file);
     }
 }
 

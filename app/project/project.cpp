@@ -12,7 +12,10 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QStandardPaths>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -384,23 +387,28 @@ Result<Project> makeSample(const QString &folder)
         return std::unexpected(free.error());
     if (!QFileInfo::exists(sample + u'/' + configName))
         return failure(ErrorKind::NotFound, tr("this copy of the program carries no sample project; install it anew"));
-    Making making(folder);
+    // Beside its place, which it takes when it is whole: what a kill leaves is in nobody's way.
+    const QString place = QDir(folder).absolutePath();
+    const QString aside = QFileInfo(place).absolutePath() % u"/.yeonji-new-" % QString::number(QRandomGenerator::global()->generate64(), 36);
+    Making making(aside);
     QDirIterator files(sample, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString from = files.next();
         const auto bytes = readFile(from);
         if (!bytes)
             return std::unexpected(bytes.error());
-        if (const auto done = making.write(QDir(folder).absoluteFilePath(from.sliced(sample.size() + 1)), *bytes); !done)
+        if (const auto done = making.write(aside % u'/' % from.sliced(sample.size() + 1), *bytes); !done)
             return std::unexpected(done.error());
     }
-    const auto project = open(folder);
-    if (!project)
-        return project;
-    if (const auto done = prepareState(*project); !done)
+    const auto made = open(aside);
+    if (!made)
+        return made;
+    if (const auto done = prepareState(*made); !done)
         return std::unexpected(done.error());
+    if (std::rename(QFile::encodeName(aside).constData(), QFile::encodeName(place).constData()) != 0)
+        return failure(ErrorKind::NotWritable, tr("the folder cannot be put here; choose another place"), folder);
     making.stands();
-    return project;
+    return open(folder);
 }
 
 QDate today(const Config &config, const QDateTime &now)

@@ -601,6 +601,14 @@
         <source>Leave it out</source>
         <translation>넣지 않기</translation>
     </message>
+    <message>
+        <source>Saving this file takes a while; it closes when it is saved.</source>
+        <translation>저장에 시간이 걸려요. 저장이 끝나면 닫혀요.</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>열어 두기</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -1828,8 +1836,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>편집기 글자 크기</translation>
     </message>
     <message>
-        <source>Save after a &amp;pause of</source>
-        <translation>멈춘 뒤 저장</translation>
+        <source>Save &amp;after</source>
+        <translation>저장 간격</translation>
     </message>
     <message>
         <source>Look</source>
@@ -2023,7 +2031,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 diverged: it was %2 and is %3 at step %4</source>
-        <translation>%1: 발산했어요. %2까지 내려갔는데 %4 스텝에서 %3이에요</translation>
+        <translation>%1: 발산했어요. %2까지 내려갔는데 %4 스텝에서는 %3</translation>
     </message>
     <message>
         <source>this is not in the run&apos;s file any more; open the run again</source>
@@ -2740,7 +2748,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>yeonji export: %1 is not there yet; use pdf, html, png, svg or md</source>
-        <translation>yeonji export: %1은 아직 없어요. pdf, html, png, svg, md를 쓰세요</translation>
+        <translation>yeonji export: %1 형식은 아직 없어요. pdf, html, png, svg, md를 쓰세요</translation>
     </message>
     <message>
         <source>--fragment is HTML; leave --to away or say html</source>
@@ -3016,7 +3024,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 is no name for %2; let it end in .%2</source>
-        <translation>%1은 %2 파일의 이름이 될 수 없어요. .%2로 끝나게 적어 주세요</translation>
+        <translation>%1: %2 파일의 이름이 될 수 없어요. .%2로 끝나게 적어 주세요</translation>
     </message>
     <message>
         <source>%1 would be written over itself; choose another name</source>
@@ -3188,7 +3196,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>%1 has no value at %2; the nearest is at %3</source>
-        <translation>%1에는 %2의 값이 없어요. 가장 가까운 곳은 %3이에요</translation>
+        <translation>%1에는 %2의 값이 없어요. 가장 가까운 곳: %3</translation>
     </message>
     <message>
         <source>`@%1` is none of %2</source>
@@ -3382,7 +3390,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message numerus="yes">
         <source>%1 of %2 has %n value(s) that are NaN or infinite, first at %3</source>
         <translation>
-            <numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 처음은 %3이에요</numerusform>
+            <numerusform>%2의 %1에 NaN이거나 무한대인 값이 %n개 있어요. 첫 스텝: %3</numerusform>
         </translation>
     </message>
     <message>
@@ -3773,6 +3781,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this is not UTF-8; save it as UTF-8 first</source>
         <translation>UTF-8이 아니에요. 먼저 UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>the folder cannot be put here; choose another place</source>
+        <translation>폴더를 여기에 둘 수 없어요. 다른 곳을 고르세요</translation>
     </message>
 </context>
 <context>

@@ -11,10 +11,12 @@
 #include "project/recovery.h"
 #include "resources/resources.h"
 #include "widgets/actions.h"
+#include "widgets/documentbar.h"
 #include "widgets/editingpane.h"
 #include "widgets/entryview.h"
 #include "widgets/mainwindow.h"
 #include "widgets/stored.h"
+#include "widgets/tabarea.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -25,6 +27,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <atomic>
 #include <cstdarg>
@@ -406,6 +409,41 @@ private Q_SLOTS:
         slowFolder[0] = 0;
     }
 
+    // A project that is moved away under an open entry: it is told, nothing makes the folder again, and what was
+    // typed meanwhile arrives when it is back.
+    void projectThatIsMovedAway_isToldAndNotMadeAgain()
+    {
+        openWindow();
+        auto *view = openEntry(u"diary/2026/2026-04-16.md"_s);
+        QVERIFY(view);
+        const QString away = m_dir->filePath(u"away"_s);
+        QVERIFY(QDir().rename(m_project.root, away));
+        QTRY_VERIFY_WITH_TIMEOUT(view->pane()->question().contains(u"gone from the disk"_s), 20'000);
+        type(view, u"옮겨진 동안 쓴 글\n"_s);
+        m_window->actions().find(u"save"_s)->trigger();
+        QTRY_VERIFY(view->pane()->question().contains(u"is gone"_s));
+        QVERIFY(writeFile(m_project.cacheFolder() % u"/anything"_s, "a").has_value());  // in the person's own cache meanwhile
+        QVERIFY(!QFileInfo::exists(m_project.root));
+        QVERIFY(QDir().rename(away, m_project.root));
+        m_window->actions().find(u"save"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(onDisk(view->path()).contains(u"옮겨진 동안 쓴 글"_s), 20'000);
+        QTRY_VERIFY(view->pane()->savedStatus().startsWith(u"saved"));
+    }
+
+    // Where it cannot be written again, that is said.
+    void vanishedFile_thatCannotBeWrittenAgain_isSaid()
+    {
+        openWindow();
+        auto *view = openEntry(u"diary/2026/2026-04-16.md"_s);
+        QVERIFY(view);
+        const QString folder = QFileInfo(view->path()).absolutePath();
+        QVERIFY(QDir(folder).removeRecursively());
+        QVERIFY(writeFile(folder, "a file in the way").has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(view->pane()->question().contains(u"gone from the disk"_s), 20'000);
+        view->pane()->findChild<DocumentBar *>()->findChild<QToolButton *>()->click();
+        QTRY_VERIFY2(view->pane()->question().startsWith(u"Not saved"_s), qPrintable(view->pane()->question()));
+    }
+
     void vanishedFile_isWrittenAgainByTheKey()
     {
         openWindow();
@@ -434,6 +472,43 @@ private Q_SLOTS:
         QVERIFY(view->pane()->text().contains(u"둘째"_s));
         QCOMPARE(view->pane()->question(), QString());
         slowFolder[0] = 0;
+    }
+
+    // Closing too: the window answers meanwhile, what was typed arrives, and the tab goes, then the window.
+    void slowFolder_isNotWaitedForWhenClosing()
+    {
+        openWindow();
+        auto *first = openEntry(u"diary/2026/2026-04-16.md"_s);
+        auto *second = openEntry(u"diary/2026/2026-04-17.md"_s);
+        QVERIFY(first && second);
+        auto *tabs = m_window->findChild<TabArea *>();
+        const QString path = second->path(), other = first->path();
+        type(second, u"닫기 직전의 글\n"_s);
+        type(first, u"창을 닫기 직전의 글\n"_s);
+        std::strcpy(slowFolder, QFile::encodeName(m_project.root).constData());
+        std::ignore = takeWaited();
+        slowness = 60;
+        tabs->leave(second);
+        QVERIFY(second->pane()->question().contains(u"takes a while"_s));
+        QVERIFY(tabs->tabs().contains(second));
+        QTRY_VERIFY_WITH_TIMEOUT(!tabs->tabs().contains(second), 30'000);
+        const QByteArrayList calls = takeWaited();
+        QVERIFY2(calls.isEmpty(), calls.join("\n").constData());
+        // A window is closed the same way; who wants to stay says so.
+        QVERIFY(!m_window->close());
+        first->pane()->findChild<DocumentBar *>()->findChild<QToolButton *>()->click();
+        slowness = 0;
+        QTRY_VERIFY_WITH_TIMEOUT(first->pane()->savedStatus().startsWith(u"saved"), 20'000);
+        QVERIFY(m_window->isVisible());
+        type(first, u"하나 더\n"_s);
+        slowness = 60;
+        QVERIFY(!m_window->close());
+        slowness = 0;
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window || !m_window->isVisible(), 20'000);
+        slowFolder[0] = 0;
+        QVERIFY(onDisk(path).contains(u"닫기 직전의 글"_s));
+        QVERIFY(onDisk(other).contains(u"창을 닫기 직전의 글"_s));
+        QVERIFY(onDisk(other).contains(u"하나 더"_s));
     }
 
     // A save that takes longer than two seconds: what it writes lies elsewhere until it is through.
