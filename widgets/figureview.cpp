@@ -12,7 +12,6 @@
 #include <QLineSeries>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QScatterSeries>
 #include <QValueAxis>
 
 #include <cmath>
@@ -173,15 +172,8 @@ void FigureView::fill()
             finish();
             break;
         }
-        case Mark::Points: {
-            auto *discs = new QScatterSeries;
-            discs->setMarkerSize(layer.width);
-            discs->setPen(Qt::NoPen);
-            discs->setBrush(colourOf(layer.colour, layer.opacity));
-            discs->replace(QList<QPointF>(layer.points.begin(), layer.points.end()));
-            add(discs);
-            break;
-        }
+        case Mark::Points:
+            break;  // drawn over the chart, which would cut those at its edge in half
         case Mark::Band: {
             auto *area = new QAreaSeries;
             auto *upper = new QLineSeries(area);
@@ -441,6 +433,14 @@ void FigureView::drawBackground(QPainter *painter, const QRectF &)
 
 void FigureView::drawForeground(QPainter *painter, const QRectF &)
 {
+    painter->setPen(Qt::NoPen);
+    for (const Layer &layer : m_figure.layers)
+        if (layer.mark == Mark::Points) {
+            painter->setBrush(colourOf(layer.colour, layer.opacity));
+            for (const QPointF &p : layer.points)
+                if (const QPointF at(pixelOf(p.x()), pixelDown(p.y())); m_figure.plot.adjusted(-1, -1, 1, 1).contains(at))
+                    painter->drawEllipse(at, layer.width / 2, layer.width / 2);
+        }
     if (!m_figure.labels.empty()) {
         QFont font(m_tokens->readingFaces);
         font.setPixelSize(int(std::round(m_figure.fontSize)));

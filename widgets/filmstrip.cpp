@@ -403,6 +403,11 @@ int FilmStrip::nextToTake() const
     return -1;
 }
 
+bool FilmStrip::isDrawn() const
+{
+    return m_model->rowCount() > 0 && nextToTake() < 0;
+}
+
 void FilmStrip::takeNext(int generation)
 {
     const int slide = nextToTake();

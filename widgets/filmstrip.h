@@ -31,6 +31,7 @@ public:
     int current() const;
     QList<int> chosen() const;    // from 0, in their order; at least the current one
     void choose(const QList<int> &slides);
+    bool isDrawn() const;         // every slide in sight has its picture
 
 Q_SIGNALS:
     void slideRequested(int slide);   // by click or key

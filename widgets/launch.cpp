@@ -63,10 +63,10 @@ int launch(int &argc, char **argv)
         }
         paths.append(file.absoluteFilePath());
     }
-    if (SingleInstance::handOver(paths))
+    SingleInstance instance;
+    if (instance.handOver(paths))
         return 0;
 
-    SingleInstance instance;
     installStyle();
     Windows windows(settings);
     QObject::connect(&instance, &SingleInstance::received, &windows, &Windows::open);

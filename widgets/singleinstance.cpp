@@ -24,15 +24,7 @@ QString serverName()
     return u"yeonji-"_s % QLatin1StringView(QCryptographicHash::hash(who, QCryptographicHash::Sha1).toHex().first(16));
 }
 
-} // namespace
-
-SingleInstance::SingleInstance(QObject *parent) : QObject(parent)
-{
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::take);
-}
-
-bool SingleInstance::handOver(const QStringList &paths)
+bool takenByAnother(const QStringList &paths)
 {
     QLocalSocket socket;
     socket.connectToServer(serverName());
@@ -48,11 +40,31 @@ bool SingleInstance::handOver(const QStringList &paths)
     return socket.bytesAvailable() > 0 || socket.waitForReadyRead(answerPatience);
 }
 
+} // namespace
+
+SingleInstance::SingleInstance(QObject *parent) : QObject(parent), m_lock(QDir::temp().filePath(serverName() % u".lock"))
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::take);
+}
+
+bool SingleInstance::handOver(const QStringList &paths)
+{
+    if (takenByAnother(paths))
+        return true;
+    // Where there is no lock to be had, several windows are better than none.
+    if (!m_lock.tryLock(answerPatience) || !takenByAnother(paths))
+        return false;
+    m_lock.unlock();
+    return true;
+}
+
 void SingleInstance::listen()
 {
     // What a crash left behind is in the way; whoever lives answered handOver().
     QLocalServer::removeServer(serverName());
     m_server.listen(serverName());
+    m_lock.unlock();
 }
 
 void SingleInstance::take()

@@ -4,6 +4,7 @@
 // One program a person: a second start hands its paths to the running one and ends.
 
 #include <QLocalServer>
+#include <QLockFile>
 #include <QObject>
 
 namespace yeonji::widgets {
@@ -14,8 +15,9 @@ class SingleInstance : public QObject
 public:
     explicit SingleInstance(QObject *parent = nullptr);
 
-    // True: another one runs and has taken the paths. Waits for it some seconds at most, if it is there.
-    static bool handOver(const QStringList &paths);
+    // True: another one runs and has taken the paths. Waits for it some seconds at most, if it is there or about
+    // to be: of several that start at once the first goes on, and the others wait until it listens.
+    bool handOver(const QStringList &paths);
 
     void listen();
 
@@ -25,6 +27,7 @@ Q_SIGNALS:
 private:
     void take();
 
+    QLockFile m_lock;  // from the first asking in vain until it listens
     QLocalServer m_server;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The document leaves: asks how and where to, and tells when it is there.
+#include "core/filekinds.h"
 #include "core/files.h"
 #include "widgets/exportdialog.h"
 #include "widgets/mainwindow.h"
@@ -35,7 +36,7 @@ QString foundIn(const exporting::Exported &exported)
 void MainWindow::exportCurrent()
 {
     Tab *tab = m_tabs->current();
-    if (!tab || QFileInfo(tab->path()).isDir()) {
+    if (!tab || !(isMarkdownFile(tab->path()) || isNotebookFile(tab->path()))) {
         m_status->say(tr("Open the entry, report, notebook or deck to export first"));
         return;
     }

@@ -347,7 +347,11 @@ void windowPictures(const QString &root, const Settings &settings, const QString
         {u"outline-none"_s, [&] { window.open(firstOf(project->assetsFolder(), u"*.png"_s)); }},
         {u"notebook"_s, [&] { window.open(firstOf(project->reportsFolder(), u"*.ipynb"_s)); }},
         {u"runs"_s, [&] { window.showPlace(u"runs"_s); window.open(firstOf(project->runsFolder(), u"jamo*"_s)); }},
-        {u"deck"_s, [&] { window.showPlace(u"decks"_s); window.open(firstOf(project->decksFolder(), u"*.md"_s)); }},
+        {u"deck"_s, [&] {
+            window.showPlace(u"decks"_s);
+            auto *view = dynamic_cast<DeckView *>(window.open(firstOf(project->decksFolder(), u"*.md"_s)));
+            std::ignore = QTest::qWaitFor([view] { return view->strip()->isDrawn(); }, 60'000);
+        }},
         // What a check finds, sections, columns, a hidden slide and one for questions.
         {u"deck-findings"_s, [&] {
             const QString deck = project->decksFolder() % u"/점검.md"_s;
@@ -359,6 +363,7 @@ void windowPictures(const QString &root, const Settings &settings, const QString
             auto *view = dynamic_cast<DeckView *>(window.open(deck));
             std::ignore = QTest::qWaitFor([view] { return view->strip()->model()->rowCount() == 4; }, 20'000);
             view->goToSlide(0);
+            std::ignore = QTest::qWaitFor([view] { return view->strip()->isDrawn(); }, 60'000);
         }},
         {u"promises"_s, [&] { window.showPlace(u"promises"_s); }},
         {u"search"_s, [&] { window.showSearch(); window.findChild<SearchPanel *>()->field()->setText(u"실험"_s); }},

@@ -134,6 +134,34 @@ private Q_SLOTS:
         QVERIFY2(different * 250 < a.width() * a.height(), qPrintable(QString::number(different)));
     }
 
+    // A point with gaps around it is a disc, and one at the edge of the plot a whole one.
+    void lonePointAtTheEdge_isAWholeDisc()
+    {
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        const std::vector<runs::RunPtr> runs{RunMaker(u"a"_s).add(u"loss"_s, {1, 2, 3, 4, 5}, {2.5, none, 1.5, 1.3, 1.2})};
+        FigureView view;
+        view.resize(640, 320);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setFigure(specOf(u"loss"_s), runs, coloursOf(runs), tokens(Scheme::Light));
+        view.clearFocus();
+        QCoreApplication::processEvents();
+        const auto lone = std::ranges::find(view.figure().layers, Mark::Points, &Layer::mark);
+        QVERIFY(lone != view.figure().layers.end());
+        QCOMPARE(lone->points.size(), size_t(1));
+        const ResolvedFigure &figure = view.figure();
+        const QPointF at = lone->points.front();
+        const QPointF middle(figure.plot.left() + (at.x() - figure.x.from) / (figure.x.to - figure.x.from) * figure.plot.width(),
+                             figure.plot.bottom() - (at.y() - figure.y.from) / (figure.y.to - figure.y.from) * figure.plot.height());
+        const QImage window = photograph(view);
+        for (const QPointF &side : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
+            const QPoint place = (middle + side * (lone->width / 2 - 1.2)).toPoint();
+            const QColor seen = window.pixelColor(place), meant(lone->colour);
+            const int away = std::abs(seen.red() - meant.red()) + std::abs(seen.green() - meant.green()) + std::abs(seen.blue() - meant.blue());
+            QVERIFY2(away < 120, qPrintable(seen.name() + u" at "_s + QString::number(place.x()) + u' ' + QString::number(place.y())));
+        }
+    }
+
     void hugeRun_feedsTheChartFewPoints()
     {
         RunMaker maker(u"long"_s);

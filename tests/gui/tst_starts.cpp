@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+
 using namespace yeonji;
 using namespace Qt::StringLiterals;
 
@@ -39,6 +42,25 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(recent().contains(u"/two"_s), 20'000);
         QCOMPARE(first.state(), QProcess::Running);
         end(first);
+    }
+
+    // A file manager starts the program once a file: the first start is the window, the others hand over.
+    void severalStartsAtOnce_areOneWindow()
+    {
+        std::array<QProcess, 3> starts;
+        start(starts[0], u"one/entry.md"_s);
+        start(starts[1], u"two/entry.md"_s);
+        start(starts[2], u"one"_s);
+        const auto running = [&] { return std::ranges::count(starts, QProcess::Running, [](const QProcess &one) { return one.state(); }); };
+        QTRY_COMPARE_WITH_TIMEOUT(running(), 1, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(recent().contains(u"/one"_s) && recent().contains(u"/two"_s), 60'000);
+        QCOMPARE(running(), 1);
+        for (QProcess &one : starts) {
+            if (one.state() == QProcess::Running)
+                end(one);
+            else
+                QCOMPARE(one.exitCode(), 0);
+        }
     }
 
     void startAfterACrash_opensAWindowItself()
