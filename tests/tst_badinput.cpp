@@ -318,6 +318,67 @@ private Q_SLOTS:
         QCOMPARE(*run->series.back().values, Column{5});
     }
 
+    void hundredThousandMetricsWrittenTwice_areRead()
+    {
+        QByteArray header = "step", row = "1", values;
+        for (int i = 0; i < million / 10; ++i) {
+            const QByteArray tag = "c" + QByteArray::number(i);
+            header += ',' + tag;
+            row += ",5";
+            values += scalarValue(tag, 5);
+        }
+        put("version_0/hparams.yaml", "lr: 1\n");
+        put("version_0/metrics.csv", header + '\n' + row + '\n');
+        put("version_0/events.out.tfevents.1", eventOf(1, values));
+        const auto run = readOne(path("version_0"));
+        QCOMPARE(run->series.size(), size_t(million / 10));
+        QVERIFY(run->findings.isEmpty());
+    }
+
+    void errorsOfOneCellWithoutEnd_areRead()
+    {
+        constexpr int count = 50'000;
+        QByteArray outputs;
+        for (int i = 0; i < count; ++i)
+            outputs += QByteArray(i > 0 ? ",\n" : "\n") + R"({"output_type": "error", "ename": "E", "evalue": "", "traceback": []})";
+        const auto run = read("a.ipynb", R"({"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "markdown", "source": "outputs"},
+{"cell_type": "code", "source": "", "outputs": [)" + outputs + "]}]}");
+        QCOMPARE(run->findings.size(), count);
+        QCOMPARE(run->findings.front().line, 3);
+        QCOMPARE(run->findings.back().line, count + 2);
+    }
+
+    void resultsThatAreNaNWithoutEnd_areRead()
+    {
+        QByteArray metrics;
+        for (int i = 0; i < 80'000; ++i)
+            metrics += (i > 0 ? ",\n\"m" : "\n\"m") + QByteArray::number(i) + ",none\": NaN";
+        const auto run = read("results_2024-05-01T12-00-00.1.json", R"({"results": {"b": {"m0,none": 1}, "a": {)" + metrics + "}}, \"versions\": {}, \"config\": {}}");
+        QCOMPARE(run->series.size(), 80'001u);
+        QCOMPARE(findingOf(run, "nan"_L1)->line, 2);
+        QVERIFY(run->findings.back().message.contains(u"79900"));
+    }
+
+    void attributesWithoutEnd_endTheXml_data()
+    {
+        QTest::addColumn<QByteArray>("many");
+        QByteArray attributes, nested;
+        for (int i = 0; i < 200'000; ++i) {
+            attributes += " a" + QByteArray::number(i) + "='>'";
+            nested += "<p" + QByteArray::number(i) + ":x xmlns:p" + QByteArray::number(i) + "='u'>";
+        }
+        QTest::newRow("of one element") << QByteArray("<testcase" + attributes + "/>");
+        QTest::newRow("spaces of names in each other") << nested;
+    }
+    void attributesWithoutEnd_endTheXml()
+    {
+        QFETCH(QByteArray, many);
+        const auto run = read("r.xml", "<?xml version=\"1.0\"?><!-- <a '-->\n<testsuite name=\"s\"><testcase name=\"a\"/><testcase name=\"b\"><![CDATA[<a ']]></testcase>\n" + many + "</testsuite>");
+        QCOMPARE(valuesOf(run, u"tests"_s), Column{2});
+        QCOMPARE(run->status, Status::Unknown);
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
+    }
+
     void hundredThousandMetricsOfADatabase_areRead()
     {
         {

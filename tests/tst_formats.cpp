@@ -367,6 +367,29 @@ private Q_SLOTS:
         QCOMPARE(run->files.size(), 2);
     }
 
+    void lmEvalNaN_namesItsLine()
+    {
+        put("results_2026-01-02T10.json", R"({
+ "results": {
+  "a": {"acc,none": 0.5},
+  "\uac00": {
+   "acc,none": NaN
+  }
+ },
+ "groups": {
+  "mean": {
+   "acc,none": NaN
+  }
+ },
+ "versions": {}, "config": {}
+})");
+        const auto run = readOne(path("results_2026-01-02T10.json"));
+        QCOMPARE(run->findings.size(), 2);
+        QCOMPARE(run->findings[0].line, 5);
+        QVERIFY(run->findings[0].message.startsWith(u"가/acc,none"));
+        QCOMPARE(run->findings[1].line, 10);
+    }
+
     void lmEvalSamplesAlone_areTheirMean()
     {
         put("samples_arith_ko_2026.jsonl", "{\"doc_id\": 0, \"filtered_resps\": [], \"filter\": \"strict\", \"metrics\": [\"acc\"], \"acc\": 1.0}\n"

@@ -3,6 +3,7 @@
 // Runs as values, the tolerant JSON, and what discovery makes of folders. Formats: tst_readers.
 #include "binaryruns.h"
 #include "folder.h"
+#include "readruns.h"
 #include "core/json.h"
 #include "core/names.h"
 #include "runs/follow.h"
@@ -20,8 +21,11 @@
 #include <sys/stat.h>
 
 using namespace yeonji;
+using yeonji::testing::findingOf;
 using yeonji::testing::put;
+using yeonji::testing::readOne;
 using yeonji::testing::scalarEvent;
+using yeonji::testing::valuesOf;
 using namespace yeonji::runs;
 using namespace Qt::StringLiterals;
 
@@ -287,6 +291,11 @@ private Q_SLOTS:
         QVERIFY(run->find(u"loss") && !run->find(u"train/loss") && !run->find(u"train/epoch"));
         QTEST(Column(*run->find(u"loss")->values), "losses");
         QCOMPARE(run->find(u"mine") != nullptr, added);
+        // What is not shown is told, with the folder that shows it.
+        const Finding *other = findingOf(run, "other-training"_L1);
+        QCOMPARE(other != nullptr, !added);
+        if (other)
+            QCOMPARE(valuesOf(readOne(other->file), u"train/loss"_s), (Column{first, double(0.4f), 0.25}));
         QCOMPARE(run->find(u"loss")->axis.step->size(), run->find(u"loss")->size());
     }
 
@@ -312,6 +321,32 @@ private Q_SLOTS:
         const auto later = follower.look();
         QVERIFY(later.has_value());
         QCOMPARE(*(*later)->find(u"loss")->values, (Column{0.3, 0.2, 0.1}));
+    }
+
+    void tableOfAnotherTraining_isTold_data()
+    {
+        QTest::addColumn<QByteArray>("table");
+        QTest::addColumn<bool>("other");
+        QTest::newRow("its own") << QByteArray("step,loss\n1,0.5\n2,0.3\n") << false;
+        QTest::newRow("rounded, and fewer points") << QByteArray("step,loss\n2,0.333\n") << false;
+        QTest::newRow("before it began anew") << QByteArray("step,loss\n1,0.5\n2,0.33333\n") << false;
+        QTest::newRow("another's") << QByteArray("step,loss\n1,9\n2,4.5\n3,3\n") << true;
+        QTest::newRow("another's with a rate that is the same") << QByteArray("step,lr,loss\n1,0.125,9\n2,0.125,4.5\n") << true;
+    }
+    void tableOfAnotherTraining_isTold()
+    {
+        QFETCH(QByteArray, table);
+        QFETCH(bool, other);
+        QTemporaryDir dir;
+        const QString csv = dir.filePath(u"version_0/metrics.csv"_s);
+        put(dir.filePath(u"version_0/events.out.tfevents.1.host"_s),
+            scalarEvent(1, "loss", 0.5f) + scalarEvent(1, "lr", 0.125f) + scalarEvent(2, "loss", 1.0f / 3) + scalarEvent(2, "lr", 0.125f) + scalarEvent(2, "loss", 0.3f));
+        put(csv, table);
+        const RunPtr run = readOne(dir.path());
+        const Finding *told = findingOf(run, "other-training"_L1);
+        QCOMPARE(told != nullptr, other);
+        QVERIFY(!told || (told->file == csv && run->find(u"loss")->values->front() == 0.5));
+        QCOMPARE(run->files.contains(csv), !other);
     }
 
     void folderOfRuns_namesWhatIsInIt()

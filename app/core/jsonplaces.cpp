@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonplaces.h"
+#include "core/json.h"
 #include "core/jsontokens.h"
 
 #include <algorithm>
@@ -40,6 +41,26 @@ qsizetype memberOf(QByteArrayView text, qsizetype from, QByteArrayView key)
             return at;
     }
     return from;
+}
+
+QHash<QString, qsizetype> membersOf(QByteArrayView text, qsizetype from)
+{
+    QHash<QString, qsizetype> members;
+    JsonTokens tokens(text, from);
+    int depth = 0;
+    while (tokens.next()) {
+        depth += tokens.opens() - tokens.closes();
+        if (depth == 0)
+            break;
+        if (depth != 1 || tokens.kind() != '"')
+            continue;
+        const QByteArrayView key = tokens.text();
+        if (!tokens.next() || tokens.kind() != ':' || !tokens.next())
+            break;
+        members.insert(key.contains('\\') ? readJson(key).value.toString() : QString::fromUtf8(key.sliced(1).chopped(1)), tokens.begin());
+        depth += tokens.opens() - tokens.closes();
+    }
+    return members;
 }
 
 int LineOf::operator()(qsizetype offset)

@@ -5,7 +5,9 @@
 // more. A broken text gives what stands before the break.
 
 #include <QByteArrayView>
+#include <QHash>
 #include <QList>
+#include <QString>
 
 namespace yeonji {
 
@@ -14,6 +16,9 @@ QList<qsizetype> elementsOf(QByteArrayView text, QByteArrayView key);
 
 // Offset of the member `key` of the object that begins at `from`; `from` if it has none.
 qsizetype memberOf(QByteArrayView text, qsizetype from, QByteArrayView key);
+
+// Where the values of all members of that object begin, by their names: for who asks of many.
+QHash<QString, qsizetype> membersOf(QByteArrayView text, qsizetype from);
 
 // Lines of offsets; each costs the way from the one before it.
 class LineOf

@@ -11,8 +11,11 @@
 
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace yeonji::runs {
 
@@ -31,6 +34,8 @@ int sniff(const Candidate &candidate)
         return NotMine;
     return head.contains("<testsuite") ? Sure : NotMine;
 }
+
+constexpr int mostAttributes = 1000;  // of an element
 
 // `1,234.5` is how some write it.
 std::optional<double> secondsOf(QStringView text)
@@ -154,6 +159,36 @@ private:
     int m_tests = 0, m_failures = 0, m_errors = 0, m_skipped = 0, m_line = 0, m_told = 0;
 };
 
+// Where an element begins that has more attributes than any test: each is compared with all the others of it. The
+// end of the text if there is none.
+qsizetype readableEnd(QByteArrayView text)
+{
+    static constexpr std::pair<QByteArrayView, QByteArrayView> others[]{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+    for (qsizetype at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+        const auto other = std::ranges::find_if(others, [&](const auto &one) { return text.sliced(at).startsWith(one.first); });
+        if (other != std::end(others)) {
+            const qsizetype end = text.indexOf(other->second, at + other->first.size());
+            if (end < 0)
+                break;
+            at = end;
+            continue;
+        }
+        const qsizetype begin = at;
+        int count = 0;
+        for (++at; at < text.size() && text[at] != '>'; ++at) {
+            if (text[at] != '"' && text[at] != '\'')
+                continue;
+            const qsizetype close = text.indexOf(text[at], at + 1);
+            if (++count > mostAttributes)
+                return begin;
+            if (close < 0)
+                return text.size();
+            at = close;
+        }
+    }
+    return text.size();
+}
+
 Result<Run> read(const QString &path, const Progress &progress)
 {
     const auto bytes = readFile(path, 256 << 20);
@@ -163,13 +198,18 @@ Result<Run> read(const QString &path, const Progress &progress)
     run.kind = Kind::Junit;
     run.path = path;
     run.files = {path};
-    QXmlStreamReader xml(*bytes);
+    const qsizetype end = readableEnd(*bytes);
+    QXmlStreamReader xml(bytes->first(end));
     xml.setEntityExpansionLimit(0);
     Suites suites(run, xml);
     suites.read();
     suites.finish();
-    if (xml.hasError()) {
+    if (xml.hasError())
         run.status = run.status == Status::Failed ? Status::Failed : Status::Unknown;
+    if (xml.hasError() && end < bytes->size()) {
+        run.findings.append(damage(tr("an element has more than %1 attributes; what stands before was read").arg(mostAttributes), path,
+                                   1 + int(std::count(bytes->begin(), bytes->begin() + end, '\n'))));
+    } else if (xml.hasError()) {
         run.findings.append(damage(tr("the XML breaks here (%1); what stands before was read").arg(xml.errorString()), path, int(xml.lineNumber())));
     }
     progress.report(bytes->size(), bytes->size());

@@ -18,6 +18,7 @@
 
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace yeonji::runs {
 
@@ -79,20 +80,32 @@ void addParams(Run &run, const QJsonObject &root)
             run.params.insert(key, value);
 }
 
-void addResults(Run &run, const QJsonObject &tasks, const QByteArray &bytes, Results &results)
+// `member`: of the file, which the tasks are.
+void addResults(Run &run, const QJsonObject &tasks, const QString &member, const QByteArray &bytes, Results &results)
 {
+    constexpr int mostFindings = 100;
+    int told = 0;
+    LineOf lineOf(bytes);
+    std::optional<QHash<QString, qsizetype>> taskPlaces;
     for (auto task = tasks.begin(); task != tasks.end(); ++task) {
         const QJsonObject metrics = task->toObject();
+        std::optional<QHash<QString, qsizetype>> places;
         for (auto metric = metrics.begin(); metric != metrics.end(); ++metric) {
             if (!metric->isDouble())  // `alias`, and "N/A" where nothing was estimated
                 continue;
             const QString name = task.key() % u'/' % metric.key();
             results.add(name, metric->toDouble());
-            if (!std::isfinite(metric->toDouble()))
-                run.findings.append({Level::Warning, u"nan"_s, tr("%1 is NaN or infinite").arg(name), run.path,
-                                     1 + int(QByteArrayView(bytes).first(std::max<qsizetype>(0, bytes.indexOf(QByteArray('"' + metric.key().toUtf8() + '"')))).count('\n')), 0});
+            if (std::isfinite(metric->toDouble()) || ++told > mostFindings)
+                continue;
+            if (!taskPlaces)
+                taskPlaces = membersOf(bytes, membersOf(bytes, std::max<qsizetype>(0, bytes.indexOf('{'))).value(member));
+            if (!places)
+                places = membersOf(bytes, taskPlaces->value(task.key()));
+            run.findings.append({Level::Warning, u"nan"_s, tr("%1 is NaN or infinite").arg(name), run.path, lineOf(places->value(metric.key())), 0});
         }
     }
+    if (told > mostFindings)
+        run.findings.append({Level::Warning, u"nan"_s, tr("further metrics with values that are NaN or infinite: %1").arg(told - mostFindings), run.path, 0, 0});
 }
 
 Result<Run> readResults(const QString &path, const QByteArray &bytes)
@@ -112,14 +125,14 @@ Result<Run> readResults(const QString &path, const QByteArray &bytes)
         run.findings.append(damage(tr("%1; what stands before was read").arg(json.problem), path, json.line));
     }
     Results results;
-    addResults(run, root["results"_L1].toObject(), bytes, results);
+    addResults(run, root["results"_L1].toObject(), u"results"_s, bytes, results);
     // Means over the tasks of a group, where the tasks themselves do not say them already.
     const QJsonObject groups = root["groups"_L1].toObject();
     QJsonObject others;
     for (auto group = groups.begin(); group != groups.end(); ++group)
         if (!root["results"_L1][group.key()].isObject())
             others.insert(group.key(), group.value());
-    addResults(run, others, bytes, results);
+    addResults(run, others, u"groups"_s, bytes, results);
     run.series = results.take();
     addParams(run, root);
     if (const double date = root["date"_L1].toDouble(); date > 1e8 && date < 1e11)

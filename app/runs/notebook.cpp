@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace yeonji::runs {
 
 using namespace Qt::StringLiterals;
@@ -87,12 +89,15 @@ Result<Run> read(const QString &path, const Progress &progress)
     QString title = metadata["title"_L1].toString();
     const QList<qsizetype> cellPlaces = elementsOf(*bytes, "cells");
     LineOf lineOf(*bytes);
-    const auto lineOfOutput = [&](qsizetype cell, qsizetype output) {
+    // Of a cell's outputs, which are looked for once.
+    const auto linesIn = [&](qsizetype cell, const QList<qsizetype> &outputs) {
+        QList<int> lines(outputs.size(), 0);
         if (cell >= cellPlaces.size())
-            return 0;
-        const qsizetype from = cellPlaces[cell];
-        const auto outputs = elementsOf(QByteArrayView(*bytes).sliced(from), "outputs");
-        return lineOf(from + (output < outputs.size() ? outputs[output] : 0));
+            return lines;
+        const qsizetype from = cellPlaces[cell], to = cell + 1 < cellPlaces.size() ? cellPlaces[cell + 1] : bytes->size();
+        const auto places = elementsOf(QByteArrayView(*bytes).sliced(from, to - from), "outputs");
+        std::ranges::transform(outputs, lines.begin(), [&](qsizetype output) { return lineOf(from + (output < places.size() ? places[output] : 0)); });
+        return lines;
     };
     int codeCells = 0, cellNumber = 0;
     for (const QJsonValue &value : cellsOf(root)) {
@@ -102,11 +107,15 @@ Result<Run> read(const QString &path, const Progress &progress)
             title = headingIn(cell);
         codeCells += cell["cell_type"_L1] == "code"_L1;
         const QJsonArray outputs = cell["outputs"_L1].toArray();
+        QList<qsizetype> errors;
         for (qsizetype i = 0; i < outputs.size(); ++i)
             if (const QString type = outputs[i]["output_type"_L1].toString(); type == "error"_L1 || type == "pyerr"_L1)
-                run.findings.append({Level::Warning, u"cell-error"_s,
-                                     tr("cell %1 ended with %2").arg(cellNumber).arg(outputs[i]["ename"_L1].toString(u"an error"_s)),
-                                     path, lineOfOutput(cellNumber - 1, i), 0});
+                errors.append(i);
+        const QList<int> lines = errors.isEmpty() ? QList<int>() : linesIn(cellNumber - 1, errors);
+        for (qsizetype i = 0; i < errors.size(); ++i)
+            run.findings.append({Level::Warning, u"cell-error"_s,
+                                 tr("cell %1 ended with %2").arg(cellNumber).arg(outputs[errors[i]]["ename"_L1].toString(u"an error"_s)),
+                                 path, lines[i], 0});
     }
     // Papermill writes the parameters a notebook was run with into its metadata.
     const QJsonObject papermill = metadata["papermill"_L1].toObject();

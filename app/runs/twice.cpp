@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/twice.h"
 
+#include "core/words.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
@@ -8,6 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 namespace yeonji::runs {
 
@@ -15,16 +20,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool hasFinding(const Run &run, const QString &code)
+bool hasFinding(const Findings &findings, const QString &code)
 {
-    return std::ranges::any_of(run.findings, [&code](const Finding &one) { return one.code == code; });
+    return std::ranges::any_of(findings, [&code](const Finding &one) { return one.code == code; });
 }
 
-Series *seriesOf(Run &run, const QString &name)
+// A run's series by their names: there may be a hundred thousand.
+class Named
 {
-    const auto at = std::ranges::find(run.series, name, &Series::name);
-    return at != run.series.end() ? &*at : nullptr;
-}
+public:
+    explicit Named(std::vector<Series> &series) : m_series(series)
+    {
+        for (size_t i = series.size(); i-- > 0;)
+            m_places.insert(series[i].name, i);  // of one name the first
+    }
+    Series *find(const QString &name) const
+    {
+        const auto at = m_places.constFind(name);
+        return at != m_places.constEnd() ? &m_series[*at] : nullptr;
+    }
+    void add(const Series &one)
+    {
+        m_places.insert(one.name, m_series.size());
+        m_series.push_back(one);
+    }
+
+private:
+    std::vector<Series> &m_series;
+    QHash<QString, size_t> m_places;
+};
 
 // What the trainer calls it: its callback puts `train/` before names, and `eval/` for `eval_`.
 QString trainersName(const QString &tag)
@@ -37,27 +61,48 @@ QString trainersName(const QString &tag)
     return tag;
 }
 
-// Event files keep four bytes of each number.
-bool isSame(double a, double b)
+using Point = std::pair<double, double>;  // step and value
+
+// By step and value; what is NaN comes first.
+std::vector<Point> pointsOf(const Series &series)
 {
-    return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-5 * std::max(std::abs(a), std::abs(b));
+    std::vector<Point> points;
+    points.reserve(series.size());
+    for (size_t i = 0; i < series.size(); ++i)
+        if (const double step = (*series.axis.step)[i], value = (*series.values)[i]; std::isfinite(step))
+            points.emplace_back(step, std::isnan(value) ? -HUGE_VAL : value);
+    if (!std::ranges::is_sorted(points))
+        std::ranges::sort(points);
+    return points;
 }
 
+// Points of `b` at steps that `a` has, too. A restart repeats steps: one of its values there is enough.
 struct Shared
 {
     size_t same = 0, other = 0;
 };
 
-Shared sharedPoints(const Series &a, const Series &b)
+// `off`: how far two that are the same may be apart, as a part of their value.
+Shared sharedPoints(const Series &a, const Series &b, double off)
 {
-    QHash<double, double> values;
-    for (size_t i = 0; i < a.size(); ++i)
-        values.insert((*a.axis.step)[i], (*a.values)[i]);
+    const std::vector<Point> known = pointsOf(a);
+    auto at = known.begin();
     Shared shared;
-    for (size_t i = 0; i < b.size(); ++i)
-        if (const auto at = values.constFind((*b.axis.step)[i]); at != values.constEnd())
-            ++(isSame(*at, (*b.values)[i]) ? shared.same : shared.other);
+    for (const auto &[step, value] : pointsOf(b)) {
+        const double apart = std::isfinite(value) ? off * std::abs(value) : 0;
+        while (at != known.end() && *at < Point{step, value - apart})
+            ++at;
+        if (at != known.end() && at->first == step && at->second <= value + apart)
+            ++shared.same;
+        else if ((at != known.end() && at->first == step) || (at != known.begin() && std::prev(at)->first == step))
+            ++shared.other;
+    }
     return shared;
+}
+
+Finding otherTraining(const QString &message, const QString &file)
+{
+    return {Level::Warning, u"other-training"_s, message, file, 0, 0};
 }
 
 // Puts the points of `more` that lie behind `series` there; of what it does not tell it has no number.
@@ -113,10 +158,22 @@ QString tableBesideEvents(const QString &folder)
 
 void addTable(Run &run, const Run &table)
 {
+    Named named(run.series);
+    constexpr double rounded = 0.01;  // somebody may have written fewer digits
+    const bool isOther = std::ranges::any_of(table.series, [&named](const Series &one) {
+        const Series *own = named.find(one.name);
+        const Shared shared = own ? sharedPoints(*own, one, rounded) : Shared();
+        return shared.other > shared.same;
+    });
+    if (isOther) {
+        run.findings.append(otherTraining(tr("%1 holds other numbers than the event files beside it and is not shown here; open it by itself")
+                                              .arg(QFileInfo(table.path).fileName()), table.path));
+        return;
+    }
     for (const Series &one : table.series) {
-        Series *const own = seriesOf(run, one.name);
+        Series *const own = named.find(one.name);
         if (!own)
-            run.series.push_back(one);
+            named.add(one);
         else if (own->size() == one.size() && *own->axis.step == *one.axis.step)
             *own = Series{own->name, {own->axis.step, own->axis.wallTime, one.axis.epoch}, one.values, own->restarts};
         else if (own->size() < one.size())
@@ -126,7 +183,7 @@ void addTable(Run &run, const Run &table)
         if (!run.params.contains(at.key()))
             run.params.insert(at.key(), at.value());
     // What stands in both is said once.
-    const Run said = run;
+    const Findings said = run.findings;
     for (const Finding &finding : table.findings)
         if (finding.code == u"damaged-record" || !hasFinding(said, finding.code))
             run.findings.append(finding);
@@ -137,23 +194,29 @@ void addTable(Run &run, const Run &table)
 
 bool addEvents(Run &run, const Run &events)
 {
+    constexpr double fourBytes = 1e-5;  // which event files keep of each number
+    Named named(run.series);
     Shared all;
     for (const Series &one : events.series)
-        if (const Series *own = seriesOf(run, trainersName(one.name))) {
-            const Shared shared = sharedPoints(*own, one);
+        if (const Series *own = named.find(trainersName(one.name))) {
+            const Shared shared = sharedPoints(*own, one, fourBytes);
             all.same += shared.same;
             all.other += shared.other;
         }
-    if (all.same == 0 || all.other > 0)
+    if (all.same == 0 || all.other > 0) {
+        if (std::ranges::any_of(events.series, [](const Series &one) { return one.size() > 0; }))
+            run.findings.append(otherTraining(tr("the event files in %1 hold other points than this run and are not shown here: they are of another training, "
+                                                 "or of one that has no checkpoint yet; open that folder by itself").arg(QFileInfo(events.path).fileName()), events.path));
         return false;
+    }
     for (const Series &one : events.series) {
         const QString name = trainersName(one.name);
         if (name == "epoch"_L1 || name == "step"_L1)
             continue;  // axes there
-        if (Series *own = seriesOf(run, name))
+        if (Series *own = named.find(name))
             putOn(*own, one);
         else
-            run.series.push_back(one);
+            named.add(one);
     }
     run.files += events.files;
     return true;

@@ -17,10 +17,11 @@ QStringList callbackFoldersIn(const QString &output);
 QString tableBesideEvents(const QString &folder);
 
 // Adds to the run of event files what the table beside them holds. Points of both keep the time that the events tell.
+// A table of another training is left out, and a finding says so.
 void addTable(Run &run, const Run &table);
 
 // Adds to a trainer's run what only its event files hold, metrics and the points since the last checkpoint, if they are
-// of the same training: where both have a point, it is the same. False: they are of another one.
+// of the same training: where both have a point, it is the same. False: they are of another one, and a finding says so.
 bool addEvents(Run &run, const Run &events);
 
 } // namespace yeonji::runs

@@ -4093,6 +4093,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>shapes that need more bytes than the file gives them, not counted: %1, the first of %2; copy the weights again</source>
         <translation>파일에 담긴 바이트보다 큰 모양이라 세지 않은 것: %1개, 처음은 %2. 가중치를 다시 복사해 주세요</translation>
     </message>
+    <message>
+        <source>an element has more than %1 attributes; what stands before was read</source>
+        <translation>속성이 %1개를 넘는 요소가 있어요. 그 앞까지 읽었어요</translation>
+    </message>
+    <message>
+        <source>%1 holds other numbers than the event files beside it and is not shown here; open it by itself</source>
+        <translation>%1에 옆의 이벤트 파일과 다른 값이 들어 있어 여기에는 보이지 않아요. 따로 열어 보세요</translation>
+    </message>
+    <message>
+        <source>the event files in %1 hold other points than this run and are not shown here: they are of another training, or of one that has no checkpoint yet; open that folder by itself</source>
+        <translation>%1 폴더의 이벤트 파일에는 이 실험과 다른 점들이 있어 여기에는 보이지 않아요. 다른 학습이거나 아직 체크포인트가 없는 학습이에요. 그 폴더를 따로 열어 보세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
