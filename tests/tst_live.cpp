@@ -315,6 +315,28 @@ private Q_SLOTS:
         QCOMPARE(*follower.look(), *now);                            // nothing came
     }
 
+    void logThatFailed_isCountedOnce()
+    {
+        const QString path = this->path(u"train.log"_s);
+        constexpr int rows = 100'000;
+        QByteArray text;
+        for (int i = 1; i <= rows; ++i)
+            text += "step " + QByteArray::number(i) + " loss 0.25 acc 0.5\n";
+        append(path, text + "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nValueError: bad\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        for (int look = 0; look < 3; ++look) {
+            const qint64 read = bytesRead();
+            const auto now = follower.look();
+            QVERIFY(now.has_value());
+            QCOMPARE((*now)->status, Status::Failed);
+            QCOMPARE((*now)->findings.back().code, u"traceback"_s);
+            QCOMPARE((*now)->findings.back().line, rows + 1);
+            QCOMPARE_LT(bytesRead() - read, 272 * 1024);
+        }
+        QVERIFY(text.size() > 2 << 20);
+    }
+
     void fileCutShort_isReadAnew()
     {
         const QString path = this->path(u"metrics.csv"_s);

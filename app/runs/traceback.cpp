@@ -7,8 +7,10 @@
 #include "runs/logtext.h"
 #include "runs/rankprefix.h"
 #include "runs/table.h"
+#include "runs/tail.h"
 
 #include <QCoreApplication>
+#include <QMutex>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -314,14 +316,33 @@ Finding survivedFindingOf(const Traceback &traceback, const QString &file)
 
 namespace {
 
+// A log that failed is looked at as long as it is followed: what was counted of it is not counted again.
 int lineEndsBefore(QFile &file, qint64 end)
 {
+    struct Counted
+    {
+        Place place;
+        int count = 0;
+    };
+    static QMutex mutex;
+    static QHash<QString, Counted> known;
+    constexpr qsizetype most = 1000;
+    Counted counted;
+    if (const QMutexLocker lock(&mutex); known.contains(file.fileName()))
+        counted = known.value(file.fileName());
+    if (counted.place.offset() > end || !counted.place.holds(file.fileName()))
+        counted = {};
     QByteArray piece(1 << 20, Qt::Uninitialized);
-    qint64 count = 0;
-    file.seek(0);
-    for (qint64 got = 0; end > 0 && (got = file.read(piece.data(), std::min<qint64>(piece.size(), end))) > 0; end -= got)
-        count += std::count(piece.begin(), piece.begin() + got, '\n');
-    return int(count);
+    qint64 left = end - counted.place.offset();
+    file.seek(counted.place.offset());
+    for (qint64 got = 0; left > 0 && (got = file.read(piece.data(), std::min<qint64>(piece.size(), left))) > 0; left -= got)
+        counted.count += int(std::count(piece.begin(), piece.begin() + got, '\n'));
+    counted.place = Place(file.fileName(), end);
+    const QMutexLocker lock(&mutex);
+    if (known.size() >= most)
+        known.clear();
+    known.insert(file.fileName(), counted);
+    return counted.count;
 }
 
 bool saysDone(QByteArrayView line)
