@@ -32,7 +32,14 @@ private Q_SLOTS:
         QTest::newRow("quoted run") << u"{{\"sft-*\" l"_s << int(Asked::For::Metric) << u"l"_s;
         QTest::newRow("which") << u"{{sft-3 eval_loss@be"_s << int(Asked::For::Which) << u"be"_s;
         QTest::newRow("promise") << u"- [ ] 보내기 ~다음 주"_s << int(Asked::For::Day) << u"다음 주"_s;
+        QTest::newRow("promise at once") << u"1. [ ] ~내일"_s << int(Asked::For::Day) << u"내일"_s;
         QTest::newRow("tilde elsewhere") << u"2~3주"_s << -1 << QString();
+        QTest::newRow("days of a task") << u"- [ ] 재학습 2~3일"_s << -1 << QString();
+        QTest::newRow("hours of a task") << u"- [ ] 회의 9:00~18:00"_s << -1 << QString();
+        QTest::newRow("weekdays of a task") << u"- [ ] 휴가 월~수요일"_s << -1 << QString();
+        QTest::newRow("dates of a task") << u"- [ ] 출장 12/3~12/5"_s << -1 << QString();
+        QTest::newRow("dates of a task, with blanks") << u"- [ ] 출장 12/3 ~ 12/5"_s << -1 << QString();
+        QTest::newRow("drawl in a task") << u"- [ ] 좋아요~ 오늘"_s << -1 << QString();
     }
     void asked()
     {
@@ -121,6 +128,49 @@ private Q_SLOTS:
         QCOMPARE(tableAround(lines, 3), std::optional(Rows{1, 3}));
         QVERIFY(!tableAround(lines, 0));
         QVERIFY(!tableAround(lines, 5));
+    }
+
+    void table_endsWhereAnotherBlockBegins_data()
+    {
+        QTest::addColumn<QStringList>("above");  // the table
+        QTest::addColumn<QString>("below");
+        const QStringList plain{u"| a | b |"_s, u"|---|---|"_s, u"| 1 | 2 |"_s};
+        QTest::newRow("item") << plain << u"- P(A|B)를 구한다"_s;
+        QTest::newRow("numbered item") << plain << u"2. 첫 a|b"_s;
+        QTest::newRow("task") << plain << u"- [ ] 약속 |x| ~2026-12-01"_s;
+        QTest::newRow("quote") << plain << u"> 인용 a|b"_s;
+        QTest::newRow("heading") << plain << u"# 제목 a|b"_s;
+        QTest::newRow("fence") << plain << u"```sh a|b"_s;
+        QTest::newRow("formula") << plain << u"$$|a|$$"_s;
+        QTest::newRow("code") << plain << u"    code | x"_s;
+        QTest::newRow("page element") << plain << u"<div title='a|b'>"_s;
+        QTest::newRow("stamp") << plain << u"2026. 04. 19. 22:30, a|b"_s;
+        QTest::newRow("outside of the quote") << QStringList{u"> | a | b |"_s, u"> |---|---|"_s} << u"| 1 | 2 |"_s;
+        QTest::newRow("a quote more") << QStringList{u"> | a | b |"_s, u"> |---|---|"_s} << u"> > a|b"_s;
+        QTest::newRow("outside of the item") << QStringList{u"- | a | b |"_s, u"  |---|---|"_s} << u"| 1 | 2 |"_s;
+        QTest::newRow("next item") << QStringList{u"- | a | b |"_s, u"  |---|---|"_s} << u"- | 1 | 2 |"_s;
+    }
+    void table_endsWhereAnotherBlockBegins()
+    {
+        QFETCH(QStringList, above);
+        QFETCH(QString, below);
+        const int rows = int(above.size());
+        const QStringList lines = above + QStringList{below, u"| 뒤 | 줄 |"_s};
+        QCOMPARE(tableAround(lines, 0), std::optional(Rows{0, rows - 1}));
+        QCOMPARE(tableAround(lines, rows - 1), std::optional(Rows{0, rows - 1}));
+        QVERIFY(!tableAround(lines, rows));
+        QVERIFY(!tableAround(lines, rows + 1));
+    }
+
+    void table_beginsBelowWords_andIsNoTask()
+    {
+        const QStringList lines{u"P(A|B)"_s, u"| a | b |"_s, u"|---|---|"_s, u"2026. 4. 19. 정리 | 2"_s, u"| --- | --- |"_s};
+        QVERIFY(!tableAround(lines, 0));
+        QCOMPARE(tableAround(lines, 4), std::optional(Rows{1, 4}));
+        QCOMPARE(formatTable(lines.sliced(1)).at(2), u"| 2026. 4. 19. 정리 | 2   |"_s);
+        QVERIFY(!tableAround({u"- [ ] a | b"_s, u"  ---|---"_s}, 0));
+        QVERIFY(!tableAround({u"- a | b"_s, u"---|---"_s}, 0));
+        QCOMPARE(formatTable({u"- > |a|b|"_s, u"  > |-|-|"_s}), (QStringList{u"- > | a   | b   |"_s, u"  > | --- | --- |"_s}));
     }
 
     void tab_goesFromCellToCell()
@@ -261,6 +311,13 @@ private Q_SLOTS:
         QVERIFY(!tableFromTabs(u"if x:\t\n\ty = 1\t# 하나\n"_s));
     }
 
+    // The page takes one backslash from before each bar, and ends no cell there.
+    void tabs_escapedBarStaysInItsCell()
+    {
+        QCOMPARE(tableFromTabs(u"수식|값\tb\n\\d\\|x\t2\n"_s),
+                 std::optional(u"| 수식\\|값 | b   |\n| -------- | --- |\n| \\d\\\\|x   | 2   |\n"_s));
+    }
+
     void tabs_shortRowsAreFilledUp()
     {
         QCOMPARE(tableFromTabs(u"aaa\tbbb\tccc\n1\t2\n3\t4\t5\n"_s), std::optional(u"| aaa | bbb | ccc |\n| --- | --- | --- |\n| 1   | 2   |     |\n| 3   | 4   | 5   |\n"_s));
@@ -271,6 +328,25 @@ private Q_SLOTS:
     {
         QCOMPARE(tableFromTabs(u"a\tb\r\n\"둘째\n줄 \"\"말\"\"\"\t2\r\n\"따옴표\" 뒤\t\"열린 채\r\n"_s),
                  std::optional(formatTable({u"| a | b |"_s, u"|---|---|"_s, u"| 둘째<br>줄 \"말\" | 2 |"_s, u"| \"따옴표\" 뒤 | \"열린 채 |"_s}).join(u'\n') + u'\n'));
+    }
+
+    void linkedWords_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("text");  // of the link
+        QTest::newRow("words") << u"논문 *둘*"_s << u"논문 *둘*"_s;
+        QTest::newRow("bracket") << u"a]b"_s << u"a\\]b"_s;
+        QTest::newRow("number of a reference") << u"[1]"_s << u"\\[1\\]"_s;
+        QTest::newRow("escaped already") << u"a\\]b"_s << u"a\\]b"_s;
+        QTest::newRow("code") << u"`x[0]` [a"_s << u"`x[0]` \\[a"_s;
+        QTest::newRow("picture") << u"![손실](assets/a.png)"_s << u"![손실](assets/a.png)"_s;
+        QTest::newRow("backslash at the end") << u"C:\\"_s << u"C:\\\\"_s;
+    }
+    void linkedWords()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, text);
+        QCOMPARE(linked(words, u"https://a.b/(c)"_s), u'[' + text + u"](https://a.b/%28c%29)"_s);
     }
 
     void pasted_data()

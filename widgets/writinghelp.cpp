@@ -226,7 +226,7 @@ bool WritingHelp::paste(const QMimeData &mime)
     const QString chosen = m_view->selection() ? m_view->selectionText() : QString();
     QString put;
     if (!chosen.isEmpty() && !chosen.contains(u'\n') && link.match(text.trimmed()).hasMatch() && !link.match(chosen).hasMatch())
-        put = u'[' % chosen % u"]("_s % text.trimmed().replace(u'(', u"%28"_s).replace(u')', u"%29"_s) % u')';
+        put = diary::linked(chosen, text.trimmed());
     else if (const auto table = diary::tableFromTabs(text))
         put = *table;
     else if (const auto markdown = mime.hasHtml() && isRich(mime.html()) ? m_html.of(mime.html()) : std::nullopt)

@@ -17,7 +17,8 @@ std::optional<Asked> askedAt(QStringView line, int column)
     static const QRegularExpression metric(uR"(\{\{\s*("[^"]*"|[^\s"{}|]+)\s+"?([^\s"{}|@]*)$)"_s);
     static const QRegularExpression run(uR"(\{\{\s*"?([^\s"{}|]*)$)"_s);
     static const QRegularExpression tag(uR"((?:^|[\s(])#([^\s#.,;:!?()\[\]{}"'`]+)$)"_s);
-    static const QRegularExpression day(uR"(^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s.*?~([^~]{1,30})$)"_s);
+    // `2~3일`, `12/3 ~ 12/5` are from one to the other: a promise's day has a blank before its ~ and none behind (as in dues.cpp).
+    static const QRegularExpression day(uR"(^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s.*?(?<!\S)~([^\s~][^~]{0,29})$)"_s);
     const QStringView before = line.first(std::clamp(column, 0, int(line.size())));
     if (const auto match = document.matchView(before); match.hasMatch())
         return Asked{For::Document, int(match.capturedStart(1)), match.captured(1), {}, {}};

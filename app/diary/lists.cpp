@@ -9,6 +9,17 @@ using namespace Qt::StringLiterals;
 
 namespace yeonji::diary {
 
+namespace {
+
+// `2026. 4. 19. 정리` is a day, and no item of a list of lists (as in blocks.cpp).
+const QRegularExpression &dottedDay()
+{
+    static const QRegularExpression re(uR"(^\d{4}\. ?\d{1,2}\.)"_s);
+    return re;
+}
+
+} // namespace
+
 std::optional<Enter> enterInList(QStringView before, QStringView after)
 {
     // Quote marks and blanks, then perhaps a bullet or a number, then perhaps a box.
@@ -19,9 +30,7 @@ std::optional<Enter> enterInList(QStringView before, QStringView after)
         return std::nullopt;
     const auto match = pattern.matchView(before);
     const bool marked = (match.hasCaptured(2) || match.hasCaptured(3)) && !match.capturedView(5).isEmpty();
-    // `2026. 4. 19. 정리` is a day, and no item of a list of lists (as in blocks.cpp).
-    static const QRegularExpression date(uR"(^\d{4}\. ?\d{1,2}\.)"_s);
-    if (marked && date.match(QStringView(whole).sliced(match.capturedLength(1)).toString()).hasMatch())
+    if (marked && dottedDay().match(QStringView(whole).sliced(match.capturedLength(1)).toString()).hasMatch())
         return std::nullopt;
     const bool quoted = match.capturedView(1).contains(u'>');
     if (!marked && !quoted)
@@ -41,6 +50,18 @@ std::optional<Enter> enterInList(QStringView before, QStringView after)
             next += u"[ ] "_s;
     }
     return Enter{0, u'\n' + next};
+}
+
+bool isItem(const QString &line)
+{
+    static const QRegularExpression mark(uR"(^(?:[-*+]|\d{1,9}[.)])[ \t])"_s);
+    return mark.match(line).hasMatch() && !dottedDay().match(line).hasMatch() && parseStamps(line).isEmpty();
+}
+
+bool beginsBlock(const QString &line)
+{
+    static const QRegularExpression block(uR"(^(?:#{1,6}[ \t]|>|```|~~~|\$\$|(?:---|\*\*\*|___)\s*$))"_s);
+    return block.match(line).hasMatch() || isItem(line);
 }
 
 } // namespace yeonji::diary

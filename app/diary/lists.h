@@ -2,7 +2,8 @@
 #pragma once
 
 // What Enter does at the end of a line of a list or a quote: the next line begins with what this one
-// began with, counted on, its box empty; on a line that holds nothing else, the list ends.
+// began with, counted on, its box empty; on a line that holds nothing else, the list ends. And what
+// begins a list or another block, for those who put lines below each other.
 
 #include <QString>
 
@@ -21,5 +22,10 @@ struct Enter
 // `line` up to the caret and after it. Nothing: Enter does what it does anywhere (a stamp begins with
 // a number and a full stop as well, and is no list).
 std::optional<Enter> enterInList(QStringView before, QStringView after);
+
+// A line without indentation that begins an item; one with a day or a stamp is none.
+bool isItem(const QString &line);
+// … an item, a heading, a quote, a fence, a formula or a rule.
+bool beginsBlock(const QString &line);
 
 } // namespace yeonji::diary

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/pasting.h"
 
+#include "diary/lists.h"
 #include "diary/stamp.h"
 
 #include <QRegularExpression>
@@ -50,15 +51,9 @@ QString blank(QString start)
     return start;
 }
 
-bool isItem(const QString &line)
-{
-    return itemMark().match(line).hasMatch() && parseStamps(line).isEmpty();
-}
-
 bool isBlockLine(const QString &line)
 {
-    static const QRegularExpression block(uR"(^(?:#{1,6} |>|```|~~~|\||\$\$|(?:---|\*\*\*|___)\s*$))"_s);
-    return block.match(line).hasMatch() || isItem(line);
+    return line.startsWith(u'|') || beginsBlock(line);
 }
 
 // The last block of the text is no paragraph.
@@ -185,6 +180,25 @@ QString fitted(const QString &markdown, const PastePlace &place)
         done += u'\n';
     }
     return done;
+}
+
+QString linked(const QString &words, const QString &address)
+{
+    // Brackets would end the link or make another of it; those of code and of pictures are none.
+    static const QRegularExpression part(uR"((`+)(?!`).+?(?<!`)\1(?!`)|!\[[^\[\]]*\]\([^()\s]*\)|\\.|([\[\]]|\\$))"_s);
+    QString text;
+    qsizetype from = 0;
+    for (auto matches = part.globalMatch(words); matches.hasNext();) {
+        const auto match = matches.next();
+        text += QStringView(words).sliced(from, match.capturedStart() - from);
+        if (match.hasCaptured(2))
+            text += u'\\';
+        text += match.captured();
+        from = match.capturedEnd();
+    }
+    text += QStringView(words).sliced(from);
+    QString to = address;
+    return u'[' % text % u"](" % to.replace(u'(', u"%28"_s).replace(u')', u"%29"_s) % u')';
 }
 
 } // namespace yeonji::diary

@@ -18,4 +18,7 @@ struct PastePlace
 // What has to be put in at the caret, so that `markdown` is there what it is alone.
 QString fitted(const QString &markdown, const PastePlace &place);
 
+// Words of one line as the link of an address.
+QString linked(const QString &words, const QString &address);
+
 } // namespace yeonji::diary

@@ -2,6 +2,8 @@
 #include "diary/tables.h"
 
 #include "core/text.h"
+#include "diary/lists.h"
+#include "diary/stamp.h"
 
 #include <QRegularExpression>
 
@@ -14,13 +16,15 @@ namespace yeonji::diary {
 namespace {
 
 // What stands before the table in its lines: quote marks and blanks, and before its first row an item's mark.
+// The day `2026. 4. 19.` is no mark of one.
 qsizetype prefixOf(QStringView line)
 {
-    static const QRegularExpression containers(uR"(^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*)"_s);
+    static const QRegularExpression containers(uR"(^(?:[ \t]*(?:>|(?!\d{4}\. ?\d{1,2}\.)(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)"_s);
     return containers.matchView(line).capturedLength();
 }
 
-// Where the unescaped bars of a line are; those in code do not count.
+// Where the unescaped bars of a line are; those in code do not count. As on the page, a backslash before
+// a bar escapes it whatever stands before that.
 QList<qsizetype> barsOf(QStringView line)
 {
     QList<qsizetype> bars;
@@ -37,7 +41,7 @@ QList<qsizetype> barsOf(QStringView line)
             else if (code == run)
                 code = 0;
             i += run - 1;
-        } else if (line.at(i) == u'|' && code == 0) {
+        } else if (line.at(i) == u'|' && code == 0 && (i == 0 || line.at(i - 1) != u'\\')) {
             bars.append(i);
         }
     }
@@ -82,6 +86,40 @@ bool isDelimiter(QStringView line)
     return std::ranges::all_of(cells, [](const QString &text) { return cell.match(text).hasMatch(); });
 }
 
+bool hasItem(QStringView prefix)
+{
+    return std::ranges::any_of(prefix, [](QChar c) { return c != u'>' && !c.isSpace(); });
+}
+
+qsizetype columnBehind(QStringView prefix)
+{
+    qsizetype column = 0;
+    for (const QChar c : prefix)
+        column += c == u'\t' ? 4 - column % 4 : 1;
+    return column;
+}
+
+// The page ends a table where its quote or item ends, and where another block begins. What may only be one counts,
+// too: a row that is left alone loses nothing.
+bool goesOn(QStringView first, QStringView row)
+{
+    const QStringView container = first.first(prefixOf(first)), prefix = row.first(prefixOf(row));
+    const QString words = row.sliced(prefix.size()).toString();
+    const qsizetype column = columnBehind(container), at = columnBehind(prefix);
+    return isTableRow(row) && !hasItem(prefix) && prefix.count(u'>') == container.count(u'>') && at < column + 4
+        && (at >= column || !hasItem(container)) && !beginsBlock(words) && !words.startsWith(u'<') && parseStamps(words).isEmpty();
+}
+
+// A task is none: the page shows its box.
+bool beginsTable(QStringView first, QStringView second)
+{
+    static const QRegularExpression box(uR"(^\[[ xX]\][ \t])"_s);
+    const QStringView prefix = first.first(prefixOf(first));
+    const QString words = first.sliced(prefix.size()).toString();
+    return isDelimiter(second) && isTableRow(first) && goesOn(first, second) && !beginsBlock(words)
+        && !(hasItem(prefix) && box.match(words).hasMatch());
+}
+
 QString padded(const QString &text, int width, const QString &alignment)
 {
     const int room = std::max(0, width - displayWidth(text));
@@ -101,14 +139,23 @@ std::optional<Rows> tableAround(const QStringList &lines, int line)
 {
     if (line < 0 || line >= lines.size() || !isTableRow(lines.at(line)))
         return std::nullopt;
-    Rows rows{line, line};
-    while (rows.first > 0 && isTableRow(lines.at(rows.first - 1)))
-        --rows.first;
-    while (rows.last + 1 < lines.size() && isTableRow(lines.at(rows.last + 1)))
-        ++rows.last;
-    if (rows.last == rows.first || !isDelimiter(lines.at(rows.first + 1)))
-        return std::nullopt;
-    return rows;
+    int first = line;
+    while (first > 0 && isTableRow(lines.at(first - 1)))
+        --first;
+    // A row of dashes within a table is one like the others: tables are told from above.
+    while (first <= line && first + 1 < lines.size()) {
+        if (!beginsTable(lines.at(first), lines.at(first + 1))) {
+            ++first;
+            continue;
+        }
+        int last = first + 1;
+        while (last + 1 < lines.size() && goesOn(lines.at(first), lines.at(last + 1)))
+            ++last;
+        if (line <= last)
+            return Rows{first, last};
+        first = last + 1;
+    }
+    return std::nullopt;
 }
 
 QStringList formatTable(const QStringList &rows)
