@@ -10,6 +10,9 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+#include <ranges>
+
 using namespace yeonji;
 using namespace Qt::StringLiterals;
 
@@ -41,6 +44,56 @@ private Q_SLOTS:
     {
         QVERIFY(fuzzyScore(u"nr", u"New report") > fuzzyScore(u"nr", u"Enter"));
         QVERIFY(fuzzyScore(u"deck", u"New deck") > fuzzyScore(u"deck", u"Dark elephant check"));
+    }
+
+    void fuzzySearch_ranksAsTheScore_howeverTheQueryGrows()
+    {
+        QStringList paths, titles;
+        for (QDate day(2020, 1, 1); day < QDate(2026, 1, 1); day = day.addDays(1)) {
+            titles.append(day.toString(Qt::ISODate));
+            paths.append(day.toString(u"'diary/'yyyy'/'yyyy-MM-dd'.md'"_s));
+        }
+        for (const auto &name : {u"실험 보고서"_s, u"Seminar 세미나"_s, u"ㅅ 낱자"_s, u"시ㄹ험"_s}) {
+            titles.append(name);
+            paths.append(u"reports/"_s + name + u".md"_s);
+        }
+        std::vector<FuzzySearch::Names> names;
+        for (qsizetype i = 0; i < paths.size(); ++i)
+            names.emplace_back(titles.at(i), paths.at(i));
+        FuzzySearch search(names);
+        for (const auto &query : {u""_s, u"2"_s, u"20"_s, u"2025"_s, u"2025-"_s, u"2025-3"_s, u"2025"_s, u"2024-12-31"_s, u"ㅅ"_s, u"시"_s, u"실"_s,
+                                  u"실 ㅎ"_s, u"실 허"_s, u"실험 보"_s, u"rep SEM"_s, u"없다"_s, u""_s, u"d4m"_s}) {
+            std::vector<std::pair<int, qsizetype>> ranked;
+            for (qsizetype i = 0; i < paths.size(); ++i)
+                if (const int score = std::max(fuzzyScore(query, titles.at(i)), fuzzyScore(query, paths.at(i))); score > 0)
+                    ranked.push_back({query.isEmpty() ? 0 : -score, i});
+            std::ranges::sort(ranked);
+            std::vector<qsizetype> expected;
+            for (const auto &[score, index] : ranked | std::views::take(8))
+                expected.push_back(index);
+            QVERIFY2(search.best(query, 8) == expected, qPrintable(query));
+        }
+    }
+
+    void fuzzySearch_looksForALetterOnlyBehindThoseBefore()
+    {
+        QStringList names;
+        for (int i = 0; i < 1000; ++i)
+            names.append((i % 10 == 0 ? u"가나%1"_s : u"a%1"_s).arg(i));
+        std::vector<FuzzySearch::Names> both;
+        for (const QString &name : names)
+            both.emplace_back(name, name);
+        FuzzySearch search(both);
+        qsizetype before = 0;
+        const auto looks = [&](const QString &query) {
+            search.best(query, 8);
+            return search.looks() - std::exchange(before, search.looks());
+        };
+        QCOMPARE(looks(u"가"_s), 2000);
+        QCOMPARE(looks(u"가ㄴ"_s), 200);
+        QCOMPARE(looks(u"가나"_s), 200);
+        QCOMPARE(looks(u"가나5"_s), 200);
+        QCOMPARE(looks(u"가나"_s), 0);
     }
 
     void pace_takesItsShareAndPassesOverOneSlowLook()

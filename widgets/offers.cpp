@@ -2,6 +2,7 @@
 #include "widgets/offers.h"
 
 #include "core/files.h"
+#include "core/fuzzy.h"
 #include "core/text.h"
 #include "diary/outline.h"
 #include "figures/format.h"
@@ -52,12 +53,15 @@ class ProjectOffers
 {
 public:
     ProjectOffers(Workspace &workspace, const Catalog &catalog, const RunsPanel &runs)
-        : m_workspace(workspace), m_catalog(catalog), m_runs(runs) {}
+        : m_workspace(workspace), m_catalog(catalog), m_runs(runs)
+    {
+        QObject::connect(&catalog, &Catalog::changed, &m_context, [this] { m_documents.reset(); });
+    }
 
     QList<Offer> operator()(const Asked &asked)
     {
         switch (asked.what) {
-        case Asked::For::Document: return documents();
+        case Asked::For::Document: return documents(asked.typed);
         case Asked::For::Run: return runs();
         case Asked::For::Metric: return metrics(asked.run);
         case Asked::For::Which: return numbers(asked.run, asked.metric);
@@ -68,11 +72,25 @@ public:
     }
 
 private:
-    QList<Offer> documents() const
+    // There may be a hundred thousand: only those that are listed become offers.
+    QList<Offer> documents(const QString &typed)
     {
+        const auto &all = m_catalog.tree().documents;
+        if (!m_documents || typed.isEmpty()) {
+            std::vector<FuzzySearch::Names> names;
+            names.reserve(all.size());
+            m_titles.clear();
+            for (const auto &document : all) {
+                m_titles.append(m_catalog.title(document));
+                names.emplace_back(m_titles.last(), document.path);
+            }
+            m_documents.emplace(std::move(names));
+        }
         QList<Offer> offers;
-        for (const auto &document : m_catalog.tree().documents)
+        for (const qsizetype index : m_documents->best(typed.normalized(QString::NormalizationForm_C), mostOffers)) {
+            const auto &document = all[size_t(index)];
             offers.append({document.path, m_catalog.title(document), document.path});
+        }
         return offers;
     }
 
@@ -154,6 +172,9 @@ private:
     Workspace &m_workspace;
     const Catalog &m_catalog;
     const RunsPanel &m_runs;
+    QObject m_context;
+    QStringList m_titles;
+    std::optional<FuzzySearch> m_documents;  // by m_titles and their paths, until the catalog is another
     QFuture<QStringList> m_tags;
     QStringList m_known;
 };

@@ -24,7 +24,9 @@ struct Offer
     QString second;  // quiet beside it: where it lies, what its value is
 };
 
-// All there are for what is asked; days are known here.
+constexpr qsizetype mostOffers = 8;  // that are listed
+
+// All there are for what is asked, or the best mostOffers of them; days are known here.
 using Offers = std::function<QList<Offer>(const Asked &)>;
 
 // Of a project, by what its lists know: documents the newest first, runs, their metrics once they were

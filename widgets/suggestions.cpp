@@ -2,6 +2,7 @@
 #include "widgets/suggestions.h"
 
 #include "core/fuzzy.h"
+#include "diary/dues.h"
 #include "diary/spokenday.h"
 #include "widgets/theme.h"
 #include "widgets/writinghelp.h"
@@ -25,7 +26,6 @@ namespace yeonji::widgets {
 
 namespace {
 
-constexpr qsizetype mostOffers = 8;
 constexpr int width_ = 360;
 
 // What follows the caret belongs to what is being typed if it closes it.
@@ -62,9 +62,11 @@ QList<Offer> Suggestions::matching(const Asked &asked) const
 {
     if (asked.what == Asked::For::Day) {
         const auto day = diary::spokenDay(asked.typed, QDate::currentDate());
-        const QString due = day ? diary::writeDue(*day) : QString();
-        if (!day || due == asked.typed.trimmed())
+        const QString typed = u'~' + asked.typed.trimmed();
+        const auto written = diary::dueForm().match(typed);
+        if (!day || (written.capturedLength() == typed.size() && diary::isMoment(written)))
             return {};
+        const QString due = diary::writeDue(*day);
         return {{due, due, QLocale().toString(day->day, tr("dddd, MMMM d"))}};
     }
     const QList<Offer> all = m_offers ? m_offers(asked) : QList<Offer>();
@@ -89,6 +91,7 @@ void Suggestions::look()
     auto asked = m_view->selection() ? std::nullopt : diary::askedAt(m_view->document()->line(at.line()), at.column());
     if (asked && isCode(*m_view->document(), at.line()))
         asked.reset();
+    const bool isSame = isVisible() && m_asked == asked;
     m_asked = asked;
     m_listed = asked ? matching(*asked) : QList<Offer>();
     if (m_listed.isEmpty()) {
@@ -104,7 +107,11 @@ void Suggestions::look()
         rows.append(row);
     }
     m_list->setRows(rows);
-    m_list->chooseFirst();
+    // A tag may be a new one.
+    if (!isSame && asked->what == Asked::For::Tag)
+        m_list->setCurrentIndex({});
+    else if (!isSame)
+        m_list->chooseFirst();
     place();
     show();
     raise();
@@ -132,6 +139,11 @@ bool Suggestions::eventFilter(QObject *watched, QEvent *event)
     return QFrame::eventFilter(watched, event);
 }
 
+bool Suggestions::takes(const QKeyEvent &key) const
+{
+    return isVisible() && !(key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) && (key.key() == Qt::Key_Down || key.key() == Qt::Key_Up);
+}
+
 bool Suggestions::press(const QKeyEvent &key)
 {
     if (!isVisible() || (key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)))
@@ -141,7 +153,17 @@ bool Suggestions::press(const QKeyEvent &key)
     case Qt::Key_Up: m_list->step(-1); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Tab: take(); return true;
+        if (!m_list->currentRow()) {
+            leave();
+            return false;
+        }
+        take();
+        return true;
+    case Qt::Key_Tab:
+        if (!m_list->currentRow())
+            m_list->step(1);
+        take();
+        return true;
     case Qt::Key_Escape: leave(); return true;
     default: return false;
     }

@@ -4,6 +4,7 @@
 // What may stand here, listed under the caret while it is typed: documents after [[, tags after #, runs
 // and their metrics after {{, days behind the ~ of a promise. Typed initials (ㅅㅎ) find Hangul, and a
 // syllable still being composed counts as typed. Enter or Tab takes, Escape leaves, other keys type on.
+// A tag may be new: Enter ends it, unless one of the list was chosen.
 
 #include "widgets/offers.h"
 #include "widgets/rowlist.h"
@@ -30,6 +31,7 @@ public:
     void setOffers(Offers offers) { m_offers = std::move(offers); }
     void look();                       // the text changed by typing
     bool press(const QKeyEvent &key);  // true: it was meant for the list
+    bool takes(const QKeyEvent &key) const;  // though it is also a shortcut of KTextEditor's
     int shown() const;                 // rows; 0: hidden
     QString current() const;           // title of the chosen row; empty: hidden
 

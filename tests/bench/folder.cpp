@@ -49,25 +49,50 @@ private:
     double m_longest = 0;
 };
 
-// The painted text for each key, while the folder is read; keys come as from a quick hand.
-std::vector<double> typeUntil(EntryView &entry, const std::function<bool()> &done)
+QWidget *areaOf(const EntryView &entry)
 {
-    QWidget *area = nullptr;
     for (QWidget *child : entry.findChildren<QWidget *>())
         if (child->inherits("KateViewInternal"))
-            area = child;
+            return child;
+    return nullptr;
+}
+
+// A key and the painted text; keys come as from a quick hand.
+double timeOf(QWidget *area, char key)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(area, key);
+    area->repaint();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    const double time = double(timer.nsecsElapsed()) / 1e6;
+    QEventLoop pause;
+    QTimer::singleShot(30, &pause, &QEventLoop::quit);
+    pause.exec();
+    return time;
+}
+
+// While the folder is read.
+std::vector<double> typeUntil(const EntryView &entry, const std::function<bool()> &done)
+{
+    QWidget *area = areaOf(entry);
     std::vector<double> times;
-    while (!done() && times.size() < 2000) {
-        QElapsedTimer timer;
-        timer.start();
-        QTest::keyClick(area, times.size() % 10 == 9 ? Qt::Key_Space : Qt::Key(Qt::Key_A + int(times.size()) % 26));
-        area->repaint();
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents();
-        times.push_back(double(timer.nsecsElapsed()) / 1e6);
-        QEventLoop pause;
-        QTimer::singleShot(30, &pause, &QEventLoop::quit);
-        pause.exec();
+    while (!done() && times.size() < 2000)
+        times.push_back(timeOf(area, times.size() % 10 == 9 ? ' ' : char('a' + times.size() % 26)));
+    std::ranges::sort(times);
+    return times;
+}
+
+// A link to one of the entries, and to none, with what is suggested at each key.
+std::vector<double> typeLinks(const EntryView &entry)
+{
+    QWidget *area = areaOf(entry);
+    std::vector<double> times;
+    for (const QByteArray link : {" [[1894-07-2", " [[d/18-3", " [[seminar"}) {
+        for (const char key : link)
+            times.push_back(timeOf(area, key));
+        QTest::keyClick(area, Qt::Key_Escape);
     }
     std::ranges::sort(times);
     return times;
@@ -115,6 +140,8 @@ void openWindow(const project::Project &project, const QString &path, const char
                 "  all read after %.0f ms (%.0f files/s); longest the window did not answer %.0f ms\n",
                 how, painted, typable, static_cast<long long>(catalog->tree().documents.size()), tree, whole, bench::days / whole * 1000, pulse.longest());
     std::printf("  %zu keys meanwhile, to the painted text: %.1f ms median, %.1f at the 95th, %.1f most\n", keys.size(), at(keys, 0.5), at(keys, 0.95), at(keys, 1));
+    const std::vector<double> links = typeLinks(*entry);
+    std::printf("  %zu keys of links with suggestions: %.1f ms median, %.1f most\n", links.size(), at(links, 0.5), at(links, 1));
     std::fflush(stdout);
     entry->undo();
     window.close();
