@@ -469,9 +469,9 @@ bool EditingPane::append(const QString &markdown)
     if (m_editor->isReadOnly())
         return false;
     const QString before = text();
-    m_editor->goToEnd();
-    m_editor->insertText((before.isEmpty() || before.endsWith(u"\n\n") ? u""_s : before.endsWith(u'\n') ? u"\n"_s : u"\n\n"_s)
-                         + markdown);
+    m_editor->applyEdits({{int(before.count(u'\n')), int(before.size() - before.lastIndexOf(u'\n') - 1), {},
+                           (before.isEmpty() || before.endsWith(u"\n\n") ? u""_s : before.endsWith(u'\n') ? u"\n"_s : u"\n\n"_s)
+                               + markdown}});
     return true;
 }
 

@@ -15,6 +15,7 @@
 #include <KTextEditor/Document>
 #include <KTextEditor/Editor>
 #include <KTextEditor/MovingCursor>
+#include <KTextEditor/MovingRange>
 #include <KTextEditor/View>
 
 #include <QClipboard>
@@ -232,8 +233,7 @@ void Editor::insertText(const QString &text)
 {
     commitComposition();
     const KTextEditor::Document::EditingTransaction transaction(m_document.get());
-    if (m_view->selection())
-        m_view->removeSelectionText();
+    m_view->removeSelection();
     m_document->insertText(m_view->cursorPosition(), text);
 }
 
@@ -257,15 +257,22 @@ int Editor::caretLine() const
     return m_view->cursorPosition().line() + 1;
 }
 
+// What is chosen elsewhere would be replaced by the next key.
+void Editor::goTo(KTextEditor::Cursor place)
+{
+    m_view->removeSelection();
+    m_view->setCursorPosition(place);
+}
+
 void Editor::goToEnd()
 {
-    m_view->setCursorPosition(m_document->documentEnd());
+    goTo(m_document->documentEnd());
 }
 
 void Editor::goToLineEnd(int line)
 {
     const int index = std::clamp(line, 1, m_document->lines()) - 1;
-    m_view->setCursorPosition(Cursor(index, m_document->lineLength(index)));
+    goTo(Cursor(index, m_document->lineLength(index)));
 }
 
 void Editor::undo()
@@ -277,7 +284,7 @@ void Editor::undo()
 
 void Editor::goToLine(int line)
 {
-    m_view->setCursorPosition(Cursor(std::clamp(line, 1, m_document->lines()) - 1, 0));
+    goTo(Cursor(std::clamp(line, 1, m_document->lines()) - 1, 0));
 }
 
 double Editor::topLine() const
@@ -375,14 +382,18 @@ bool Editor::takePictures(const QMimeData *mime)
     return image || !files.isEmpty() || !others.isEmpty();
 }
 
-// Reading and writing photos takes a while; what is typed meanwhile moves the place they go to along.
+// Reading and writing photos takes a while; what is typed meanwhile moves the place they go to along. Text they
+// are pasted over stands until they are there.
 void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping)
 {
     commitComposition();
-    m_view->removeSelectionText();
-    const std::shared_ptr<KTextEditor::MovingCursor> place(m_document->newMovingCursor(m_view->cursorPosition()));
+    const Cursor caret = m_view->cursorPosition();
+    const Range over = m_view->selection() ? m_view->selectionRange() : Range(caret, caret);
+    const std::shared_ptr<KTextEditor::MovingCursor> place(m_document->newMovingCursor(over.end()));
+    const std::shared_ptr<KTextEditor::MovingRange> replaced(m_document->newMovingRange(over));
+    goTo(over.end());
     auto *watch = new QFutureWatcher<Result<pictures::Kept>>(this);
-    connect(watch, &QFutureWatcherBase::finished, this, [this, watch, place] {
+    connect(watch, &QFutureWatcherBase::finished, this, [this, watch, place, replaced] {
         watch->deleteLater();
         QStringList markdown;
         QList<pictures::Kept> kept;
@@ -397,7 +408,12 @@ void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping)
         if (kept.isEmpty() || isReadOnly())
             return;
         commitComposition();
-        m_document->insertText(place->toCursor(), markdown.join(u'\n'));
+        {
+            const KTextEditor::Document::EditingTransaction transaction(m_document.get());
+            m_document->insertText(place->toCursor(), markdown.join(u'\n'));
+            if (!replaced->isEmpty())
+                m_document->removeText(replaced->toRange());
+        }
         Q_EMIT picturesKept(kept);
     });
     watch->setFuture(keeping);
@@ -443,7 +459,7 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
         return false;
     case QEvent::ShortcutOverride:
         // Else KTextEditor's own action would have it first.
-        if (const auto &key = *static_cast<QKeyEvent *>(event); key.matches(QKeySequence::Paste) || m_help->takes(key)) {
+        if (const auto &key = *static_cast<QKeyEvent *>(event); key.matches(QKeySequence::Paste) || m_help->takes(key) || m_suggestions->takes(key)) {
             event->accept();
             return true;
         }
@@ -472,7 +488,7 @@ bool Editor::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Drop:
         if (auto *drop = static_cast<QDropEvent *>(event); offersPictures(drop->mimeData())) {
             const auto *internal = static_cast<QWidget *>(watched);
-            m_view->setCursorPosition(m_view->coordinatesToCursor(internal->mapTo(m_view, drop->position().toPoint())));
+            goTo(m_view->coordinatesToCursor(internal->mapTo(m_view, drop->position().toPoint())));
             if (takePictures(drop->mimeData())) {
                 drop->acceptProposedAction();
                 return true;

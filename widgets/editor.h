@@ -12,6 +12,8 @@
 #include "project/merge.h"
 #include "widgets/offers.h"
 
+#include <KTextEditor/Cursor>
+
 #include <QAction>
 #include <QThreadPool>
 #include <QWidget>
@@ -65,7 +67,7 @@ public:
 
     // Edits in positions of text(), as one undo step. Caret, selection and composition stay.
     void applyEdits(const QList<project::TextEdit> &edits);
-    void insertText(const QString &text);  // at the caret, over the selection, as one undo step
+    void insertText(const QString &text);  // at the caret, as one undo step; what was chosen stays and is so no longer
 
     void setReadOnly(bool readOnly);
     bool isReadOnly() const;
@@ -117,6 +119,7 @@ protected:
 
 private:
     void arrange();
+    void goTo(KTextEditor::Cursor place);
     void paste();
     void mirrorScrollBar();
     bool takePictures(const QMimeData *mime);  // true: there were some, and they come into the text once they are kept

@@ -25,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <functional>
 
 using namespace yeonji;
 using namespace yeonji::widgets;
@@ -292,6 +293,85 @@ private Q_SLOTS:
         QVERIFY2(!window.editor->text().contains(u"IMG"_s), qPrintable(window.editor->text()));
     }
 
+    void insertedText_leavesWhatIsChosen()
+    {
+        Window window;
+        const QString text = u"소중한 문장\n\n끝"_s;
+        window.editor->setText(text);
+        window.key(Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(window.editor->selectedText(), u"소중한 문장"_s);
+        window.editor->insertText(u" 넣은 글"_s);
+        QCOMPARE(window.editor->text(), u"소중한 문장 넣은 글\n\n끝"_s);
+        QTest::keyClicks(receiver(*window.editor), u"x"_s);
+        QCOMPARE(window.editor->text(), u"소중한 문장 넣은 글x\n\n끝"_s);
+        window.editor->undo();
+        window.editor->undo();
+        QCOMPARE(window.editor->text(), text);
+        // Going elsewhere leaves it as well: the next key would replace it.
+        for (const auto &go : {std::function([&] { window.editor->goToEnd(); }), std::function([&] { window.editor->goToLine(3); }),
+                               std::function([&] { window.editor->goToLineEnd(3); })}) {
+            window.editor->setText(text);
+            window.key(Qt::Key_End, Qt::ShiftModifier);
+            go();
+            QTest::keyClicks(receiver(*window.editor), u"x"_s);
+            QVERIFY2(window.editor->text().startsWith(u"소중한 문장\n\n"), qPrintable(window.editor->text()));
+        }
+    }
+
+    void droppedPicture_leavesWhatIsChosenElsewhere()
+    {
+        const QTemporaryDir dir;
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::green);
+        QVERIFY(picture.save(dir.filePath(u"loss.png"_s)));
+        Window window;
+        window.editor->setPictureFolder(dir.filePath(u"assets"_s), dir.path());
+        const QString text = u"첫 줄\n소중한 문장"_s;
+        window.editor->setText(text);
+        window.editor->goToLine(2);
+        window.key(Qt::Key_End, Qt::ShiftModifier);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(dir.filePath(u"loss.png"_s))});
+        QDragEnterEvent enter(QPoint(300, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(receiver(*window.editor), &enter);
+        QDropEvent drop(QPointF(300, 2), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);  // behind 첫 줄
+        QCoreApplication::sendEvent(receiver(*window.editor), &drop);
+        QTest::keyClicks(receiver(*window.editor), u"x"_s);
+        QTRY_VERIFY(window.editor->text().contains(u"![loss](assets/"_s));
+        QVERIFY2(window.editor->text().startsWith(u"첫 줄x![") && window.editor->text().endsWith(u")\n소중한 문장"), qPrintable(window.editor->text()));
+        window.editor->undo();
+        window.editor->undo();
+        QCOMPARE(window.editor->text(), text);
+    }
+
+    void pictureOverWords_replacesThem_inOneStep()
+    {
+        const QTemporaryDir dir;
+        Window window;
+        window.editor->setPictureFolder(dir.filePath(u"assets"_s), dir.path());
+        window.editor->setText(u"앞 그림 뒤"_s);
+        for (int i = 0; i < 2; ++i)
+            window.key(Qt::Key_Right);
+        for (int i = 0; i < 2; ++i)
+            window.key(Qt::Key_Right, Qt::ShiftModifier);
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::yellow);
+        QGuiApplication::clipboard()->setImage(picture);
+        QSignalSpy kept(window.editor, &Editor::picturesKept);
+        window.key(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(kept.size(), 1);
+        QVERIFY2(window.editor->text().startsWith(u"앞 ![](assets/") && window.editor->text().endsWith(u") 뒤"), qPrintable(window.editor->text()));
+        window.editor->undo();
+        QCOMPARE(window.editor->text(), u"앞 그림 뒤"_s);
+        // Words it could not come in the place of stand as they stood.
+        window.editor->setPictureFolder(dir.filePath(u"assets/"_s + QDir(dir.filePath(u"assets"_s)).entryList(QDir::Files).first()), dir.path());
+        QSignalSpy failed(window.editor, &Editor::failed);
+        window.key(Qt::Key_A, Qt::ControlModifier);
+        window.key(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(window.editor->text(), u"앞 그림 뒤"_s);
+    }
+
     // One string that follows every change says what the document's lines say.
     void text_isTheDocumentsOwn_whateverIsDone()
     {
@@ -411,6 +491,20 @@ private Q_SLOTS:
         QVERIFY(window.editor->text().startsWith(u"| 이름 | 숫자 |"));
     }
 
+    void tab_leavesTheBlockBelowATable()
+    {
+        Window window;
+        const QString below = u"- P(A|B)를 구한다\n- [ ] 약속 |x| ~2026-12-01\n\n끝"_s;
+        window.editor->setText(u"|a|b|\n|-|-|\n|1|2|\n"_s + below);
+        window.editor->goToLine(3);
+        window.key(Qt::Key_Right);
+        window.key(Qt::Key_Tab);
+        QCOMPARE(window.editor->text(), u"| a   | b   |\n| --- | --- |\n| 1   | 2   |\n"_s + below);
+        QTest::keyClicks(receiver(*window.editor), u"longer"_s);
+        window.key(Qt::Key_Down);
+        QCOMPARE(window.editor->text(), u"| a   | b      |\n| --- | ------ |\n| 1   | longer |\n"_s + below);
+    }
+
     void paste_knowsLinksAndCells()
     {
         Window window;
@@ -519,6 +613,8 @@ private Q_SLOTS:
         });
         QTest::keyClicks(receiver(*window.editor), u"[["_s);
         QTRY_COMPARE(window.editor->suggestions()->shown(), 2);
+        window.key(Qt::Key_Down);
+        QCOMPARE(window.editor->suggestions()->current(), u"세미나"_s);
         compose(*window.editor, u"ㅅ"_s);
         compose(*window.editor, u"시"_s);
         compose(*window.editor, u"실"_s);
@@ -530,6 +626,42 @@ private Q_SLOTS:
         QCOMPARE(window.editor->suggestions()->shown(), 0);
         window.key(Qt::Key_Return);
         QCOMPARE(window.editor->text(), u"[[reports/실험.md]]\n"_s);
+    }
+
+    void newTag_endsWithEnter_andAnOldOneIsChosen()
+    {
+        Window window;
+        window.editor->setOffers([](const Asked &) -> QList<Offer> { return {{u"실험실"_s, u"#실험실"_s, {}}}; });
+        const auto tagged = [&](const QList<Qt::Key> &keys) {
+            window.editor->setText({});
+            QTest::keyClicks(receiver(*window.editor), u"#"_s);
+            compose(*window.editor, {}, u"실험"_s);
+            if (window.editor->suggestions()->shown() != 1)
+                return u"nothing is offered"_s;
+            for (const Qt::Key key : keys)
+                window.key(key);
+            return window.editor->text();
+        };
+        QCOMPARE(tagged({Qt::Key_Return}), u"#실험\n"_s);
+        QCOMPARE(window.editor->suggestions()->shown(), 0);
+        QCOMPARE(tagged({Qt::Key_Tab}), u"#실험실"_s);
+        QCOMPARE(tagged({Qt::Key_Down, Qt::Key_Return}), u"#실험실"_s);
+    }
+
+    void rangeInATask_isNoDay()
+    {
+        Window window;
+        window.editor->setText(u"- [ ] 재학습 2~3"_s);
+        window.endOfLine(1);
+        compose(*window.editor, {}, u"일"_s);
+        QCOMPARE(window.editor->suggestions()->shown(), 0);
+        window.key(Qt::Key_Return);
+        QCOMPARE(window.editor->text(), u"- [ ] 재학습 2~3일\n- [ ] "_s);
+        // A day that is written needs no help either, however its hour is.
+        window.editor->setText(u"- [ ] 보내기 ~2026-12-04 9:0"_s);
+        window.endOfLine(1);
+        compose(*window.editor, {}, u"0"_s);
+        QCOMPARE(window.editor->suggestions()->shown(), 0);
     }
 
     void dayOfAPromise_isOffered()

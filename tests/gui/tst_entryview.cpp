@@ -432,6 +432,48 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(editor->topLine() < before - 10, QByteArray::number(editor->topLine()), 10'000);
     }
 
+    void stampsAndBlocks_leaveWhatIsChosen()
+    {
+        const QByteArray text = "# 제목\n\n소중한 문단이다.\n\n끝\n";
+        Lab lab(text);
+        const auto kept = [&] {
+            QString now = lab.pane->text();
+            for (const auto &line : {u"# 제목\n\n"_s, u"소중한 문단이다.\n\n"_s, u"끝\n"_s})
+                if (now.count(line) != 1)
+                    return now;
+            return QString();
+        };
+        const auto undone = [&] {
+            lab.pane->editor()->undo();
+            return lab.pane->text();
+        };
+        for (const bool whole : {false, true}) {
+            const auto choose = [&] {
+                lab.pane->editor()->goToLine(3);
+                QTest::keyClick(receiver(*lab.pane), whole ? Qt::Key_A : Qt::Key_End, whole ? Qt::ControlModifier : Qt::ShiftModifier);
+                return lab.pane->editor()->selectedText();
+            };
+            const QString chosen = choose();
+            QVERIFY(!chosen.isEmpty());
+            lab.pane->insertStamp();
+            QCOMPARE(kept(), QString());
+            QVERIFY(lab.pane->text().size() > text.size() / 3);
+            QCOMPARE(undone(), QString::fromUtf8(text));
+            choose();
+            lab.pane->insertBlock(u"```plot\nruns: [a]\n```\n"_s);
+            QCOMPARE(kept(), QString());
+            QCOMPARE(undone(), QString::fromUtf8(text));
+            choose();
+            // What comes by itself leaves the caret where it is written, too.
+            const int line = lab.pane->editor()->caretLine();
+            QVERIFY(lab.pane->append(u"sft-1: loss is NaN\n"_s));
+            QCOMPARE(lab.pane->text(), QString::fromUtf8(text) + u"\nsft-1: loss is NaN\n"_s);
+            QCOMPARE(lab.pane->editor()->caretLine(), line);
+            QCOMPARE(lab.pane->editor()->selectedText(), chosen);
+            QCOMPARE(undone(), QString::fromUtf8(text));
+        }
+    }
+
     void entry_followsTypingAndTasks()
     {
         Lab lab("# 오늘\n\n- [ ] 올리기 ~2026-04-17\n");
