@@ -2,6 +2,7 @@
 //
 // What keeps the past: earlier texts, what differs from them, the trash, and the lock.
 #include "core/files.h"
+#include "folder.h"
 #include "project/changes.h"
 #include "project/documentfile.h"
 #include "project/git.h"
@@ -200,6 +201,31 @@ private Q_SLOTS:
         QCOMPARE(uncommitted(lab.project).error().kind, ErrorKind::BadInput);
         QCOMPARE(commit(lab.project, {u"reports/other.md"_s}, u"x"_s).error().kind, ErrorKind::BadInput);
         QVERIFY2(!QFile::exists(ran), "the repository's filter was run");
+    }
+
+    // More names than a command line holds.
+    void commit_takesTenThousandFiles()
+    {
+        Lab lab;
+        const auto git = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setWorkingDirectory(lab.project.root);
+            process.start(u"git"_s, arguments);
+            return process.waitForStarted() && process.waitForFinished() && process.exitCode() == 0;
+        };
+        if (!git({u"init"_s}))
+            QSKIP("git is not installed, so nothing can be committed");
+        git({u"config"_s, u"user.name"_s, u"lab"_s});
+        git({u"config"_s, u"user.email"_s, u"lab@localhost"_s});
+        QStringList all;
+        for (int i = 0; i < 10'000; ++i)
+            all.append(u"reports/%1-%2.md"_s.arg(QString::number(i), QString(230, u'x')));
+        for (const QString &name : std::as_const(all))
+            testing::put(lab.project.root % u'/' % name, "one\n");
+        testing::put(lab.project.root + u"/reports/other.md"_s, "other\n");
+        const auto done = commit(lab.project, all, u"전부"_s);
+        QVERIFY2(done.has_value(), qPrintable(done.error_or(Error()).message));
+        QCOMPARE(*uncommitted(lab.project), (QList<Uncommitted>{{u"reports/other.md"_s, Uncommitted::Is::New}, {u"yeonji.yaml"_s, Uncommitted::Is::New}}));
     }
 
     void sweep_staysWithinItsSizeAndKeepsTheNewest()

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 
@@ -37,8 +39,10 @@ Ended run(const QString &folder, const QStringList &arguments, int milliseconds,
                                         u"-c"_s, u"maintenance.auto=false"_s, u"--literal-pathspecs"_s} + arguments);
     Ended ended;
     ended.started = process.waitForStarted(milliseconds);
-    if (!ended.started)
+    if (!ended.started) {
+        ended.error = process.errorString().toUtf8();
         return ended;
+    }
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(milliseconds)) {
@@ -60,7 +64,7 @@ std::optional<QByteArray> git(const QString &folder, const QStringList &argument
 
 Error errorOf(const Ended &ended, const QString &folder)
 {
-    if (!ended.started)
+    if (!ended.started && QStandardPaths::findExecutable(u"git"_s).isEmpty())
         return {ErrorKind::NotFound, tr("git is not installed; install it to commit"), folder};
     if (ended.error.contains("not a git repository") || ended.error.contains("inside a git repository"))
         return {ErrorKind::NotFound, tr("this folder is in no git repository; make it one with `git init`"), folder};
@@ -119,10 +123,18 @@ Result<QString> commit(const Project &project, const QStringList &paths, const Q
 {
     if (const auto fine = runsNothingOfItsOwn(project.root); !fine)
         return std::unexpected(fine.error());
-    if (const Ended added = run(project.root, QStringList{u"add"_s, u"--all"_s, u"--"_s} + paths, patience); added.status != 0)
+    // In a file: ten thousand names are more than a command line holds.
+    QTemporaryFile names;
+    QByteArray list;
+    for (const QString &path : paths)
+        list += QFile::encodeName(path) + '\0';
+    if (!names.open() || names.write(list) != list.size() || !names.flush())
+        return failure(ErrorKind::NotWritable, tr("the list of files cannot be written for git; make room in the folder for temporary files"), names.fileName());
+    const QStringList those{u"--pathspec-from-file="_s + names.fileName(), u"--pathspec-file-nul"_s};
+    if (const Ended added = run(project.root, QStringList{u"add"_s, u"--all"_s} + those, patience); added.status != 0)
         return std::unexpected(errorOf(added, project.root));
     const Ended done = run(project.root, QStringList{u"-c"_s, u"commit.gpgSign=false"_s, u"commit"_s, u"--quiet"_s, u"--no-verify"_s, u"--only"_s,
-                                                     u"--cleanup=whitespace"_s, u"--file=-"_s, u"--"_s} + paths, patience, message.toUtf8());
+                                                     u"--cleanup=whitespace"_s, u"--file=-"_s} + those, patience, message.toUtf8());
     if (done.status != 0)
         return std::unexpected(errorOf(done, project.root));
     return QString::fromUtf8(git(project.root, {u"rev-parse"_s, u"--short"_s, u"HEAD"_s}).value_or(QByteArray())).trimmed();
