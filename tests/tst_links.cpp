@@ -214,6 +214,12 @@ private Q_SLOTS:
         QTest::newRow("a lone backquote before") << u"a"_s << QByteArray("it`s [[a]] and ``b`` [[a]]\n\n`[[a]]`\n") << QByteArray("it`s [[끝]] and ``b`` [[끝]]\n\n`[[a]]`\n");
         QTest::newRow("no links") << u"a"_s << QByteArray("\\[[a]] and $[[a]]$ but $5 [[a]], $6\n") << QByteArray("\\[[a]] and $[[a]]$ but $5 [[끝]], $6\n");
         QTest::newRow("an include") << u"a"_s << QByteArray("---\nmarp: true\n---\n\n<!-- include: a.md#title -->\n") << QByteArray("---\nmarp: true\n---\n\n<!-- include: 끝.md#title -->\n");
+        QTest::newRow("brackets behind backslashes") << u"a(1)"_s << QByteArray("[x](a\\(1\\).md)\n") << QByteArray("[x](끝.md)\n");
+        QTest::newRow("a backslash") << u"a_b"_s << QByteArray("[x](a\\_b.md#c) [r]\n\n[r]: <a\\_b.md>\n") << QByteArray("[x](끝.md#c) [r]\n\n[r]: <끝.md>\n");
+        QTest::newRow("an entity") << u"a&b"_s << QByteArray("[x](a&amp;b.md) <a href=\"a&#38;b.md#c\">y</a> [[a&b]]\n") << QByteArray("[x](끝.md) <a href=\"끝.md#c\">y</a> [[끝]]\n");
+        QTest::newRow("an attribute without quotes") << u"a"_s << QByteArray("<a href=a.md>x</a> <a class=b href=a.md#c>y</a>\n") << QByteArray("<a href=끝.md>x</a> <a class=b href=끝.md#c>y</a>\n");
+        QTest::newRow("all of a footnote") << u"a"_s << QByteArray("x[^1]\n\n[^1]: [[a]]\n\n    second [[a]]\n\n        [[a]]\n\n    - third [[a]]\n\n    [[a]]\n") << QByteArray("x[^1]\n\n[^1]: [[끝]]\n\n    second [[끝]]\n\n        [[a]]\n\n    - third [[끝]]\n\n    [[끝]]\n");
+        QTest::newRow("an exclamation before") << u"a"_s << QByteArray("\\![x](a.md) \\![[a]]\n") << QByteArray("\\![x](끝.md) \\![[끝]]\n");
         QTest::newRow("line ends of all kinds") << u"a"_s << QByteArray("one\r\n[[a]]\n\rtwo\r\n") << QByteArray("one\r\n[[끝]]\n\rtwo\r\n");
     }
     void rename_followsWhatIsEscapedInPart()
@@ -242,6 +248,109 @@ private Q_SLOTS:
         QCOMPARE(lab.read(u"reports/a.ipynb"_s), QByteArray("{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"[[\\ub458\\uc9f8]]\"]}], \"nbformat\": 4}"));
     }
 
+    void picture_isFollowedByAllThatShowIt_data()
+    {
+        QTest::addColumn<QString>("document");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("lines");
+        QTest::newRow("in words") << u"diary/2026/a.md"_s << QByteArray("글 ![손실](../../assets/loss.png \"t\") ![[../../assets/loss.png]] ![[loss.png]]\n") << 1;
+        QTest::newRow("beside a link, within one") << u"reports/a.md"_s << QByteArray("[![a [b]](../assets/loss.png)](../assets/loss.png) [x](../assets/loss.png) ![y](../assets/loss.png)\n") << 1;
+        QTest::newRow("defined") << u"reports/a.md"_s << QByteArray("![손실][l] and ![l]\n\n[l]: ../assets/loss.png\n") << 1;
+        QTest::newRow("HTML") << u"reports/a.md"_s << QByteArray("<img width=3 src='../assets/loss.png'> <img src=../assets/loss.png>\n\n<div>\n<img src=\"../assets/loss.png\">\n</div>\n") << 2;
+        QTest::newRow("a deck") << u"decks/a.md"_s
+            << QByteArray("---\nmarp: true\nbackgroundImage: url('../assets/loss.png')\nfooter: '![w:20](../assets/loss.png)'\n---\n\n![bg left](../assets/loss.png)\n\n"
+                          "<!-- _backgroundImage: url(../assets/loss.png) -->\n\n<!--\n_header: ![](../assets/loss.png)\n-->\n\n<style scoped>\nsection { background: url(\"../assets/loss.png\") }\n</style>\n") << 6;
+        QTest::newRow("a notebook") << u"reports/a.ipynb"_s
+            << QByteArray("{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"![x](../assets/loss.png) <img src=\\\"../assets/loss.png\\\">\"]}], \"nbformat\": 4}") << 1;
+    }
+    void picture_isFollowedByAllThatShowIt()
+    {
+        QFETCH(QString, document);
+        QFETCH(QByteArray, text);
+        QFETCH(int, lines);
+        Lab lab;
+        const QByteArray code = document.endsWith(u".ipynb"_s) ? QByteArray() : "\n`![a](../assets/loss.png)` \\![[../loss.png]]\n";
+        lab.write(u"assets/loss.png"_s, "x");
+        lab.write(document, text + code);
+        const auto plan = lab.plan(u"assets/loss.png"_s, u"첫 손실 (1)"_s);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QCOMPARE(plan->to, u"assets/첫 손실 (1).png"_s);
+        QCOMPARE(plan->files.size(), 1);
+        QCOMPARE(plan->files.first().lines.size(), lines);
+        const auto back = [&] { return carryOut(lab.project, reversed(*plan)); };
+        QVERIFY(carryOut(lab.project, *plan).has_value());
+        QByteArray now = lab.read(document);
+        QVERIFY(now.endsWith(code));
+        now.chop(code.size());
+        QVERIFY2(!now.contains("loss.png"), now.constData());
+        QVERIFY(!referencesTo(lab.project, lab.tree(), *lab.index(), plan->to).isEmpty());
+        QVERIFY(back().has_value());
+        QCOMPARE(lab.read(document), text + code);
+    }
+
+    // Links and pictures of one name lead to different files.
+    void pictureBesideALinkOfItsName_isLeftAlone()
+    {
+        Lab lab;
+        lab.write(u"assets/a.png"_s, "x");
+        lab.write(u"reports/b.md"_s, "![a](a.png) [a](a.png) ![[a.png]] [[a.png]]\n");
+        const auto plan = lab.plan(u"assets/a.png"_s, u"z"_s);
+        QVERIFY(plan.has_value() && carryOut(lab.project, *plan).has_value());
+        QCOMPARE(lab.read(u"reports/b.md"_s), QByteArray("![a](a.png) [a](z.png) ![[z.png]] [[z.png]]\n"));
+    }
+
+    // What is written is a link again, whatever letters the name has.
+    void nameOfMarks_isStillLedTo_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"논문 [1]", "a]b", "<x>", "a$b$", "b`c` `d", "it's", "100%", "a%20b", "a\\_b", "a&amp;b", "a:b", "{{x y}}", "a?b", "*a* _b_", "x (1", "\"q\""})
+            QTest::newRow(name) << QString::fromUtf8(name);
+    }
+    void nameOfMarks_isStillLedTo()
+    {
+        QFETCH(QString, name);
+        Lab lab;
+        lab.write(u"decks/old.md"_s, "x");
+        lab.write(u"decks/holds.md"_s, "---\nmarp: true\n---\n[[old]] [[decks/old.md#a|b]], [x](old.md) and [y](<old.md> \"t\") `c`\n\n"
+                                       "| a |\n|---|\n| [[old\\|b]] $5 |\n\n<a href='old.md'>z</a> <a href=\"old.md\">z</a> <a href=old.md>z</a> [r]\n\n<!-- include: old.md -->\n\n[r]: old.md\n");
+        const QByteArray before = lab.read(u"decks/holds.md"_s);
+        const qsizetype count = referencesTo(lab.project, lab.tree(), *lab.index(), u"decks/old.md"_s).size();
+        QCOMPARE(count, 10);
+        const auto plan = lab.plan(u"decks/old.md"_s, name);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QVERIFY(carryOut(lab.project, *plan).has_value());
+        QCOMPARE(referencesTo(lab.project, lab.tree(), *lab.index(), plan->to).size(), count);
+        const auto back = lab.plan(plan->to, u"old"_s);
+        QVERIFY2(back.has_value(), back ? "" : qPrintable(back.error().message));
+        QVERIFY(carryOut(lab.project, *back).has_value());
+        QCOMPARE(lab.read(u"decks/holds.md"_s), before);
+    }
+
+    // Composed in part, as no program writes it.
+    void linkThatCannotBeRewritten_isRefused()
+    {
+        Lab lab;
+        const QString half = u"가"_s.normalized(QString::NormalizationForm_D) % u"나"_s;
+        lab.write(u"reports/가나.md"_s, "x");
+        lab.write(u"reports/b.md"_s, u"글\n\n[[%1]]\n"_s.arg(half).toUtf8());
+        const auto plan = lab.plan(u"reports/가나.md"_s, u"다"_s);
+        QVERIFY(!plan.has_value());
+        QCOMPARE(plan.error().kind, ErrorKind::BadInput);
+        QVERIFY2(plan.error().message.contains(u"line 3 of reports/b.md"_s), qPrintable(plan.error().message));
+    }
+
+    void completedTarget_isALink_data() { nameOfMarks_isStillLedTo_data(); }
+    void completedTarget_isALink()
+    {
+        QFETCH(QString, name);
+        Lab lab;
+        const QString path = u"reports/"_s % name % u"#|.md"_s;
+        lab.write(path, "x");
+        const auto links = outlineOf(u"a [["_s % wikiTarget(path) % u"]] b"_s).links;
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(project::LinkTable(lab.project, lab.tree()).resolve(u"diary"_s, links.first().target), path);
+    }
+
     void badNames_areRefused_data()
     {
         QTest::addColumn<QString>("name");
@@ -256,6 +365,17 @@ private Q_SLOTS:
         lab.write(u"reports/a.md"_s, "x");
         lab.write(u"reports/taken.md"_s, "x");
         QVERIFY(!lab.plan(u"reports/a.md"_s, name).has_value());
+    }
+
+    void nameWithoutEnding_isTheWholeName()
+    {
+        Lab lab;
+        lab.write(u"LICENSE"_s, "x");
+        lab.write(u"reports/b.md"_s, "[x](../LICENSE)\n");
+        const auto plan = lab.plan(u"LICENSE"_s, u"NOTICE"_s);
+        QVERIFY(plan.has_value() && carryOut(lab.project, *plan).has_value());
+        QCOMPARE(plan->to, u"NOTICE"_s);
+        QCOMPARE(lab.read(u"reports/b.md"_s), QByteArray("[x](../NOTICE)\n"));
     }
 
     void fileChangedMeanwhile_stopsItAll()

@@ -83,6 +83,13 @@ qsizetype markOf(QStringView line, bool inParagraph)
     return inParagraph && line.sliced(at).trimmed().isEmpty() ? 0 : at;
 }
 
+// Of `[^a]:`, which begins a footnote: its width; 0: none. What is indented below belongs to it.
+qsizetype footnoteMark(QStringView line)
+{
+    static const QRegularExpression mark(uR"(^\[\^[^\]\s]+\]:)"_s);
+    return line.startsWith("[^"_L1) ? mark.matchView(line).capturedLength() : 0;
+}
+
 int headingLevel(QStringView line)
 {
     int level = 0;
@@ -139,7 +146,7 @@ private:
         }
         if (!m_until.isEmpty()) {
             const bool ends = m_until == u"blank" ? rest.blank() : whole.contains(m_until);
-            if (m_until == u"blank" && !ends)
+            if (!m_html.isEmpty() && !(m_until == u"blank" && ends))
                 m_html += u'\n' % whole;
             if (ends) {
                 m_until.clear();
@@ -166,6 +173,14 @@ private:
                 if (inner.text.startsWith(u' ') || inner.text.startsWith(u'\t'))
                     inner.skip(1);
                 m_containers.push_back({true, 0});
+                rest = inner;
+                continue;
+            }
+            if (const qsizetype mark = footnoteMark(inner.text); mark > 0) {
+                flush();
+                inner.skip(mark);
+                inner.skip(inner.indent());
+                m_containers.push_back({false, 4});
                 rest = inner;
                 continue;
             }
@@ -217,7 +232,7 @@ private:
         if (rest.indent() > 3)
             return false;
         const QStringView line = rest.text.trimmed();
-        return line.startsWith(u'>') || markOf(line, false) > 0 || headingLevel(line) > 0 || !fenceOf(line).isEmpty() || isRule(line) || isStamp(line);
+        return line.startsWith(u'>') || markOf(line, false) > 0 || footnoteMark(line) > 0 || headingLevel(line) > 0 || !fenceOf(line).isEmpty() || isRule(line) || isStamp(line);
     }
 
     static bool isStamp(QStringView line)
@@ -297,15 +312,22 @@ private:
             if (line.contains("-->"_L1))
                 m_take({TextBlock::Html, number, 0, false, line.toString()});
             else
-                m_until = u"-->"_s;
+                hide(line, number, u"-->"_s);
             return true;
         }
         static const QRegularExpression raw(uR"(^<(script|pre|style|textarea)(?=[\s>]|$))"_s, QRegularExpression::CaseInsensitiveOption);
         if (const auto match = raw.matchView(line); match.hasMatch()) {
             flush();
             const QString end = u"</" % match.captured(1).toLower() % u'>';
-            if (!line.contains(end, Qt::CaseInsensitive))
+            const bool isStyle = end == "</style>"_L1;
+            if (line.contains(end, Qt::CaseInsensitive)) {
+                if (isStyle)
+                    m_take({TextBlock::Hidden, number, 0, false, line.toString()});
+            } else if (isStyle) {
+                hide(line, number, end);
+            } else {
                 m_until = end;
+            }
             return true;
         }
         // The block elements people write.
@@ -315,10 +337,17 @@ private:
         if (!element.matchView(line).hasMatch())
             return false;
         flush();
-        m_until = u"blank"_s;
+        hide(line, number, u"blank"_s);
+        return true;
+    }
+
+    // What is given as it is, to its end.
+    void hide(QStringView line, int number, const QString &until)
+    {
+        m_until = until;
         m_html = line.toString();
         m_first = number;
-        return true;
+        m_htmlKind = until == u"blank" ? TextBlock::Html : TextBlock::Hidden;
     }
 
     // Behind the line that ends the formula which `line` begins; 0: it begins none. As the page has it
@@ -356,7 +385,7 @@ private:
         if (!m_paragraph.isEmpty())
             m_take({TextBlock::Paragraph, m_first, 0, m_item, std::exchange(m_paragraph, {})});
         if (!m_html.isEmpty())
-            m_take({TextBlock::Html, m_first, 0, false, std::exchange(m_html, {})});
+            m_take({m_htmlKind, m_first, 0, false, std::exchange(m_html, {})});
     }
 
     const std::function<void(const TextBlock &)> &m_take;
@@ -365,6 +394,7 @@ private:
     size_t m_formulaEnd = 0;  // lines before it belong to a formula
     std::vector<Container> m_containers;
     QString m_paragraph, m_html;
+    TextBlock::Kind m_htmlKind = TextBlock::Html;
     int m_first = 0;
     bool m_item = false;
     QStringView m_fence;

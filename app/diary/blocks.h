@@ -3,7 +3,7 @@
 
 // The blocks of a Markdown text that hold words, one after the other: paragraphs, headings and stamps,
 // with the line each begins at. Quotes and lists are looked into; code, scripts and formulas are passed over.
-// Blocks of raw HTML are given as they are, for the links in them. CommonMark's block structure, as far as these need it.
+// Blocks of raw HTML are given as they are, for the links in them, and so are comments and styles. CommonMark's block structure, as far as these need it.
 
 #include <QString>
 
@@ -13,7 +13,7 @@ namespace yeonji::diary {
 
 struct TextBlock
 {
-    enum Kind { Paragraph, Heading, Stamp, Html };
+    enum Kind { Paragraph, Heading, Stamp, Html, Hidden };  // Hidden: a comment of several lines, a style
     Kind kind = Paragraph;
     int line = 0;        // from 1
     int level = 0;       // of a heading

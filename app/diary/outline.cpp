@@ -3,6 +3,7 @@
 
 #include "core/filekinds.h"
 #include "core/frontmatter.h"
+#include "core/markdown.h"
 #include "core/text.h"
 #include "core/yaml.h"
 #include "diary/blocks.h"
@@ -94,6 +95,8 @@ public:
             body = body.sliced(matter->end);
             firstLine = matter->lines + 1;
             front(matter->yaml);
+            m_isDeck = isDeck(text);
+            backgrounds({TextBlock::Hidden, 2, 0, false, matter->yaml.toString()});
             m_outline.date = project::dateOfHead(text);
         }
         forEachBlock(body, firstLine, [this](const TextBlock &block) { take(block); });
@@ -109,6 +112,7 @@ public:
         }
         resolveUses();
         std::ranges::stable_sort(m_outline.links, {}, &Link::line);
+        std::ranges::stable_sort(m_outline.pictures, {}, &Link::line);
         return std::move(m_outline);
     }
 
@@ -142,6 +146,9 @@ private:
                 m_outline.stamps.append({block.line, stamp});
             return;
         }
+        backgrounds(block);
+        if (block.kind == TextBlock::Hidden)
+            return;
         if (block.kind == TextBlock::Heading) {
             const QString text = block.text.simplified();
             m_outline.headings.append({block.line, block.level, text});
@@ -188,7 +195,36 @@ private:
         for (auto matches = include.globalMatch(block.text); matches.hasNext();) {
             const auto match = matches.next();
             const int line = lineIn(block, block.text, match.capturedStart(1));
-            m_outline.links.append({line, match.captured(1), line});
+            m_outline.links.append({line, match.captured(1), line, match.captured(1), Link::Is::Include});
+        }
+    }
+
+    // Pictures that directives and styles of a deck name: `backgroundImage: url(a.png)`, `footer: ![](a.png)`.
+    void backgrounds(const TextBlock &block)
+    {
+        static const QRegularExpression parts(uR"(<!--.*?-->|<[A-Za-z][^<>]*>)"_s, QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression style(uR"re(\burl\([ \t]*\\?["']?([^()"'<>\\\n]+?)[ \t]*\\?["']?[ \t]*\))re"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression shown(uR"re((?|!\[[^\[\]\n]*\]\([ \t]*([^()"'<>\\\s]+)|<img\s(?:[^<>]*\s)?src\s*=\s*\\?["']([^"'\\\n]+)))re"_s, QRegularExpression::CaseInsensitiveOption);
+        if (!m_isDeck)
+            return;
+        const auto add = [&](const QRegularExpression &pattern, qsizetype from, qsizetype length) {
+            const QString part = block.text.sliced(from, length);
+            for (auto matches = pattern.globalMatch(part); matches.hasNext();) {
+                const auto match = matches.next();
+                const int line = block.line + int(QStringView(block.text).first(from + match.capturedStart(1)).count(u'\n'));
+                m_outline.pictures.append({line, match.captured(1), line, match.captured(1), Link::Is::Background});
+            }
+        };
+        if (block.kind == TextBlock::Hidden) {
+            add(style, 0, block.text.size());
+            add(shown, 0, block.text.size());
+        } else if (block.text.contains(u'<')) {
+            for (auto matches = parts.globalMatch(block.text); matches.hasNext();) {
+                const auto match = matches.next();
+                add(style, match.capturedStart(), match.capturedLength());
+                if (match.capturedView().startsWith("<!--"_L1))
+                    add(shown, match.capturedStart(), match.capturedLength());
+            }
         }
     }
 
@@ -213,61 +249,76 @@ private:
     // What `[words][r]` and `[r]` lead to, once all is read.
     void resolveUses()
     {
-        for (const auto &[line, label] : std::as_const(m_uses))
+        for (const auto &[line, label, is] : std::as_const(m_uses))
             if (const auto defined = m_definitions.constFind(label); defined != m_definitions.constEnd())
-                m_outline.links.append({line, defined->target, defined->line});
+                add(line, plainAddress(defined->target), defined->line, defined->target, is);
+    }
+
+    void add(int line, const QString &target, int written, const QString &spelt, Link::Is is)
+    {
+        (is == Link::Is::Link ? m_outline.links : m_outline.pictures).append({line, target, written, spelt, is});
     }
 
     void links(const TextBlock &block, QString &open)
     {
-        static const QRegularExpression wiki(uR"((!?)(?<!\\)\[\[([^\[\]|\n]+?)(?:\\?\|[^\[\]\n]+)?\]\])"_s);
+        static const QRegularExpression wiki(uR"(((?<!\\)!)?(?<!\\)\[\[([^\[\]|\n]+?)(?:\\?\|[^\[\]\n]+)?\]\])"_s);
+        static const QString bracketed = uR"(\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()\s]*\))?)*\]\([ \t\n]*(<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\))"_s;
+        static const QRegularExpression picture(uR"((?<!\\)!)" % bracketed);
         static const QRegularExpression patterns[] = {
-            QRegularExpression(uR"((?:!|(?<!\\))\[(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?)*\]\([ \t\n]*(<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\))"_s),
+            QRegularExpression(uR"((?:(?<!\\)!|(?<!\\)))" % bracketed),
             QRegularExpression(uR"(<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>)"_s),
             QRegularExpression(uR"((?<![\p{L}\p{N}])((?:https?://|www\.)(?:[^\s<>"'()\[\]{}|\x{fffc}]|\([^\s()]*\))*[^\s<>"'()\[\]{}|\x{fffc}.,;:!?*_~]))"_s, unicode)};
-        const auto add = [&](const QRegularExpressionMatch &match, int group, bool isLink) {
-            QString target = match.captured(group).trimmed();
-            if (target.startsWith(u'<'))
-                target = target.sliced(1).chopped(1);
-            if (isLink)
-                m_outline.links.append({lineIn(block, open, match.capturedStart()), target, lineIn(block, open, match.capturedStart(group))});
-            blot(open, match.capturedStart(), match.capturedLength());
+        const auto found = [&](const QRegularExpressionMatch &match, int group, Link::Is is, bool isAddress) {
+            QString spelt = match.captured(group).trimmed();
+            if (isAddress && spelt.startsWith(u'<'))
+                spelt = spelt.sliced(1).chopped(1);
+            add(lineIn(block, open, match.capturedStart()), isAddress ? plainAddress(spelt) : spelt, lineIn(block, open, match.capturedStart(group)), spelt, is);
         };
+        const auto close = [&open](const QRegularExpressionMatch &match) { blot(open, match.capturedStart(), match.capturedLength()); };
         // `![[note]]` leads to a document as `[[note]]` does; of a picture it is one.
         for (auto matches = wiki.globalMatch(QString(open)); matches.hasNext();) {
             const auto match = matches.next();
-            add(match, 2, match.capturedView(1).isEmpty() || !isPictureFile(match.capturedView(2).trimmed()));
+            const bool isPicture = !match.capturedView(1).isEmpty() && isPictureFile(match.capturedView(2).trimmed());
+            found(match, 2, isPicture ? Link::Is::Embed : Link::Is::Link, false);
+            close(match);
         }
+        // In the words of a link too.
+        if (open.contains("!["_L1))
+            for (auto matches = picture.globalMatch(open); matches.hasNext();)
+                found(matches.next(), 1, Link::Is::Picture, true);
         for (const auto &pattern : patterns)
             for (auto matches = pattern.globalMatch(QString(open)); matches.hasNext();) {
                 const auto match = matches.next();
-                add(match, 1, !match.captured().startsWith(u'!'));
+                if (!match.captured().startsWith(u'!'))
+                    found(match, 1, Link::Is::Link, &pattern == patterns);
+                close(match);
             }
         uses(block, open);
     }
 
     void uses(const TextBlock &block, QString &open)
     {
-        static const QRegularExpression pattern(uR"((!?)(?<!\\)\[(?!\^)((?:[^\[\]\\\x{fffc}]|\\.)+)\](?:\[((?:[^\[\]\\]|\\.)*)\])?(?![\[(]))"_s, unicode);
+        static const QRegularExpression pattern(uR"(((?<!\\)!)?(?<!\\)\[(?!\^)((?:[^\[\]\\\x{fffc}]|\\.)+)\](?:\[((?:[^\[\]\\]|\\.)*)\])?(?![\[(]))"_s, unicode);
         if (!open.contains(u'['))
             return;
         for (auto matches = pattern.globalMatch(open); matches.hasNext();) {
             const auto match = matches.next();
-            if (match.capturedView(1).isEmpty())
-                m_uses.append({lineIn(block, open, match.capturedStart()), (match.capturedView(3).isEmpty() ? match.captured(2) : match.captured(3)).simplified().toCaseFolded()});
+            m_uses.append({lineIn(block, open, match.capturedStart()), (match.capturedView(3).isEmpty() ? match.captured(2) : match.captured(3)).simplified().toCaseFolded(),
+                           match.capturedView(1).isEmpty() ? Link::Is::Link : Link::Is::Picture});
         }
     }
 
-    // Links as HTML writes them.
+    // Links and pictures as HTML writes them.
     void elements(const TextBlock &block, QString &open)
     {
-        static const QRegularExpression anchor(uR"re(<a\s(?:[^<>]*\s)?href\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'))re"_s, QRegularExpression::CaseInsensitiveOption);
-        if (!open.contains("<a"_L1, Qt::CaseInsensitive))
+        static const QRegularExpression anchor(uR"re((?|<a\s(?:[^<>]*\s)?href\s*=\s*|<(img)\s(?:[^<>]*\s)?src\s*=\s*)(?|"([^"\n]*)"|'([^'\n]*)'|([^\s"'=<>`]+)))re"_s, QRegularExpression::CaseInsensitiveOption);
+        if (!open.contains("<a"_L1, Qt::CaseInsensitive) && !open.contains("<img"_L1, Qt::CaseInsensitive))
             return;
         for (auto matches = anchor.globalMatch(QString(open)); matches.hasNext();) {
             const auto match = matches.next();
-            const int group = match.hasCaptured(2) ? 2 : 1;
-            m_outline.links.append({lineIn(block, open, match.capturedStart()), match.captured(group).trimmed(), lineIn(block, open, match.capturedStart(group))});
+            const QString spelt = match.captured(2).trimmed();
+            add(lineIn(block, open, match.capturedStart()), withoutEntities(spelt), lineIn(block, open, match.capturedStart(2)), spelt,
+                match.hasCaptured(1) ? Link::Is::Picture : Link::Is::Link);
             blot(open, match.capturedStart(), match.capturedLength());
         }
     }
@@ -331,12 +382,13 @@ private:
     }
 
     struct Definition { QString target; int line = 0; };
-    struct Use { int line = 0; QString label; };
+    struct Use { int line = 0; QString label; Link::Is is = Link::Is::Link; };
 
     struct Counted { int block = 0; qsizetype at = 0; int line = 0; } m_counted;
     Outline m_outline;
     QHash<QString, Definition> m_definitions;  // by their labels
     QList<Use> m_uses;
+    bool m_isDeck = false;
     QString m_heading, m_frontTitle, m_firstLine;
     int m_firstItem = 0;  // the line of m_firstLine, if it is of a list
 };

@@ -29,8 +29,12 @@ struct Heading
 struct Link
 {
     int line = 0;
-    QString target;  // as written: `reports/sft.md`, `https://…`
+    QString target;  // `reports/sft.md`, `https://…`
     int written = 0; // the line its target stands in: of `[words][r]` that of `[r]: reports/sft.md`
+    QString spelt;   // the target as it stands there: `a\_b.md`, `a&amp;b.md`
+    // Embed: `![[a.png]]`. Background: what a directive or style of a deck names.
+    enum class Is { Link, Include, Picture, Embed, Background };
+    Is is = Is::Link;
 };
 
 // `- [ ] 팀에 결과 올리기 @교수님 ~2026-04-17 18:00`; done: `- [x] … → [[reports/sft.md]]`.
@@ -51,6 +55,7 @@ struct Outline
     QList<StampLine> stamps;
     QList<Heading> headings;
     QList<Link> links;
+    QList<Link> pictures;      // what is shown where it stands
     QStringList tags;          // without #, each once, in order
     QList<int> tagLines;       // where those of the text stand, front matter left out
     QList<Promise> promises;

@@ -4,17 +4,27 @@
 #include "core/filekinds.h"
 #include "core/files.h"
 #include "core/fold.h"
+#include "core/markdown.h"
 #include "core/notebooktext.h"
 #include "core/paths.h"
 #include "core/text.h"
-#include "diary/outline.h"
-#include "project/links.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace yeonji::diary {
+
+namespace {
+
+bool isHexDigit(QChar c)
+{
+    return QStringView(u"0123456789abcdefABCDEF").contains(c);
+}
+
+} // namespace
 
 bool holdsLinks(const QString &path)
 {
@@ -28,9 +38,41 @@ QList<WrittenLink> linksIn(const QString &path, const QByteArray &bytes)
     const QStringList lines = text.split(u'\n');
     const auto inFile = [&](int line) { return isNotebookFile(path) ? cells.lines.value(line - 1) : line; };
     QList<WrittenLink> links;
-    for (const Link &link : outlineOf(text).links)
-        links.append({inFile(link.line), inFile(link.written), link.target, lines.value(link.line - 1).trimmed()});
+    const Outline outline = outlineOf(text);
+    for (const Link &link : outline.links + outline.pictures)
+        links.append({{inFile(link.line), link.target, inFile(link.written), link.spelt, link.is}, lines.value(link.line - 1).trimmed()});
+    std::ranges::stable_sort(links, {}, &WrittenLink::line);
     return links;
+}
+
+QString ledTo(const project::LinkTable &table, const QString &document, const Link &link)
+{
+    const QString path = QFileInfo(document).path(), folder = path == u"." ? QString() : path;
+    switch (link.is) {
+    case Link::Is::Link: return table.resolve(folder, link.target);
+    // An include is a path as it is, with nothing escaped.
+    case Link::Is::Include: return table.resolve(folder, QString(link.target).replace(u'%', u"%25"_s));
+    // One that is named without its folder is not shown, but it is clear which is meant.
+    case Link::Is::Embed:
+        if (const QString shown = table.resolvePicture(folder, link.target); !shown.isEmpty())
+            return shown;
+        return table.resolve(folder, link.target);
+    case Link::Is::Picture:
+    case Link::Is::Background: return table.resolvePicture(folder, link.target);
+    }
+    return {};
+}
+
+QString wikiTarget(const QString &path)
+{
+    constexpr QStringView marks = u"[]|#<>`$\\{}\n";
+    const auto means = [&](qsizetype at) {
+        return marks.contains(path.at(at)) || (path.at(at) == u'%' && at + 2 < path.size() && isHexDigit(path.at(at + 1)) && isHexDigit(path.at(at + 2)));
+    };
+    QString target;
+    for (qsizetype at = 0; at < path.size(); ++at)
+        target += means(at) ? QString::fromLatin1(QByteArray(1, path.at(at).toLatin1()).toPercentEncoding()) : QString(path.at(at));
+    return target;
 }
 
 namespace {
@@ -40,10 +82,12 @@ bool mayName(QByteArrayView text, const QByteArray &name)
 {
     if (text.contains(name))
         return true;
-    if (!text.contains('%') && !text.contains('\\'))
+    if (!text.contains('%') && !text.contains('\\') && !text.contains('&'))
         return false;
     QByteArray plain = QByteArray::fromPercentEncoding(text.toByteArray());
     plain.replace("\\", "");
+    if (plain.contains('&'))
+        plain = withoutEntities(QString::fromUtf8(plain)).toUtf8();
     return folded(plain).contains(name);
 }
 
@@ -70,9 +114,8 @@ QList<Reference> referencesTo(const project::Project &project, const project::Tr
         const auto bytes = readFile(project.root % u'/' % file);
         if (!bytes)
             continue;
-        const QString folder = QFileInfo(file).path() == u"." ? QString() : QFileInfo(file).path();
         for (const WrittenLink &link : linksIn(file, *bytes))
-            if (table.resolve(folder, link.target) == path)
+            if (ledTo(table, file, link) == path)
                 references.append({file, link.line, link.text, link.target});
     }
     return references;

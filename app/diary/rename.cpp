@@ -3,12 +3,11 @@
 
 #include "core/filekinds.h"
 #include "core/files.h"
+#include "core/markdown.h"
 #include "core/paths.h"
 #include "core/text.h"
 #include "core/words.h"
-#include "diary/outline.h"
 #include "project/history.h"
-#include "project/links.h"
 #include "project/recovery.h"
 
 #include <QDir>
@@ -16,7 +15,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrl>
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -35,22 +34,38 @@ QString folderOf(const QString &path)
 }
 
 // How a target is written: `[[note]]`, `[words](note.md)` and `[r]: note.md`, `[words](<my note.md>)`,
-// `<!-- include: note.md -->`.
-enum class Manner { Wiki, Address, Angled, Include };
+// `<a href="note.md">`, `url(note.png)`, `<!-- include: note.md -->`.
+enum class Manner { Wiki, Address, Angled, Attribute, Style, Include };
 
-// The target with its last part renamed, in its own manner: with the ending or without, escaped or not.
+// A path so that a link of this manner holds it, with the letters escaped that would end it or mean something there.
+QString spelt(const QString &path, Manner manner)
+{
+    if (manner == Manner::Wiki)
+        return wikiTarget(path);
+    if (manner == Manner::Include)
+        return path;
+    QString marks = u"%<>\"\\&`$[]{}:?#\n"_s;
+    if (manner != Manner::Angled)
+        marks += u" ()"_s;
+    if (manner == Manner::Attribute || manner == Manner::Style)
+        marks += u'\'';
+    QString address;
+    for (const QChar c : path)
+        address += marks.contains(c) ? QString::fromLatin1(QByteArray(1, c.toLatin1()).toPercentEncoding()) : QString(c);
+    return address;
+}
+
+// The target, as it is spelt, with its last part renamed in its own manner: with the ending or without.
 QString renamedTarget(const QString &target, const QString &from, const QString &to, Manner manner)
 {
-    const qsizetype cut = std::min({target.indexOf(u'#') < 0 ? target.size() : target.indexOf(u'#'), target.size()});
+    static const QRegularExpression fragment(u"(?<!&)#.*$"_s), query(u"[?#].*$"_s);
+    const auto behind = (isPictureFile(from) ? query : fragment).match(target);
+    const qsizetype cut = behind.hasMatch() ? behind.capturedStart() : target.size();
     const QString path = target.first(cut);
     const qsizetype last = path.lastIndexOf(u'/') + 1;
-    const bool ending = path.endsWith(u'.' + QFileInfo(from).suffix(), Qt::CaseInsensitive);
-    QString name = ending ? QFileInfo(to).fileName() : QFileInfo(to).completeBaseName();
-    if (manner == Manner::Address || manner == Manner::Angled)
-        name.replace(u'%', u"%25"_s).replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s).replace(u'"', u"%22"_s);
-    if (manner == Manner::Address)
-        name.replace(u' ', u"%20"_s).replace(u'(', u"%28"_s).replace(u')', u"%29"_s);
-    return path.first(last) + name + target.sliced(cut);
+    const QString suffix = QFileInfo(from).suffix();
+    const bool ending = suffix.isEmpty() || path.endsWith(u'.' + suffix, Qt::CaseInsensitive);
+    return path.first(last) + spelt(ending ? QFileInfo(to).fileName() : QFileInfo(to).completeBaseName(), manner) + target.sliced(cut);
 }
 
 struct Place
@@ -59,11 +74,27 @@ struct Place
     Manner manner = Manner::Address;
 };
 
+// Whether the `]` at `close` ends what a picture is called: `![words]`.
+bool endsPicture(const QString &text, qsizetype close)
+{
+    int depth = 0;
+    for (qsizetype at = close; at >= 0; --at) {
+        if (at > 0 && text.at(at - 1) == u'\\')
+            continue;
+        depth += text.at(at) == u']' ? 1 : text.at(at) == u'[' ? -1 : 0;
+        if (depth == 0)
+            return at > 0 && text.at(at - 1) == u'!' && !(at > 1 && text.at(at - 2) == u'\\');
+    }
+    return false;
+}
+
 // Where the target of a link that is written on a line (at `from`) stands in the text, but for places taken already.
-std::optional<Place> findTarget(const QString &text, qsizetype from, const QString &target, const QList<qsizetype> &taken)
+std::optional<Place> findTarget(const QString &text, qsizetype from, const QString &target, Link::Is is, const QList<qsizetype> &taken)
 {
     static const QRegularExpression include(u"<!--+\\s*include\\s*:\\s*$"_s);
-    static const QRegularExpression attribute(uR"re(href\s*=\s*\\?["']\s*$)re"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression attribute(uR"re((href|src)\s*=\s*\\?["']?\s*$)re"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression style(uR"re(\burl\(\s*\\?["']?\s*$)re"_s, QRegularExpression::CaseInsensitiveOption);
+    const bool isBackground = is == Link::Is::Background, isPicture = isBackground || is == Link::Is::Picture;
     qsizetype end = from;
     for (int i = 0; i < longestLink && end >= 0; ++i)
         end = text.indexOf(u'\n', end + 1);
@@ -74,23 +105,38 @@ std::optional<Place> findTarget(const QString &text, qsizetype from, const QStri
         qsizetype open = at - 1;
         while (open >= 0 && (text.at(open).isSpace() || text.at(open) == u'<'))
             --open;
-        if (open < 1)
+        if (open < 1 || taken.contains(at))
             continue;
         const QStringView before = QStringView(text).sliced(open - 1, 2);
         const QStringView after = QStringView(text).sliced(at + target.size()), behind = after.trimmed();
         const qsizetype line = text.lastIndexOf(u'\n', at) + 1;
-        const bool wiki = before == u"[[" && !(open > 1 && text.at(open - 2) == u'\\') && (behind.startsWith(u"]]") || behind.startsWith(u'|') || behind.startsWith(u"\\"));
-        const bool plain = before == u"](" && !behind.isEmpty() && u")>\"'(\\"_s.contains(behind.front());
-        const bool defined = before == u"]:" && (after.isEmpty() || after.front().isSpace() || u">\"\\"_s.contains(after.front()));
-        const bool element = attribute.match(text.sliced(line, at - line)).hasMatch();
-        const bool included = before == u"e:" || before == u" :" ? include.match(text.sliced(line, at - line)).hasMatch() : false;
-        if (taken.contains(at) || !(wiki || plain || defined || element || included))
+        const QString beginning = text.sliced(line, at - line);
+        const auto place = [&]() -> std::optional<Manner> {
+            if (is == Link::Is::Include)
+                return include.match(beginning).hasMatch() ? std::optional(Manner::Include) : std::nullopt;
+            if (before == u"[[" && !(open > 1 && text.at(open - 2) == u'\\') && (behind.startsWith(u"]]") || behind.startsWith(u'|') || behind.startsWith(u"\\"))) {
+                const bool embeds = open > 1 && text.at(open - 2) == u'!' && !(open > 2 && text.at(open - 3) == u'\\');
+                return (embeds && isPictureFile(target)) == (is == Link::Is::Embed) && !isPicture ? std::optional(Manner::Wiki) : std::nullopt;
+            }
+            if (is == Link::Is::Embed)
+                return std::nullopt;
+            const Manner address = text.at(at - 1) == u'<' && target.contains(u' ') ? Manner::Angled : Manner::Address;
+            if (before == u"](" && !behind.isEmpty() && u")>\"'(\\"_s.contains(behind.front()))
+                return endsPicture(text, open - 1) == isPicture ? std::optional(address) : std::nullopt;
+            if (before == u"]:" && !isBackground && (after.isEmpty() || after.front().isSpace() || u">\"\\"_s.contains(after.front())))
+                return address;
+            if (const auto element = attribute.match(beginning); element.hasMatch())
+                return element.captured(1).startsWith(u's', Qt::CaseInsensitive) == isPicture ? std::optional(Manner::Attribute) : std::nullopt;
+            return isBackground && style.match(beginning).hasMatch() ? std::optional(Manner::Style) : std::nullopt;
+        }();
+        if (!place)
             continue;
-        if (shown.isEmpty())
+        // An include and a background stand in a comment or style, the others in no such place.
+        if (shown.isEmpty() && !isBackground && place != Manner::Include)
             shown = withoutHidden(text.sliced(paragraph, limit - paragraph));
-        if (shown.at(at - paragraph) == hiddenLetter && !included)
+        if (!shown.isEmpty() && shown.at(at - paragraph) == hiddenLetter)
             continue;
-        return Place{at, included ? Manner::Include : wiki ? Manner::Wiki : text.at(at - 1) == u'<' && target.contains(u' ') ? Manner::Angled : Manner::Address};
+        return Place{at, *place};
     }
     return std::nullopt;
 }
@@ -129,7 +175,21 @@ struct Lines
     int lineAt(qsizetype place) const { return int(std::ranges::upper_bound(starts, place) - starts.begin()); }
 };
 
-Renaming::File follow(const QString &path, const QByteArray &bytes, const project::LinkTable &table, const project::LinkTable &after,
+// Every link of `before` is one still, and leads where it led; what led to `from` leads to `to`. Else the line of the
+// first that does not.
+int firstLost(const QString &path, const QList<WrittenLink> &before, const QByteArray &bytes, const project::LinkTable &table,
+              const project::LinkTable &after, const QString &from, const QString &to)
+{
+    const QList<WrittenLink> now = linksIn(path, bytes);
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const QString was = ledTo(table, path, before.at(i));
+        if (i >= now.size() || (!was.isEmpty() && ledTo(after, path, now.at(i)) != (was == from ? to : was)))
+            return before.at(i).written;
+    }
+    return now.size() == before.size() ? 0 : now.last().written;
+}
+
+Result<Renaming::File> follow(const QString &path, const QByteArray &bytes, const project::LinkTable &table, const project::LinkTable &after,
                       const QString &from, const QString &to)
 {
     const Lines lines(bytes);
@@ -139,33 +199,38 @@ Renaming::File follow(const QString &path, const QByteArray &bytes, const projec
     QList<qsizetype> taken;
     const bool isNotebook = isNotebookFile(path);
     QHash<int, bool> defined;
-    for (const WrittenLink &link : linksIn(path, bytes)) {
+    const QList<WrittenLink> links = linksIn(path, bytes);
+    for (const WrittenLink &link : links) {
         // Another document's link may lead to the new name from now on: then it says where it led.
-        const QString was = table.resolve(folderOf(path), link.target);
+        const QString was = ledTo(table, path, link);
         const QString &wanted = was == from ? to : was;
-        if (was.isEmpty() || (was != from && after.resolve(folderOf(path), link.target) == was))
+        if (was.isEmpty() || (was != from && ledTo(after, path, link) == was))
             continue;
         // A target that many uses share is written once.
         if (link.written != link.line && std::exchange(defined[link.written], true))
             continue;
         // The outline's words are composed; the file's may not be.
-        for (const QString &target : {link.target, link.target.normalized(QString::NormalizationForm_D)}) {
+        for (const QString &target : {link.spelt, link.spelt.normalized(QString::NormalizationForm_D)}) {
             Letters letters = Letters::All;
             QString written = isNotebook ? inJson(target, letters) : target;
-            auto place = findTarget(text, lines.starts.value(link.written - 1), written, taken);
+            auto place = findTarget(text, lines.starts.value(link.written - 1), written, link.is, taken);
             if (!place && isNotebook) {
                 letters = Letters::Ascii;
                 written = inJson(target, letters);
-                place = findTarget(text, lines.starts.value(link.written - 1), written, taken);
+                place = findTarget(text, lines.starts.value(link.written - 1), written, link.is, taken);
             }
             if (!place)
                 continue;
             QString now = was == from ? renamedTarget(target, from, to, place->manner) : target;
             // A name of which there are two leads to the wrong one: then the whole path says it.
-            if (place->manner != Manner::Include && after.resolve(folderOf(path), now) != wanted) {
-                now = place->manner == Manner::Wiki ? wanted : QString::fromLatin1(QUrl(u'/' + wanted).toEncoded());
-                if (after.resolve(folderOf(path), now) != wanted)
-                    now = QString::fromLatin1(QUrl::toPercentEncoding(wanted, "/"));
+            const auto leads = [&](const QString &address) {
+                const bool isMarkdown = place->manner == Manner::Address || place->manner == Manner::Angled;
+                const QString plain = isMarkdown ? plainAddress(address) : place->manner == Manner::Attribute ? withoutEntities(address) : address;
+                return ledTo(after, path, {.target = plain, .spelt = address, .is = link.is}) == wanted;
+            };
+            if (place->manner != Manner::Include && !leads(now)) {
+                const QString whole = spelt(wanted, place->manner);
+                now = place->manner == Manner::Wiki && leads(whole) ? whole : QString(u'/' % whole);
             }
             puts.append({place->at, written.size(), isNotebook ? inJson(now, letters) : now, link.written});
             taken.append(place->at);
@@ -182,6 +247,8 @@ Renaming::File follow(const QString &path, const QByteArray &bytes, const projec
     for (const Put &put : std::as_const(puts))
         if (const int line = lines.lineAt(put.at); file.lines.isEmpty() || file.lines.last().first != line)
             file.lines.append({line, now.value(line - 1).trimmed()});
+    if (const int line = firstLost(path, links, file.after, table, after, from, to); line > 0)
+        return failure(ErrorKind::BadInput, tr("line %1 of %2 would lose a link by this name; choose another name, or change that link first").arg(line).arg(path), path, line);
     return file;
 }
 
@@ -233,13 +300,15 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
     if (fileName.isEmpty() || fileName.startsWith(u'.') || fileName.contains(u'/') || fileName.contains(u'\n') || fileName.contains(u"[[")
         || fileName.contains(u"]]") || fileName.contains(u'|') || fileName.contains(u'#'))
         return failure(ErrorKind::BadInput, tr("this is no name for a file; leave out / # | [[ ]] and a dot at the beginning"), path);
-    if (const QString ending = u'.' + QFileInfo(path).suffix(); !fileName.endsWith(ending, Qt::CaseInsensitive))
-        fileName += ending;
+    if (const QString suffix = QFileInfo(path).suffix(); !suffix.isEmpty() && !fileName.endsWith(u'.' + suffix, Qt::CaseInsensitive))
+        fileName += u'.' + suffix;
     Renaming renaming{path, folderOf(path).isEmpty() ? fileName : QString(folderOf(path) % u'/' % fileName), {}};
     if (QFileInfo::exists(project.root % u'/' % renaming.to))
         return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), project.root % u'/' % renaming.to);
     project::Tree then = tree;
     then.files.replaceInStrings(QRegularExpression(u'^' % QRegularExpression::escape(path) % u'$'), renaming.to);
+    if (!then.files.contains(renaming.to))
+        then.files.append(renaming.to);  // of those that a scan leaves out
     then.files.sort();  // as a scan has them: of two of a name the first counts
     const project::LinkTable table(project, tree), after(project, then);
     QStringList files;
@@ -262,8 +331,10 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
         if (!decodeText(*bytes).format.valid || !holdsLinks(file))
             continue;
         const auto changed = follow(file, *bytes, table, after, path, renaming.to);
-        if (changed.before != changed.after)
-            renaming.files.append(changed);
+        if (!changed)
+            return std::unexpected(changed.error());
+        if (changed->before != changed->after)
+            renaming.files.append(*changed);
     }
     return renaming;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A document gets another name, and every link to it follows: first planned, so that it can be looked
+// A document or picture gets another name, and every link to it follows: first planned, so that it can be looked
 // at, then carried out whole or not at all. What is under way stands in .yeonji/renaming/: after a kill
 // the next start finishes it.
 
@@ -22,7 +22,7 @@ struct Renaming
 };
 
 // `name` is the new file name; without an ending it keeps the old one. BadInput: no name, or one with a
-// folder in it. Conflict: a file of that name is there. Documents that are not UTF-8 are left out, and so are
+// folder in it; a link that could not follow (what is planned was read again). Conflict: a file of that name is there. Documents that are not UTF-8 are left out, and so are
 // links to one: what is written is what lies in the project itself.
 Result<Renaming> planRename(const project::Project &project, const project::Tree &tree,
                             const project::TextIndex &index, const QString &path, const QString &name);

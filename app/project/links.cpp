@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -13,6 +14,17 @@
 using namespace Qt::StringLiterals;
 
 namespace yeonji::project {
+
+namespace {
+
+// A `%` that begins no code is itself.
+QString decoded(QString target)
+{
+    static const QRegularExpression alone(u"%(?![0-9A-Fa-f]{2})"_s);
+    return QUrl::fromPercentEncoding(target.replace(alone, u"%25"_s).toUtf8());
+}
+
+} // namespace
 
 LinkTable::LinkTable(const Project &project, const Tree &tree) : m_root(project.root), m_bases{QString()}
 {
@@ -36,7 +48,7 @@ QString LinkTable::resolve(const QString &folder, const QString &target) const
 {
     if (target.contains(u"://"))
         return {};
-    const QString name = QUrl::fromPercentEncoding(target.toUtf8()).section(u'#', 0, 0).section(u'|', 0, 0).trimmed();
+    const QString name = decoded(target.section(u'#', 0, 0).section(u'|', 0, 0)).trimmed();
     if (name.isEmpty())
         return {};
     QStringList paths;  // from the root
@@ -57,6 +69,25 @@ QString LinkTable::resolve(const QString &folder, const QString &target) const
     if (const auto named = m_names.constFind(nfc(name)); named != m_names.cend())
         return *named;
     return onDisk(&QFileInfo::isDir);
+}
+
+QString LinkTable::resolvePicture(const QString &folder, const QString &target) const
+{
+    if (target.contains(u"://"))
+        return {};
+    const QString name = decoded(target);
+    QStringList paths;  // from the root
+    for (const QString &tried : {target, name, name.section(u'?', 0, 0).section(u'#', 0, 0)})
+        for (const QString &base : tried.startsWith(u'/') ? m_bases : QStringList{folder})
+            if (!tried.isEmpty())
+                paths.append(QDir::cleanPath(QString(base % u'/' % tried)).mid(base.isEmpty() ? 1 : 0));
+    for (const QString &path : std::as_const(paths))
+        if (const auto found = m_files.constFind(nfc(path)); found != m_files.cend())
+            return *found;
+    const auto onDisk = std::ranges::find_if(paths, [this](const QString &path) {
+        return path != u".." && !path.startsWith(u"../"_s) && QFileInfo(m_root % u'/' % path).isFile();
+    });
+    return onDisk == paths.cend() ? QString() : *onDisk;
 }
 
 std::optional<QString> resolveLink(const Project &project, const LinkTable &table, const QString &documentFolder, const QString &target)

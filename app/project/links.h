@@ -23,6 +23,9 @@ public:
     // tree; last as a folder. Fragments (`#heading`) are left out.
     QString resolve(const QString &folder, const QString &target) const;
 
+    // A picture as a page finds it (pages/pictures.h): beside the document, or from a root by `/`, by no name.
+    QString resolvePicture(const QString &folder, const QString &target) const;
+
 private:
     QString m_root;
     QStringList m_bases;              // besides the document's own folder, from the root

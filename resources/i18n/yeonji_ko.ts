@@ -2959,6 +2959,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this file was changed meanwhile; rename again</source>
         <translation>그사이 파일이 바뀌었어요. 이름을 다시 바꾸세요</translation>
     </message>
+    <message>
+        <source>line %1 of %2 would lose a link by this name; choose another name, or change that link first</source>
+        <translation>%2의 %1번째 줄이 이 이름으로는 링크를 잃어요. 다른 이름을 고르거나 그 링크를 먼저 고치세요</translation>
+    </message>
+    <message>
+        <source>line %1 of %2 names this run as “%3” and would lose it; change that line first</source>
+        <translation>%2의 %1번째 줄에 이 실험의 이름(%3)이 있어서, 바꾸면 그 줄이 실험을 찾지 못해요. 그 줄을 먼저 고치세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::exporting</name>
@@ -3777,6 +3785,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>stopped</source>
         <translation>멈췄어요</translation>
+    </message>
+    <message>
+        <source>the list of files cannot be written for git; make room in the folder for temporary files</source>
+        <translation>git에 넘길 파일 목록을 쓸 수 없어요. 임시 파일 폴더에 자리를 만드세요</translation>
     </message>
     <message>
         <source>this is not UTF-8; save it as UTF-8 first</source>
