@@ -5,6 +5,7 @@
 #include "core/fuzzy.h"
 #include "core/text.h"
 #include "diary/outline.h"
+#include "diary/references.h"
 #include "figures/format.h"
 #include "widgets/catalog.h"
 #include "widgets/runspanel.h"
@@ -89,7 +90,7 @@ private:
         QList<Offer> offers;
         for (const qsizetype index : m_documents->best(typed.normalized(QString::NormalizationForm_C), mostOffers)) {
             const auto &document = all[size_t(index)];
-            offers.append({document.path, m_catalog.title(document), document.path});
+            offers.append({diary::wikiTarget(document.path), m_catalog.title(document), document.path});
         }
         return offers;
     }
