@@ -299,6 +299,42 @@ private Q_SLOTS:
         QCOMPARE(lab.read(u"reports/b.md"_s), QByteArray("![a](a.png) [a](z.png) ![[z.png]] [[z.png]]\n"));
     }
 
+    void runThatATextNames_keepsItsName_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");  // 0: it may have the name
+        const QString csv = u"runs/sft-3.csv"_s;
+        QTest::newRow("a number") << csv << u"sft-4"_s << QByteArray("글\n\n손실 {{sft-3 loss@best | .2f}}\n") << 3;
+        QTest::newRow("a glob") << csv << u"rl-3"_s << QByteArray("{{\"sft-*\" loss:mean}}\n") << 1;
+        QTest::newRow("a glob that has both") << csv << u"sft-4"_s << QByteArray("{{\"sft-*\" loss:mean}}\n") << 0;
+        QTest::newRow("a figure") << csv << u"sft-4"_s << QByteArray("- a\n\n  ```plot\n  runs: [rl-1, sft-3]\n  y: loss\n  ```\n") << 3;
+        QTest::newRow("a table") << csv << u"sft-4"_s << QByteArray("> ~~~runs\n> runs: sft-3\n> ~~~\n") << 1;
+        QTest::newRow("a path") << u"reports/loss.csv"_s << u"other"_s << QByteArray("{{loss.csv loss}}\n") << 1;
+        QTest::newRow("another run") << csv << u"sft-4"_s << QByteArray("{{sft-30 loss}} and sft-3\n") << 0;
+        QTest::newRow("the folder names it") << u"runs/jamo/metrics.csv"_s << u"numbers"_s << QByteArray("{{jamo loss}}\n") << 0;
+        QTest::newRow("the reader wants the name") << u"runs/trainer/trainer_state.json"_s << u"state"_s << QByteArray("{{trainer loss}}\n") << 1;
+        QTest::newRow("no run") << u"reports/plan.txt"_s << u"sft-3"_s << QByteArray("{{plan loss}}\n") << 0;
+    }
+    void runThatATextNames_keepsItsName()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        Lab lab;
+        for (const QString &csv : {u"runs/sft-3.csv"_s, u"runs/jamo/metrics.csv"_s, u"reports/loss.csv"_s})
+            lab.write(csv, "step,loss\n1,0.5\n2,0.4\n3,0.3\n");
+        lab.write(u"runs/trainer/trainer_state.json"_s, R"({"log_history": [{"step": 1, "loss": 0.5}, {"step": 2, "loss": 0.4}], "global_step": 2, "max_steps": 2})");
+        lab.write(u"reports/plan.txt"_s, "words\n");
+        lab.write(u"reports/a.md"_s, text);
+        const auto plan = lab.plan(from, to);
+        QCOMPARE(plan ? 0 : plan.error().line, line);
+        if (line > 0)
+            QVERIFY(plan.error().message.contains(u"reports/a.md"_s));
+    }
+
     // What is written is a link again, whatever letters the name has.
     void nameOfMarks_isStillLedTo_data()
     {

@@ -7,6 +7,7 @@
 #include "core/paths.h"
 #include "core/text.h"
 #include "core/words.h"
+#include "diary/runmentions.h"
 #include "project/history.h"
 #include "project/recovery.h"
 
@@ -305,6 +306,8 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
     Renaming renaming{path, folderOf(path).isEmpty() ? fileName : QString(folderOf(path) % u'/' % fileName), {}};
     if (QFileInfo::exists(project.root % u'/' % renaming.to))
         return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), project.root % u'/' % renaming.to);
+    if (const auto mention = mentionLost(project, index, path, renaming.to))
+        return failure(ErrorKind::BadInput, tr("line %1 of %2 names this run as “%3” and would lose it; change that line first").arg(mention->line).arg(mention->path, mention->name), mention->path, mention->line);
     project::Tree then = tree;
     then.files.replaceInStrings(QRegularExpression(u'^' % QRegularExpression::escape(path) % u'$'), renaming.to);
     if (!then.files.contains(renaming.to))

@@ -22,7 +22,8 @@ struct Renaming
 };
 
 // `name` is the new file name; without an ending it keeps the old one. BadInput: no name, or one with a
-// folder in it; a link that could not follow (what is planned was read again). Conflict: a file of that name is there. Documents that are not UTF-8 are left out, and so are
+// folder in it; a link that could not follow (what is planned was read again); a run that a text names, since
+// such names are no links. Conflict: a file of that name is there. Documents that are not UTF-8 are left out, and so are
 // links to one: what is written is what lies in the project itself.
 Result<Renaming> planRename(const project::Project &project, const project::Tree &tree,
                             const project::TextIndex &index, const QString &path, const QString &name);
