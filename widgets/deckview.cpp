@@ -142,14 +142,6 @@ bool DeckView::insertText(const QString &markdown)
     return true;
 }
 
-bool DeckView::appendText(const QString &markdown)
-{
-    if (!m_pane->append(markdown))
-        return false;
-    m_pane->editor()->goToEnd();
-    return true;
-}
-
 void DeckView::goToSlide(int slide)
 {
     if (slide < 0 || slide >= m_parts.size())

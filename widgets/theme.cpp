@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QProxyStyle>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
@@ -55,7 +56,9 @@ public:
                        const QWidget *widget) const override
     {
         if (element == PE_FrameFocusRect && widget) {
-            paintFocus(*painter, *widget, QRectF(option->rect), 6);
+            // A button's border says it; a ring inside would stand on its words.
+            if (!qobject_cast<const QPushButton *>(widget))
+                paintFocus(*painter, *widget, QRectF(option->rect), 6);
             return;
         }
         if ((element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck) && widget) {

@@ -85,6 +85,25 @@ private Q_SLOTS:
         QCOMPARE(m_window->winId(), id);
     }
 
+    // What says the focus stands around the words of a button, not on them.
+    void focusedButton_showsItsWords()
+    {
+        QWidget window;
+        auto *button = new QPushButton(u"견본 열어 보기"_s, &window);
+        auto *other = new QPushButton(u"폴더 열기"_s, &window);
+        other->move(0, 60);
+        button->setDefault(true);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QRect inside = button->rect().adjusted(3, 3, -3, -3);
+        other->setFocus();
+        QTRY_VERIFY(other->hasFocus());
+        const QImage without = button->grab(inside).toImage();
+        button->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(button->hasFocus());
+        QCOMPARE(button->grab(inside).toImage(), without);
+    }
+
     void runFromElsewhere_isShownInAFolderThatIsNoProject()
     {
         const QTemporaryDir plain, outside;
