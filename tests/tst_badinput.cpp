@@ -3,6 +3,7 @@
 // What hostile, broken and merely odd files hold: lengths that lie, numbers without an end, a million
 // columns, names of any letters, files that change under the reader. Whatever it is, reading ends with
 // what is readable and a sentence about the rest.
+#include "runs/glimpse.h"
 #include "runs/reader.h"
 #include "runs/table.h"
 #include "binaryruns.h"
@@ -333,6 +334,24 @@ private Q_SLOTS:
         const auto run = readOne(path("version_0"));
         QCOMPARE(run->series.size(), size_t(million / 10));
         QVERIFY(run->findings.isEmpty());
+    }
+
+    void hundredThousandMetricsOfALargeTable_areSeenAtOnce()
+    {
+        QByteArray header = "step", row;
+        for (int i = 0; i < million / 10; ++i) {
+            header += ",metric" + QByteArray::number(i);
+            row += ",5";
+        }
+        QByteArray text = header + '\n';
+        for (int i = 1; text.size() <= 17 << 20; ++i)
+            text += QByteArray::number(i) + row + '\n';
+        put("metrics.csv", text);
+        const RunPtr seen = glimpse(discover(path("metrics.csv"))->front());
+        QVERIFY(seen && seen->unread > 0);
+        QCOMPARE(seen->series.size(), size_t(million / 10));
+        QCOMPARE(seen->series.back().values->back(), 5.0);
+        QCOMPARE(seen->series.back().restarts.size(), 1u);
     }
 
     void errorsOfOneCellWithoutEnd_areRead()

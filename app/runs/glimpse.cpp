@@ -2,6 +2,7 @@
 #include "runs/glimpse.h"
 
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 
@@ -43,13 +44,16 @@ RunPtr glimpse(const Found &found, const Progress &progress)
         return {};
     Run run = std::move(ends->front());
     const Run &tail = ends->back();
+    QHash<QString, const Series *> rests;  // there may be a hundred thousand
+    for (const Series &one : tail.series)
+        rests.insert(one.name, &one);
     std::vector<Series> series;
     for (const Series &one : run.series) {
-        const Series *rest = tail.find(one.name);
+        const Series *rest = rests.take(one.name);
         series.push_back(rest ? joined(one, *rest) : one);
     }
     for (const Series &one : tail.series)
-        if (!run.find(one.name))
+        if (rests.contains(one.name))
             series.push_back(one);
     if (std::ranges::all_of(series, [](const Series &one) { return one.size() == 0; }))
         return {};
