@@ -115,6 +115,7 @@ private Q_SLOTS:
         put("r/run-a.wandb", wandbFile({wandbHistory(3, {{"loss", "2"}}), wandbHistory(7, {{"loss", "1"}}),
                                         field(3, item("loss", "1") + item("test_acc", "0.5") + item("test", "{\"f1\": 0.25}") + item("worst", "\"NaN\"")
                                                      + item("table", "{\"_type\": \"table-file\", \"rows\": 3}") + item("best_model", "\"a.pt\"") + item("_step", "7"))}));
+        put("r/files/config.yaml", "wandb_version: 1\nlr: {desc: null, value: 0.5}\n");
         put("r/files/wandb-summary.json", "{\"loss\": 9, \"test_acc\": 9, \"late\": 4, \"stopped\": true, \"_runtime\": 3}");
         const auto run = readOne(path("r"));
         QCOMPARE(valuesOf(run, u"loss"_s), (Column{2, 1}));
@@ -124,6 +125,8 @@ private Q_SLOTS:
         QVERIFY(std::isnan(valuesOf(run, u"worst"_s).front()));
         QCOMPARE(valuesOf(run, u"late"_s), Column{4});
         QCOMPARE(run->series.size(), 5u);
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.5);
+        QVERIFY(!run->params.contains(u"wandb_version"));
         QCOMPARE(run->params[u"best_model"].toString(), u"a.pt"_s);
         QCOMPARE(run->params[u"stopped"].toBool(), true);
     }
@@ -196,6 +199,9 @@ private Q_SLOTS:
         put("mlruns/0/abc123/metrics/val/acc", "1767225600000 0.25 10\n1767225601000 nan 20 extra\noops\n");
         put("mlruns/0/abc123/params/lr", "0.001");
         put("mlruns/0/abc123/params/model", "작은 모형");
+        put("mlruns/0/abc123/params/batch", "1e3");
+        put("mlruns/0/abc123/params/job", "007");
+        put("mlruns/0/abc123/params/seed", "12345678901234567890");
         put("mlruns/0/abc123/tags/mlflow.user", "me");
         put("mlruns/0/abc123/artifacts/metrics.csv", "step,loss\n1,2\n2,3\n");
         const auto run = readOne(path("mlruns"));
@@ -205,6 +211,9 @@ private Q_SLOTS:
         QCOMPARE(*run->find(u"val/acc")->axis.step, (Column{10, 20}));
         QCOMPARE(run->params[u"lr"].toDouble(), 0.001);
         QCOMPARE(run->params[u"model"].toString(), u"작은 모형"_s);
+        QCOMPARE(run->params[u"batch"].toDouble(), 1000);
+        QCOMPARE(run->params[u"job"].toString(), u"007"_s);
+        QCOMPARE(run->params[u"seed"].toString(), u"12345678901234567890"_s);
         QCOMPARE(run->ended.toSecsSinceEpoch() - run->started.toSecsSinceEpoch(), 60);
         QCOMPARE(findingOf(run, "nan"_L1)->line, 2);
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);

@@ -27,10 +27,15 @@ Status mlflowStatus(const QJsonValue &status)
 
 QJsonValue mlflowParam(const QByteArray &text)
 {
+    constexpr double exact = 9007199254740992;  // up to which all integers are numbers
     const QByteArray plain = text.trimmed();
     double number = 0;
     const auto [end, error] = parseNumber(plain.begin(), plain.end(), number);
-    if (!plain.isEmpty() && end == plain.end() && error == std::errc() && std::isfinite(number))
+    // What has more digits than a number keeps, or begins with one that it has not, is a name: an id, a date.
+    const QByteArrayView digits = QByteArrayView(plain).sliced(plain.startsWith('-'));
+    const bool isName = std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })
+        && ((digits.size() > 1 && digits.front() == '0') || std::abs(number) > exact);
+    if (!plain.isEmpty() && end == plain.end() && error == std::errc() && std::isfinite(number) && !isName)
         return number;
     if (plain == "True" || plain == "true")
         return true;

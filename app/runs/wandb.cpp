@@ -445,7 +445,7 @@ Run describe(const WandbReader &reader, const QString &path, const QString &file
         // `key: {desc: …, value: …}`
         const QJsonObject values = paramsFrom(config, &run.findings);
         for (auto at = values.begin(); at != values.end(); ++at)
-            if (const QJsonValue value = at->toObject()["value"_L1]; !value.isUndefined() && !at.key().startsWith("_wandb"_L1) && !run.params.contains(at.key()))
+            if (const QJsonValue value = at->toObject().value("value"_L1); !value.isUndefined() && !at.key().startsWith("_wandb"_L1) && !run.params.contains(at.key()))
                 run.params.insert(at.key(), value);
         run.files.append(config);
     }
