@@ -141,6 +141,12 @@ private Q_SLOTS:
         QTest::newRow("times without steps") << u"metrics.csv"_s << QByteArray("timestamp,loss\n1700000000,0.5\n1700000010,0.4\n1700000020,0.3\n1700000030,0.2\n");
         QTest::newRow("quotes and words") << u"metrics.csv"_s
                                           << QByteArray("step,loss,note\n1,0.5,\"a, b\"\n2,0.4,\"two\nlines\"\n3,broken,x\n4,0.2,y\n5,0.1,\"z\"\n");
+        QTest::newRow("other headers") << u"metrics.csv"_s << QByteArray("step,loss,lr\n1,0.5,7\n2,0.4,7\nstep,lr,acc,loss\n2,6,0.1,0.45\n3,6,0.2,0.35\nstep,loss\n4,0.3\n");
+        QTest::newRow("rows of other data") << u"metrics.csv"_s << QByteArray("epoch,split,loss,acc\n1,train,0.5,0.1\n1,val,0.6,0.2\n2,train,0.4,\n2,val,0.5,0.3\n3,train,0.3,0.4\n");
+        QTest::newRow("JSONL of other data") << u"log.jsonl"_s
+                                             << QByteArray("{\"step\":1,\"loss\":0.5,\"split\":\"train\"}\n{\"step\":1,\"loss\":0.6,\"acc\":0.1,\"split\":\"val\"}\n"
+                                                           "{\"step\":2,\"split\":\"train\",\"loss\":0.4}\n{\"step\":2,\"split\":\"val\",\"loss\":0.5,\"f1\":[0.5]}\n"
+                                                           "{\"step\":3,\"loss\":0.45,\"acc\":0.2,\"split\":\"val\",\"time\":\"2026-01-01T00:00:00Z\"}\n");
         QTest::newRow("no last line end") << u"metrics.tsv"_s << QByteArray("step\tloss\n1\t0.5\n2\t0.4\n3\t0.3");
         QTest::newRow("JSONL") << u"log.jsonl"_s
                                << QByteArray("{\"step\":1,\"loss\":0.5}\n{\"step\":2,\"loss\":0.4,\"epoch\":0.1}\n{\"eval\":{\"acc\":0.5}}\nno json\n"

@@ -122,6 +122,93 @@ private Q_SLOTS:
         QVERIFY(run->findings.isEmpty());
     }
 
+    void anotherHeader_namesWhatFollows_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("in another order") << QByteArray("step,loss,lr\n1,0.5,7\n2,0.25,7\nstep,lr,loss\n3,7,0.125\n");
+        QTest::newRow("with a metric more") << QByteArray("step,loss,lr\n1,0.5,7\n2,0.25,7\nstep,acc,loss,lr\n3,1,0.125,7\n");
+        QTest::newRow("with a metric less") << QByteArray("step,acc,loss,lr\n1,1,0.5,7\n2,1,0.25,7\nstep,loss,lr\n3,0.125,7\n");
+        QTest::newRow("with few of the same") << QByteArray("step,a,b,loss\n1,1,1,0.5\n2,1,1,0.25\nstep,c,d,e,f,loss,lr\n3,1,1,1,1,0.125,7\n");
+        QTest::newRow("quoted") << QByteArray("\"step\",\"loss\",\"lr\"\n1,0.5,7\n2,0.25,7\n\"step\",\"lr\",\"loss\"\n3,7,0.125\n");
+        QTest::newRow("and the first again") << QByteArray("step,loss,lr\n1,0.5,7\nstep,lr,loss\n2,7,0.25\nstep,loss,lr\n3,0.125,7\n");
+        QTest::newRow("behind gaps") << QByteArray("step,lr,loss\n1,,0.5\n2,,0.25\nstep,loss,lr\n3,0.125,\n");
+    }
+    void anotherHeader_namesWhatFollows()
+    {
+        QFETCH(QByteArray, text);
+        const auto run = read("metrics.csv", text);
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25, 0.125}));
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 2, 3}));
+        QVERIFY(run->findings.isEmpty());
+        for (const double rate : valuesOf(run, u"lr"_s))
+            QCOMPARE(rate, 7.0);
+    }
+
+    void rowsOfOtherData_areMetricsOfTheirOwn_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("split") << QByteArray("metrics.csv") << QByteArray("step,split,loss\n1,train,0.5\n1,val,0.75\n2,train,0.25\n2,val,0.5\n");
+        QTest::newRow("quoted, last") << QByteArray("metrics.csv") << QByteArray("step,loss,Phase\n1,0.5,\"Train\"\n1,0.75,\"Val\"\n2,0.25,\"Train\"\n2,0.5,\"Val\"\n");
+        QTest::newRow("iterations") << QByteArray("metrics.csv") << QByteArray("mode,epoch,iter,loss\ntrain,1,1,0.5\nval,1,9,0.75\ntrain,1,2,0.25\nval,1,9,0.5\n");
+        QTest::newRow("JSONL") << QByteArray("log.jsonl")
+                               << QByteArray("{\"step\":1,\"split\":\"train\",\"loss\":0.5}\n{\"step\":1,\"split\":\"val\",\"loss\":0.75}\n"
+                                             "{\"step\":2,\"split\":\"train\",\"loss\":0.25}\n{\"step\":2,\"split\":\"val\",\"loss\":0.5}\n");
+        QTest::newRow("JSONL, last") << QByteArray("log.jsonl")
+                                     << QByteArray("{\"step\":1,\"loss\":0.5,\"phase\":\"train\"}\n{\"step\":1,\"loss\":0.75,\"acc\":1,\"phase\":\"val\"}\n"
+                                                   "{\"step\":2,\"loss\":0.25,\"phase\":\"train\"}\n{\"step\":2,\"loss\":0.5,\"acc\":1,\"phase\":\"val\"}\n");
+    }
+    void rowsOfOtherData_areMetricsOfTheirOwn()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, text);
+        const auto run = read(name, text);
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 2}));
+        QCOMPARE(valuesOf(run, u"val/loss"_s), (Column{0.75, 0.5}));
+        QCOMPARE(stepsOf(run, u"val/loss"_s), (Column{1, 2}));
+        QVERIFY(!run->find(u"acc") && run->findings.isEmpty());
+    }
+
+    // What a person would look for and finds nothing of; words that are meant as words are none.
+    void metricWithoutANumber_isSaid_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("said");
+        QTest::newRow("tensors") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,tensor(2.0),1\n2,tensor(1.9),1\n") << true;
+        QTest::newRow("of Fortran") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.5D+00,1\n2,1.2D+00,1\n") << true;
+        QTest::newRow("one good one") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.#QNAN,1\n2,1.#QNAN,1\n3,0.5,1\n") << true;
+        QTest::newRow("words") << QByteArray("a.csv") << QByteArray("step,loss,model\n1,mse,a1\n2,mse,a1\n") << false;
+        QTest::newRow("list") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":[0.5]}\n{\"step\":2,\"lr\":1,\"loss\":[0.25]}\n") << true;
+        QTest::newRow("tensors in JSON") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":\"tensor(2.0)\"}\n{\"step\":2,\"lr\":1}\n") << true;
+        QTest::newRow("in a broken text") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":NaN,\"loss\":[0.5]}\n{\"step\":2,\"lr\":1}\n") << true;
+        QTest::newRow("words in JSON") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":\"mse\",\"model\":\"a1\",\"ids\":[1]}\n{\"step\":2,\"lr\":1}\n") << false;
+    }
+    void metricWithoutANumber_isSaid()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, text);
+        const auto run = read(name, text);
+        const Finding *said = findingOf(run, "damaged-record"_L1);
+        QTEST(said != nullptr, "said");
+        QVERIFY(!said || (said->message.contains(u"loss") && said->line == (name == "a.csv" ? 2 : 1)));
+        QVERIFY(!run->find(u"loss"));
+    }
+
+    void timesInWords_areTimes()
+    {
+        const auto run = read("log.jsonl", "{\"time\":\"2026-01-01T09:00:00.5+09:00\",\"step\":1,\"loss\":0.5}\n{\"time\":\"2026-01-01T00:00:01Z\",\"step\":2,\"loss\":NaN}\n"
+                                           "{\"time\":\"2025-12-31 19:30:02-0430\",\"step\":3,\"loss\":0.5}\n");
+        QCOMPARE(*run->find(u"loss")->axis.wallTime, (Column{1767225600.5, 1767225601, 1767225602}));
+    }
+
+    void nestedStep_isALogBelowAFolder()
+    {
+        put("run/log.jsonl", "{\"trainer\": {\"global_step\": 1}, \"train\": {\"loss\": 1.0}}\n{\"trainer\": {\"global_step\": 2}, \"train\": {\"loss\": 0.5}}\n");
+        QCOMPARE(stepsOf(readOne(path("run")), u"train/loss"_s), (Column{1, 2}));
+    }
+
     void timesAlone_areNoSteps()
     {
         for (const QByteArray times : {"2026-01-01 00:00:00Z 2026-01-01 00:00:10Z", "1767225600Z 1767225610Z"}) {
@@ -224,6 +311,11 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "nan"_L1)->line, count - 500 + 2);
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, count - 400 + 2);
         QCOMPARE(findingOf(run, "restart"_L1)->line, count - 1000 + 2);
+        // Another header may stand before what a core reads.
+        const auto renamed = read("big.csv", "step,loss,acc\n0,1,2\nstep,acc,loss\n" + text.sliced(text.indexOf('\n') + 1));
+        QCOMPARE(valuesOf(renamed, u"acc"_s).size(), size_t(count + 1));
+        QCOMPARE(valuesOf(renamed, u"acc"_s).back(), (count - 1) % 1000);
+        QCOMPARE(valuesOf(renamed, u"loss"_s).back(), (count - 1) % 7);
         // A quoted cell may hold line ends: then it is read from front to back.
         text += "5,0.5,\"6\n\"\n";
         const auto quoted = read("big.csv", text);

@@ -47,8 +47,8 @@ int sniff(const Candidate &candidate)
     return Maybe;
 }
 
-// By all cores, or nothing if cells are quoted: then only who has read what stands before knows where
-// a line ends. [dialect.headerBytes, end) of the file.
+// By all cores, or nothing if cells are quoted or another header comes: then only who has read what stands
+// before knows where a line ends and what its cells are. [dialect.headerBytes, end) of the file.
 Result<std::optional<CsvReader>> readByAll(const QString &path, const Progress &progress, const CsvDialect &dialect,
                                            QByteArrayView header, qint64 end)
 {
@@ -59,7 +59,7 @@ Result<std::optional<CsvReader>> readByAll(const QString &path, const Progress &
     auto readers = readParts<CsvReader>(path, parts, progress, [&] { return CsvReader(dialect, header, path, Share::Part); });
     if (!readers)
         return std::unexpected(readers.error());
-    if (std::ranges::any_of(*readers, &CsvReader::metQuotes))
+    if (std::ranges::any_of(*readers, &CsvReader::dependsOnBefore))
         return std::nullopt;
     for (size_t i = 1; i < readers->size(); ++i)
         readers->front().append(std::move((*readers)[i]));
@@ -134,7 +134,7 @@ Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
         return std::unexpected(head.error());
     return readEnds<CsvReader>(path, endLineParts(path, head->dialect.headerBytes), progress,
                                [&] { return CsvReader(head->dialect, head->header, path, Share::Part); },
-                               [](CsvReader &reader) { return reader.metQuotes() ? Run() : reader.describe(*reader.takeSeries()); });
+                               [](CsvReader &reader) { return reader.dependsOnBefore() ? Run() : reader.describe(*reader.takeSeries()); });
 }
 
 Result<Followed> follow(const QString &path, const Progress &progress, End atEnd)

@@ -197,6 +197,11 @@ QList<QByteArray> csvCells(QByteArrayView record, char separator, qsizetype most
     return cells;
 }
 
+QStringList csvNames(QByteArrayView record, char separator, qsizetype most)
+{
+    return uniqueNames(csvCells(record, separator, most));
+}
+
 qsizetype csvCellCount(QByteArrayView record, char separator)
 {
     qsizetype count = 0;

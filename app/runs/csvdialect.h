@@ -30,6 +30,8 @@ std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole);
 
 // The first cells of one record without its line end, at most `most`; quotes are taken off.
 QList<QByteArray> csvCells(QByteArrayView record, char separator, qsizetype most);
+// The same as names of columns: each different, none empty.
+QStringList csvNames(QByteArrayView record, char separator, qsizetype most);
 qsizetype csvCellCount(QByteArrayView record, char separator);
 
 // End of the record that begins at 0, its line end excluded: a newline outside quotes. -1: not in

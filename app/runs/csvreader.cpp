@@ -4,6 +4,7 @@
 #include "core/words.h"
 #include "runs/number.h"
 #include "runs/params.h"
+#include "runs/rowphase.h"
 
 #include <QFileInfo>
 
@@ -25,25 +26,88 @@ bool isCut(QByteArrayView cell)
     return !cell.isEmpty() && QByteArrayView(".eE+-").contains(cell.back()) && (cell.front() == '-' || cell.front() == '+' || cell.front() == '.' || (cell.front() >= '0' && cell.front() <= '9'));
 }
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isQuality(const QString &name)
+{
+    const Direction way = directionOf(name);
+    return way == Direction::Up || way == Direction::Down;
+}
+
+// Whether a cell begins like a number, or there is none; only words are names. (The first name may be missing.)
+bool mayBeNumbers(QByteArrayView record, char separator)
+{
+    for (const char *at = record.begin(), *const end = record.end();;) {
+        const char *const begin = at;
+        while (at != end && (*at == ' ' || *at == '"'))
+            ++at;
+        if (at == end || *at == separator ? begin != record.begin() : isDigit(*at) || *at == '-' || *at == '+' || *at == '.')
+            return true;
+        at = at == end ? nullptr : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
+        if (!at)
+            return false;
+        ++at;
+    }
+}
+
 } // namespace
 
 CsvReader::CsvReader(const CsvDialect &dialect, QByteArrayView header, const QString &path, Share share)
     : RowReader(path), m_dialect(dialect), m_headerText(header.trimmed().toByteArray()), m_share(share)
-    , m_before(dialect.headerLine + (dialect.header ? 0 : -1))
+    , m_before(dialect.headerLine + (dialect.header ? 0 : -1)), m_cells(dialect.columns)
 {
-    for (const QString &name : std::as_const(m_dialect.names))
+    for (const QString &name : std::as_const(m_dialect.names)) {
         m_table.addColumn(name);
-    m_texts.resize(m_table.columnCount());
-    constexpr size_t mostCells = 16 * 1024;  // stay in the second-level cache
-    m_stride = std::clamp<size_t>(mostCells / std::max<size_t>(1, m_table.columnCount()), 1, 256);
-    m_block.resize(m_stride * m_table.columnCount());
-    m_all.resize(m_table.columnCount());
-    std::iota(m_all.begin(), m_all.end(), size_t(0));
-    m_numbers.resize(m_table.columnCount());
-    m_sown.resize(m_table.columnCount());
+        knowColumn(name);
+    }
+    std::vector<size_t> all(m_table.columnCount());
+    std::iota(all.begin(), all.end(), size_t(0));
+    arrangeCells(std::move(all));
     m_line = m_before;
-    for (size_t i = 0; i < m_texts.size(); ++i)
-        m_texts[i].time = roleOf(m_table.name(i)) == ColumnRole::Time;
+}
+
+// A column that the table has.
+void CsvReader::knowColumn(const QString &name)
+{
+    if (!m_places.isEmpty())
+        m_places.insert(name, size_t(m_names.size()));
+    m_names.append(name);
+    m_texts.push_back({.time = roleOf(name) == ColumnRole::Time});
+    m_numbers.push_back(0);
+    m_sown.push_back(false);
+}
+
+// One that no header named so far comes behind the others; `none` where a table has no more.
+size_t CsvReader::columnNamed(const QString &name)
+{
+    if (m_places.isEmpty())
+        for (qsizetype i = 0; i < m_names.size(); ++i)
+            m_places.insert(m_names[i], size_t(i));
+    if (const auto at = m_places.constFind(name); at != m_places.constEnd())
+        return *at;
+    if (m_table.columnCount() >= Table::mostColumns)
+        return none;
+    const size_t column = m_table.addColumn(name);
+    knowColumn(name);
+    return column;
+}
+
+// Which columns the cells of the rows to come belong to.
+void CsvReader::arrangeCells(std::vector<size_t> columns)
+{
+    m_all = std::move(columns);
+    constexpr size_t mostCells = 16 * 1024;  // stay in the second-level cache
+    m_stride = std::clamp<size_t>(mostCells / std::max<size_t>(1, m_all.size()), 1, 256);
+    m_block.resize(m_stride * m_all.size());
+    m_ofPhase.clear();
+    const auto at = std::ranges::find_if(m_all, [this](size_t column) {
+        const QByteArray name = m_names[qsizetype(column)].toUtf8();
+        return saysPhase({name.data(), size_t(name.size())});
+    });
+    m_phaseCell = at == m_all.end() ? std::nullopt : std::optional(size_t(at - m_all.begin()));
 }
 
 Result<> CsvReader::take(Chunks &chunks, qint64 expected, End end)
@@ -73,10 +137,17 @@ void CsvReader::append(CsvReader &&behind)
 {
     const int lines = m_line - m_before;
     m_table.append(std::move(behind.m_table), lines);
-    for (size_t i = 0; i < m_texts.size(); ++i) {
-        if (m_texts[i].count == 0 && behind.m_texts[i].count > 0)
-            m_texts[i].firstLine = behind.m_texts[i].firstLine + lines;
-        m_texts[i].count += behind.m_texts[i].count;
+    for (size_t i = size_t(m_names.size()); i < m_table.columnCount(); ++i)
+        knowColumn(m_table.name(i));
+    for (size_t i = 0; i < behind.m_texts.size(); ++i) {
+        if (behind.m_texts[i].count == 0)
+            continue;
+        const QString &name = behind.m_names[qsizetype(i)];
+        Texts &texts = m_texts[m_names[qsizetype(i)] == name ? i : columnNamed(name)];
+        if (texts.count == 0)
+            texts.firstLine = behind.m_texts[i].firstLine + lines;
+        texts.count += behind.m_texts[i].count;
+        texts.digits = texts.digits || behind.m_texts[i].digits;
     }
     for (Finding &finding : behind.m_findings) {
         finding.line += lines;
@@ -118,14 +189,14 @@ bool CsvReader::countsRows(size_t column) const
 
 void CsvReader::beginTable()
 {
-    for (const QString &name : std::as_const(m_dialect.names))
+    for (const QString &name : std::as_const(m_names))
         m_table.addColumn(name);
     std::ranges::fill(m_sown, false);
 }
 
 size_t CsvReader::sownColumn(const QString &name)
 {
-    const auto column = size_t(m_dialect.names.indexOf(name));
+    const auto column = size_t(m_names.indexOf(name));
     m_sown[column] = true;
     return column;
 }
@@ -139,8 +210,8 @@ Run CsvReader::describe(std::vector<Series> series) const
     run.findings = m_findings;
     constexpr int mostFindings = 20;
     for (size_t i = 0; i < m_texts.size() && run.findings.size() < mostFindings; ++i)
-        if (m_wanted[i] && m_texts[i].count > 0)
-            run.findings.append(damage(tr("cells of the column %1 that are no numbers, left out: %2").arg(m_dialect.names[qsizetype(i)], QString::number(m_texts[i].count)),
+        if (m_texts[i].count > 0 && (m_wanted[i] || (m_texts[i].digits && isQuality(m_names[qsizetype(i)]))))
+            run.findings.append(damage(tr("cells of the column %1 that are no numbers, left out: %2").arg(m_names[qsizetype(i)], QString::number(m_texts[i].count)),
                                        m_path, m_texts[i].firstLine));
     if (!m_headerText.isValidUtf8()) {
         if (csvText(m_headerText).contains(QChar::ReplacementCharacter))
@@ -169,8 +240,8 @@ Run CsvReader::describe(std::vector<Series> series) const
 void CsvReader::arrange(std::vector<Series> &series) const
 {
     QHash<QString, qsizetype> places;
-    for (qsizetype i = 0; i < m_dialect.names.size(); ++i)
-        places.insert(m_dialect.names[i], i);
+    for (qsizetype i = 0; i < m_names.size(); ++i)
+        places.insert(m_names[i], i);
     std::ranges::stable_sort(series, {}, [&places](const Series &one) { return places.value(one.name); });
 }
 
@@ -196,7 +267,7 @@ qsizetype CsvReader::takeRows(QByteArrayView text, bool last)
     }
     const bool quotes = m_quotes && std::memchr(begin, '"', size_t(text.size()));
     if (quotes && m_share == Share::Part) {
-        m_metQuotes = m_stopped = true;
+        m_dependsOnBefore = m_stopped = true;
         return text.size();
     }
     while (at != end) {
@@ -227,6 +298,8 @@ qsizetype CsvReader::takeRows(QByteArrayView text, bool last)
             m_torn = true;
         }
         record(at, at + size, quotes);
+        if (m_stopped)
+            return text.size();
         at += size;
         at += at != end;
     }
@@ -237,7 +310,7 @@ qsizetype CsvReader::takeRows(QByteArrayView text, bool last)
 // there is more to it, and nothing happened. Rows without empty cells go into the table together.
 bool CsvReader::plainRow(const char *&at, const char *end)
 {
-    constexpr double none = std::numeric_limits<double>::signaling_NaN();  // which no text stands for
+    constexpr double missing = std::numeric_limits<double>::signaling_NaN();  // which no text stands for
     const char separator = m_dialect.separator;
     const char *here = at;
     if (*here == '\n' || *here == '\r')
@@ -249,7 +322,7 @@ bool CsvReader::plainRow(const char *&at, const char *end)
         while (*here == ' ')
             ++here;
         if (*here == separator || *here == '\n' || *here == '\r') {
-            std::memcpy(cell, &none, sizeof *cell);
+            std::memcpy(cell, &missing, sizeof *cell);
             gaps = true;
         } else if (!(here = parsePadded(here, *cell))) {
             return false;
@@ -275,8 +348,8 @@ bool CsvReader::plainRow(const char *&at, const char *end)
     flush();
     m_table.beginRow(++m_line);
     for (size_t column = 0; column < m_all.size(); ++column, cell += m_stride)
-        if (std::memcmp(cell, &none, sizeof none) != 0)
-            m_table.put(column, *cell);
+        if (std::memcmp(cell, &missing, sizeof missing) != 0)
+            m_table.put(m_all[column], *cell);
     return true;
 }
 
@@ -299,18 +372,19 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         return;
     if (std::memchr(at, '\0', size_t(end - at)) && !passHole(at, end))
         return;
+    if (m_dialect.header && takesHeader({at, end}))
+        return;
+    const std::vector<size_t> &places = columnsOf({at, end});
+    const size_t columns = places.size();
     if (quotes && std::memchr(at, '"', size_t(end - at))) {
-        const auto cells = csvCells({at, end}, m_dialect.separator, m_dialect.names.size());
+        const auto cells = csvCells({at, end}, m_dialect.separator, qsizetype(columns));
         m_table.beginRow(line);
         for (qsizetype column = 0; column < cells.size(); ++column)
-            oddCell(cells[column], size_t(column), line);
+            oddCell(cells[column], places[size_t(column)], line);
         ended(size_t(csvCellCount({at, end}, m_dialect.separator)), line);
         return;
     }
-    if (m_dialect.header && repeatsHeader({at, end}))
-        return;
     m_table.beginRow(line);
-    const size_t columns = m_table.columnCount();
     const char separator = m_dialect.separator;
     size_t column = 0;
     while (true) {
@@ -337,10 +411,12 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         }
         if (m_torn && after == end && (column + 1 < columns || isCut({cell, end}))) {
             m_cut = true;
+        } else if (column >= columns || places[column] == none) {
+            // one too many, or of other data
         } else if (!plain) {
-            oddCell({at, after}, column, line);
-        } else if (column < columns) {
-            m_table.put(column, value);
+            oddCell({at, after}, places[column], line);
+        } else {
+            m_table.put(places[column], value);
         }
         ++column;
         if (after == end)
@@ -356,12 +432,12 @@ bool CsvReader::passHole(const char *&at, const char *end)
     if (m_holes++ == 0)
         m_firstHole = m_line;
     at = std::find(std::reverse_iterator(end), std::reverse_iterator(at), '\0').base();
-    return size_t(std::count(at, end, m_dialect.separator)) + 1 == size_t(m_dialect.columns);
+    return size_t(std::count(at, end, m_dialect.separator)) + 1 == size_t(m_cells);
 }
 
 void CsvReader::ended(size_t cells, int line)
 {
-    const auto columns = size_t(m_dialect.columns);
+    const auto columns = size_t(m_cells);
     if (cells > columns) {
         if (m_longRows++ == 0)
             m_firstLongRow = line;
@@ -372,7 +448,7 @@ void CsvReader::ended(size_t cells, int line)
 
 void CsvReader::oddCell(QByteArrayView cell, size_t column, int line)
 {
-    if (column >= m_table.columnCount())
+    if (column == none)
         return;
     bool missing = false;
     if (const auto value = csvNumber(cell, m_dialect.decimalComma, missing)) {
@@ -391,12 +467,58 @@ void CsvReader::oddCell(QByteArrayView cell, size_t column, int line)
     }
     if (texts.count++ == 0)
         texts.firstLine = line;
+    texts.digits = texts.digits || std::ranges::any_of(cell, isDigit);
 }
 
-// A trainer that starts again may write its header again.
-bool CsvReader::repeatsHeader(QByteArrayView record) const
+// A trainer that starts again may write its header again, or another one: with a metric more, or in another order.
+bool CsvReader::takesHeader(QByteArrayView record)
 {
-    return record.size() >= m_headerText.size() && !m_headerText.isEmpty() && record.trimmed() == m_headerText;
+    if (record.size() >= m_headerText.size() && !m_headerText.isEmpty() && record.trimmed() == m_headerText)
+        return true;
+    if (mayBeNumbers(record, m_dialect.separator))
+        return false;
+    const QStringList names = csvNames(record, m_dialect.separator, qsizetype(Table::mostColumns));
+    if (names.size() < 2)
+        return false;
+    if (m_places.isEmpty())
+        columnNamed(m_names.front());
+    const auto known = std::ranges::count_if(names, [this](const QString &name) { return m_places.contains(name); });
+    const bool counts = std::ranges::any_of(names, [](const QString &name) { return roleOf(name) == ColumnRole::Step || roleOf(name) == ColumnRole::Epoch; });
+    if ((2 * known <= names.size() && !counts) || m_table.columnCount() + size_t(names.size() - known) > Table::mostColumns)
+        return false;
+    if (m_share == Share::Part) {
+        m_dependsOnBefore = m_stopped = true;
+        return true;
+    }
+    std::vector<size_t> columns;
+    for (const QString &name : names)
+        columns.push_back(columnNamed(name));
+    arrangeCells(std::move(columns));
+    m_cells = csvCellCount(record, m_dialect.separator);
+    m_headerText = record.trimmed().toByteArray();
+    return true;
+}
+
+const std::vector<size_t> &CsvReader::columnsOf(QByteArrayView record)
+{
+    if (!m_phaseCell)
+        return m_all;
+    QByteArrayView word = record;
+    for (size_t cell = 0; cell < *m_phaseCell && !word.isEmpty(); ++cell)
+        word = word.sliced(std::min<qsizetype>(word.size(), std::find(word.begin(), word.end(), m_dialect.separator) - word.begin() + 1));
+    word = word.first(std::find(word.begin(), word.end(), m_dialect.separator) - word.begin()).trimmed();
+    if (word.size() > 1 && word.front() == '"' && word.back() == '"')
+        word = word.sliced(1).chopped(1);
+    const std::string_view phase = evaluationOf({word.data(), size_t(word.size())});
+    if (phase.empty())
+        return m_all;
+    std::vector<size_t> &columns = m_ofPhase[phase];
+    if (columns.empty())
+        for (const size_t column : m_all) {
+            const QString name = m_names[qsizetype(column)];
+            columns.push_back(name == "iter"_L1 ? none : isOfItsData(name) ? columnNamed(QLatin1StringView(phase.data(), qsizetype(phase.size())) % u'/' % name) : column);
+        }
+    return columns;
 }
 
 } // namespace yeonji::runs

@@ -8,6 +8,9 @@
 #include "runs/linetail.h"
 #include "runs/rowreader.h"
 
+#include <map>
+#include <string_view>
+
 namespace yeonji::runs {
 
 enum class Share { Whole, Part };
@@ -15,7 +18,7 @@ enum class Share { Whole, Part };
 class CsvReader : public RowReader<CsvReader>
 {
 public:
-    // A part of a file knows nothing of the quotes before it: it stops at the first one it sees.
+    // A part of a file knows nothing of the quotes and further headers before it: it stops at the first it sees.
     CsvReader(const CsvDialect &dialect, QByteArrayView header, const QString &path, Share share);
 
     Result<> take(Chunks &chunks, qint64 expected, End end = End::Closed);
@@ -24,15 +27,16 @@ public:
     void append(CsvReader &&behind);
     void takeLast(QByteArrayView text) { take(text, true); }
 
-    bool metQuotes() const { return m_metQuotes; }
+    // What stands before a part lets it mean something else.
+    bool dependsOnBefore() const { return m_dependsOnBefore; }
     // All parts before are known.
     void goOnAlone() { m_share = Share::Whole; }
 
 private:
     friend RowReader;
 
-    // A column's cells that are no numbers.
-    struct Texts { size_t count = 0; int firstLine = 0; bool time = false; };
+    // A column's cells that are no numbers. `digits`: one of them may be meant as one.
+    struct Texts { size_t count = 0; int firstLine = 0; bool time = false, digits = false; };
 
     qsizetype take(QByteArrayView text, bool last);
     qsizetype takeRows(QByteArrayView text, bool last);
@@ -45,20 +49,30 @@ private:
     bool passHole(const char *&at, const char *end);
     void ended(size_t cells, int line);
     void oddCell(QByteArrayView cell, size_t column, int line);
-    bool repeatsHeader(QByteArrayView record) const;
+    bool takesHeader(QByteArrayView record);
+    const std::vector<size_t> &columnsOf(QByteArrayView record);
+    void arrangeCells(std::vector<size_t> columns);
+    size_t columnNamed(const QString &name);
+    void knowColumn(const QString &name);
     void arrange(std::vector<Series> &series) const;
 
     static constexpr qsizetype longestQuoted = 16 << 20, longestRecord = 64 << 20;
 
     CsvDialect m_dialect;
-    QByteArray m_headerText;  // its line without the end
+    QByteArray m_headerText;  // the line of the last one without the end
+    QStringList m_names;      // of the columns: those of the first header, and what came later
+    QHash<QString, size_t> m_places;  // by name, once they are asked for
     Share m_share;
     int m_before;  // lines before the first row; each part counts from there
     const char *m_limit = nullptr;  // of what may be looked at
     std::vector<Texts> m_texts;
-    Column m_block;  // of rows that have every number: column by column, m_stride of each
+    Column m_block;  // of rows that have every number: cell by cell, m_stride of each
     size_t m_stride = 1, m_blocked = 0;
-    std::vector<size_t> m_all;  // columns
+    qsizetype m_cells;          // of a row, under the last header
+    std::vector<size_t> m_all;  // columns of the cells
+    static constexpr size_t none = size_t(-1);
+    std::optional<size_t> m_phaseCell;  // that says which data a row is about
+    std::map<std::string_view, std::vector<size_t>> m_ofPhase;  // columns of the cells of such a row; none: left out
     std::vector<size_t> m_numbers;  // a column's, all that were taken
     std::vector<bool> m_wanted;
     std::vector<bool> m_sown;  // has the row before the first one
@@ -66,7 +80,7 @@ private:
     int m_line = 0;
     int m_longRows = 0, m_firstLongRow = 0;
     int m_holes = 0, m_firstHole = 0;  // lines
-    bool m_quotes = true, m_metQuotes = false, m_cut = false;
+    bool m_quotes = true, m_dependsOnBefore = false, m_cut = false;
 };
 
 } // namespace yeonji::runs

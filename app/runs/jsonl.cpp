@@ -60,6 +60,9 @@ int sniff(const Candidate &candidate)
         const JsonParts members{{}, [&](const QString &name, const QJsonValue &value, qsizetype) {
             const bool counts = roleOf(name) != ColumnRole::None;
             step = step || (counts && !value.isNull());
+            if (const QJsonObject nested = value.toObject(); !step)
+                for (auto at = nested.begin(); at != nested.end(); ++at)
+                    step = step || roleOf(QString(name % u'/' % at.key())) == ColumnRole::Step;
             number = number || (!counts && numberIn(value)) || value.isObject();
         }};
         const JsonRead json = readJson(end < 0 ? head : head.first(end), members, JsonlReader::deepest);

@@ -4,15 +4,18 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "core/words.h"
-#include "runs/metricname.h"
 #include "runs/number.h"
 #include "runs/params.h"
+#include "runs/rowphase.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <set>
+#include <utility>
 
 namespace yeonji::runs {
 
@@ -66,18 +69,21 @@ std::optional<Number> numberOf(std::string_view token)
     return Number{value};
 }
 
-// Of `"val"` as mmcv writes `mode`: those rows are about other data than those of the training.
-std::string_view evaluationOf(std::string_view token)
+// What stands in quotes; empty: nothing does.
+std::string_view wordOf(std::string_view token)
 {
-    for (const std::string_view known : {"val", "valid", "validation", "eval", "test"})
-        if (token.size() >= known.size() + 2 && token.substr(1, known.size()) == known && token[known.size() + 1] == '"')
-            return known;
-    return {};
+    return token.starts_with('"') ? token.substr(1, token.find('"', 1) - 1) : std::string_view();
 }
 
-bool isOfItsData(const QString &name)
+bool hasDigits(std::string_view text)
 {
-    return roleOf(name) == ColumnRole::None && directionOf(name) != Direction::None && !isEvaluation(name);
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool isQuality(const QString &name)
+{
+    const Direction way = directionOf(name);
+    return way == Direction::Up || way == Direction::Down;
 }
 
 } // namespace
@@ -142,6 +148,7 @@ void JsonlReader::append(JsonlReader &&behind)
         if (all.count == 0)
             all.firstLine = texts->firstLine + m_lines;
         all.count += texts->count;
+        all.digits = all.digits || texts->digits;
     }
     if (m_badLines == 0 && behind.m_badLines > 0)
         m_firstBadLine = behind.m_firstBadLine + m_lines;
@@ -160,7 +167,11 @@ std::optional<std::vector<Series>> JsonlReader::takeSeries()
     m_standing = status();
     foldTexts();
     forgetKeys();
-    return takeTable();
+    // Columns that stayed empty as their numbers were of other data.
+    std::vector<bool> wanted(m_hasLatePhases ? m_table.columnCount() : 0);
+    for (size_t i = 0; i < wanted.size(); ++i)
+        wanted[i] = !m_table.values(i).empty();
+    return takeTable(wanted);
 }
 
 // All that name columns of the table.
@@ -173,6 +184,23 @@ void JsonlReader::forgetKeys()
     m_rowTexts = {};
     m_shapes.clear();
     m_shape = 0;
+}
+
+// A metric of which nothing is a number; rows of one shape do not count its texts.
+void JsonlReader::noticeLost(Run &run, const std::vector<Series> &series, qsizetype most) const
+{
+    std::set<std::pair<int, QString>> lost;  // by line
+    for (auto at = m_texts.cbegin(); at != m_texts.cend(); ++at)
+        if (at->digits && isQuality(at.key()))
+            lost.emplace(at->firstLine, at.key());
+    if (lost.empty())
+        return;
+    QSet<QString> shown;
+    for (const Series &one : series)
+        shown.insert(one.name);
+    for (const auto &[line, name] : lost)
+        if (!shown.contains(name) && run.findings.size() < most)
+            run.findings.append(damage(tr("the values of %1 are texts or lists and were left out; a metric is one number").arg(name), m_path, line));
 }
 
 Run JsonlReader::describe(std::vector<Series> series) const
@@ -194,6 +222,7 @@ Run JsonlReader::describe(std::vector<Series> series) const
     for (const Series &one : series)
         if (const Texts texts = m_texts.value(one.name); texts.count > 0 && texts.count <= one.size() && run.findings.size() < mostFindings)
             run.findings.append(damage(tr("values of %1 that are no numbers, left out: %2").arg(one.name, QString::number(texts.count)), m_path, texts.firstLine));
+    noticeLost(run, series, mostFindings);
     run.status = m_standing;
     run.series = std::move(series);
     noticeSeries(run, m_path, m_seriesLines);
@@ -318,8 +347,11 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
             return false;
         if (!prefix.empty()) {
             key = inner.append(prefix).append("/").append(key);
-        } else if (key == "mode") {
-            m_rowPhase = evaluationOf(token);
+        } else if (saysPhase(key)) {
+            if (const std::string_view phase = evaluationOf(wordOf(token)); !phase.empty()) {
+                m_rowPhase = phase;
+                m_phaseIsLate = !m_row.empty();
+            }
         } else if (!m_rowPhase.empty()) {
             if (key == "iter")
                 continue;  // of the other data
@@ -333,7 +365,12 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
                 return false;
             break;
         }
-        case '[': break;
+        case '[':
+            if (const size_t place = placeOf(key); place != none) {
+                m_rowTexts.push_back(place);
+                m_keysSeen[place].texts.digits = true;
+            }
+            break;
         case 't': case 'f': break;
         default:
             if (const auto number = numberOf(token)) {
@@ -342,8 +379,19 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
                 else
                     m_rowHasSurplus = true;
             } else if (token[0] == '"') {
-                if (const size_t place = placeOf(key); place != none)
-                    m_rowTexts.push_back(place);
+                const size_t place = placeOf(key);
+                if (place == none)
+                    continue;
+                const std::string_view word = wordOf(token);
+                if (m_keysSeen[place].time) {
+                    const auto when = m_clock.timeOf({word.data(), qsizetype(word.size())});
+                    if (const size_t column = when ? columnOf(key) : none; column != none) {
+                        m_row.push_back({column, *when});
+                        continue;
+                    }
+                }
+                m_rowTexts.push_back(place);
+                m_keysSeen[place].texts.digits = m_keysSeen[place].texts.digits || hasDigits(word);
             } else if (!token.starts_with("null")) {
                 return false;
             }
@@ -360,7 +408,8 @@ size_t JsonlReader::placeOf(std::string_view key)
     const size_t place = m_keys.placeOf(key);
     if (place == m_keysSeen.size()) {
         const QByteArray written(key.data(), qsizetype(key.size()));
-        m_keysSeen.push_back({written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString() : nameFromUtf8(written), none, {}});
+        m_keysSeen.push_back({written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString() : nameFromUtf8(written)});
+        m_keysSeen.back().time = roleOf(m_keysSeen.back().name) == ColumnRole::Time;
     }
     return place;
 }
@@ -386,6 +435,7 @@ void JsonlReader::foldTexts()
         if (all.count == 0 || texts.firstLine < all.firstLine)
             all.firstLine = texts.firstLine;
         all.count += texts.count;
+        all.digits = all.digits || texts.digits;
     }
 }
 
@@ -405,13 +455,29 @@ void JsonlReader::beginRow()
     m_row.clear();
     m_rowTexts.clear();
     m_rowPhase = {};
+    m_phaseIsLate = false;
     m_rowHasSurplus = false;
+}
+
+// The numbers before the member that says which data the row is about.
+void JsonlReader::moveToPhase()
+{
+    const QString prefix = QLatin1StringView(m_rowPhase.data(), qsizetype(m_rowPhase.size())) % u'/';
+    m_hasLatePhases = true;
+    std::erase_if(m_row, [&](Cell &cell) {
+        const QString name = m_table.name(cell.column);
+        if (!name.startsWith(prefix) && isOfItsData(name))
+            cell.column = columnNamed(prefix % name);
+        return cell.column == none || name == "iter"_L1;
+    });
 }
 
 void JsonlReader::commit()
 {
     if (m_rowHasSurplus && m_surplus++ == 0)
         m_firstSurplus = m_line;
+    if (m_phaseIsLate)
+        moveToPhase();
     m_table.beginRow(m_line);
     for (const Cell &cell : m_row)
         m_table.put(cell.column, cell.value);
@@ -435,12 +501,16 @@ void JsonlReader::line(QByteArrayView text, bool last)
     }
     beginRow();
     QJsonObject object = json.value.toObject();
-    // What simdjson reads in order, `mode` before what it is about.
-    if (const QByteArray mode = '"' + object.value("mode"_L1).toString().toUtf8() + '"'; !evaluationOf({mode.data(), size_t(mode.size())}).empty()) {
+    std::string_view phase;
+    for (auto at = object.begin(); at != object.end(); ++at)
+        if (const QByteArray name = at.key().toUtf8(), word = at->toString().toUtf8(); saysPhase({name.data(), size_t(name.size())}))
+            if (const auto said = evaluationOf({word.data(), size_t(word.size())}); !said.empty())
+                phase = said;
+    if (!phase.empty()) {
         object.remove("iter"_L1);
         for (const QString &key : object.keys())
-            if (isOfItsData(key))
-                object.insert(object.value("mode"_L1).toString() % u'/' % key, object.take(key));
+            if (isOfItsData(key) && !object.value(key).isString())
+                object.insert(QLatin1StringView(phase.data(), qsizetype(phase.size())) % u'/' % key, object.take(key));
     }
     flatten(object, {});
     commit();
@@ -457,8 +527,17 @@ void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
                 m_row.push_back({column, *number});
             else
                 m_rowHasSurplus = true;
-        } else if (at->isString() && m_texts[name].count++ == 0) {
-            m_texts[name].firstLine = m_line;
+        } else if (at->isString() || at->isArray()) {
+            const QByteArray word = at->toString().toUtf8();
+            const auto when = roleOf(name) == ColumnRole::Time ? m_clock.timeOf(word) : std::nullopt;
+            if (const size_t column = when ? columnNamed(name) : none; column != none) {
+                m_row.push_back({column, *when});
+                continue;
+            }
+            Texts &texts = m_texts[name];
+            if (texts.count++ == 0)
+                texts.firstLine = m_line;
+            texts.digits = texts.digits || at->isArray() || hasDigits({word.data(), size_t(word.size())});
         }
     }
 }

@@ -7,6 +7,7 @@
 
 #include "runs/keyorder.h"
 #include "runs/linetail.h"
+#include "runs/logtime.h"
 #include "runs/rowreader.h"
 #include "runs/rowshape.h"
 
@@ -48,12 +49,14 @@ private:
     size_t columnOf(std::string_view key);
     size_t columnNamed(const QString &name);
     void beginRow();
+    void moveToPhase();
     void commit();
     void foldTexts();
     void forgetKeys();
     void line(QByteArrayView text, bool last);
     void flatten(const QJsonObject &object, const QString &prefix);
 
+    void noticeLost(Run &run, const std::vector<Series> &series, qsizetype most) const;
     Status status();
 
     // Of this reader and its copies, which never work at once.
@@ -61,14 +64,17 @@ private:
     QHash<QString, size_t> m_columns;     // by name
     KeyOrder m_keys;
     static constexpr size_t none = size_t(-1);  // also of what is one too many
-    struct Texts { size_t count = 0; int firstLine = 0; };  // members that are words
-    struct Key { QString name; size_t column = none; Texts texts; };
+    struct Texts { size_t count = 0; int firstLine = 0; bool digits = false; };  // members that are words; one may be meant as a number
+    struct Key { QString name; size_t column = none; bool time = false; Texts texts = {}; };
     std::vector<Key> m_keysSeen;          // by the key's place
     std::vector<size_t> m_rowTexts;       // places, of the row that is read
     QHash<QString, Texts> m_texts;        // by name, of what was read before the keys were forgotten
     struct Cell { size_t column; double value; const char *from = nullptr, *end = nullptr; };  // its text where that is digits alone
     std::vector<Cell> m_row;
     std::string_view m_rowPhase;  // of what it is about, if that is no training
+    bool m_phaseIsLate = false;   // behind numbers of the row
+    bool m_hasLatePhases = false;
+    LogClock m_clock;
     std::vector<RowShape> m_shapes;
     size_t m_shape = 0;                   // that fitted last
     int m_rowsToLearnFrom = 1000;

@@ -34,6 +34,19 @@ bool take(const char *&at, const char *end, QByteArrayView oneOf)
     return is;
 }
 
+// Seconds east of Greenwich: `+09:00`, `-0500`.
+std::optional<int> zoneAt(const char *at, const char *end)
+{
+    if (at == end || (*at != '+' && *at != '-'))
+        return {};
+    const int sign = *at++ == '-' ? -60 : 60;
+    if (const int both = digits(at, end, 4); both >= 0)
+        return sign * (both / 100 * 60 + both % 100);
+    const int hours = digits(at, end, 2);
+    const int minutes = take(at, end, ":") ? digits(at, end, 2) : -1;
+    return hours < 0 || minutes < 0 ? std::nullopt : std::optional(sign * (hours * 60 + minutes));
+}
+
 } // namespace
 
 std::optional<double> LogClock::timeOf(QByteArrayView line)
@@ -79,7 +92,8 @@ std::optional<double> LogClock::timeAt(const char *at, const char *end)
         for (; at != end && isDigit(*at); ++at, unit /= 10)
             time += unit * (*at - '0');
     }
-    const bool isUtc = take(at, end, "Z");
+    const auto zone = take(at, end, "Z") ? std::optional(0) : zoneAt(at, end);
+    const bool isUtc = zone.has_value();
     const int key = (((year * 12 + month) * 31 + day) * 24 + hour) * 2 + isUtc;
     if (key != m_hour) {
         const QDateTime begin(QDate(year, month, day), QTime(hour, 0), isUtc ? QTimeZone(QTimeZone::UTC) : QTimeZone(QTimeZone::LocalTime));
@@ -88,7 +102,7 @@ std::optional<double> LogClock::timeAt(const char *at, const char *end)
         m_begin = double(begin.toSecsSinceEpoch());
         m_hour = key;
     }
-    return m_begin + time;
+    return m_begin + time - zone.value_or(0);
 }
 
 } // namespace yeonji::runs

@@ -4251,6 +4251,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>lines with more than %1 different members, the surplus left out: %2</source>
         <translation>서로 다른 항목이 %1개를 넘어 넘치는 항목을 뺀 줄: %2</translation>
     </message>
+    <message>
+        <source>the values of %1 are texts or lists and were left out; a metric is one number</source>
+        <translation>%1의 값이 글이나 목록이라 뺐어요. 지표는 수 하나여야 해요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::LogReader</name>
