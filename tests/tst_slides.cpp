@@ -285,6 +285,21 @@ private Q_SLOTS:
         QCOMPARE(said(), QStringList());
     }
 
+    // Marp writes a deck's style into every slide's, with the braces and semicolons it has.
+    void styleOfTheDeck_leavesTheDirectivesOfSlides()
+    {
+        QVERIFY(show(u"---\nmarp: true\nstyle: |\n  .a { color: red; position: relative }\n  .b { z-index: 1 }\n---\n"
+                     "<!-- _backgroundColor: '#123456' -->\n<!-- _color: white -->\n# a\n\n---\n\n"
+                     "<!-- _backgroundImage: 'linear-gradient(#fff,#f80)' -->\n# b\n\n---\n\n![bg right:60%](none.png)\n# c\n"_s));
+        const auto looks = [this](int slide, const QString &property) {
+            return m_page->value(u"getComputedStyle(document.querySelectorAll('.marpit')[%1].querySelector('section'))['%2']"_s.arg(slide).arg(property)).toString();
+        };
+        QCOMPARE(looks(0, u"backgroundColor"_s), u"rgb(18, 52, 86)"_s);
+        QCOMPARE(looks(0, u"color"_s), u"rgb(255, 255, 255)"_s);
+        QCOMPARE(looks(1, u"backgroundImage"_s), u"linear-gradient(rgb(255, 255, 255), rgb(255, 136, 0))"_s);
+        QCOMPARE(m_page->value(u"getComputedStyle(document.querySelector('section[style*=split]')).getPropertyValue('--marpit-advanced-background-split')"_s).toString(), u"60%"_s);
+    }
+
     void citations_areNumberedAndListed()
     {
         testing::Folder folder;

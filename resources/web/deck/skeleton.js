@@ -16,17 +16,22 @@ function copyAttributes(from, to) {
 
 const url = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')\s]*))\s*\)/g;
 
+// Read as a browser reads it: a deck's `style` stands in a slide's as one value, with braces and semicolons of its own.
+const read = document.implementation.createHTMLDocument("").createElement("i").style;
+const lifted = ["position", "z-index", "transform", "inset"];
+
 // A layer's style with the addresses of its pictures as `find` answers them.
 function copyStyle(from, to, find) {
   const text = from.getAttribute("style");
   if (!text) return;
-  to.style.cssText = text.replace(/(?<![\w-])(?:position|z-index|transform|inset)\s*:[^;]*;?/gi, "").replace(url, (_, a, b, c) => {
+  read.cssText = text;
+  for (const name of [...lifted, ...[...read].filter((property) => wholeText.test(property))]) read.removeProperty(name);
+  to.style.cssText = read.cssText.replace(url, (_, a, b, c) => {
     const written = (a ?? b ?? c ?? "").replace(/\\(.)/g, "$1");
     if (/^data:image\//i.test(written)) return `url("${written.replace(/["\\\n]/g, encodeURIComponent)}")`;
     const found = find(written)?.address;
     return found ? `url("${found}")` : "none";
   });
-  for (const name of [...to.style].filter((property) => wholeText.test(property))) to.style.removeProperty(name);
 }
 
 function copyBackground(from, to, find) {
