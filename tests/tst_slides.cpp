@@ -300,6 +300,24 @@ private Q_SLOTS:
         QCOMPARE(m_page->value(u"getComputedStyle(document.querySelector('section[style*=split]')).getPropertyValue('--marpit-advanced-background-split')"_s).toString(), u"60%"_s);
     }
 
+    void footnotes_standOnTheSlidesThatCallThem()
+    {
+        QVERIFY(show(u"---\nmarp: true\nheader: 머리 [^b]\nfooter: 꼬리 ^[c]\n---\na[^b] ^[곧 **바로**]\n\n---\n\n둘\n\n---\n\n<!-- hide: true -->\n\n셋[^b]\n\n"
+                     "---\n\n넷[^b] [^none]\n\n[^b]: 각주 [^d]\n[^d]: 깊이\n"_s));
+        const auto words = [this](int slide, const QString &what) {
+            return m_page->value(u"[...document.querySelectorAll('.marpit')[%1].querySelectorAll('%2')].map((one) => one.textContent.trim()).join('/')"_s.arg(slide).arg(what)).toString();
+        };
+        QCOMPARE(words(0, u"ol.footnote-list > li"_s), u"각주 [2]/깊이/곧 바로"_s);
+        QCOMPARE(words(0, u"p > .footnote-ref"_s), u"[1]/[3]/[2]"_s);
+        QCOMPARE(words(1, u"ol, hr"_s), QString());
+        QCOMPARE(words(3, u"ol.footnote-list > li"_s), u"각주 [5]/깊이"_s);
+        QCOMPARE(words(2, u"p > .footnote-ref"_s), u"[6]/[7]"_s);
+        for (int slide = 0; slide < 4; ++slide)
+            QCOMPARE(words(slide, u"header, footer"_s), u"머리 [^b]/꼬리 ^[c]"_s);
+        QCOMPARE(m_page->value(u"document.querySelectorAll('.marpit')[3].querySelector('a').hash === '#' + document.querySelectorAll('.marpit')[3].querySelector('li').id"_s).toBool(), true);
+        QCOMPARE(said(), QStringList());
+    }
+
     void citations_areNumberedAndListed()
     {
         testing::Folder folder;

@@ -5,6 +5,7 @@ import { bibliography } from "./deck/bibliography.js";
 import { makeEngine } from "./deck/engine.js";
 import { figureStyle, tellFigures, numberFragments, setPalettes, themed } from "./deck/figures.js";
 import { fitSlides } from "./deck/fit.js";
+import { footnotes } from "./deck/footnotes.js";
 import { freezeDeck } from "./deck/freeze.js";
 import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
 import { standFor } from "./deck/elsewhere.js";
@@ -24,7 +25,7 @@ const figureLetters = 20;
 
 // What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours. Its
 // stamps stand as they are written, as for everyone who draws it.
-const dialect = (md) => use(md, { frontMatter: true, math: true, code: true, links: true, stamps: true });
+const dialect = (md) => footnotes(use(md, { frontMatter: true, math: true, code: true, links: true, stamps: true }));
 
 // What Marp's output holds beyond a document's: its own elements, and pictures sized by it alone.
 const beyond = {
