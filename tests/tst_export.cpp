@@ -405,6 +405,19 @@ private Q_SLOTS:
         QVERIFY(!text.contains("<!--"));
     }
 
+    void frozenColumns_holdPicturesAndTables()
+    {
+        written(u"ice/runs/c.csv"_s, "step,loss\n1,0.5\n2,0.25\n");
+        const QByteArray plot = "```plot\nruns: [runs/c.csv]\ny: loss\n```\n", runs = "```runs\nruns: [runs/c.csv]\ncolumns: [loss]\n```\n";
+        const QString file = written(u"ice/beside.md"_s, "---\nmarp: true\n---\n\n<!-- columns: 2:1 -->\n\n" + plot + "\n<!-- column -->\n\n" + runs + "\n---\n\n" + plot);
+        const QString out = path(u"given/beside.md"_s);
+        QCOMPARE(program({file, u"-o"_s, out}).status, 0);
+        const QByteArray text = content(out);
+        QVERIFY2(!text.contains("```") && text.count("<img src=\"beside.files/figure-") == 2 && text.count("<table") == 1, text.constData());
+        // Drawn for the room it has.
+        QVERIFY(content(path(u"given/beside.files/figure-1.svg"_s)) != content(path(u"given/beside.files/figure-2.svg"_s)));
+    }
+
     void frozenEntry_isMarkdownForAnyone()
     {
         written(u"ice/runs/b.csv"_s, "step,loss\n1,0.5\n2,0.125\n");

@@ -72,7 +72,7 @@ function bequest(tokens) {
   return kept;
 }
 
-// engine: ours, with freeze/places.js among its plugins; answerOf(kind, source) what stands on the page.
+// engine: ours, with freeze/places.js among its plugins; answerOf(kind, source, width) what stands on the page.
 export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
   const edits = new Edits(text);
   const { slides } = engine.render(text, env);
@@ -99,7 +99,7 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
     const ruled = /^\s{0,3}(?:-\s*){3,}$|^\s{0,3}(?:\*\s*){3,}$|^\s{0,3}(?:_\s*){3,}$/.test(edits.lineText(slide.first - 1)) && i > 0;
     const blocks = blocksOf(tokens[i]);
     for (const block of blocks) {
-      looked += freezeBlocks(edits, block, { answerOf: (kind, token) => answerOf(kind, token.content), pictures, slide: true });
+      looked += freezeBlocks(edits, block, { answerOf: (kind, token) => answerOf(kind, token.content, token.meta?.width), pictures, slide: true });
       freezeWords(edits, block, {
         valueOf: (child) => answerOf("number", child.content)?.text ?? child.markup,
         citationOf: (child) => {
@@ -142,7 +142,7 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word }) {
     const silent = { ...markdown.renderer.rules, marp_math_inline: (all, i) => `$${all[i].content}$`, marp_math_block: (all, i) => `$$${all[i].content}$$` };
     const usual = markdown.renderer.rules;
     markdown.renderer.rules = silent;
-    const html = markdown.renderer.render(contentOf(list), markdown.options, { ...within, want: ({ kind, source }) => answerOf(kind, source)?.html ?? "" });
+    const html = markdown.renderer.render(contentOf(list), markdown.options, { ...within, want: ({ kind, source, width }) => answerOf(kind, source, width)?.html ?? "" });
     markdown.renderer.rules = usual;
     return html.replace(/<figure class="(?:plot|diagram)">[\s\S]*?<\/figure>/g, "<figure>")
       .replace(/<table class="runs">[\s\S]*?<\/table>/g, "<table runs>")

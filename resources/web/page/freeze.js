@@ -8,6 +8,6 @@ export function freeze({ document, mode, environment }, folder) {
   const env = environment();
   // The stand-ins are of no use here: what stands on the page is asked for by what it was made from.
   env.want = () => "";
-  const given = { answerOf: (kind, source) => wants.answerTo(kind, source), folder };
+  const given = { answerOf: wants.answerTo, folder };
   return mode.freeze ? mode.freeze(document, env, given) : freezeEntry(document.text, env, given);
 }

@@ -47,9 +47,11 @@ export function compose(html) {
   return html.replace(standIn, (all, number) => fills.get(keys[number])?.html ?? "");
 }
 
-// What stands for the first block of that source.
-export const answerTo = (kind, source) =>
-  fills.get([kind, "", source].join("\n")) ?? [...fills].find(([key]) => key.startsWith(`${[kind, "", source].join("\n")}\n@`))?.[1];
+// What stands for the first block of that source; `width`: of those in a room of that width.
+export function answerTo(kind, source, width) {
+  const key = [kind, "", source, ...(width ? [width] : [])].join("\n");
+  return fills.get(key) ?? [...fills].find(([other]) => other.startsWith(`${key}\n@`))?.[1];
+}
 
 export const fillOf = (key) => fills.get(key);
 export const wantOf = (key) => wants.get(key);
