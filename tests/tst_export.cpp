@@ -330,6 +330,13 @@ private Q_SLOTS:
         QVERIFY2(!words(2).contains(u"하나"_s), qPrintable(words(2)));
         QVERIFY2(words(3).contains(u"하나"_s) && !words(3).contains(u"둘"_s), qPrintable(words(3)));
         QVERIFY2(words(5).contains(u"하나"_s) && words(5).contains(u"셋"_s), qPrintable(words(5)));
+        // Series of a figure are steps as items of a list are.
+        written(u"come/a.csv"_s, "step,loss\n1,0.5\n2,0.25\n");
+        written(u"come/b.csv"_s, "step,loss\n1,0.6\n2,0.3\n");
+        const QString series = written(u"come/talk.md"_s, "---\nmarp: true\n---\n* 먼저\n\n```plot\nruns: [a.csv, b.csv]\ny: loss\nfragments: true\n```\n\n* 나중\n");
+        QCOMPARE(program({series, u"--fragments"_s, u"-o"_s, out}).status, 0);
+        QVERIFY(run(u"pdfinfo"_s, {out}).out.contains(QRegularExpression(u"Pages: +5\n"_s)));
+        QVERIFY2(words(4).contains(u"먼저"_s) && !words(4).contains(u"나중"_s) && words(5).contains(u"나중"_s), qPrintable(words(4)));
     }
 
     void handouts_standOnPaper_data()

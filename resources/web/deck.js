@@ -11,7 +11,7 @@ import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
 import { standFor } from "./deck/elsewhere.js";
 import { fittingSize, lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
-import { hideAfter, steps } from "./deck/steps.js";
+import { hideAfter, steps, stepsIn } from "./deck/steps.js";
 import { stylePictures, withStylePictures } from "./deck/stylepictures.js";
 import { slideText } from "./deck/write.js";
 import { places } from "./freeze/places.js";
@@ -189,11 +189,12 @@ modes.deck = {
       ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
     ];
     const chosen = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
-    const parts = chosen.flatMap(fragments ? steps : (slide) => [slide]).map(handout ? (slide) => onPaper(slide, handout) : (slide) => slide);
+    const pages = () => chosen.flatMap(fragments ? steps : (slide) => [slide]).map(handout ? (slide) => onPaper(slide, handout) : (slide) => slide);
     counts.slides += rendered;
     wholeDeck = { namesFaces: /font(?:-family)?\s*:/.test(text) || !/^(?:default|gaia|uncover)$/.test(about.theme) };
     if (styled.css !== css || styled.figures !== figureStyle()) styled = { css, figures: figureStyle(), all: figureStyle() + css };
-    return { parts, style: styled.all, pictures: stylePictures(css), about: { ...about, slides: slides.length }, findings };
+    const growing = fragments ? chosen.filter(({ html }) => wants.keysIn(html).length) : [];
+    return { parts: pages(), pages, growing, style: styled.all, pictures: stylePictures(css), about: { ...about, slides: slides.length }, findings };
   },
 
   sanitise(html, findPicture) {
@@ -202,6 +203,16 @@ modes.deck = {
     const fragment = slideFrom(themed(html), (content) => sanitise(content, findPicture, beyond).firstChild?.childNodes ?? [], findPicture);
     fragment.querySelectorAll("section").forEach(numberFragments);
     return fragment;
+  },
+
+  // Series that come one by one are counted when their figure is there.
+  grow(parsed) {
+    const { growing = [] } = parsed;
+    const counts = growing.map(({ html }) => stepsIn(wants.compose(html)));
+    if (growing.every(({ steps: known }, i) => known === counts[i])) return false;
+    growing.forEach((slide, i) => (slide.steps = counts[i]));
+    parsed.parts = parsed.pages();
+    return true;
   },
 
   after(page, parsed, { slide, handout }) {

@@ -8,7 +8,8 @@
 // A mode is parse(document, env) → {parts: [{first, last, html, title?, hidden?}], about?, pictures? (addresses
 // that its style asks for)} and, where it
 // differs from an entry: wrapper (class of a block's wrapper), whole (changed blocks are replaced, not
-// morphed), enter(root), leave(), sanitise(html, findPicture), finish(fragment, part), after(root,
+// morphed), enter(root), leave(), sanitise(html, findPicture), finish(fragment, part), grow(parsed) (true if the
+// answers made other parts), after(root,
 // parsed, document), keyOf(entry, parsed) (another key, another look), ready() (awaited before the page is
 // said to stand), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
 // fragment(root, parsed), freeze(document, env, given) (page/freeze.js). Entries and notebooks are here, decks bring theirs (deck.js).

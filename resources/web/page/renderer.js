@@ -237,6 +237,10 @@ export class Renderer {
       writeDue(entry.node);
       changed = true;
     });
+    if (!open && this.mode.grow?.(this.parsed)) {
+      this.entries = this.sheet.pair(this.parsed.parts);
+      return this.advance();
+    }
     if (changed || !this.settledOnce) this.mode.after?.(this.root, this.parsed, this.document);
     if (open || (this.settledOnce && !changed)) return;
     this.settledOnce = true;
