@@ -71,6 +71,7 @@ private Q_SLOTS:
         const QString body = u"Feb 3  10GB\n"_s;
         QCOMPARE(said(decks::lintText(u"---\nmarp: true\n---\n"_s + body, {})), u"4/1 month, 4/1 double-space, 4/1 number-unit"_s);
         QCOMPARE(said(decks::lintText(u"---\nmarp: true\nlint: {month: false, number-unit: false}\n---\n"_s + body, {})), u"5/1 double-space"_s);
+        QCOMPARE(said(decks::lintText(u"---\nmarp: true\ntitle: a: b\nlint: {month: false, number-unit: false}\n---\n"_s + body, {})), u"6/1 double-space"_s);
         const QString silent = u"---\nlint: false\n---\n"_s + body;
         QCOMPARE(said(decks::lintText(silent, {})), QString());
         const Finding overflow{Level::Warning, u"overflow"_s, {}, {}, 4, 1}, broken{Level::Error, u"block"_s, {}, {}, 4, 1};

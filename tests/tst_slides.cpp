@@ -318,20 +318,50 @@ private Q_SLOTS:
         QCOMPARE(said(), QStringList());
     }
 
+    // `paginate` tells whether Marp read it.
+    void frontMatter_isReadAsMarpReadsIt_data()
+    {
+        QTest::addColumn<QString>("matter");
+        QTest::addColumn<int>("line");
+        QTest::newRow("plain") << u"title: a"_s << 0;
+        QTest::newRow("colon") << u"title: 학습률: 무엇이 갈랐나"_s << 0;
+        QTest::newRow("colon in a word of the command line") << u"keywords: a: b"_s << 0;
+        QTest::newRow("quotes within") << u"header: \"a\" b\nfooter: a \"b\": c"_s << 3;
+        QTest::newRow("quote within") << u"footer: a \"b\": c"_s << 0;
+        QTest::newRow("sign") << u"color: #fff # white"_s << 0;
+        QTest::newRow("at") << u"author: @kim"_s << 0;
+        QTest::newRow("named in quotes") << u"\"title\": a: b"_s << 0;
+        QTest::newRow("colon of nobody's") << u"venue: a: b"_s << 3;
+        QTest::newRow("twice") << u"theme: gaia\ntheme: uncover"_s << 4;
+        QTest::newRow("twice within") << u"lint: {month: false, month: true}"_s << 3;
+        QTest::newRow("quote that stays open") << u"title: \"열린 따옴표\ntheme: gaia"_s << 4;
+        QTest::newRow("backslash") << u"title: a\\d"_s << 3;
+        QTest::newRow("indented") << u"  title: a"_s << 3;
+    }
+    void frontMatter_isReadAsMarpReadsIt()
+    {
+        QFETCH(QString, matter);
+        QFETCH(int, line);
+        QVERIFY(show(u"---\nmarp: true\n%1\npaginate: true\n---\na\n"_s.arg(matter)));
+        const bool read = !m_page->value(u"document.querySelector('.marpit section').dataset.marpitPagination ?? ''"_s).toString().isEmpty();
+        QCOMPARE(said().join(u' '), line ? u"%1/1 front-matter"_s.arg(line) : QString());
+        QCOMPARE(read, line == 0);
+    }
+
     void citations_areNumberedAndListed()
     {
         testing::Folder folder;
         folder.written(u"refs.bib"_s, "@article{kim2024, author={Kim, Jaemin and 한지후}, title={{LLaMA} and us}, journal={TACL}, year=2024}\n"
                                       "@misc{lee2023, author={Lee, A.}, title={Jamo}, year={2023}}\n@misc{broken, title={oops\n");
         const QString file = folder.written(u"talk.md"_s, "");
-        const QString text = u"---\nmarp: true\nbibliography: [refs.bib, none.bib]\n---\na [@lee2023; @kim2024, p. 3] [@nobody]\n\n---\n\nb [@kim2024] `[@kim2024]`\n\n---\n\n<!-- references -->\n"_s;
+        const QString text = u"---\nmarp: true\nbibliography: [refs.bib, none.bib]\ntitle: 둘: 셋\n---\na [@lee2023; @kim2024, p. 3] [@nobody]\n\n---\n\nb [@kim2024] `[@kim2024]`\n\n---\n\n<!-- references -->\n"_s;
         QVERIFY(m_page->show(pages::Document{text, file, pages::Mode::Deck, {}, true}));
         const auto words = [this](int slide) { return m_page->value(u"document.querySelectorAll('.marpit')[%1].querySelector('section').textContent.replace(/\\s+/g, ' ').trim()"_s.arg(slide)).toString(); };
         QCOMPARE(words(0), u"a [1; 2, p. 3] [nobody?]"_s);
         QCOMPARE(words(1), u"b [2] [@kim2024]"_s);
         QCOMPARE(words(2), u"A. Lee. Jamo. 2023.J. Kim, 한지후. LLaMA and us. TACL. 2024."_s);
         QCOMPARE(said().filter(u"small-text"_s).size(), 0);
-        QVERIFY2(said().contains(u"3/1 missing-bibliography"_s) && said().contains(u"3/1 broken-entry"_s) && said().contains(u"5/1 missing-citation"_s),
+        QVERIFY2(said().contains(u"3/1 missing-bibliography"_s) && said().contains(u"3/1 broken-entry"_s) && said().contains(u"6/1 missing-citation"_s),
                  qPrintable(said().join(u", "_s)));
         // Without a bibliography nothing is a citation.
         QVERIFY(show(u"---\nmarp: true\n---\na [@lee2023]\n"_s));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decks/lint.h"
 
-#include "core/yaml.h"
+#include "core/deckmatter.h"
+#include "core/frontmatter.h"
 #include "decks/lint/rule.h"
 #include "decks/slides.h"
 
@@ -57,14 +58,8 @@ QString spokenOf(QString line)
 // Codes that the front matter's `lint:` switches off; all of them: `*`.
 QStringList switchedOff(const QString &text)
 {
-    const QList<Slide> slides = slidesOf(text);
-    if (slides.constFirst().body < 3)
-        return {};
-    const QByteArray matter = text.section(u'\n', 1, slides.constFirst().body - 3).toUtf8();
-    const auto read = yaml::parse(matter);
-    if (!read)
-        return {};
-    const QJsonValue lint = yaml::toJson(*read)[u"lint"];
+    const auto matter = findFrontMatter(text);
+    const QJsonValue lint = matter ? readDeckMatter(matter->yaml).value_or(QJsonValue())[u"lint"] : QJsonValue();
     if (lint.isBool() && !lint.toBool())
         return {u"*"_s};
     QStringList codes;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/bibliography.h"
 
+#include "core/deckmatter.h"
 #include "core/frontmatter.h"
 #include "core/textfile.h"
 #include "core/words.h"
-#include "core/yaml.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -21,10 +21,7 @@ constexpr qint64 largest = 16 << 20;
 
 QStringList namesIn(const FrontMatter &matter)
 {
-    const auto read = yaml::parse(matter.yaml.toUtf8());
-    if (!read)
-        return {};
-    const QJsonValue said = yaml::toJson(*read)[u"bibliography"];
+    const QJsonValue said = readDeckMatter(matter.yaml).value_or(QJsonValue())[u"bibliography"];
     QStringList names;
     for (const auto &one : said.isArray() ? said.toArray() : QJsonArray{said})
         if (one.isString() && !one.toString().trimmed().isEmpty())

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/frontmatter.h"
 
+#include "core/deckmatter.h"
 #include "core/frontmatter.h"
+#include "core/words.h"
 #include "core/yaml.h"
 
 #include <QJsonArray>
@@ -31,10 +33,14 @@ Said readFrontMatter(const QString &text, const QString &file)
     const auto matter = findFrontMatter(text);
     if (!matter)
         return {};
-    const auto read = yaml::parse(matter->yaml.toUtf8(), file, 2);
-    if (!read)
-        return {{}, {}, {}, {{Level::Warning, u"front-matter"_s, read.error().message, file, std::max(read.error().line, 1)}}};
-    const QJsonValue said = yaml::toJson(*read);
+    const bool deck = isDeck(text);
+    const Result<QJsonValue> read = deck ? readDeckMatter(matter->yaml, file)
+                                         : yaml::parse(matter->yaml.toUtf8(), file, 2).transform(yaml::toJson);
+    if (!read) {
+        const QString message = deck ? tr("Marp reads none of this front matter: %1").arg(read.error().message) : read.error().message;
+        return {{}, {}, {}, {{Level::Warning, u"front-matter"_s, message, file, std::max(read.error().line, 1)}}};
+    }
+    const QJsonValue &said = *read;
     const QString language = plain(said[u"lang"]);
     return {plain(said[u"title"]), plain(said[u"author"]), language.isEmpty() ? plain(said[u"language"]) : language, {}};
 }

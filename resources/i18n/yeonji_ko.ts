@@ -2502,6 +2502,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>This notebook has no cells.</source>
         <translation>이 노트북에는 셀이 없어요.</translation>
     </message>
+    <message>
+        <source>“%1” is said twice; leave one of them out</source>
+        <translation>“%1” 항목이 두 번 적혀 있어요. 하나만 남기세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::JsonReader</name>
@@ -3673,6 +3677,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>yeonji: running as root, so pages are drawn without Chromium&apos;s sandbox</source>
         <translation>yeonji: root로 실행해서 Chromium의 샌드박스 없이 페이지를 그려요</translation>
+    </message>
+    <message>
+        <source>Marp reads none of this front matter: %1</source>
+        <translation>Marp가 이 머리 정보를 하나도 읽지 않아요: %1</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ const headingsOf = (tokens) =>
     .filter(({ text }) => text);
 
 // What a deck says of itself for other programs; Marp's command line reads the same names.
-const told = ["title", "author", "description"];
+const told = ["title", "author", "description", "keywords", "url", "image"];
 const written = (value) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
 
 // Marp repeats every directive in an attribute and a property of the section. Those that hold whole texts
