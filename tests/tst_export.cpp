@@ -99,6 +99,24 @@ private Q_SLOTS:
         QCOMPARE(picture.pixelColor(2, 2).name(), u"#fff8e1"_s);  // gaia's paper
     }
 
+    // As the newest Chromium draws it: behind the slide is behind its paper, and an emoji has its colours.
+    void slides_areDrawnAsANewerBrowserDraws()
+    {
+        const QString file = written(u"newer.md"_s, "---\nmarp: true\n---\n<style scoped>h1::before { content: ''; position: absolute; right: 0; top: 0; width: 400px; height: 200px; background: #f0f; z-index: -1 }\n"
+            ".front { position: absolute; left: 0; top: 0; width: 100px; height: 100px; z-index: 0 }\n.front > i { position: absolute; inset: 0; background: #0f0; z-index: -1 }</style>\n"
+            "<div class=\"front\"><i></i></div>\n\n# 장식\n\n\xE2\x9D\xA4\xEF\xB8\x8F\n");
+        QCOMPARE(program({file, u"--to"_s, u"png"_s}).status, 0);
+        const QImage picture(path(u"newer-001.png"_s));
+        QCOMPARE(picture.pixelColor(picture.width() - 10, 10).name(), u"#ffffff"_s);
+        QCOMPARE(picture.pixelColor(10, 10).name(), u"#00ff00"_s);
+        QRect red;
+        for (int y = 200; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (picture.pixelColor(x, y).red() - picture.pixelColor(x, y).green() > 100)
+                    red |= QRect(x, y, 1, 1);
+        QVERIFY2(red.width() > 20 && red.height() > 20, qPrintable(u"%1x%2"_s.arg(red.width()).arg(red.height())));
+    }
+
     void nameWithoutAnEnding_getsThatOfTheFormat()
     {
         QCOMPARE(program({deck(u"gaia.md"_s), u"--to"_s, u"png"_s, u"--slides"_s, u"3"_s, u"-o"_s, path(u"bare/a"_s)}).status, 0);

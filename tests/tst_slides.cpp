@@ -300,6 +300,18 @@ private Q_SLOTS:
         QCOMPARE(m_page->value(u"getComputedStyle(document.querySelector('section[style*=split]')).getPropertyValue('--marpit-advanced-background-split')"_s).toString(), u"60%"_s);
     }
 
+    // A deck that measures by the slide keeps it a container, which no other is: see deck/shim.js.
+    void slide_isAContainerWhereItIsMeasuredBy()
+    {
+        const auto type = [this] { return m_page->value(u"getComputedStyle(document.querySelector('.marpit section')).containerType"_s).toString(); };
+        QVERIFY(show(u"---\nmarp: true\n---\n# a\n"_s));
+        QCOMPARE(type(), u"normal"_s);
+        QVERIFY(show(u"---\nmarp: true\n---\n# a\n\n<b style=\"font-size: 2cqw\">b</b>\n"_s));
+        QCOMPARE(type(), u"size"_s);
+        QVERIFY(show(u"---\nmarp: true\nstyle: 'h1 { font-size: 2.5cqh }'\n---\n# a\n"_s));
+        QCOMPARE(type(), u"size"_s);
+    }
+
     void footnotes_standOnTheSlidesThatCallThem()
     {
         QVERIFY(show(u"---\nmarp: true\nheader: 머리 [^b]\nfooter: 꼬리 ^[c]\n---\na[^b] ^[곧 **바로**]\n\n---\n\n둘\n\n---\n\n<!-- hide: true -->\n\n셋[^b]\n\n"

@@ -7,17 +7,18 @@ import { citations, citedIn } from "./citations.js";
 import { columns } from "./columns.js";
 import { notice } from "./notice.js";
 import { pages } from "./pages.js";
-import { shim } from "./shim.js";
+import { measuresByContainer, shim } from "./shim.js";
 import { recorded, sameAnswers } from "../page/blocks.js";
 
 class Engine extends Marp {
   packed = new Map();
+  measured = false;   // by the slide as a container
 
   // Packing a theme costs more than rendering the slides, and changes only with theme, size or styles
-  // (those of the formulas among them).
+  // (those of the formulas among them), or with what is asked of slides as containers.
   renderStyle(theme) {
     const { before = "", after = "" } = this.themeSetPackOptions();
-    const key = `${theme}\n${this.lastGlobalDirectives.size ?? ""}\n${before}\n${after}`;
+    const key = `${theme}\n${this.lastGlobalDirectives.size ?? ""}\n${this.measured}\n${before}\n${after}`;
     let css = this.packed.get(key);
     if (css === undefined) {
       css = super.renderStyle(theme);
@@ -69,7 +70,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width 
   });
   for (const name of told)
     marp.customDirectives.global[name] = (value) => (written(value) === undefined ? {} : { [name]: written(value) });
-  marp.use(shim(fonts));
+  marp.use(shim(fonts, () => marp.measured));
   let noticed = [];
   marp.use(pages);
   marp.use((md) => notice(md, (finding) => noticed.push(finding)));
@@ -112,6 +113,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width 
     for (const one of given) marp.themeSet.addTheme(one);
     marp.themeSet.default = usual;
     marp.markdown.parse(text, env);
+    marp.measured = measuresByContainer(text);
     const { theme, lang, title, author } = marp.lastGlobalDirectives;
     const lines = text.split("\n");
     const total = lines.length;

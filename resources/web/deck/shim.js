@@ -72,10 +72,21 @@ export function withoutForeignUrls(value, allowed) {
     .replace(/(image-set|src)\(([^()]*)\)/gi, (whole) => (/["'](?:[a-z]+:)?\/\//i.test(whole) ? "none" : whole));
 }
 
-export function shim(allowed) {
+// A size container is a layer of its own in Chromium 122, which newer ones do not make of it: what a slide puts
+// behind itself (`z-index: -1`) would show. So slides are containers only where someone measures by them.
+const measures = /@container|\d(?:\.\d*)?cq(?:w|h|i|b|min|max)\b/i;
+
+export const measuresByContainer = (text) => measures.test(text);
+
+// measured(): whether the deck's text measures by the slide's container.
+export function shim(allowed, measured) {
   return {
     postcssPlugin: "yeonji-shim",
     OnceExit(root) {
+      if (!measured() && !measuresByContainer(root.toString()))
+        root.walkDecls("container-type", (decl) => {
+          if (/\bsection:marpit-container-query|:where\(section\)/.test(decl.parent.selector)) decl.remove();
+        });
       root.walkAtRules((rule) => {
         if (rule.name === "import" || rule.name === "charset" || rule.name === "namespace") rule.remove();
       });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One document on the page: parsed at once, finished block by block as answers arrive.
 import { writeDue } from "./due.js";
+import { inColour } from "./emoji.js";
 import { escape } from "./escape.js";
 import { post } from "./host.js";
 import { Sheet } from "./patch.js";
@@ -231,6 +232,7 @@ export class Renderer {
       }
       this.mode.finish?.(fragment, part);
       place(fragment);
+      if (html.includes("\uFE0F")) inColour(fragment);
       cut(fragment);
       this.sheet.replace(entry, html, fragment);
       for (const box of entry.node.querySelectorAll("input.box")) box.disabled = false;
