@@ -330,6 +330,14 @@ private Q_SLOTS:
         QCOMPARE(said(), QStringList());
     }
 
+    void videoAndSound_areSaidInTheirPlace()
+    {
+        QVERIFY(show(u"---\nmarp: true\n---\n# a\n\n---\n\n<video src=\"b.mp4\" controls>old</video>\n\n글 <audio><source src=\"c.ogg\"></audio>\n"_s));
+        QCOMPARE(said(), QStringList({u"8/2 media"_s, u"10/2 media"_s}));
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('.absent')].map((box) => box.textContent.split(' ')[0]).join()"_s).toString(), u"b.mp4,c.ogg"_s);
+        QCOMPARE(m_page->value(u"document.querySelectorAll('video, audio').length"_s).toInt(), 0);
+    }
+
     // `paginate` tells whether Marp read it.
     void frontMatter_isReadAsMarpReadsIt_data()
     {

@@ -44,6 +44,7 @@ constexpr Word table[] = {
     {"notLoaded", QT_TRANSLATE_NOOP("yeonji", "not loaded: it does not lie in the project")},
     {"noPicture", QT_TRANSLATE_NOOP("yeonji", "a picture without an address")},
     {"leftOut", QT_TRANSLATE_NOOP("yeonji", "the picture %1 lies on the net and was not loaded; save it beside the document")},
+    {"noMedia", QT_TRANSLATE_NOOP("yeonji", "video and sound are not played here; show a picture of it, and link to the file")},
     {"remotePicture", QT_TRANSLATE_NOOP("yeonji", "A picture from the net, not loaded")},
     {"showOnce", QT_TRANSLATE_NOOP("yeonji", "Show once")},
     {"saveIntoAssets", QT_TRANSLATE_NOOP("yeonji", "Save into assets")},

@@ -2506,6 +2506,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>“%1” is said twice; leave one of them out</source>
         <translation>“%1” 항목이 두 번 적혀 있어요. 하나만 남기세요</translation>
     </message>
+    <message>
+        <source>video and sound are not played here; show a picture of it, and link to the file</source>
+        <translation>영상과 소리는 여기서 재생하지 않아요. 그림으로 보여 주고 파일에 링크를 거세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::JsonReader</name>

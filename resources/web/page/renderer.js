@@ -202,7 +202,12 @@ export class Renderer {
       if (same && Boolean(entry.away) === had(entry)) return;
       const pictures = new Set();
       const remotes = new Set();
-      const fragment = (this.mode.sanitise ?? sanitise)(html, (address) => {
+      const media = new Set();
+      const fragment = (this.mode.sanitise ?? sanitise)(html, (address, kind) => {
+        if (kind) {
+          media.add(address || kind);
+          return { reason: word("noMedia") };
+        }
         const own = part.picture?.(address);
         if (own) return own;
         if (isRemote(address)) {
@@ -217,6 +222,7 @@ export class Renderer {
       });
       entry.pictures = [...pictures];
       entry.remotes = remotes;
+      entry.media = media;
       if (!entry.pictures.map(wants.need).every(Boolean)) {
         open++;
         return;
@@ -255,12 +261,18 @@ export class Renderer {
     return pictures.map((key) => wants.fillOf(key)?.told ?? "").join("\n");
   }
 
-  // A picture that is not there is said also where nobody sees its placeholder: on paper, behind a slide.
+  // What is not there is said also where nobody sees its placeholder: on paper, behind a slide.
   leftOut() {
-    return this.entries.flatMap(({ remotes }, i) => [...(remotes ?? [])].filter((address) => !remotePicture(address).address).map((address) => {
+    return this.entries.flatMap(({ remotes, media }, i) => {
       const { first, number } = this.parsed.parts[i];
-      return { level: "warning", code: "remote-picture", message: word("leftOut", address), line: this.lineOf(address, first), ...(number ? { slide: number } : {}) };
-    }));
+      const say = (code, message, address) =>
+        ({ level: "warning", code, message, line: this.lineOf(address, first), ...(number ? { slide: number } : {}) });
+      return [
+        ...[...(remotes ?? [])].filter((address) => !remotePicture(address).address)
+          .map((address) => say("remote-picture", word("leftOut", address), address)),
+        ...[...(media ?? [])].map((address) => say("media", `${address}: ${word("noMedia")}`, address)),
+      ];
+    });
   }
 
   settle(used) {

@@ -28,10 +28,19 @@ export const config = {
 let sized = true;
 
 // Who answers for pictures while a block is made: address → {address, width, height} or {reason}, or
-// null while the answer is on its way. A `box` is what stands in its place (page/ours.js).
+// null while the answer is on its way. A `box` is what stands in its place (page/ours.js). For what is no picture
+// (`kind`: video, audio) there is a reason at once.
 let pictures = () => null;
 const reasons = new WeakMap();
 const boxes = new WeakMap();
+
+// Video and sound are said, not played: the page's policy has nothing for them.
+purifier.addHook("beforeSanitizeElements", (node) => {
+  if (node.localName !== "video" && node.localName !== "audio") return;
+  const address = node.getAttribute("src") ?? node.querySelector("source[src]")?.getAttribute("src") ?? "";
+  node.setAttribute("alt", address);
+  absent(node, pictures(address, node.localName).reason);
+});
 
 purifier.addHook("beforeSanitizeAttributes", (node) => {
   if (node.nodeName === "IMG") picture(node);
