@@ -3,7 +3,8 @@
 // samepicture A B DIFFERENCE …: of every pair that differs, how many pixels of one picture have no likeness
 // in the other within two pixels, and where; marked in the picture DIFFERENCE. Letters drawn by another version of the engine sit a fraction of a pixel elsewhere:
 // a pixel is alike when each of its colours lies between the darkest and the lightest of the
-// neighbourhood. Ends with 0 when all are, 1 when some are not.
+// neighbourhood, give or take what an edge there leaves to antialiasing; where both are flat, nothing.
+// Ends with 0 when all are, 1 when some are not.
 #include <QImage>
 #include <QRect>
 
@@ -14,7 +15,8 @@
 namespace {
 
 constexpr int reach = 2;
-constexpr int tolerance = 28;  // of 255: how much two antialiasings of one edge differ
+constexpr int tolerance = 28;  // of 255: how much two antialiasings of one edge differ at most
+constexpr int rounding = 2;    // and two engines where there is none
 
 struct Window
 {
@@ -52,15 +54,19 @@ std::vector<Window> extremes(const QImage &image)
 
 void mark(const QImage &image, const QImage &other, QImage &differences)
 {
-    const std::vector<Window> windows = extremes(other);
+    const std::vector<Window> windows = extremes(other), own = extremes(image);
     for (int y = 0; y < image.height(); ++y) {
         const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
         for (int x = 0; x < image.width(); ++x) {
-            const Window &window = windows[size_t(y) * size_t(image.width()) + size_t(x)];
+            const size_t at = size_t(y) * size_t(image.width()) + size_t(x);
+            const Window &window = windows[at], &around = own[at];
             const std::array colours{qRed(line[x]), qGreen(line[x]), qBlue(line[x])};
-            for (size_t c = 0; c < 3; ++c)
-                if (colours.at(c) < window.least.at(c) - tolerance || colours.at(c) > window.most.at(c) + tolerance)
+            for (size_t c = 0; c < 3; ++c) {
+                const int edge = std::max(window.most.at(c) - window.least.at(c), around.most.at(c) - around.least.at(c));
+                const int allowed = std::clamp(edge, rounding, tolerance);
+                if (colours.at(c) < window.least.at(c) - allowed || colours.at(c) > window.most.at(c) + allowed)
                     differences.setPixel(x, y, qRgb(220, 0, 0));
+            }
         }
     }
 }
