@@ -492,6 +492,32 @@ private Q_SLOTS:
         QCOMPARE(runs->front()->find(u"loss")->axis.step->front(), 16.0);
     }
 
+    void logWithHolesOfACrash_isReadAroundThem_data()
+    {
+        QTest::addColumn<QByteArray>("behind");
+        QTest::newRow("at its end") << QByteArray();
+        QTest::newRow("in it") << QByteArray("step=18 loss=1\nstep=19 loss=0.5\n");
+    }
+    void logWithHolesOfACrash_isReadAroundThem()
+    {
+        QFETCH(QByteArray, behind);
+        QTemporaryDir dir;
+        put(dir.filePath(u"train.log"_s), "step=16 loss=1.5\nstep=17 loss=1.25\n" + QByteArray(4096, '\0') + behind);
+        const auto runs = readAll({dir.path()});
+        QVERIFY(runs && runs->size() == 1);
+        QCOMPARE(runs->front()->find(u"loss")->size(), size_t(2 + behind.count('\n')));
+        const Findings &findings = runs->front()->findings;
+        QVERIFY(std::ranges::any_of(findings, [](const Finding &one) { return one.code == u"damaged-record" && one.line == 3; }));
+    }
+
+    void bytesWithNuls_areNoLog()
+    {
+        QTemporaryDir dir;
+        put(dir.filePath(u"a.log"_s), QByteArray("s\0t\0e\0p\0=\0001\0 \0l\0o\0s\0s\0=\0002\0\n\0", 28).repeated(4));
+        put(dir.filePath(u"b.log"_s), "step=1 loss=2\nstep=2 loss=1\n" + QByteArray(64, '\0') + "\1\2\3");
+        QVERIFY(!readAll({dir.path()}));
+    }
+
     void missingPath_isNotFound() { QCOMPARE(readAll({u"/nowhere/at/all"_s}).error().kind, ErrorKind::NotFound); }
 
     void renamedFiles_areKnownByContent()

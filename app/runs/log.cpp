@@ -45,6 +45,17 @@ QByteArrayView withoutHole(QByteArrayView text)
     return text.sliced(std::ranges::find_if(text, [](char c) { return c != '\0'; }) - text.begin());
 }
 
+// A crash leaves holes in a text, too. Other files have NULs one by one, or bytes that no text has.
+bool isTextWithHoles(QByteArrayView text)
+{
+    constexpr qsizetype least = 8;
+    const qsizetype hole = text.indexOf('\0');
+    const auto end = std::find_if(text.begin() + hole, text.end(), [](char c) { return c != '\0'; });
+    return (end == text.end() || end - text.begin() - hole >= least) && std::ranges::none_of(text, [](char c) {
+        return quint8(c) < 0x20 && c != '\0' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\b' && c != '\a' && c != '\x1b';
+    });
+}
+
 // `batch_size: 2`, all of a line: so settings are written out before a training begins.
 bool isSetting(QByteArrayView line)
 {
@@ -202,6 +213,9 @@ public:
 
     void take(QByteArrayView line, int number)
     {
+        // Not the one that it begins with.
+        if (number > 1 && line.contains('\0') && m_holes++ == 0)
+            m_firstHole = number;
         line = withoutHole(line);
         if (number == 1 && line.startsWith("\xef\xbb\xbf"))
             line = line.sliced(3);
@@ -341,6 +355,8 @@ public:
         if (rows.surplus > 0)
             run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(mostColumns).arg(rows.surplus),
                                        m_path, rows.firstSurplus));
+        if (m_holes > 0)
+            run.findings.append(damage(tr("lines with NUL bytes, as a crash leaves them; what stands around these was read: %1").arg(m_holes), m_path, m_firstHole));
         if (m_commas > 0 && !m_decimalComma)
             run.findings.append(damage(tr("numbers with a comma in a log that writes points, left out: %1").arg(m_commas), m_path, m_firstComma));
         if (others > 0)
@@ -438,6 +454,7 @@ private:
     int m_commas = 0, m_firstComma = 0;
     bool m_decimalComma = false, m_hasPoints = false;
     int m_longLines = 0, m_firstLongLine = 0;
+    int m_holes = 0, m_firstHole = 0;
     bool m_counts = false;  // the rows
     bool m_hasSteps = false, m_hasEpoch = false;
     bool m_repeats = false;  // the next line says again what another did
@@ -445,8 +462,6 @@ private:
 
 int sniffText(const Candidate &candidate)
 {
-    if (candidate.head.contains('\0'))
-        return NotMine;
     const char first = candidate.head.trimmed().isEmpty() ? '\0' : candidate.head.trimmed().front();
     if (first == '\0' || first == '<' || (first == '{' && !isLogName(candidate.path)))
         return NotMine;
@@ -477,8 +492,13 @@ int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
         return NotMine;
-    const QByteArray text = logText(candidate.head, logEncodingOf(candidate.head));
-    return sniffText({candidate.path, false, withoutHole(text).toByteArray(), {}});
+    QByteArray text = logText(candidate.head, logEncodingOf(candidate.head));
+    if (text.contains('\0')) {
+        if (!isTextWithHoles(text))
+            return NotMine;
+        text.removeIf([](char c) { return c == '\0'; });
+    }
+    return sniffText({candidate.path, false, text, {}});
 }
 
 // By its beginning.

@@ -4286,6 +4286,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>numbers with a comma in a log that writes points, left out: %1</source>
         <translation>소수점을 쓰는 로그에 쉼표로 적혀 있어서 뺀 수: %1개</translation>
     </message>
+    <message>
+        <source>lines with NUL bytes, as a crash leaves them; what stands around these was read: %1</source>
+        <translation>컴퓨터가 꺼지면서 NUL 바이트로 채워진 줄이 있어요. 그 앞뒤는 읽었어요: %1줄</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::LogTail</name>
