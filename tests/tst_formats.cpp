@@ -640,7 +640,7 @@ private Q_SLOTS:
             got += parsed.phase.toByteArray() + ' ';
         if (parsed.done)
             got += "bar " + QByteArray::number(*parsed.done) + '/' + (parsed.total ? QByteArray::number(*parsed.total) : QByteArray("?")) + ' ';
-        for (const auto &[name, value, phase] : parsed.numbers)
+        for (const auto &[name, value, phase, phrase] : parsed.numbers)
             got += (phase.isEmpty() ? QByteArray() : phase.toByteArray() + ':') + name.toByteArray() + ' ' + QByteArray::number(value) + ' ';
         QCOMPARE(got, expected);
     }
@@ -912,6 +912,22 @@ private Q_SLOTS:
                                 << u"train_loss"_s << QList<double>{1, 0.75, 2, 0.5} << QStringList{u"valid_acc"_s, u"valid_loss"_s, u"dur"_s};
         QTest::newRow("frames") << QByteArray("Training on cuda\n| Epoch | Train Loss | Val Loss |\n|-------|------------|----------|\n|     1 | 2.5 | 3.5 |\n|     2 | 1.5 | 91% |\n")
                                 << u"Train Loss"_s << QList<double>{1, 2.5, 2, 1.5} << QStringList{u"Val Loss"_s};
+        QTest::newRow("lines of their own") << QByteArray("Epoch 1/5\nReconstruction loss: 10\nRegularization loss: 0.5\nEpoch 2/5\nReconstruction loss: 5\nRegularization loss: 0.25\n")
+                                            << u"Reconstruction loss"_s << QList<double>{1, 10, 2, 5} << QStringList{u"Regularization loss"_s};
+        QTest::newRow("several words") << QByteArray("Learning iteration 0/9\n   Value function loss: 0.5\n   Surrogate loss: 0.25\nLearning iteration 1/9\n   Value function loss: 0.375\n   Surrogate loss: 0.125\n")
+                                       << u"Value function loss"_s << QList<double>{0, 0.5, 1, 0.375} << QStringList{u"Surrogate loss"_s};
+        QTest::newRow("words with numbers") << QByteArray("Epoch 1\nTop-1 accuracy: 10\nTop-5 accuracy: 15\nEpoch 2\nTop-1 accuracy: 20\nTop-5 accuracy: 30\n")
+                                            << u"Top-5 accuracy"_s << QList<double>{1, 15, 2, 30} << QStringList{u"Top-1 accuracy"_s};
+        QTest::newRow("one of its kind") << QByteArray("step 1\nINFO:root:Generator loss: 5\nstep 2\nINFO:root:Generator loss: 4\n") << u"loss"_s << QList<double>{1, 5, 2, 4} << QStringList();
+        QTest::newRow("sentences") << QByteArray("step 1 loss 2\nsaved the best with loss: 2\nstep 2 loss 1\nsaved the best with loss: 1\n") << u"loss"_s << QList<double>{1, 2, 1, 2, 2, 1, 2, 1} << QStringList();
+        QTest::newRow("tensors") << QByteArray("Epoch 1, loss: tensor(1.5000, device='cuda:0', grad_fn=<NllLossBackward0>), acc: 0.5\nEpoch 2, loss: tensor([0.5], device='cuda:0'), acc: 0.75\n")
+                                 << u"loss"_s << QList<double>{1, 1.5, 2, 0.5} << QStringList{u"acc"_s};
+        QTest::newRow("scalars of NumPy") << QByteArray("epoch 1: {'loss': np.float64(-0.5), 'acc': np.float32(0.5)}\nepoch 2: {'loss': np.float64(1e-05), 'acc': np.float32(0.75)}\n")
+                                          << u"loss"_s << QList<double>{1, -0.5, 2, 1e-5} << QStringList{u"acc"_s};
+        QTest::newRow("steps of each epoch") << QByteArray("Epoch 1 Step 100 loss 4\nEpoch 1 Step 200 loss 3\nEpoch 2 Step 100 loss 2\nEpoch 2 Step 200 loss 1\n")
+                                             << u"loss"_s << QList<double>{100, 4, 200, 3, 300, 2, 400, 1} << QStringList();
+        QTest::newRow("batches of each epoch") << QByteArray("Epoch: 1, Batch: 100, Loss: 4\nEpoch: 1, Batch: 200, Loss: 3\nEpoch: 2, Batch: 100, Loss: 2\nEpoch: 2, Batch: 200, Loss: 1\n")
+                                               << u"Loss"_s << QList<double>{100, 4, 200, 3, 300, 2, 400, 1} << QStringList();
         QTest::newRow("words alike") << QByteArray("Step into the light\nstep 1 loss 2\n1 2 3\nepoch train loss: 0.5\n--------------\n| the end | 7\nstep 2 loss 1\n") << u"loss"_s << QList<double>{1, 2, 2, 1} << QStringList{u"train loss"_s};
     }
     void tablesOfALog_areRows()

@@ -152,6 +152,7 @@ struct Rows
     {
         std::optional<size_t> own, other;
         int rank = 0, line = 0;  // of the other one and where it begins
+        QString name;            // without the words that tell it from others
     };
 
     void begin(int line, double step, double epoch, double wall, bool isTimed)
@@ -163,17 +164,23 @@ struct Rows
         timed += isTimed;
     }
 
-    void put(const QString &key, int rank, double value, int line)
+    // `key`: the metric with all the words before it, `nameOf()` with those that it cannot do without.
+    void put(const QString &key, const auto &nameOf, int rank, double value, int line)
     {
         auto at = columns.find(key);
-        const bool known = at != columns.end();
-        if (rank != 0 && known && (at->own || at->rank != rank)) {
+        if (at == columns.end()) {
+            constexpr int most = 32;  // so many are no names
+            const QString name = nameOf();
+            if (key != name && phrases[name] >= most)
+                return put(name, nameOf, rank, value, line);
+            phrases[name] += key != name;
+            at = columns.insert(key, {{}, {}, rank, line, name});
+        }
+        if (rank != 0 && (at->own || at->rank != rank)) {
             if (others++ == 0)
                 firstOther = line;
             return;
         }
-        if (!known)
-            at = columns.insert(key, {{}, {}, rank, line});
         std::optional<size_t> &column = rank == 0 ? at->own : at->other;
         if (!column) {
             if (table.columnCount() >= mostColumns) {
@@ -184,6 +191,16 @@ struct Rows
             column = table.addColumn(key);
         }
         table.put(*column, value);
+    }
+
+    // A metric needs no other words where no others are called so without them.
+    void giveNames(Table &named) const
+    {
+        for (auto at = columns.begin(); at != columns.end(); ++at)
+            if (at.key() != at->name && phrases.value(at->name) == 1 && !columns.contains(at->name))
+                for (const auto &column : {at->own, at->other})
+                    if (column)
+                        named.setName(*column, at->name);
     }
 
     // Of other ranks where rank 0 has its own, and where they begin.
@@ -198,6 +215,7 @@ struct Rows
 
     Table table;
     QHash<QString, Columns> columns;
+    QHash<QString, int> phrases;  // of one name
     Column steps, epochs, walls;
     size_t timed = 0;
     int surplus = 0, firstSurplus = 0, others = 0, firstOther = 0;
@@ -253,7 +271,7 @@ public:
         double step = now.step, epoch = now.epoch;
         bool counts = false, named = false, measures = false;
         const bool sets = !m_counts && isSetting(line);
-        for (const auto &[name, value, phase] : m_line.numbers) {
+        for (const auto &[name, value, phase, phrase] : m_line.numbers) {
             const ColumnRole role = sets && isPlural(name) ? ColumnRole::None : roleOf(name);
             switch (role) {
             case ColumnRole::Step: step = value; counts = named = true; break;
@@ -301,13 +319,13 @@ public:
             rows.begin(number, now.step, epoch, m_wall, time.has_value());
             for (const LogLine::Number &one : m_line.numbers)
                 if (roleOf(one.name) == ColumnRole::None || sets)
-                    rows.put(keyOf(one, phase), rank, one.value, number);
+                    rows.put(keyOf(one.phrase.isEmpty() ? one.name : one.phrase, one.phase, phase), [&] { return keyOf(one.name, one.phase, phase); }, rank, one.value, number);
         };
         const bool isKnown = sets && isQuality(QString::fromUtf8(m_line.numbers.front().name));
         if (!sets || isKnown)
             put(m_rows);
         else
-            m_settings.insert(keyOf(m_line.numbers.front(), {}), m_line.numbers.front().value);
+            m_settings.insert(keyOf(m_line.numbers.front().name, m_line.numbers.front().phase, {}), m_line.numbers.front().value);
         if (!m_counts)
             put(m_uncounted);
     }
@@ -316,8 +334,7 @@ public:
     bool hasSteps() const { return m_hasSteps || m_hasEpoch; }
     bool isOfTraining() const
     {
-        const auto &columns = shown().columns;
-        return std::any_of(columns.keyBegin(), columns.keyEnd(), isQuality);
+        return std::ranges::any_of(shown().columns, [](const Rows::Columns &one) { return isQuality(one.name); });
     }
 
     // The run so far; more lines may come.
@@ -325,11 +342,15 @@ public:
     {
         const Rows &rows = shown();
         Table table = rows.table;
+        rows.giveNames(table);
         Column steps = rows.steps;
         // Without steps the rows are counted, or the epochs are.
         if (!m_hasSteps)
             for (size_t i = 0; i < steps.size(); ++i)
                 steps[i] = m_hasEpoch ? (std::isfinite(rows.epochs[i]) ? rows.epochs[i] : 0) : double(i + 1);
+        // Steps that begin anew with each epoch. Of several processes each stands elsewhere.
+        if (m_hasSteps && m_hasEpoch && m_states.size() == 1)
+            Passes().countOn(steps, rows.epochs);
         // A name that came once or twice among many rows, and with one value, is a setting that was printed.
         std::vector<bool> wanted(table.columnCount());
         int others = rows.others, firstOther = rows.firstOther;
@@ -427,12 +448,12 @@ private:
     }
 
     // A metric's name with what the line is about, unless it says so itself.
-    static QString keyOf(const LogLine::Number &number, QByteArrayView phaseOfLine)
+    static QString keyOf(QByteArrayView name, QByteArrayView ownPhase, QByteArrayView phaseOfLine)
     {
-        const QString own = QString::fromUtf8(number.name);
-        const QByteArrayView phase = number.phase.isEmpty() ? phaseOfLine : number.phase;
+        const QString own = QString::fromUtf8(name);
+        const QByteArrayView phase = ownPhase.isEmpty() ? phaseOfLine : ownPhase;
         if (phase.isEmpty() || isEvaluation(own) || own.contains(u"train"_s, Qt::CaseInsensitive)
-            || (number.phase.isEmpty() && directionOf(own) == Direction::None))
+            || (ownPhase.isEmpty() && directionOf(own) == Direction::None))
             return own;
         return QString::fromUtf8(phase) % u' ' % own;
     }

@@ -34,11 +34,30 @@ bool endsNumber(const char *at, const char *end, QByteArrayView name)
     return (at + 1 == end || !isDigit(at[1])) && (role == ColumnRole::Step || role == ColumnRole::Epoch);
 }
 
+// What a number is wrapped in: `tensor(`, `np.float64(`, `tensor([`; `at` if in nothing.
+const char *behindWrapper(const char *at, const char *end)
+{
+    static constexpr std::array wrappers{"tensor", "array", "DeviceArray", "float", "float16", "float32", "float64", "bfloat16", "int32", "int64"};
+    const char *const open = std::find_if_not(at, end, isNamePart);
+    if (open == at || open == end || *open != '(')
+        return at;
+    const QByteArrayView name(at, open);
+    if (!isOneOf(name.sliced(name.lastIndexOf('.') + 1), wrappers))
+        return at;
+    return open + 1 != end && open[1] == '[' ? open + 2 : open + 1;
+}
+
 // The value of `name`, which may be quoted.
 const char *numberAt(const char *at, const char *end, QByteArrayView name, double &value)
 {
     const char quote = at != end && (*at == '\'' || *at == '"') ? *at : '\0';
     at += quote != '\0';
+    if (const char *const inside = at == end || !isLetter(*at) ? at : behindWrapper(at, end); inside != at) {
+        const char *const close = std::find(inside, end, ')');
+        const auto [stop, error] = parseNumber(inside, end, value);
+        const bool isOne = error == std::errc() && stop != end && (*stop == ',' || *stop == ')' || (*stop == ']' && inside[-1] == '['));
+        return isOne && close != end ? close + 1 : nullptr;
+    }
     at += at != end && *at == '+';
     const bool word = at != end && isLetter(*at);
     const auto [stop, error] = parseGrouped(at, end, value);
@@ -154,6 +173,12 @@ std::optional<double> passedIn(const LogLine &parsed)
     return at != parsed.numbers.end() ? std::optional(at->value) : std::nullopt;
 }
 
+// `Epoch: 1, Batch: 100`: which batch of the epoch it is.
+bool isBatchOf(const LogLine &parsed, QByteArrayView name)
+{
+    return isOneOf(name, std::array{"batch", "batch_idx"}) && !parsed.numbers.empty() && roleOf(parsed.numbers.back().name) == ColumnRole::Epoch;
+}
+
 } // namespace
 
 void parseLogLine(QByteArrayView line, LogLine &parsed)
@@ -226,11 +251,16 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             continue;
         }
         const ColumnRole role = roleOf(name);
+        if (isBatchOf(parsed, name)) {
+            parsed.numbers.push_back({"step", number});
+            at = stop;
+            continue;
+        }
         if (parsed.phase.isEmpty() && parsed.numbers.empty()) {
             parsed.phase = before.phaseOf(name, role);
             phaseOfFirst = role == ColumnRole::None && !parsed.phase.isEmpty();
         }
-        parsed.numbers.push_back({whole, number, parts.phase()});
+        parsed.numbers.push_back({whole, number, parts.phase(), role == ColumnRole::None ? phraseOf(whole, line) : whole});
         at = readComma(value, stop, end, parsed);
         if (at == end)
             break;

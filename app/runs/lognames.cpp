@@ -103,7 +103,7 @@ void tellThese(QByteArrayView line, LogLine &parsed, std::span<const size_t> sam
     }
     for (size_t i = 0; i < best.size(); ++i) {
         parsed.names.push_back(best[i].name());
-        parsed.numbers[same[i]].name = parsed.names.back();
+        parsed.numbers[same[i]].name = parsed.numbers[same[i]].phrase = parsed.names.back();
     }
 }
 

@@ -122,6 +122,27 @@ bool isOfProgram(QByteArrayView whole, QByteArrayView name, QByteArrayView line,
     return isAside(whole) || isLineOf(name, line, stop) || isLineOfFunction(name, line, stop) || isQuoted(name, line, stop) || isProcessOf(name, line, stop) || isOfEnvironment(name, {name.end(), stop});
 }
 
+QByteArrayView phraseOf(QByteArrayView name, QByteArrayView line)
+{
+    static constexpr std::array joining{"a", "an", "the", "of", "per", "with", "to", "from", "at", "in", "on", "by", "for", "and", "or", "is", "was", "has",
+                                        "got", "new", "this", "that", "its", "current", "now", "error", "critical", "notice", "trace", "info", "debug", "warning", "warn"};
+    constexpr int mostWords = 3;
+    constexpr qsizetype longest = 32, mostDigits = 2;  // more of them number files or steps
+    const char *begin = name.begin();
+    for (int words = 0; words < mostWords && begin - line.begin() >= 2 && begin[-1] == ' '; ++words) {
+        const char *const end = begin - 1;
+        const char *word = end;
+        while (word != line.begin() && isNamePart(word[-1]))
+            --word;
+        const bool isPart = word != line.begin() && word[-1] == '\'';
+        if (word == end || end - word > longest || !isLetter(*word) || isPart || end[-1] == '-' || std::count_if(word, end, isDigit) > mostDigits
+            || isOneOf({word, end}, joining))
+            break;
+        begin = word;
+    }
+    return {begin, name.end()};
+}
+
 // `train Loss: 0.5 Acc: 0.7`, `| valid | epoch 001 | loss 8.2`. Of a step or an epoch it may be the last of several
 // words, of `best val loss` it is one loss's alone.
 QByteArrayView Before::phaseOf(QByteArrayView name, ColumnRole role) const

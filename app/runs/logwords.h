@@ -53,6 +53,10 @@ bool standsBare(QByteArrayView name);  // its number follows without any mark be
 // `name` with its words from before it; the number ends at `stop`.
 bool isOfProgram(QByteArrayView whole, QByteArrayView name, QByteArrayView line, const char *stop);
 
+// `name` with all words that stand before it in one go, three at most: `Value function loss`. A sentence has no name:
+// `saved with loss`.
+QByteArrayView phraseOf(QByteArrayView name, QByteArrayView line);
+
 // Words that no number follows, the last two of them.
 class Before
 {

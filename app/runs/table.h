@@ -53,6 +53,7 @@ public:
     size_t addColumn(QString name);
     size_t columnCount() const { return m_columns.size(); }
     const QString &name(size_t column) const { return m_columns[column].name; }
+    void setName(size_t column, QString name) { m_columns[column].name = std::move(name); }
     const Column &values(size_t column) const { return m_columns[column].values; }
 
     // `line`: where it stands in the file; 0 if the file has no lines.
