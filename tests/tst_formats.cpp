@@ -1293,11 +1293,18 @@ private Q_SLOTS:
         QTest::newRow("step 7/8") << each(7, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) << Status::Unknown;
         QTest::newRow("total, then an evaluation") << QByteArray(each(8, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) + "eval loss 0.6\nsaving to out\n") << Status::Finished;
         for (const char *end : {"Training complete!", "Training complete in 2m 3s", "2021-05-01 12:01:02 | INFO | fairseq_cli.train | done training in 62.0 seconds", "학습 완료",
-                                "학습이 완료되었습니다.", "Done!", "All done.", "[INFO] Finished.", "완료", "Finished training", "train_runtime = 0:10:00.5", "Training has finished"})
+                                "학습이 완료되었습니다.", "학습을 종료합니다", "학습 완료 시간: 10분", "학습 완료\n후처리를 합니다", "Training done\nwhen asked, it evaluates", "After 10 epochs, training is complete.", "Saved when the loss fell. Training completed", "Done!", "All done.", "[INFO] Finished.", "완료", "Finished training", "train_runtime = 0:10:00.5", "Training has finished"})
             QTest::newRow(end) << QByteArray(rows + end + '\n') << Status::Finished;
-        for (const char *none : {"loading data... done!", "Epoch 3 training complete", "Training complete for epoch 3", "training done: 50%", "3 에폭 학습 완료", "evaluation done", "Done!\nloading the next part", "the training was fun"})
+        for (const char *none : {"loading data... done!", "Epoch 3 training complete", "Training complete for epoch 3", "training done: 50%", "3 에폭 학습 완료", "evaluation done", "Done!\nloading the next part", "the training was fun",
+                                 "The model will be uploaded to the Hub once training is complete.", "job will be requeued until training is complete",
+                                 "Results are mailed when training is done.", "the model is evaluated after it has finished training", "training is done if the loss is below 0.1",
+                                 "학습이 완료되면 결과를 메일로 보냅니다.", "학습 종료 예정 시각: 03:00", "학습 완료 후 평가를 합니다", "학습이 끝날 때까지 기다립니다", "아직 학습이 완료되지 않았습니다"})
             QTest::newRow(none) << QByteArray(rows + none + '\n') << Status::Unknown;
         QTest::newRow("without rows") << QByteArray("loading\nDone!\n") << Status::Unknown;
+        QTest::newRow("its first row behind it") << QByteArray("Training finished\nstep 1 loss 0.5\n") << Status::Unknown;
+        QTest::newRow("a further row behind it") << QByteArray(rows + "Training finished\nstep 9 loss 0.5\n") << Status::Unknown;
+        QTest::newRow("rows without steps behind it") << QByteArray("Training finished\n" + QByteArray("train_loss: 0.5 val_loss: 0.25\n").repeated(4)) << Status::Unknown;
+        QTest::newRow("its results behind it") << QByteArray(rows + "Training finished\ntest acc: 0.5\nf1: 0.5\nstep 8 loss 0.5\n") << Status::Finished;
     }
     void logThatToldItsEnd_isFinished()
     {

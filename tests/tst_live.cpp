@@ -452,6 +452,8 @@ private Q_SLOTS:
         QTest::newRow("crash") << QByteArray("Segmentation fault (core dumped)\n") << Status::Failed;
         QTest::newRow("launcher") << QByteArray("Signal 9 (SIGKILL) received by PID 4711\nbye\n\n") << Status::Failed;
         QTest::newRow("went on") << QByteArray("Killed\nstep 4 loss 0.2\nstep 5 loss 0.2\nstep 6 loss 0.2\nstep 7 loss 0.2\n") << Status::Unknown;
+        QTest::newRow("a counter") << QByteArray("memory.events: low 0 high 0 max 0 oom 0 oom_kill 0\n") << Status::Unknown;
+        QTest::newRow("a counter that counted") << QByteArray("memory.events: low 0 high 0 max 3 oom 1 oom_kill 1\n") << Status::Failed;
         QTest::newRow("a word") << QByteArray("the worker is not Killed by this\n") << Status::Unknown;
         QTest::newRow("traceback") << QByteArray("Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nKeyboardInterrupt\n") << Status::Failed;
         QTest::newRow("done") << QByteArray("Training completed.\n") << Status::Finished;

@@ -5,6 +5,7 @@
 #include "runs/logline.h"
 #include "runs/logtable.h"
 #include "runs/logtext.h"
+#include "runs/metricname.h"
 #include "runs/rankprefix.h"
 #include "runs/table.h"
 #include "runs/tail.h"
@@ -12,6 +13,7 @@
 #include <QCoreApplication>
 #include <QMutex>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -73,23 +75,27 @@ public:
         if (!m_tables.take(line, m_parsed))
             parseLogLine(line, m_parsed);
         auto step = m_parsed.done;
-        bool measures = false;
+        m_metric.clear();
         for (const auto &[name, value, phase, phrase] : m_parsed.numbers) {
             const ColumnRole role = roleOf(name);
             if (role == ColumnRole::Step || (role == ColumnRole::Epoch && !step))
                 step = value;
-            measures = measures || role == ColumnRole::None;
+            if (role == ColumnRole::None && m_metric.isEmpty())
+                m_metric = name.toByteArray();
         }
-        m_isRow = step && measures;
+        m_isRow = step && !m_metric.isEmpty();
         return m_isRow && std::exchange(m_step, step) != step;
     }
     const LogLine &parsed() const { return m_parsed; }
     bool isRow() const { return m_isRow; }
+    std::optional<double> step() const { return m_step; }    // of the last row
+    const QByteArray &metric() const { return m_metric; }    // the first of the line that was taken last; empty: none
 
 private:
     LogTables m_tables;
     LogLine m_parsed;
     std::optional<double> m_step;
+    QByteArray m_metric;
     bool m_isRow = false;  // the line that was taken last
 };
 
@@ -107,6 +113,41 @@ bool goesOn(QByteArrayView text)
             count += rows.take(line);
     });
     return count >= enough;
+}
+
+// Whether the training that is said to be done between the two texts goes on behind that: with the first row of all, with
+// one of a metric it had at a further step, or as above. A bar of an evaluation may be longer than the training was.
+bool trainsOn(QByteArrayView before, QByteArrayView behind)
+{
+    constexpr int enough = 3;
+    int count = 0, number = 1;
+    bool on = false;
+    Rows rows;
+    QHash<QByteArray, int> stepless;  // rows by their metric, in a log that tells no steps
+    QSet<QByteArray> known;
+    QByteArray buffer;
+    eachLogLine(before, number, [&](QByteArrayView line, int) {
+        rows.take(plainLine(line.trimmed(), buffer));
+        if (!rows.metric().isEmpty())
+            known.insert(rows.metric());
+    });
+    const bool began = !known.isEmpty();
+    eachLogLine(behind, number, [&](QByteArrayView line, int) {
+        line = plainLine(line.trimmed(), buffer);
+        if (on || line.startsWith("wandb:"))
+            return;
+        const auto last = rows.step();
+        const bool isNext = rows.take(line);
+        if (rows.metric().isEmpty() || (began && !rows.isRow() && !known.contains(rows.metric())))
+            return;
+        const bool evaluates = isEvaluation(QString::fromUtf8(rows.metric())) || isEvaluation(QString::fromUtf8(rows.parsed().phase));
+        const bool isFurther = began ? last && rows.step() > last && known.contains(rows.metric()) : !last;
+        if (isNext)
+            on = ++count >= enough || (isFurther && !evaluates && !rows.parsed().done);
+        else if (!rows.isRow())
+            on = ++stepless[rows.metric()] >= enough;
+    });
+    return on;
 }
 
 // What a program tells that is at work, and not what one leaves behind.
@@ -149,12 +190,13 @@ bool survived(QByteArrayView before, QByteArrayView behind, bool isOfRank)
     return works;
 }
 
-// `Killed`, `train.sh: line 3: 1234 Segmentation fault`, `*** JOB 7 ON gpu1 CANCELLED AT … DUE TO TIME LIMIT ***`
+// `Killed`, `train.sh: line 3: 1234 Segmentation fault`, `*** JOB 7 ON gpu1 CANCELLED AT … DUE TO TIME LIMIT ***`,
+// but not the counter of a cgroup that stands at 0.
 QString killIn(QByteArrayView text)
 {
     static const QRegularExpression mark(
         u"^(Killed|Terminated)(: \\d+)?$|: line \\d+: +\\d+ (Killed|Terminated|Aborted|Segmentation fault|Bus error)"
-        "|^(Segmentation fault|Bus error|Aborted)( \\(core dumped\\))?$|CANCELLED AT|DUE TO TIME LIMIT|oom[-_]kill"
+        "|^(Segmentation fault|Bus error|Aborted)( \\(core dumped\\))?$|CANCELLED AT|DUE TO TIME LIMIT|(?<!\\b0 )oom[-_]kill(?!\\w*[ :=]+0\\b)"
         "|Out of memory: Killed process|Signal \\d+ \\(SIG(KILL|TERM|SEGV|ABRT)\\) received"_s);
     constexpr int looked = 4;  // lines; launchers have a word to say behind it
     QStringList lines = QString::fromUtf8(text).split(u'\n');
@@ -281,20 +323,28 @@ std::optional<Traceback> tracebackIn(QByteArrayView text)
 
 bool saysCompleted(QByteArrayView text)
 {
-    // An epoch, a fold or a stage of it that is over is no end.
+    // An epoch, a fold or a stage of it that is over is no end, and neither is one that is to come: `once training is
+    // complete`, `학습이 완료되면`, `학습 종료 예정`.
     static const QRegularExpression said(
         u"^(?!.*\\b(?:epoch|fold|stage|phase|round)\\W{0,2}\\d+\\W.*\\btraining)(?!.*(?:에폭|에포크|단계|폴드)\\W?\\d|.*\\d\\s?(?:번째\\s?)?(?:에폭|에포크|단계|폴드))"
-        "(?:.*\\btraining (?:is |has |was |has been )?(?:completed?|finished|done)\\b(?!\\W{0,3}\\d+(?:\\.\\d+)?\\s?%|.{0,8}\\b(?:epoch|fold|stage|phase|round)\\W{0,2}\\d)"
+        "(?!.*(?:\\b(?:once|when(?:ever)?|until|till|before|if|unless|after(?! \\d)|while|not|never)|n't)\\b[^,.;:!?|\\]\\n]{0,60}"
+        "\\b(?:training (?:is |has |was |has been )?(?:completed?|finished|done)|(?:finished|completed|done) training)\\b)"
+        "(?:.*\\btraining (?:is |has |was |has been )?(?:completed?|finished|done)\\b(?! *(?:once|when|until|if|unless)\\b)"
+        "(?!\\W{0,3}\\d+(?:\\.\\d+)?\\s?%|.{0,8}\\b(?:epoch|fold|stage|phase|round)\\W{0,2}\\d)"
         "|.*\\bepochs completed in\\b|.*\\bdone training in\\b|.*\\b(?:finished|completed) training\\b(?!.{0,8}\\b(?:epoch|fold|stage|phase|round))"
         "|.*['\"]train_runtime['\"]\\s*:|\\W*train_runtime\\s*=|.*\\btrainer\\.fit`? stopped:"
-        "|.*(?:학습|훈련)(?:이|을)?\\s?(?:모두 |전부 )?(?:완료|종료|끝)).*$"_s,
+        "|.*(?:학습|훈련)(?:이|을)?\\s?(?:모두 |전부 )?(?:완료|종료|끝)(?! ?(?:[되하나내]면|[되하나내][기려지거]|[될할날낼]|[되하나]는|된 ?(?:후|뒤|다음)|되어야|해야"
+        "|까지|후|뒤|이후|이전|전(?!체|부)|시(?![간각])|예정|예상|조건|여부|[률율]))).*$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     QString lines = QString::fromUtf8(text);
     lines.replace(u'\r', u'\n');
-    qsizetype end = -1;
-    for (auto at = said.globalMatch(lines); at.hasNext();)
-        end = at.next().capturedEnd();
-    return end >= 0 && !goesOn(QStringView(lines).sliced(end).toUtf8());
+    qsizetype begin = 0, end = -1;
+    for (auto at = said.globalMatch(lines); at.hasNext();) {
+        const auto match = at.next();
+        begin = match.capturedStart();
+        end = match.capturedEnd();
+    }
+    return end >= 0 && !trainsOn(QStringView(lines).first(begin).toUtf8(), QStringView(lines).sliced(end).toUtf8());
 }
 
 Finding findingOf(const Traceback &traceback, const QString &file)

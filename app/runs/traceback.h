@@ -7,7 +7,8 @@
 //                   epoch or step, an INFO or DEBUG line, that it tries again, or its own end. The rest of the message
 //                   and the words of launchers are its kin.
 //   an end line     (`Training completed`, `train_runtime`, `Trainer.fit stopped:`, `학습 완료`) is the end unless
-//                   three further rows follow.
+//                   the training goes on: with a metric that it had before, or with the first there is. What is to
+//                   come (`once training is complete`, `학습 종료 예정`) is none.
 //   `Done!`         only as the last line, which other things end with, too: it is for whoever knows that the program
 //                   is quiet since, as is a bar that stands at its total.
 
