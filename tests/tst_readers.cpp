@@ -834,6 +834,61 @@ private Q_SLOTS:
         QCOMPARE(run->started.toString(Qt::ISODate), u"2026-01-01T00:00:01Z"_s);
     }
 
+    void runCalledAsASplit_isARun()
+    {
+        const auto namesIn = [this](const QByteArray &folder) {
+            QStringList names;
+            const auto found = discover(path(folder));
+            for (const Found &one : *found)
+                names.append(one.name);
+            names.sort();
+            return names;
+        };
+        for (const char *name : {"baseline", "test"}) {
+            put(QByteArray("ablation/") + name + "/events.out.tfevents.1.host", scalarEvent(1, "loss", 0.5f));
+            put(QByteArray("ablation/") + name + "/train.log", "step 1 loss 0.5\nstep 2 loss 0.4\nTraceback (most recent call last):\n  x\nRuntimeError: boom\n");
+        }
+        QCOMPARE(namesIn("ablation"), (QStringList{u"baseline"_s, u"test"_s}));
+        QCOMPARE(readOne(path("ablation/test"))->status, Status::Failed);
+        put("bare/one/events.out.tfevents.1.host", scalarEvent(1, "loss", 0.5f));
+        put("bare/val/events.out.tfevents.1.host", scalarEvent(1, "loss", 0.5f));
+        QCOMPARE(namesIn("bare"), (QStringList{u"one"_s, u"val"_s}));
+        // Ultralytics calls its first run so, and writes all into a table, of which the events hold a part.
+        put("detect/train/events.out.tfevents.1.host", scalarEvent(1, "train/box_loss", 0.5f) + scalarEvent(2, "train/box_loss", 0.25f));
+        put("detect/train/results.csv", "  epoch,  train/box_loss,  metrics/mAP50(B)\n  1,  0.5,  0.125\n  2,  0.25,  0.75\n");
+        put("detect/train/args.yaml", "task: detect\nepochs: 2\n");
+        const auto run = readOne(path("detect"));
+        QCOMPARE(run->name, u"train"_s);
+        QCOMPARE(valuesOf(run, u"train/box_loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(valuesOf(run, u"metrics/mAP50(B)"_s), (Column{0.125, 0.75}));
+        QCOMPARE(run->params[u"task"].toString(), u"detect"_s);
+    }
+
+    void settingsThatAddHparamsWrote_areThoseOfTheRun()
+    {
+        const auto told = [](const QByteArray &tag, const QByteArray &content) {
+            return eventOf(0, field(1, field(1, tag) + field(9, field(1, field(1, "hparams") + field(2, content)))));
+        };
+        const QByteArray lr = field(1, field(1, "lr") + field(2, char((2 << 3) | 1) + raw(0.25)));
+        put("exp/events.out.tfevents.1.host", scalarEvent(1, "loss", 0.5f) + scalarEvent(2, "loss", 0.25f));
+        put("exp/1700000010.123/events.out.tfevents.2.host", told("_hparams_/session_start_info", field(3, lr)) + scalarEvent(0, "hparam/accuracy", 0.75f)
+                                                                 + scalarEvent(0, "loss", 0.125f) + told("_hparams_/session_end_info", field(4, number(1, 1))));
+        const auto run = readOne(path("exp"));
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.25);
+        QCOMPARE(valuesOf(run, u"hparam/accuracy"_s), Column{0.75});
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+        QVERIFY(run->status != Status::Finished);
+    }
+
+    void modelThatMlflowLogged_isNoRun()
+    {
+        put("mlruns/0/aaa/meta.yaml", "run_id: aaa\nrun_name: one\nstatus: 3\n");
+        put("mlruns/0/aaa/metrics/loss", "1700000000000 0.5 1\n");
+        put("mlruns/0/models/m-1234/meta.yaml", "model_id: m-1234\nname: model\nstatus: 2\n");
+        put("mlruns/0/models/m-1234/params/lr", "0.1");
+        QCOMPARE(readOne(path("mlruns"))->name, u"one"_s);
+    }
+
     void secondFile_continuesTheFirst()
     {
         put("exp/events.out.tfevents.200.host", scalarEvent(1, "loss", 0.25f) + scalarEvent(2, "loss", 0.125f));

@@ -265,6 +265,7 @@ public:
         const auto [owner, sure] = surest(candidate);
         const bool owned = owner && sure >= Likely;
         const QString table = owned && owner->kind == Kind::TfEvents ? tableBesideEvents(folder).section(u'/', -1) : QString();
+        const QStringList parts = owned && owner->kind == Kind::TfEvents ? eventPartsIn(folder) : QStringList();
         std::vector<Found> here;
         for (const QString &name : std::as_const(files)) {
             if (m_progress.cancelled())
@@ -278,7 +279,7 @@ public:
         keepRuns(here, owned && !copied ? owner : nullptr, folder);
         if (depth < deepest)
             for (const QString &name : std::as_const(folders)) {
-                if (owned && owner->owns({}, name))
+                if (owned && (owner->owns({}, name) || parts.contains(name)))
                     continue;
                 // Hugging Face's callback writes the same history there once more.
                 const bool logged = owned && owner->kind == Kind::HfTrainer && (name == "runs"_L1 || name == "logs"_L1);

@@ -23,6 +23,10 @@ extern const Reader logReader;
 // Folder names under which one run keeps its parts: train, validation…
 const QStringList &splitNames();
 
+// The folders below one of event files that belong to the same run: those of splits, unless they are runs themselves, and
+// those that PyTorch's `add_hparams` makes.
+QStringList eventPartsIn(const QString &folder);
+
 // Whether every experiment calls such a file the same (`metrics.csv`): its folder names the run.
 bool isGenericFile(const QString &name);
 

@@ -30,9 +30,10 @@ namespace {
 int sniff(const Candidate &candidate)
 {
     const QStringList &children = candidate.children;
-    return candidate.folder && children.contains("meta.yaml"_L1)
-            && (children.contains("metrics"_L1) || children.contains("params"_L1) || children.contains("tags"_L1))
-        ? Sure : NotMine;
+    const bool looksSo = candidate.folder && children.contains("meta.yaml"_L1)
+        && (children.contains("metrics"_L1) || children.contains("params"_L1) || children.contains("tags"_L1));
+    // Version 3 keeps models that were logged in the same way, below `models`.
+    return looksSo && !paramsFrom(candidate.path % u"/meta.yaml"_s).contains("model_id"_L1) ? Sure : NotMine;
 }
 
 // Files of one of the folders, by their names in MLflow.

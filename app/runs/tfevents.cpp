@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <deque>
@@ -107,15 +108,32 @@ bool looksWritten(const QString &path)
     return header.size() == headerBytes && isHeader(header);
 }
 
+bool holdsEvents(const QString &folder)
+{
+    return std::ranges::any_of(eventFilesIn(folder), looksWritten);
+}
+
+// A table, settings or the words of a program beside its events make a folder a run, whatever it is called.
+bool isRunOfItsOwn(const QString &folder)
+{
+    return !QDir(folder).entryList({u"*.csv"_s, u"*.tsv"_s, u"*.json"_s, u"*.jsonl"_s, u"*.yaml"_s, u"*.yml"_s, u"*.log"_s, u"*.out"_s, u"*.err"_s, u"*.txt"_s},
+                                   QDir::Files).isEmpty();
+}
+
+// Where `add_hparams` of PyTorch puts settings and results: below the run, named by the time.
+bool isOfSettings(const QString &name)
+{
+    static const QRegularExpression time(u"^1\\d{9}(?:\\.\\d+)?$"_s);
+    return time.match(name).hasMatch();
+}
+
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder) {
-        if (std::ranges::any_of(candidate.children, isEventFile) && std::ranges::any_of(eventFilesIn(candidate.path), looksWritten))
+        if (std::ranges::any_of(candidate.children, isEventFile) && holdsEvents(candidate.path))
             return Sure;
-        for (const QString &child : candidate.children)
-            if (splitNames().contains(child) && std::ranges::any_of(eventFilesIn(candidate.path % u'/' % child), looksWritten))
-                return Sure;
-        return NotMine;
+        const bool mayBe = std::ranges::any_of(candidate.children, [](const QString &child) { return splitNames().contains(child); });
+        return mayBe && !eventPartsIn(candidate.path).isEmpty() ? Sure : NotMine;
     }
     return candidate.head.size() >= headerBytes && isHeader(candidate.head) ? Sure : NotMine;
 }
@@ -130,10 +148,10 @@ public:
     Result<std::optional<Standing>> readOn(const Progress &progress) override
     {
         const bool first = m_parts.empty();
-        for (auto &[prefix, files] : filesOf()) {
-            auto part = std::ranges::find(m_parts, prefix, &Part::prefix);
+        for (auto &[name, files] : filesOf()) {
+            auto part = std::ranges::find(m_parts, name, &Part::name);
             if (part == m_parts.end())
-                part = m_parts.insert(m_parts.end(), {prefix, EventReader(prefix), {}});
+                part = m_parts.insert(m_parts.end(), {name, EventReader(name.isEmpty() || isOfSettings(name) ? QString() : QString(name % u'/')), {}});
             if (size_t(files.size()) < part->files.size())
                 return std::nullopt;
             for (qsizetype i = 0; i < files.size(); ++i) {
@@ -152,7 +170,7 @@ public:
                     return std::unexpected(done.error());
                 if (!first && !part->files[size_t(i)].place.holds(files[i]))
                     return std::nullopt;
-                if (!takeSeries(part->reader, files[i]))
+                if (!takeSeries(*part, files[i]))
                     return std::nullopt;
             }
             m_unkept += part->reader.takeUnkept();
@@ -173,16 +191,21 @@ public:
 private:
     struct Part
     {
-        QString prefix;
+        QString name;  // of its folder; empty: the run's own
         EventReader reader;
         std::deque<EventFile> files;
     };
 
     // What was read of that file, behind those before it.
-    bool takeSeries(EventReader &reader, const QString &file)
+    bool takeSeries(Part &part, const QString &file)
     {
         SeriesLines lines;
-        auto series = reader.takeSeries(lines);
+        auto series = part.reader.takeSeries(lines);
+        // The result that goes with settings has no step; it may be called as a curve of the run.
+        if (isOfSettings(part.name))
+            for (Series &one : series)
+                if (!one.name.startsWith("hparam"_L1))
+                    one.name.prepend("hparam/"_L1);
         for (auto at = lines.odd.begin(); at != lines.odd.end(); ++at)
             if (!m_oddIn.odd.contains(at.key()))
                 m_oddIn.odd.insert(at.key(), file);
@@ -199,9 +222,8 @@ private:
         if (!QFileInfo(m_path).isDir())
             return {{QString(), {m_path}}};
         QList<std::pair<QString, QStringList>> parts{{QString(), eventFilesIn(m_path)}};
-        for (const QString &name : splitNames())
-            if (const QStringList files = eventFilesIn(m_path % u'/' % name); !files.isEmpty())
-                parts.append({name % u'/', files});
+        for (const QString &name : eventPartsIn(m_path))
+            parts.append({name, eventFilesIn(m_path % u'/' % name)});
         return parts;
     }
 
@@ -226,7 +248,9 @@ private:
             records += part.reader.records();
             for (auto at = part.reader.params().begin(); at != part.reader.params().end(); ++at)
                 run.params.insert(at.key(), at.value());
-            run.status = part.reader.status() != Status::Unknown ? part.reader.status() : run.status;
+            // `add_hparams` says that all went well, whenever it is called.
+            if (part.reader.status() != Status::Unknown && !isOfSettings(part.name))
+                run.status = part.reader.status();
         }
         if (records == 0)
             return failure(ErrorKind::BadInput, QFileInfo(first).size() == 0 ? tr("this event file is empty; wait until something was written into it")
@@ -292,10 +316,25 @@ Result<Followed> follow(const QString &path, const Progress &progress)
 
 } // namespace
 
+QStringList eventPartsIn(const QString &folder)
+{
+    const bool isRun = holdsEvents(folder);
+    const QStringList children = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
+    const auto holds = [&folder](const QString &child) { return holdsEvents(folder % u'/' % child); };
+    QStringList splits, settings;
+    for (const QString &name : splitNames())
+        if (children.contains(name) && !isRunOfItsOwn(folder % u'/' % name) && holds(name))
+            splits.append(name);
+    if (isRun)
+        std::ranges::copy_if(children, std::back_inserter(settings), [&](const QString &name) { return isOfSettings(name) && holds(name); });
+    // Among other runs one that is called so is one of them.
+    else if (splits.size() == 1 && std::ranges::any_of(children, [&](const QString &name) { return name != splits.front() && holds(name); }))
+        splits.clear();
+    return splits + settings;
+}
+
 const Reader tfEventsReader{.kind = Kind::TfEvents, .sniff = sniff, .follow = follow, .ownNames = "*tfevents*",
-                            .owns = [](const QString &run, const QString &child) {
-                                return run.isEmpty() && (isEventFile(child) || splitNames().contains(child));
-                            },
+                            .owns = [](const QString &run, const QString &child) { return run.isEmpty() && isEventFile(child); },
                             .ends = ends};
 
 } // namespace yeonji::runs

@@ -151,9 +151,11 @@ QStringList callbackFoldersIn(const QString &output)
 
 QString tableBesideEvents(const QString &folder)
 {
-    const QString table = folder % u"/metrics.csv"_s;
-    const bool isLightning = QFileInfo(folder).fileName().startsWith("version_"_L1) || QFileInfo(folder % u"/hparams.yaml"_s).isFile();
-    return isLightning && QFileInfo(table).isFile() ? table : QString();
+    const auto isThere = [&folder](QStringView name) { return QFileInfo(folder % u'/' % name).isFile(); };
+    const bool isLightning = QFileInfo(folder).fileName().startsWith("version_"_L1) || isThere(u"hparams.yaml");
+    if (isLightning && isThere(u"metrics.csv"))
+        return folder % u"/metrics.csv"_s;
+    return isThere(u"args.yaml") && isThere(u"results.csv") ? QString(folder % u"/results.csv"_s) : QString();
 }
 
 void addTable(Run &run, const Run &table)
