@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a person is told of runs, once, and how long a run will still take.
+#include "folder.h"
 #include "runs/alerts.h"
 #include "runs/cadence.h"
 #include "runs/divergence.h"
@@ -169,6 +170,28 @@ private Q_SLOTS:
         QCOMPARE(withoutNumbers(begins), withoutNumbers(u"lm loss is NaN or infinite at step 12 (40 values)"_s));
         QVERIFY(withoutNumbers(begins) != withoutNumbers(u"lm ppl is NaN or infinite at step 5 (3 values)"_s));
         QVERIFY(withoutNumbers(u"layer1/loss is NaN"_s) != withoutNumbers(u"layer2/loss is NaN"_s));
+    }
+
+    void metricsThatDifferByANumber_areToldOfEach()
+    {
+        const QString path = m_dir->filePath(u"many/log.jsonl"_s);
+        const auto news = [&](Alerts &alerts, const QByteArray &first, const QByteArray &second) {
+            const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+            QByteArray text;
+            for (int i = 0; i < 12; ++i)
+                text += "{\"step\": " + QByteArray::number(i) + ", \"timestamp\": " + QByteArray::number(now - (12 - i) * 0.1, 'f', 3) + ", \"acc@1\": " + (i > 9 ? first : "1")
+                    + ", \"acc@5\": " + (i > 9 ? second : "1") + ", \"layer 1\": " + (i > 9 ? first : "1") + ", \"layer 2\": " + (i > 9 ? second : "1") + "}\n";
+            yeonji::testing::put(path, text);
+            QStringList said;
+            for (const Alert &alert : alerts.news(*(*readAll({path}))[0]))
+                said.append(alert.sentence.section(u" is"_s, 0, 0));
+            return said;
+        };
+        Alerts alerts({});
+        QCOMPARE(news(alerts, "1", "1"), QStringList());
+        QCOMPARE(news(alerts, "NaN", "1"), (QStringList{u"acc@1"_s, u"layer 1"_s}));
+        QCOMPARE(news(alerts, "NaN", "NaN"), (QStringList{u"acc@5"_s, u"layer 2"_s}));
+        QCOMPARE(news(alerts, "NaN", "NaN"), QStringList());
     }
 
     void runThatGoesQuiet_isToldOfEachTime()

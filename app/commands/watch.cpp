@@ -213,7 +213,7 @@ private:
             say(seen.run->name, (QStringList{runs::statusText(seen.run->status), now} + left(*seen.run)).join(u"  "_s));
         for (const Finding &finding : seen.run->findings)
             // A finding that counts on is said once.
-            if (const QString what = finding.code % u'|' % finding.file % u'|' % runs::withoutNumbers(finding.message); !seen.findings.contains(what)) {
+            if (const QString what = finding.file % u'|' % runs::identityOf(finding, *seen.run); !seen.findings.contains(what)) {
                 seen.findings.insert(what);
                 say(seen.run->name, findingLine(finding, seen.given));
             }

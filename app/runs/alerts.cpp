@@ -42,7 +42,7 @@ std::vector<Event> eventsOf(const Run &run)
     };
     for (const Finding &finding : run.findings)
         if (finding.code == "nan"_L1 || finding.code == "diverged"_L1)
-            add(finding.code % u'|' % withoutNumbers(finding.message), finding.level, finding.message);
+            add(identityOf(finding, run), finding.level, finding.message);
     // A run that is started again from where it stood stands at other steps when it ends again.
     const QString step = stepText(run);
     const auto why = std::ranges::find_if(run.findings, [](const Finding &f) { return f.code == "traceback"_L1 || f.code == "killed"_L1 || f.code == "failed"_L1; });
@@ -70,6 +70,16 @@ QString withoutNumbers(const QString &sentence)
 {
     static const QRegularExpression number(u"(?<![\\w/.])[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?!\\w)"_s);
     return QString(sentence).remove(number);
+}
+
+QString identityOf(const Finding &finding, const Run &run)
+{
+    QString metric;
+    if (finding.code == "nan"_L1 || finding.code == "diverged"_L1)
+        for (const Series &series : run.series)
+            if (series.name.size() > metric.size() && finding.message.startsWith(series.name))
+                metric = series.name;
+    return finding.code % u'|' % metric % withoutNumbers(finding.message.sliced(metric.size()));
 }
 
 Alerts::Alerts(QString file) : m_file(std::move(file))

@@ -14,6 +14,9 @@ namespace yeonji::runs {
 // A finding's sentence as it stays while the run goes on and counts get larger.
 QString withoutNumbers(const QString &sentence);
 
+// The same for the same finding of a run that goes on; numbers in the name of its metric, `acc@1`, tell it from others.
+QString identityOf(const Finding &finding, const Run &run);
+
 struct Alert
 {
     QString run;       // its name
