@@ -2,6 +2,7 @@
 //
 // Each format: what a trainer writes, what a broken disk leaves of it, and files of others. Expected
 // numbers of the samples were computed apart, by Python's own readers.
+#include "runs/follow.h"
 #include "runs/number.h"
 #include "runs/reader.h"
 #include "binaryruns.h"
@@ -613,6 +614,32 @@ private Q_SLOTS:
         QCOMPARE(lines, (QList<int>{4, 3, 8}));
         QVERIFY(run->findings[0].message.endsWith(u": 2"_s) && run->findings[1].message.endsWith(u": 2"_s) && run->findings[2].message.endsWith(u": 1"_s));
         QVERIFY(run->findings[1].message.contains(u" loss "_s) && run->findings[2].message.contains(u" step "_s));
+    }
+
+    void newestStateThatIsBroken_isSaidAndTheOneBeforeRead_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("NULs") << QByteArray(4096, '\0');
+        QTest::newRow("cut off") << QByteArray("{\"global_step\": 30, \"max_steps\": 90, \"log_history\": [{\"step\": 10, \"loss\": 4}, {\"step\": 2");
+    }
+    void newestStateThatIsBroken_isSaidAndTheOneBeforeRead()
+    {
+        QFETCH(QByteArray, text);
+        put("out/checkpoint-10/trainer_state.json", "{\"global_step\": 10, \"max_steps\": 90, \"log_history\": [{\"step\": 10, \"loss\": 4}]}");
+        put("out/checkpoint-20/trainer_state.json", "{\"global_step\": 20, \"max_steps\": 90, \"log_history\": [{\"step\": 10, \"loss\": 4}, {\"step\": 20, \"loss\": 3}]}");
+        put("out/checkpoint-30/trainer_state.json", text);
+        const auto run = readOne(path("out"));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{4, 3}));
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->file, path("out/checkpoint-30/trainer_state.json"));
+        const auto found = discover(path("out"));
+        Follower follower(found->front());
+        QVERIFY(follower.look().has_value());
+        put("out/checkpoint-30/trainer_state.json",
+            "{\"global_step\": 30, \"max_steps\": 30, \"log_history\": [{\"step\": 10, \"loss\": 4}, {\"step\": 20, \"loss\": 3}, {\"step\": 30, \"loss\": 2}]}");
+        QVERIFY(follower.look().has_value());
+        QCOMPARE(valuesOf(follower.run(), u"loss"_s), (Column{4, 3, 2}));
+        QCOMPARE(follower.run()->status, Status::Finished);
     }
 
     void statesThatAreNone_areErrors_data()

@@ -40,7 +40,7 @@ qint64 checkpointOf(const QString &folder)
     return folder == "last-checkpoint"_L1 ? 0 : -1;
 }
 
-// States of a run's folder, its own first, then the newest checkpoint's.
+// States of a run's folder, its own first, then those of its checkpoints, the newest first: it may be broken.
 QStringList statesIn(const QString &path, QStringList children)
 {
     QStringList states;
@@ -50,10 +50,8 @@ QStringList statesIn(const QString &path, QStringList children)
     std::ranges::sort(children, std::greater(), checkpointOf);
     for (const QString &child : std::as_const(children)) {
         const QString state = path % u'/' % child % u'/' % stateName;
-        if (QFileInfo(state).isFile()) {
+        if (QFileInfo(state).isFile())
             states.append(state);
-            break;
-        }
     }
     return states;
 }
@@ -307,14 +305,19 @@ Result<Run> read(const QString &path, const Progress &progress)
             broken.append(damage(error->message, file, error->line));
             continue;
         }
+        // One that was cut off reaches as far as its rows.
         const auto rank = [](const State &s) {
-            return std::pair(s.root()["global_step"_L1].toDouble(), s.history->rows());
+            return std::pair((s.json.whole() ? s.root()["global_step"_L1] : s.history->last()["step"_L1]).toDouble(), s.history->rows());
         };
+        const bool isWhole = state->json.whole();
         if (newest && rank(*state) <= rank(*newest))
             std::swap(*state, *newest);
         if (newest && !newest->json.whole())  // said of the one that is shown later
             broken.append(damage(newest->json.problem, newest->file, newest->json.line));
         newest = std::move(*state);
+        // The newest whole checkpoint holds what all before it do.
+        if (isWhole && file != path % u'/' % stateName)
+            break;
     }
     if (!newest)
         return error ? Result<Run>(std::unexpected(*error))
@@ -325,6 +328,8 @@ Result<Run> read(const QString &path, const Progress &progress)
     run.path = path;
     run.files.append(newest->file);
     run.findings = broken;
+    for (const Finding &finding : std::as_const(broken))
+        run.files.append(finding.file);  // that may be written again
     if (!newest->json.whole())
         run.findings.append(damage(tr("%1; what stands before was read").arg(newest->json.problem), newest->file,
                                    newest->json.line));
