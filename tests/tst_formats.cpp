@@ -278,7 +278,9 @@ private Q_SLOTS:
         QTest::addColumn<QList<int>>("ages");  // of its checkpoints, seconds
         QTest::addColumn<Status>("status");
         QTest::newRow("on its way") << QList<int>{1300, 1000, 700} << Status::Running;
-        QTest::newRow("left long ago") << QList<int>{9000, 8700, 8400} << Status::Unknown;
+        QTest::newRow("quiet for long") << QList<int>{9000, 8700, 8400} << Status::Stalled;
+        QTest::newRow("left long ago") << QList<int>{90'000, 89'700, 89'400} << Status::Unknown;
+        QTest::newRow("left days ago, at a slow pace") << QList<int>{500'000, 480'000, 460'000} << Status::Unknown;
         QTest::newRow("copied") << QList<int>{900, 900, 900} << Status::Unknown;
         QTest::newRow("one checkpoint") << QList<int>{900} << Status::Unknown;
     }

@@ -425,6 +425,9 @@ private Q_SLOTS:
         QTest::newRow("every tenth of a second, 4 s quiet") << 0.1 << 4.0 << Status::Running;
         QTest::newRow("every tenth of a second, 6 s quiet") << 0.1 << 6.5 << Status::Stalled;
         QTest::newRow("every hour, 9 h quiet") << 3600.0 << 9 * 3600.0 << Status::Running;
+        QTest::newRow("every three hours, 8 h quiet") << 3 * 3600.0 << 8 * 3600.0 << Status::Running;
+        QTest::newRow("every three hours, 25 h quiet") << 3 * 3600.0 << 25 * 3600.0 << Status::Stalled;
+        QTest::newRow("every ten minutes, 25 h quiet") << 600.0 << 25 * 3600.0 << Status::Unknown;
         QTest::newRow("two days ago") << 1.0 << 2 * 86400.0 << Status::Unknown;
     }
     void status_followsTheRunsOwnCadence()

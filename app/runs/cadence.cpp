@@ -75,6 +75,20 @@ bool reachedEpochs(const Numbers &epochs, size_t from, double total)
 
 } // namespace
 
+Status statusWhenQuiet(double quiet, double allowed)
+{
+    constexpr double aDay = 24 * 3600;
+    if (!(std::abs(quiet) < std::max(aDay, 3 * allowed)))
+        return Status::Unknown;
+    return quiet <= allowed ? Status::Running : Status::Stalled;
+}
+
+double allowedQuiet(const Cadence &cadence)
+{
+    constexpr double least = 5, halfADay = 12 * 3600;
+    return std::max({least, std::min(10 * cadence.usual, halfADay), 3 * cadence.usual, 2 * cadence.longest});
+}
+
 QFileInfo newestFile(const Run &run)
 {
     QFileInfo newest(run.path);

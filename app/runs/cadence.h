@@ -15,6 +15,13 @@ struct Cadence
     double last = 0;                // when the last one came, seconds since 1970
 };
 
+// How a run stands that has been quiet for so many seconds, of which `allowed` say nothing: after that it is stalled, and
+// unknown when a day has passed and three times as long.
+Status statusWhenQuiet(double quiet, double allowed);
+
+// What is allowed at that cadence: ten times as long, three times if that is more than half a day, twice the longest pause.
+double allowedQuiet(const Cadence &cadence);
+
 // By the clock of its points, unless that is in the future; else by the life of its newest file.
 std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest);
 

@@ -7,6 +7,7 @@
 #include "core/json.h"
 #include "core/jsonplaces.h"
 #include "core/words.h"
+#include "runs/cadence.h"
 #include "runs/formats.h"
 #include "runs/model.h"
 #include "runs/notice.h"
@@ -217,8 +218,8 @@ bool isWrittenLately(const State &state, const QString &run)
     return std::abs(quiet) < lately && (!born.isValid() || born.secsTo(written) >= copying);
 }
 
-// Checkpoints come at a pace, which a mirror of another machine keeps: the last one is not long ago by it.
-bool keepsPace(const State &state, const QString &run)
+// Checkpoints come at a pace, which a mirror of another machine keeps: the last one is long ago by it, or not.
+Status statusByPace(const State &state, const QString &run)
 {
     std::vector<double> times{double(QFileInfo(state.file).lastModified().toMSecsSinceEpoch()) / 1000};
     for (const QFileInfo &folder : QDir(run).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
@@ -229,7 +230,7 @@ bool keepsPace(const State &state, const QString &run)
     // A copy has them all at once.
     constexpr double copying = 2, pauses = 3;
     const auto writes = double(std::unique(times.begin(), times.end(), [](double a, double b) { return b - a < copying; }) - times.begin());
-    return writes > 1 && quiet >= 0 && quiet <= pauses * (last - first) / (writes - 1);
+    return writes > 1 && quiet >= 0 ? statusWhenQuiet(quiet, pauses * (last - first) / (writes - 1)) : Status::Unknown;
 }
 
 Status statusOf(const State &state, const QString &run)
@@ -244,7 +245,7 @@ Status statusOf(const State &state, const QString &run)
         return Status::Finished;
     if (!state.json.whole())
         return Status::Unknown;
-    return isWrittenLately(state, run) || (QFileInfo(run).isDir() && keepsPace(state, run)) ? Status::Running : Status::Unknown;
+    return isWrittenLately(state, run) ? Status::Running : QFileInfo(run).isDir() ? statusByPace(state, run) : Status::Unknown;
 }
 
 void addParams(Run &run, const State &state, const QString &folder)

@@ -85,7 +85,7 @@ void settleStatus(Run &run, const Seen &seen)
     if (isRotated(run.path))
         return;
     const QFileInfo newest = newestFile(run);
-    const bool open = run.status == Status::Unknown || run.status == Status::Running;
+    const bool open = run.status == Status::Unknown || run.status == Status::Running || run.status == Status::Stalled;
     if (run.kind == Kind::Junit || run.kind == Kind::HfModel || run.kind == Kind::LmEval || run.kind == Kind::Notebook)
         return;
     const auto own = cadenceOf(run, newest);
@@ -138,11 +138,7 @@ void settleStatus(Run &run, const Seen &seen)
     }
     if (!cadence)
         return;
-    const double quiet = double(QDateTime::currentMSecsSinceEpoch()) / 1000 - cadence->last;
-    constexpr double aDay = 24 * 3600;
-    if (!(quiet < aDay && quiet > -aDay))
-        return;
-    run.status = quiet <= std::max({5.0, 10 * cadence->usual, 2 * cadence->longest}) ? Status::Running : Status::Stalled;
+    run.status = statusWhenQuiet(double(QDateTime::currentMSecsSinceEpoch()) / 1000 - cadence->last, allowedQuiet(*cadence));
 }
 
 } // namespace yeonji::runs

@@ -10,8 +10,9 @@
 //             the total it told (reachedTotal, cadence.h) or its log ends with `Done!`, and it was quiet for as long.
 //             It stays so while what comes behind, a last evaluation, leaves the total reached. A bar of one pass over
 //             the data is no total
-//   running   written within ten times the run's own cadence, twice its longest pause, or five seconds
-//   stalled   quiet for longer than that, but not for a day
+//   running   written within ten times the run's own cadence (three times, if it is a slow one), twice its longest pause,
+//             or five seconds; a trainer's checkpoints within three times theirs
+//   stalled   quiet for longer than that, but not for a day, or three times as long
 //   unknown   nothing tells
 
 #include "runs/cadence.h"
