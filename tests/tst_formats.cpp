@@ -428,6 +428,35 @@ private Q_SLOTS:
         QVERIFY(findingOf(run, "test-failed"_L1)->message.contains(u"t.a.둘 failed: 1 != 2"_s));
     }
 
+    void junitOfCountsAlone_isWhatTheySay()
+    {
+        put("report.xml", "<testsuites tests=\"10\" failures=\"2\" errors=\"1\"><testsuite name=\"x\" tests=\"10\" failures=\"2\" errors=\"1\" skipped=\"0\" time=\"5\"/></testsuites>");
+        const auto run = readOne(path("report.xml"));
+        QCOMPARE(run->status, Status::Failed);
+        QCOMPARE(valuesOf(run, u"tests"_s), Column{10});
+        QCOMPARE(valuesOf(run, u"failures"_s), Column{2});
+        QCOMPARE(valuesOf(run, u"errors"_s), Column{1});
+        QVERIFY(findingOf(run, "test-failed"_L1));
+    }
+
+    void junitOfADisabledTest_hasItSkipped()
+    {
+        put("report.xml", "<testsuites tests=\"2\" disabled=\"1\"><testsuite name=\"A\" tests=\"2\" disabled=\"1\"><testcase name=\"Ok\" status=\"run\" result=\"completed\"/>"
+                          "<testcase name=\"DISABLED_No\" status=\"notrun\" result=\"suppressed\"/></testsuite></testsuites>");
+        const auto run = readOne(path("report.xml"));
+        QCOMPARE(valuesOf(run, u"passed"_s), Column{1});
+        QCOMPARE(valuesOf(run, u"skipped"_s), Column{1});
+    }
+
+    void junitInUtf16_isRead()
+    {
+        QStringEncoder encoder(QStringEncoder::Utf16LE, QStringConverter::Flag::WriteBom);
+        put("report.xml", QByteArray(encoder(u"<?xml version=\"1.0\" encoding=\"utf-16\"?><testsuite name=\"x\"><testcase name=\"시험\"><failure message=\"bad\"/></testcase></testsuite>"_s)));
+        const auto run = readOne(path("report.xml"));
+        QCOMPARE(run->kind, Kind::Junit);
+        QVERIFY(findingOf(run, "test-failed"_L1)->message.contains(u"시험 failed: bad"_s));
+    }
+
     void timeOfSuites_isCountedOnce_data()
     {
         QTest::addColumn<QByteArray>("xml");

@@ -6,6 +6,7 @@
 #include "core/words.h"
 #include "runs/digitgroups.h"
 #include "runs/formats.h"
+#include "runs/logtext.h"
 #include "runs/notice.h"
 #include "runs/results.h"
 
@@ -27,7 +28,8 @@ int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
         return NotMine;
-    QByteArrayView head = candidate.head;
+    const QByteArray text = logText(candidate.head, logEncodingOf(candidate.head));
+    QByteArrayView head = text;
     if (head.startsWith("\xef\xbb\xbf"))
         head = head.sliced(3);
     if (!head.trimmed().startsWith('<'))
@@ -72,8 +74,9 @@ public:
         Results results;
         while (m_suites.size() > 1)  // of XML that breaks off
             endSuite();
+        addUnnamed(m_suites.front());
         results.add(u"tests"_s, m_tests);
-        results.add(u"passed"_s, m_tests - m_failures - m_errors - m_skipped);
+        results.add(u"passed"_s, std::max(0, m_tests - m_failures - m_errors - m_skipped));
         results.add(u"failures"_s, m_failures);
         results.add(u"errors"_s, m_errors);
         results.add(u"skipped"_s, m_skipped);
@@ -82,6 +85,8 @@ public:
         if (!m_times.empty())
             m_run.series.push_back(makeSeries(u"test_time"_s, {share(std::move(m_numbers)), nullptr, nullptr}, share(std::move(m_times))));
         m_run.status = m_failures + m_errors > 0 ? Status::Failed : Status::Finished;
+        if (m_unnamed > 0)
+            m_run.findings.append({Level::Error, u"test-failed"_s, tr("tests that failed and are not named in this file: %1").arg(m_unnamed), m_run.path, m_firstUnnamed, 0});
         if (m_told > mostFindings)
             m_run.findings.append({Level::Error, u"test-failed"_s, tr("further tests that failed: %1").arg(m_told - mostFindings), m_run.path, 0, 0});
     }
@@ -93,14 +98,17 @@ private:
         const auto name = m_xml.name();
         if (name == "testsuite"_L1) {
             m_suites.back().holdsSuites = true;
-            m_suites.push_back({.said = secondsOf(attributes.value("time"_L1)).value_or(0)});
+            m_suites.push_back({.said = secondsOf(attributes.value("time"_L1)).value_or(0), .counts = countsIn(attributes)});
             for (const auto &key : {"name"_L1, "hostname"_L1, "timestamp"_L1})
                 if (const QString value = attributes.value(key).toString(); !value.isEmpty() && !m_run.params.contains(key))
                     m_run.params.insert(key, value);
             if (const auto when = QDateTime::fromString(attributes.value("timestamp"_L1).toString(), Qt::ISODateWithMs); when.isValid() && !m_run.started.isValid())
                 m_run.started = when.toUTC();
+        } else if (name == "testsuites"_L1) {
+            m_suites.front().counts = countsIn(attributes);
         } else if (name == "testcase"_L1) {
             ++m_tests;
+            m_suites.back().holdsCases = true;
             if (const auto seconds = secondsOf(attributes.value("time"_L1))) {
                 m_numbers.push_back(m_tests);
                 m_times.push_back(*seconds);
@@ -109,7 +117,9 @@ private:
             const QString group = attributes.value("classname"_L1).toString();
             m_case = (group.isEmpty() ? QString() : QString(group % u'.')) % attributes.value("name"_L1).toString();
             m_line = int(m_xml.lineNumber());
-            m_result.clear();
+            // GoogleTest says so of a test that is disabled.
+            const bool isRun = attributes.value("status"_L1) != "notrun"_L1 && attributes.value("result"_L1) != "suppressed"_L1;
+            m_result = isRun ? QString() : u"skipped"_s;
         } else if (name == "failure"_L1 || name == "error"_L1 || name == "skipped"_L1) {
             // A test that fails twice, in itself and when it is taken down, is one test.
             if (m_result.isEmpty() || m_result == "skipped"_L1) {
@@ -137,17 +147,45 @@ private:
         if (m_suites.size() < 2)
             return;
         const double seconds = m_suites.back().seconds();
+        addUnnamed(m_suites.back());
         m_suites.pop_back();
         m_suites.back().counted += seconds;
+    }
+
+    struct Counts { int tests = 0, failures = 0, errors = 0, skipped = 0; };
+
+    static Counts countsIn(const QXmlStreamAttributes &attributes)
+    {
+        constexpr int most = 1'000'000;
+        const auto count = [&](QLatin1StringView name) { return std::clamp(attributes.value(name).toInt(), 0, most); };
+        return {count("tests"_L1), count("failures"_L1), count("errors"_L1), count("skipped"_L1) + count("disabled"_L1)};
     }
 
     // What a suite says of its time holds that of the suites in it.
     struct Suite
     {
         double said = 0, counted = 0;  // counted: of its tests and suites
-        bool holdsSuites = false;
+        Counts counts = {};
+        bool holdsSuites = false, holdsCases = false;
         double seconds() const { return said > 0 && !(holdsSuites && counted > 0) ? said : counted; }
     };
+
+    // What a suite says of itself and sets out in nothing below it: a summary.
+    void addUnnamed(const Suite &suite)
+    {
+        if (suite.holdsSuites || suite.holdsCases)
+            return;
+        constexpr int most = 500'000'000;
+        const auto add = [&](int &count, int more) { count = std::min(count + more, most); };
+        add(m_tests, suite.counts.tests);
+        add(m_failures, suite.counts.failures);
+        add(m_errors, suite.counts.errors);
+        add(m_skipped, suite.counts.skipped);
+        const int failed = suite.counts.failures + suite.counts.errors;
+        if (failed > 0 && m_unnamed == 0)
+            m_firstUnnamed = int(m_xml.lineNumber());
+        add(m_unnamed, failed);
+    }
 
     static constexpr int mostFindings = 100;
 
@@ -157,6 +195,7 @@ private:
     std::vector<Suite> m_suites{Suite{}};  // open ones, in a whole
     QString m_case, m_result, m_message;
     int m_tests = 0, m_failures = 0, m_errors = 0, m_skipped = 0, m_line = 0, m_told = 0;
+    int m_unnamed = 0, m_firstUnnamed = 0;  // that failed, of suites that only count them
 };
 
 // Where an element begins that has more attributes than any test: each is compared with all the others of it. The

@@ -4350,6 +4350,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>그 밖에 실패한 시험: %1개</translation>
     </message>
     <message>
+        <source>tests that failed and are not named in this file: %1</source>
+        <translation>실패했지만 이 파일에 이름이 없는 시험: %1개</translation>
+    </message>
+    <message>
         <source>the test %1 failed</source>
         <translation>%1 시험이 실패했어요</translation>
     </message>
