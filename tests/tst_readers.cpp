@@ -889,6 +889,14 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(run, u"train/box_loss"_s), (Column{0.5, 0.25}));
         QCOMPARE(valuesOf(run, u"metrics/mAP50(B)"_s), (Column{0.125, 0.75}));
         QCOMPARE(run->params[u"task"].toString(), u"detect"_s);
+        // Detectron2 writes all but a few into a table of JSON, and its words beside it.
+        put("output/events.out.tfevents.1.host", scalarEvent(19, "total_loss", 0.5f) + scalarEvent(39, "total_loss", 0.25f));
+        put("output/metrics.json", "{\"iteration\": 19, \"total_loss\": 0.5, \"lr\": 0.125}\n{\"iteration\": 39, \"total_loss\": 0.25, \"lr\": 0.0625}\n");
+        put("output/config.yaml", "SOLVER:\n  BASE_LR: 0.001\n");
+        put("output/log.txt", "[10/30 10:00:00 d2.utils.events]: iter: 19  total_loss: 0.5\n[10/30 10:00:01 d2.utils.events]: iter: 39  total_loss: 0.25\n");
+        const auto detectron = readOne(path("output"));
+        QCOMPARE(valuesOf(detectron, u"total_loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(valuesOf(detectron, u"lr"_s), (Column{0.125, 0.0625}));
     }
 
     void settingsThatAddHparamsWrote_areThoseOfTheRun()

@@ -279,7 +279,7 @@ private:
             return;
         if (const FileState state = stateOf(path); !m_table || !(state == m_tableState) || !isSettled(state)) {
             m_tableState = state;
-            auto table = csvReader.follow(path, progress);
+            auto table = (path.endsWith(".json"_L1) ? jsonlReader : csvReader).follow(path, progress);
             m_table = table ? std::optional(std::move(table->now)) : std::nullopt;
         }
         if (!m_table)

@@ -155,7 +155,9 @@ QString tableBesideEvents(const QString &folder)
     const bool isLightning = QFileInfo(folder).fileName().startsWith("version_"_L1) || isThere(u"hparams.yaml");
     if (isLightning && isThere(u"metrics.csv"))
         return folder % u"/metrics.csv"_s;
-    return isThere(u"args.yaml") && isThere(u"results.csv") ? QString(folder % u"/results.csv"_s) : QString();
+    if (isThere(u"args.yaml") && isThere(u"results.csv"))
+        return folder % u"/results.csv"_s;
+    return isThere(u"config.yaml") && isThere(u"metrics.json") ? QString(folder % u"/metrics.json"_s) : QString();
 }
 
 void addTable(Run &run, const Run &table)

@@ -2,8 +2,8 @@
 #pragma once
 
 // One training that was written twice: by Hugging Face's callback for TensorBoard into `runs/` beside its checkpoints,
-// by Lightning as `metrics.csv` and by Ultralytics as `results.csv` beside its event files. It is one run, and of what
-// both hold it has the fuller one.
+// by Lightning as `metrics.csv`, by Ultralytics as `results.csv` and by Detectron2 as `metrics.json` beside its event
+// files. It is one run, and of what both hold it has the fuller one.
 
 #include "runs/run.h"
 
@@ -14,7 +14,7 @@ bool isOfCallback(const QString &folder);
 // All such folders of a trainer's output that are there.
 QStringList callbackFoldersIn(const QString &output);
 
-// Lightning's `metrics.csv` beside the event files of `folder`, or Ultralytics' `results.csv`; empty: there is none.
+// Lightning's `metrics.csv` beside the event files of `folder`, Ultralytics' `results.csv` or Detectron2's `metrics.json`; empty: there is none.
 QString tableBesideEvents(const QString &folder);
 
 // Adds to the run of event files what the table beside them holds. Points of both keep the time that the events tell.
