@@ -69,10 +69,12 @@ std::optional<Number> numberOf(std::string_view token)
     return Number{value};
 }
 
-// What stands in quotes; empty: nothing does.
+// What stands in quotes; empty: nothing does, or a text longer than any word.
 std::string_view wordOf(std::string_view token)
 {
-    return token.starts_with('"') ? token.substr(1, token.find('"', 1) - 1) : std::string_view();
+    constexpr size_t longest = 64;
+    const size_t close = token.substr(0, longest).find('"', 1);
+    return token.starts_with('"') && close != token.npos ? token.substr(1, close - 1) : std::string_view();
 }
 
 bool hasDigits(std::string_view text)
