@@ -23,6 +23,10 @@
 #include <QTest>
 
 #include <cmath>
+#include <cstdio>
+#include <filesystem>
+
+#include <sys/stat.h>
 
 using namespace yeonji;
 using namespace yeonji::runs;
@@ -479,6 +483,36 @@ private Q_SLOTS:
             QCOMPARE(size_t(names.size()), run->series.size());
             QVERIFY2(!run->series.empty() && run->series.front().values->front() == (file == "log.jsonl" && run->series.size() == 1 ? 6 : 5), file);
         }
+    }
+
+    // As an archive of Korean Windows leaves them.
+    void fileNamesThatAreNoUtf8_areToldOf()
+    {
+        const QByteArray dir = QFile::encodeName(m_dir->path()), korean = "\xbd\xc7\xc7\xe8";
+        const auto write = [](const QByteArray &file, const QByteArray &text) {
+            FILE *out = std::fopen(file.constData(), "w");
+            QVERIFY(out && std::fputs(text.constData(), out) >= 0);
+            std::fclose(out);
+        };
+        for (const char *name : {"a.csv", "b.csv", "c.csv", "d.csv"})
+            put(name, "step,loss\n1,5\n");
+        write(dir + '/' + korean + "1.csv", "step,loss\n1,5\n");
+        write(dir + '/' + korean + ".pdf", "a paper");
+        for (const char *folder : {"2", "2/deep", "3"})
+            QCOMPARE(::mkdir(QByteArray(dir + '/' + korean + folder).constData(), 0700), 0);
+        write(dir + '/' + korean + "2/deep/metrics.csv", "step,loss\n1,5\n");
+        write(dir + '/' + korean + "3/letter.txt", "step,loss\n1,5\n");
+        const auto runs = readAllIn(m_dir->path());
+        std::filesystem::remove_all(dir.toStdString());  // Qt cannot
+        QStringList names;
+        for (const RunPtr &run : runs) {
+            names.append(run->name);
+            const Finding *unreadable = findingOf(run, "unreadable"_L1);
+            QCOMPARE(unreadable != nullptr, run->name.contains(QChar::ReplacementCharacter));
+            QVERIFY(!unreadable || unreadable->message.contains(u"UTF-8"));
+        }
+        names.sort();
+        QCOMPARE(names.join(u' '), u"a b c d \ufffd\ufffd\ufffd\ufffd1 \ufffd\ufffd\ufffd\ufffd2"_s);
     }
 
     void nameThatComesTwice_isOneSeriesOrTwo()

@@ -20,6 +20,8 @@
 #include <algorithm>
 #include <array>
 
+#include <dirent.h>
+
 namespace yeonji::runs {
 
 using namespace Qt::StringLiterals;
@@ -81,6 +83,48 @@ const Reader *ownerByName(const QString &path, QByteArrayView head)
     for (const Reader &reader : readers())
         if (isOneOf(reader.ownNames) || (nothing && isOneOf(reader.names)))
             return &reader;
+    return nullptr;
+}
+
+// A name as the disk has it. One that is no UTF-8, as an archive of another system leaves them, can be told of, but not
+// be opened by Qt; nor does Qt list whatever comes behind it in the folder.
+struct RawName
+{
+    QByteArray written;
+    bool folder = false;
+    QString shown() const { return QString::fromUtf8(written); }
+    bool isOdd() const { return !written.isValidUtf8(); }
+};
+
+enum class Names { Odd, All };
+
+std::vector<RawName> namesIn(const QByteArray &folder, Names wanted)
+{
+    std::vector<RawName> names;
+    DIR *const dir = ::opendir(folder.constData());
+    if (!dir)
+        return names;
+    while (const dirent *entry = ::readdir(dir)) {
+        const RawName name{entry->d_name, entry->d_type == DT_DIR};
+        if (name.written != "." && name.written != ".." && (wanted == Names::All || name.isOdd()))
+            names.push_back(name);
+    }
+    ::closedir(dir);
+    return names;
+}
+
+// Whose file it is by its name, or, of a folder, that of one below it; null: nobody's.
+const Reader *ownerByName(const QByteArray &folder, const RawName &odd, int depth = 0)
+{
+    constexpr int deepestLook = 3;
+    if (!odd.folder)
+        return isNoRun(odd.shown()) ? nullptr : ownerByName(odd.shown(), {});
+    if (depth == deepestLook || isNoise(odd.shown()))
+        return nullptr;
+    const QByteArray inside = folder + '/' + odd.written;
+    for (const RawName &one : namesIn(inside, Names::All))
+        if (const Reader *reader = ownerByName(inside, one, depth + 1))
+            return reader;
     return nullptr;
 }
 
@@ -248,18 +292,27 @@ public:
             return false;
         Candidate candidate{folder, true, {}, {}};
         QStringList folders, files;
-        for (const auto &entry : QDirListing(folder, QDirListing::IteratorFlag::IncludeHidden)) {
+        const auto take = [&](const auto &entry) {
             const QString name = entry.fileName();
             // A link may lead out of the folder, or in circles; to what lies within it is a second way.
             const bool link = entry.isSymLink();
             if (link && m_links == Links::Inside && !leadsInside(entry.filePath()))
-                continue;
+                return;
             candidate.children.append(name);
             if (entry.isDir() && !link && !isNoise(name))
                 folders.append(name);
             else if (entry.isFile() && !isNoRun(name))
                 files.append(name);
-        }
+        };
+        const QByteArray encoded = QFile::encodeName(folder);
+        const auto odd = namesIn(encoded, Names::Odd);
+        if (odd.empty())
+            for (const auto &entry : QDirListing(folder, QDirListing::IteratorFlag::IncludeHidden))
+                take(entry);
+        else
+            for (const RawName &name : namesIn(encoded, Names::All))
+                if (!name.isOdd())
+                    take(QFileInfo(folder % u'/' % name.shown()));
         folders.sort();
         files.sort();
         const auto [owner, sure] = surest(candidate);
@@ -275,6 +328,12 @@ public:
             for (Found &one : at(folder % u'/' % name))
                 here.push_back(std::move(one));
         }
+        QSet<QString> told;  // two names may look the same
+        for (const RawName &name : odd)
+            if (const Reader *reader = ownerByName(encoded, name); reader && !told.contains(name.shown())) {
+                told.insert(name.shown());
+                found.push_back({.path = folder % u'/' % name.shown(), .name = {}, .reader = reader, .part = {}, .broken = true});
+            }
         const bool copied = owned && copies && owner->kind == Kind::TfEvents && isOfCallback(folder);
         keepRuns(here, owned && !copied ? owner : nullptr, folder);
         if (depth < deepest)

@@ -114,6 +114,8 @@ Result<RunPtr> Follower::look(const Progress &progress)
             m_run = std::move(now);
         return m_run;
     }
+    if (m_found.path.contains(QChar::ReplacementCharacter) && !QFileInfo::exists(m_found.path))
+        return failure(ErrorKind::NotReadable, QCoreApplication::translate("runs", "this name is not UTF-8 and cannot be opened; rename it"), m_found.path);
     if (const QFileInfo info(m_found.path); info.isFile() && info.size() == 0) {
         m_tail.reset();
         m_run.reset();

@@ -2097,6 +2097,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>an error was logged and the program went on: %1</source>
         <translation>오류가 기록되었지만 프로그램은 계속되었어요: %1</translation>
     </message>
+    <message>
+        <source>this name is not UTF-8 and cannot be opened; rename it</source>
+        <translation>이름이 UTF-8이 아니라 열 수 없어요. 이름을 바꾸세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji</name>
