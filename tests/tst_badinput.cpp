@@ -402,6 +402,19 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 3);
     }
 
+    // Of some letters one byte of two is that of a quote.
+    void lettersOfTwoBytes_areNoQuotes()
+    {
+        QString xml = u"\ufeff<?xml version=\"1.0\" encoding=\"utf-16\"?><testsuite name=\"갢\">"_s;
+        for (int i = 0; i < 1500; ++i)
+            xml += u"<testcase name=\"a\"/>"_s;
+        xml += u"</testsuite>"_s;
+        const auto run = read("r.xml", QByteArray(reinterpret_cast<const char *>(xml.utf16()), xml.size() * 2));
+        QCOMPARE(valuesOf(run, u"tests"_s), Column{1500});
+        QCOMPARE(run->status, Status::Finished);
+        QVERIFY(run->findings.isEmpty());
+    }
+
     void hundredThousandMetricsOfADatabase_areRead()
     {
         {

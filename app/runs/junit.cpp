@@ -237,17 +237,24 @@ Result<Run> read(const QString &path, const Progress &progress)
     run.kind = Kind::Junit;
     run.path = path;
     run.files = {path};
-    const qsizetype end = readableEnd(*bytes);
-    QXmlStreamReader xml(bytes->first(end));
+    // Read by letters, or the bytes of one in UTF-16 look like quotes.
+    const LogEncoding encoding = logEncodingOf(*bytes);
+    const QByteArray text = encoding == LogEncoding::Bytes ? *bytes : logText(QByteArrayView(*bytes).first(bytes->size() / 2 * 2), encoding);
+    const qsizetype end = readableEnd(text);
+    QXmlStreamReader xml;
+    if (encoding == LogEncoding::Bytes)
+        xml.addData(end == text.size() ? text : text.first(end));
+    else
+        xml.addData(QString::fromUtf8(QByteArrayView(text).first(end)));
     xml.setEntityExpansionLimit(0);
     Suites suites(run, xml);
     suites.read();
     suites.finish();
     if (xml.hasError())
         run.status = run.status == Status::Failed ? Status::Failed : Status::Unknown;
-    if (xml.hasError() && end < bytes->size()) {
+    if (xml.hasError() && end < text.size()) {
         run.findings.append(damage(tr("an element has more than %1 attributes; what stands before was read").arg(mostAttributes), path,
-                                   1 + int(std::count(bytes->begin(), bytes->begin() + end, '\n'))));
+                                   1 + int(std::count(text.begin(), text.begin() + end, '\n'))));
     } else if (xml.hasError()) {
         run.findings.append(damage(tr("the XML breaks here (%1); what stands before was read").arg(xml.errorString()), path, int(xml.lineNumber())));
     }
