@@ -126,6 +126,47 @@ private Q_SLOTS:
         QCOMPARE(third.count(u"backup"_s), 1);
         QCOMPARE(withBackupFrom(third, 2), deck);
     }
+
+    void codeThatShowsDirectives_staysAsItIs()
+    {
+        const QString code = u"```md\n<!-- hide: true -->\n<!-- section: 가 -->\n<!-- backup: true -->\n```\n\n    <!-- hide: true -->\n"_s;
+        const QString text = head + u"a\n\n---\n\n## B\n\n"_s + code;
+        for (const QString &edited : {withVisible(text, {1}, Visible::No), withSectionAt(text, 1, u"나"_s), withBackupFrom(text, 1)}) {
+            QVERIFY(edited.endsWith(code));
+            QCOMPARE(edited.size() - text.size(), edited.section(u'\n', 7, 7).size() + 1);
+        }
+        QCOMPARE(withVisible(withVisible(text, {1}, Visible::No), {1}, Visible::Yes), text);
+        QCOMPARE(withBackupFrom(withBackupFrom(text, 0), 0), text);
+    }
+
+    void show_takesOutWhatHides_data()
+    {
+        QTest::addColumn<QString>("hidden");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("in words") << u"# A <!-- hide: true -->\n\nb"_s << u"# A\n\nb"_s;
+        QTest::newRow("among others") << u"<!--\n_class: lead\nhide: 다음에\n-->\nb"_s << u"<!--\n_class: lead\n-->\nb"_s;
+        QTest::newRow("of some lines") << u"a\n\n<!--\nhide: true\n-->\nb"_s << u"a\n\nb"_s;
+        QTest::newRow("between paragraphs") << u"a\n<!-- hide: true -->\nb"_s << u"a\n\nb"_s;
+        QTest::newRow("above a rule") << u"a\n<!-- hide: true -->\n---\nb"_s << u"a\n\n---\nb"_s;
+    }
+    void show_takesOutWhatHides()
+    {
+        QFETCH(QString, hidden);
+        QFETCH(QString, shown);
+        QVERIFY(slidesOf(hidden).first().hidden);
+        QCOMPARE(withVisible(hidden, {0}, Visible::Yes), shown);
+    }
+
+    void underlinedHeadingsThatDivide_needNoRules()
+    {
+        const QString front = u"---\nheadingDivider: 2\n---\n"_s;
+        const QString text = front + u"A\n===\n\na\n\nB\n---\n\nb\n"_s;
+        QCOMPARE(slidesOf(text).size(), 2);
+        QCOMPARE(moved(text, {1}, 0), QString(front + u"B\n---\n\nb\n\nA\n===\n\na\n"_s));
+        const QString hidden = withVisible(text, {1}, Visible::No);
+        QVERIFY2(hidden.endsWith(u"B\n---\n<!-- hide: true -->\n\nb\n"_s), qPrintable(hidden));
+        QCOMPARE(withVisible(hidden, {1}, Visible::Yes), text);
+    }
 };
 
 QTEST_GUILESS_MAIN(DeckEditsTest)

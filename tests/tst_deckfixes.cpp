@@ -28,6 +28,12 @@ private Q_SLOTS:
         QTest::newRow("table") << u"## 가\n\n| a |\n|---|\n| 1 |\n| 2 |\n| 3 |\n"_s << 9 << u"## 가\n\n| a |\n|---|\n| 1 |\n\n---\n\n## 가 (계속)\n\n| a |\n|---|\n| 2 |\n| 3 |\n"_s;
         QTest::newRow("directive") << u"<!-- _class: invert -->\n\n## 가\n\n- a\n- b\n"_s << 9 << u"<!-- _class: invert -->\n\n## 가\n\n- a\n\n---\n\n<!-- _class: invert -->\n## 가 (계속)\n\n- b\n"_s;
         QTest::newRow("note stays above") << u"## 가\n\na\n\n<!-- note -->\n\nb\n"_s << 8 << u"## 가\n\na\n\n<!-- note -->\n\n---\n\n## 가 (계속)\n\nb\n"_s;
+        QTest::newRow("underlined heading") << u"가\n---\n\na\n\nb\n"_s << 9 << u"가\n---\n\na\n\n---\n\n## 가 (계속)\n\nb\n"_s;
+        QTest::newRow("within an element") << u"## 가\n\na\n\n<div class=\"box\">\n\n- a\n- b\n\n</div>\n\nb\n"_s << 11
+                                           << u"## 가\n\na\n\n<div class=\"box\">\n\n- a\n- b\n\n</div>\n\n---\n\n## 가 (계속)\n\nb\n"_s;
+        QTest::newRow("in a column") << u"## 가\n\n<!-- columns: 2:1 -->\n\na\n\n<!-- column -->\n\n- b\n- c\n"_s << 13
+                                     << u"## 가\n\n<!-- columns: 2:1 -->\n\na\n\n<!-- column -->\n\n- b\n\n---\n\n## 가 (계속)\n\n<!-- columns: 2:1 -->\n<!-- column -->\n- c\n"_s;
+        QTest::newRow("code of an item") << u"## 가\n\na\n\n1. ```\n   - x\n\n   y\n   ```\n"_s << 11 << u"## 가\n\na\n\n---\n\n## 가 (계속)\n\n1. ```\n   - x\n\n   y\n   ```\n"_s;
         QTest::newRow("one paragraph") << u"## 가\n\na\na\na\n"_s << 7 << u"## 가\n\na\na\na\n"_s;
         QTest::newRow("middle") << u"## 가\n\n- a\n- b\n- c\n- d\n"_s << 0 << u"## 가\n\n- a\n- b\n\n---\n\n## 가 (계속)\n\n- c\n- d\n"_s;
     }
@@ -79,6 +85,8 @@ private Q_SLOTS:
         const QString better = withTypography(deck);
         QCOMPARE(better, head + u"# Feb. 3  \n\n“가” “나” “다” 10 GB\n\n---\n\n```\nFeb  3 10GB\n```\nFeb. 4\n"_s);
         QCOMPARE(withTypography(better), better);
+        const QString code = head + u"1. ```bash\n   sleep 5s  # 10GB\n   ```\n2. 가\n\n        sleep 5s  # 10GB\n\n가\n\n    Feb  3\n"_s;
+        QCOMPARE(withTypography(code), code);
         QCOMPARE(withTypography(u"---\nlint: false\n---\nFeb  3"_s), u"---\nlint: false\n---\nFeb  3"_s);
     }
 };

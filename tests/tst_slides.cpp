@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRandomGenerator>
 
 using namespace yeonji;
 using namespace Qt::StringLiterals;
@@ -52,6 +53,15 @@ private Q_SLOTS:
         QTest::newRow("heading dividers") << u"---\nmarp: true\nheadingDivider: [2]\n---\n# a\n\n## b\n\n# c"_s << u"1-6 7-9"_s;
         QTest::newRow("hidden") << head + u"a\n\n---\n<!-- hide: true -->\n\nb\n\n---\n<!-- hide: false -->\n\n---\n<!--\nhide: 다음 주에\n-->"_s
                                 << u"1-5 6-10h 11-13 14-17h"_s;
+        QTest::newRow("hidden in words, not in code") << head + u"a <!-- hide: true -->\n\n---\n```\n<!-- hide: true -->\n```\n\n    <!-- hide: true -->\n`<!-- hide: true -->`"_s
+                                                      << u"1-5h 6-12"_s;
+        QTest::newRow("fence of an item") << head + u"1. ```bash\n   # a\n   ---\n   ```\n---\nb"_s << u"1-7 8-9"_s;
+        QTest::newRow("item of two lines") << head + u"- a\n  b\n---\nc"_s << u"1-5 6-7"_s;
+        QTest::newRow("quote that goes on") << head + u"> a\nb\n---\nc"_s << u"1-5 6-7"_s;
+        QTest::newRow("underlined headings divide") << u"---\nheadingDivider:\n  - 1\n  - '3'\n---\na\n\nB\nb\n===\n---\n## c\n### d"_s << u"1-7 8-10 11-12 13-13"_s;
+        QTest::newRow("only what shows is above") << u"---\nheadingDivider: 1\n---\n<style>a{}</style>\n[a]: b\n<!-- c -->\n\n[^e]: f\n\n# d"_s << u"1-10"_s;
+        QTest::newRow("divider in broken front matter") << u"---\nheadingDivider: 1\nmarp: true\nmarp: true\n---\n# a\n\n# b"_s << u"1-8"_s;
+        QTest::newRow("divider out of range") << u"---\nheadingDivider: 9\n---\n# a\n\n# b"_s << u"1-6"_s;
     }
     void text_isSplit()
     {
@@ -75,6 +85,39 @@ private Q_SLOTS:
         QFile read(file);
         QVERIFY(read.open(QIODevice::ReadOnly));
         agreesWithThePage(QString::fromUtf8(read.readAll()));
+    }
+
+    // Whatever stands above and below whatever, with a blank line between or without.
+    void oddDecks_areSplitAsMarpDoes_data()
+    {
+        QTest::addColumn<QString>("front");
+        QTest::newRow("rules") << u""_s;
+        QTest::newRow("one divider") << u"headingDivider: 2\n"_s;
+        QTest::newRow("some dividers") << u"headingDivider:\n  - 1\n  - 3\n"_s;
+    }
+    void oddDecks_areSplitAsMarpDoes()
+    {
+        static const QStringList blocks{
+            u"글\n글"_s, u"- a\n  b"_s, u"- a\n\n      code"_s, u"1. ```bash\n   # x\n   ---\n   ```"_s, u"1) a\n2) b"_s, u"-\n  a"_s, u"-\n\n  a"_s,
+            u"- a\n - b\n  - c\n   - d\n    - e"_s, u"> q\nlazy"_s, u"> ```\n> x"_s, u"> - a\nlazy"_s, u"> # H1"_s, u"- ## H2"_s, u"# H1"_s, u"## H2 ##"_s,
+            u"### H3"_s, u"#no"_s, u"Set\n==="_s, u"two\nlines\n-"_s, u"---"_s, u"  ---"_s, u"\t---"_s, u"* * *"_s, u"___"_s, u"-- -"_s, u"\\---"_s, u"    code"_s,
+            u"```\n---\n```"_s, u"~~~ x`y\n## x\n~~~~"_s, u"``` x`y"_s, u"| a |\n---"_s, u"a | b\n--- | ---\n1 | 2"_s, u"a \\| b"_s, u"$$\nx\n---\n$$"_s,
+            u"$$x$$"_s, u"$$x$$ y $$"_s, u"<div>\n---\n</div>"_s, u"<div>\n\nx\n\n</div>"_s, u"<b>x</b> y"_s, u"<br>"_s, u"<a\nhref=x>"_s,
+            u"<pre>\n\n---\n</pre>"_s, u"<style>\na{}\n\n---\n</style>"_s, u"<?x\n---\n?>"_s, u"<!-- a\n\n---\n-->"_s, u"<!-- a --> b"_s, u"a <!-- b\nc -->"_s,
+            u"- <!-- a\n\n  b -->"_s, u"[a]: http://x"_s, u"[b]: <x>\n\"t\""_s, u"[c]:\nx y"_s, u"2026. 11. 30."_s, u"2026. 11. 30. 12:00, 서울"_s, u"2026. 11. 30.에"_s,
+            u"`a\n---\nb`"_s, u"- [ ] 할 일"_s, u"> [!note] 글\n> 글"_s, u"![bg](x.png)"_s, u"글[^1]"_s, u"[^1]: 주석\n    # H1\n\n    ---"_s, u"plain  "_s};
+        QFETCH(QString, front);
+        QRandomGenerator chance(20261130);
+        for (int deck = 0; deck < 120; ++deck) {
+            QString text = u"---\nmarp: true\n"_s + front + u"---\n"_s;
+            for (int block = 0; block < 12; ++block)
+                text += blocks.at(chance.bounded(blocks.size())) + (chance.bounded(3) > 0 ? u"\n"_s : u"\n\n"_s);
+            agreesWithThePage(text);
+            if (QTest::currentTestFailed()) {
+                qInfo().noquote() << text;
+                return;
+            }
+        }
     }
 
     void mistakesOfDirectives_areSaidOnceWithTheirLine()
@@ -435,8 +478,8 @@ private:
         QVERIFY(show(text));
         QStringList parts;
         for (const auto &part : m_page->view.parts())
-            parts.append(u"%1-%2"_s.arg(part.first).arg(part.last));
-        QCOMPARE(written(decks::slidesOf(text)).remove(u'h'), parts.join(u' '));
+            parts.append(u"%1-%2%3"_s.arg(part.first).arg(part.last).arg(part.hidden ? u"h"_s : u""_s));
+        QCOMPARE(written(decks::slidesOf(text)), parts.join(u' '));
     }
 
     std::unique_ptr<PageFixture> m_page;

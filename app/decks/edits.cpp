@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace yeonji::decks {
@@ -17,7 +19,7 @@ struct Piece
     QString rule;            // the `---` above with its line end; empty: the first slide, or a heading divides
     QString before, after;   // blank lines
     QString words;           // without blank lines around, and without an end of line
-    bool divides = false;    // needs no rule: it begins with a heading that divides
+    qsizetype heading = 0;   // where the heading ends that begins it and divides, so that it needs no rule; 0: none does
     bool home = true;        // stands where it stood, below the slide it stood below
 };
 
@@ -46,6 +48,7 @@ Pieces piecesOf(const QString &text)
         starts.append(at + 1);
     const auto startOf = [&](int line) { return line - 1 < starts.size() ? starts.at(line - 1) : text.size(); };
     Pieces pieces;
+    const QList<TextLine> lines = linesOf(text);
     for (const Slide &slide : slidesOf(text)) {
         Piece piece;
         qsizetype from = startOf(slide.first);
@@ -71,7 +74,9 @@ Pieces piecesOf(const QString &text)
         end = end == 0 ? 0 : lineEnd < 0 ? rest.size() : lineEnd;
         piece.words = rest.first(end).toString();
         piece.after = rest.sliced(end).toString();
-        piece.divides = slide.divides && piece.rule.isEmpty() && piece.words.startsWith(u'#');
+        const int first = int(std::ranges::upper_bound(starts, from + blank) - starts.begin());
+        if (slide.divides && piece.rule.isEmpty() && lines.value(first - 1).heading > 0)
+            piece.heading = std::min(startOf(lines.at(first - 1).end + 1) - startOf(first), piece.words.size());
         pieces.slides.append(piece);
     }
     return pieces;
@@ -85,7 +90,7 @@ QString Pieces::text() const
         QString rule = piece.rule;
         if (i == 0)
             rule.clear();
-        else if (rule.isEmpty() && !piece.divides)
+        else if (rule.isEmpty() && piece.heading == 0 && !piece.home)
             rule = u"---\n"_s;
         if (i > 0 && !piece.home) {
             // A rule or heading stands on a line of its own, and no words above it become a heading.
@@ -133,18 +138,49 @@ QList<int> sortedWithin(QList<int> slides, qsizetype count)
 // A comment as the slide's first line; below the heading where that begins the slide.
 void putFirst(Piece &piece, const QString &comment)
 {
-    if (!piece.divides) {
+    if (piece.heading == 0)
         piece.words.prepend(comment % (piece.words.isEmpty() ? u""_s : u"\n"_s));
-        return;
-    }
-    const qsizetype end = piece.words.indexOf(u'\n');
-    piece.words.insert(end < 0 ? piece.words.size() : end, QString(u'\n' % comment));
+    else if (piece.words.at(piece.heading - 1) == u'\n')
+        piece.words.insert(piece.heading, QString(comment % u'\n'));
+    else
+        piece.words.insert(piece.heading, QString(u'\n' % comment));
 }
 
-QRegularExpression commentLine(const QString &key)
+// The text without what its comments say of a key on these slides.
+QString without(const QString &text, QLatin1StringView key, const QList<int> &slides)
 {
-    return QRegularExpression(u"^[ \\t]*<!--+[ \\t]*"_s + key + u"[ \\t]*:[^\\n]*?--+>[ \\t]*(?:\\n|$)"_s,
-                              QRegularExpression::MultilineOption);
+    const QList<TextLine> lines = linesOf(text);
+    const QList<Slide> all = slidesOf(text);
+    const QList<Comment> comments = commentsOf(text);
+    const auto isBlank = [&](int line) { return text.section(u'\n', line - 1, line - 1).trimmed().isEmpty(); };
+    // Words on both sides stay apart, and none become a heading.
+    const auto areApart = [&](const Comment &comment) {
+        const int above = comment.first - 1;
+        const Slide &slide = all.at(lines.at(above).slide);
+        return above == 0 || isBlank(above) || isBlank(comment.last + 1) || lines.at(above - 1).code || lines.at(above - 1).end == above
+            || (slide.ruled && slide.first == above);
+    };
+    QString rest = text;
+    for (auto comment = comments.crbegin(); comment != comments.crend(); ++comment) {
+        if (!slides.contains(lines.at(comment->first - 1).slide) || !speaksOf(*comment, key))
+            continue;
+        qsizetype from = comment->from, to = comment->to;
+        QString instead;
+        const QRegularExpression told(u"^[ \\t]*"_s % key % u"[ \\t]*:[^\\n]*(?:\\n|$)"_s, QRegularExpression::MultilineOption);
+        if (QString others = comment->content; !others.remove(told).trimmed().isEmpty()) {
+            instead = rest.sliced(from, to - from).remove(told);
+        } else if (comment->alone) {
+            from = rest.lastIndexOf(u'\n', from) + 1;
+            const qsizetype end = rest.indexOf(u'\n', to);
+            to = end < 0 ? rest.size() : end + 1;
+            instead = areApart(*comment) ? QString() : u"\n"_s;
+        } else {
+            while (from > 0 && rest.at(from - 1) == u' ' && (to == rest.size() || rest.at(to) == u'\n'))
+                --from;
+        }
+        rest.replace(from, to - from, instead);
+    }
+    return rest;
 }
 
 } // namespace
@@ -175,7 +211,7 @@ QString duplicated(const QString &text, const QList<int> &slides)
         Piece copy = pieces.slides.at(*slide);
         Piece &original = pieces.slides[*slide];
         // The file's end stays the file's end.
-        if (copy.rule.isEmpty() && copy.before.isEmpty() && !copy.divides)
+        if (copy.rule.isEmpty() && copy.before.isEmpty() && copy.heading == 0)
             copy.before = u"\n"_s;
         if (*slide + 1 == pieces.slides.size())
             original.after = u"\n\n"_s;
@@ -198,7 +234,7 @@ QString removed(const QString &text, const QList<int> &slides)
             pieces.slides[*slide].home = false;
     }
     if (pieces.slides.isEmpty())
-        pieces.slides.append(Piece{{}, first.before, last.after, {}, false});
+        pieces.slides.append(Piece{{}, first.before, last.after, {}, 0});
     pieces.slides.first().before = first.before;
     pieces.slides.last().after = last.after;
     return pieces.text();
@@ -217,28 +253,26 @@ Added added(const QString &text, const QString &words)
 
 QString withVisible(const QString &text, const QList<int> &slides, Visible visible, const QString &reason)
 {
-    Pieces pieces = piecesOf(text);
-    static const QRegularExpression hides = commentLine(u"hide"_s);
+    Pieces pieces = piecesOf(without(text, "hide"_L1, slides));
     QString said = reason.trimmed();
     said.remove(u"--"_s).replace(u'\n', u' ');
-    for (const int slide : sortedWithin(slides, pieces.slides.size())) {
-        Piece &piece = pieces.slides[slide];
-        piece.words.remove(hides);
-        if (visible == Visible::No)
-            putFirst(piece, u"<!-- hide: "_s % (said.isEmpty() ? u"true"_s : said) % u" -->"_s);
-    }
+    if (visible == Visible::No)
+        for (const int slide : sortedWithin(slides, pieces.slides.size()))
+            putFirst(pieces.slides[slide], u"<!-- hide: "_s % (said.isEmpty() ? u"true"_s : said) % u" -->"_s);
     return pieces.text();
 }
 
 QString withBackupFrom(const QString &text, int slide)
 {
-    Pieces pieces = piecesOf(text);
-    static const QRegularExpression divider = commentLine(u"backup"_s);
-    if (slide < 0 || slide >= pieces.slides.size())
+    const QList<Slide> slides = slidesOf(text);
+    if (slide < 0 || slide >= slides.size())
         return text;
-    const bool had = divider.match(pieces.slides.at(slide).words).hasMatch();
-    for (Piece &piece : pieces.slides)
-        piece.words.remove(divider);
+    const bool had = std::ranges::any_of(commentsOf(text), [here = slides.at(slide)](const Comment &one) {
+        return one.first >= here.first && one.first <= here.last && speaksOf(one, "backup"_L1);
+    });
+    QList<int> all(slides.size());
+    std::iota(all.begin(), all.end(), 0);
+    Pieces pieces = piecesOf(without(text, "backup"_L1, all));
     if (!had)
         putFirst(pieces.slides[slide], u"<!-- backup: true -->"_s);
     return pieces.text();
@@ -246,11 +280,9 @@ QString withBackupFrom(const QString &text, int slide)
 
 QString withSectionAt(const QString &text, int slide, const QString &name)
 {
-    Pieces pieces = piecesOf(text);
-    static const QRegularExpression section = commentLine(u"section"_s);
+    Pieces pieces = piecesOf(without(text, "section"_L1, {slide}));
     if (slide < 0 || slide >= pieces.slides.size())
         return text;
-    pieces.slides[slide].words.remove(section);
     const QString said = QString(name).remove(u"--"_s).simplified();
     if (!said.isEmpty())
         putFirst(pieces.slides[slide], u"<!-- section: "_s % said % u" -->"_s);

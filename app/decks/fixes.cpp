@@ -19,12 +19,13 @@ struct Lines
 {
     QStringList written;
     QList<TextLine> kinds;
+    QList<Comment> comments;   // of the slide
     Slide slide;
     int heading = 0;   // its first heading; 0: none
     int body = 0;      // the first line that is none of rule, directive, style and heading
 
     QString at(int line) const { return written.value(line - 1); }
-    bool code(int line) const { return kinds.value(line - 1).code; }
+    TextLine kind(int line) const { return kinds.value(line - 1); }
     bool blank(int line) const { return at(line).trimmed().isEmpty(); }
 };
 
@@ -33,48 +34,75 @@ std::optional<Lines> linesOfSlide(const QString &text, int number)
     const QList<Slide> slides = slidesOf(text);
     if (number < 0 || number >= slides.size())
         return std::nullopt;
-    Lines lines{text.split(u'\n'), linesOf(text), slides.at(number)};
-    const int first = number == 0 ? lines.slide.body : lines.slide.first + (lines.slide.ruled ? 1 : 0);
-    for (lines.body = first; lines.body <= lines.slide.last; ++lines.body) {
-        if (lines.kinds.at(lines.body - 1).heading > 0 && lines.heading == 0) {
+    Lines lines{text.split(u'\n'), linesOf(text), commentsOf(text), slides.at(number)};
+    lines.comments.removeIf([&](const Comment &one) { return one.first < lines.slide.first || one.first > lines.slide.last; });
+    lines.body = number == 0 ? lines.slide.body : lines.slide.first + (lines.slide.ruled ? 1 : 0);
+    while (lines.body <= lines.slide.last) {
+        const TextLine kind = lines.kind(lines.body);
+        const QString bare = lines.at(lines.body).trimmed();
+        if (kind.heading > 0 && lines.heading == 0) {
             lines.heading = lines.body;
+            lines.body = kind.end + 1;
             continue;
         }
-        const QString bare = lines.at(lines.body).trimmed();
-        const bool silent = bare.isEmpty() || bare.startsWith(u"<!--") || bare.startsWith(u"<style")
-            || (lines.code(lines.body) && lines.code(lines.body - 1) && !bare.startsWith(u"```") && !bare.startsWith(u"~~~"));
+        const bool begins = kind.begins != Begins::Nothing;
+        const bool silent = bare.isEmpty() || (begins && (bare.startsWith(u"<!--") || bare.startsWith(u"<style"))) || (!begins && kind.code);
         if (!silent)
             break;
+        ++lines.body;
     }
     return lines;
 }
 
-bool isItem(const QString &line)
+// Elements that are open above a line, so that a slide that began there would end what it did not begin.
+bool isWithinElement(const Lines &lines, int end)
 {
-    static const QRegularExpression item(u"^(?:[-+*]|\\d{1,9}[.)])[ \\t]"_s);
-    return item.match(line).hasMatch();
-}
-
-bool isRow(const QString &line)
-{
-    return line.trimmed().startsWith(u'|');
+    static const QRegularExpression tag(u"<(/?)([A-Za-z][A-Za-z0-9-]*)(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*?(/?)>|<!--.*?-->|(`+).*?\\4"_s);
+    static const QRegularExpression alone(u"^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|li|p|t[dhr])$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    QStringList open;
+    for (int line = lines.body; line < end; ++line) {
+        if (lines.kind(line).code)
+            continue;
+        const QString written = lines.at(line);
+        for (auto tags = tag.globalMatch(written); tags.hasNext();) {
+            const auto match = tags.next();
+            const QString name = match.captured(2).toLower();
+            if (name.isEmpty() || !match.capturedView(3).isEmpty() || alone.match(name).hasMatch())
+                continue;
+            if (match.capturedView(1).isEmpty())
+                open.append(name);
+            else if (const qsizetype begun = open.lastIndexOf(name); begun >= 0)
+                open.resize(begun);
+        }
+    }
+    return !open.isEmpty();
 }
 
 bool mayDivideAt(const Lines &lines, int line)
 {
-    if (line <= lines.body || line > lines.slide.last || lines.blank(line))
+    if (line <= lines.body || line > lines.slide.last || lines.kind(line).begins == Begins::Nothing)
         return false;
-    // Notes and styles belong to what is above; within a fence its blank lines are code too.
-    if (lines.at(line).trimmed().startsWith(u'<'))
-        return false;
-    if (lines.code(line))
-        return !lines.code(line - 1) && lines.blank(line - 1);
-    if (lines.kinds.at(line - 1).heading > 0 || isItem(lines.at(line)))
-        return true;
-    // Two rows at least stay below the head.
-    if (isRow(lines.at(line)))
-        return isRow(lines.at(line - 1)) ? isRow(lines.at(line - 2)) && isRow(lines.at(line - 3)) : true;
-    return lines.blank(line - 1) && !lines.at(line).startsWith(u' ') && !lines.at(line).startsWith(u'\t');
+    // Notes and styles belong to what is above.
+    return !lines.at(line).trimmed().startsWith(u'<') && !isWithinElement(lines, line);
+}
+
+// What makes the columns in which a line stands, as far as they have begun.
+QString columnsAt(const Lines &lines, int line)
+{
+    QString columns;
+    for (const Comment &one : lines.comments) {
+        static const QRegularExpression begins(u"^columns(?!\\s*:\\s*(?:end|false|no)\\s*$)(?:\\s*:.*)?$"_s), ends(u"^columns\\s*:"_s), next(u"^column(?:\\s*:.*)?$"_s);
+        if (one.first >= line || !one.alone)
+            continue;
+        if (begins.match(one.content).hasMatch())
+            columns = u"<!-- "_s % one.content % u" -->\n"_s;
+        else if (ends.match(one.content).hasMatch())
+            columns.clear();
+        else if (!columns.isEmpty() && next.match(one.content).hasMatch())
+            columns += u"<!-- column -->\n"_s;
+    }
+    return columns;
 }
 
 int middleOf(const Lines &lines)
@@ -102,10 +130,15 @@ int placeToDivide(const Lines &lines, int wanted)
 }
 
 // `## Results ##` → `## Results (계속) ##` would be no more than `## Results (계속)`.
-QString continued(const QString &heading, bool korean)
+QString continued(const Lines &lines, bool korean)
 {
     static const QRegularExpression already(u"\\s*\\((?:계속|continued)\\)\\s*$"_s), closing(u"\\s+#+\\s*$"_s);
-    QString again = heading;
+    const TextLine kind = lines.kind(lines.heading);
+    QString again = lines.at(lines.heading);
+    for (int line = lines.heading + 1; line < kind.end; ++line)
+        again += u' ' % lines.at(line).trimmed();
+    if (kind.end > lines.heading)
+        again = QString(kind.heading, u'#') % u' ' % again.trimmed();
     again.remove(u'\r').remove(closing).remove(already);
     while (again.endsWith(u' '))
         again.chop(1);
@@ -114,11 +147,11 @@ QString continued(const QString &heading, bool korean)
 
 QString spotDirectives(const Lines &lines)
 {
-    static const QRegularExpression spot(u"^[ \\t]*<!--+\\s*_[A-Za-z]+\\s*:[^\\n]*--+>\\s*$"_s);
+    static const QRegularExpression spot(u"^_[A-Za-z]+\\s*:"_s);
     QString all;
-    for (int line = lines.slide.first; line < lines.body; ++line)
-        if (spot.match(lines.at(line)).hasMatch())
-            all += lines.at(line) % u'\n';
+    for (const Comment &one : lines.comments)
+        if (one.alone && one.first == one.last && one.last < lines.body && spot.match(one.content).hasMatch())
+            all += lines.at(one.first) % u'\n';
     return all;
 }
 
@@ -139,17 +172,18 @@ QString split(const QString &text, int slide, int line)
     const int place = placeToDivide(*lines, line > 0 ? line : middleOf(*lines));
     if (place == 0)
         return text;
-    const bool divides = lines->slide.divides && lines->heading > 0;
+    const bool divides = lines->heading > 0 && dividingLevels(text).at(size_t(lines->kind(lines->heading).heading));
     QString between = lines->blank(place - 1) ? QString() : u"\n"_s;
     if (!divides)
         between += u"---\n\n"_s % spotDirectives(*lines);
     if (lines->heading > 0)
-        between += continued(lines->at(lines->heading), hasHangul(text)) % u"\n\n"_s;
+        between += continued(*lines, hasHangul(text)) % u"\n\n"_s;
     if (divides)
         between += spotDirectives(*lines);
-    if (isRow(lines->at(place)) && isRow(lines->at(place - 1))) {
+    between += columnsAt(*lines, place);
+    if (lines->kind(place).begins == Begins::Row) {
         int head = place;
-        while (head - 1 >= lines->body && isRow(lines->at(head - 1)))
+        while (lines->kind(head - 1).table)
             --head;
         between += lines->at(head) % u'\n' % lines->at(head + 1) % u'\n';
     }
@@ -165,14 +199,14 @@ QString shrunk(const QString &text, int slide, double pixels)
     const QString style = u"<style scoped>section { font-size: %1px; }</style>"_s.arg(pixels);
     static const QRegularExpression ours(u"^<style scoped>section \\{ font-size: [\\d.]+px; \\}</style>(?=\\s*$)"_s);
     for (int line = lines->slide.first; line <= lines->slide.last; ++line) {
-        if (!ours.match(lines->at(line)).hasMatch())
+        if (lines->kind(line).fence || !ours.match(lines->at(line)).hasMatch())
             continue;
         QStringList written = lines->written;
         written[line - 1].replace(ours, style);
         return written.join(u'\n');
     }
     // A heading that divides is the first its slide may hold.
-    int place = lines->slide.divides && lines->heading > 0 ? lines->heading + 1
+    int place = lines->slide.divides && lines->heading > 0 ? lines->kind(lines->heading).end + 1
         : slide == 0 ? lines->slide.body : lines->slide.first + (lines->slide.ruled ? 1 : 0);
     while (place < lines->slide.last && lines->blank(place))
         ++place;

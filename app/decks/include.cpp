@@ -197,7 +197,7 @@ private:
                 m_hidden = deck.slides.at(kind.slide).hidden;
             }
             if (wanted.isEmpty()) {
-                if (m_stack.size() == 1 || !isBackupDivider(written))
+                if (m_stack.size() == 1 || !kind.comment || !isBackupDivider(written))
                     put(m_stack.size() == 1 || kind.fence ? written : rebased(written, QDir(m_real).relativeFilePath(QFileInfo(deck.file).path())),
                         {deck.file, line}, false);
                 continue;

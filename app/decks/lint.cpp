@@ -81,7 +81,7 @@ Prose proseOf(const QString &text)
         const TextLine &line = lines.at(i);
         const QString &own = written.at(i);
         prose.append({line.code ? QString(own.size(), QChar::ObjectReplacementCharacter) : spokenOf(own), own, i + 1,
-                      line.slide + 1, line.heading, own.trimmed().startsWith(u'|'), line.code});
+                      line.slide + 1, line.heading, line.table || own.trimmed().startsWith(u'|'), line.code});
     }
     return prose;
 }
