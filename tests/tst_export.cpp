@@ -117,6 +117,26 @@ private Q_SLOTS:
         QVERIFY2(red.width() > 20 && red.height() > 20, qPrintable(u"%1x%2"_s.arg(red.width()).arg(red.height())));
     }
 
+    void nothingToShow_isSaid_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("options");
+        const QByteArray head = "---\nmarp: true\n---\n", hidden = "<!-- hide: true -->\n\n# 숨김\n";
+        for (const QString &format : {u"pdf"_s, u"png"_s, u"svg"_s, u"html"_s})
+            QTest::newRow(qPrintable(u"hidden slide as %1"_s.arg(format))) << QByteArray(head + "# a\n\n---\n" + hidden) << QStringList{u"--to"_s, format, u"--slides"_s, u"2"_s};
+        QTest::newRow("hidden deck") << QByteArray(head + hidden) << QStringList{u"--to"_s, u"pdf"_s};
+        QTest::newRow("hidden deck, frozen") << QByteArray(head + hidden) << QStringList{u"--to"_s, u"md"_s};
+    }
+    void nothingToShow_isSaid()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, options);
+        const Ended ended = program(QStringList{written(u"none/hidden.md"_s, text), u"-o"_s, path(u"none/out"_s)} + options);
+        QVERIFY(ended.status != 0);
+        QVERIFY2(ended.error.contains(u"hidden"_s), qPrintable(ended.error));
+        QCOMPARE(QDir(path(u"none"_s)).entryList(QDir::Files), QStringList{u"hidden.md"_s});
+    }
+
     void nameWithoutAnEnding_getsThatOfTheFormat()
     {
         QCOMPARE(program({deck(u"gaia.md"_s), u"--to"_s, u"png"_s, u"--slides"_s, u"3"_s, u"-o"_s, path(u"bare/a"_s)}).status, 0);
@@ -411,6 +431,18 @@ private Q_SLOTS:
         QVERIFY(!text.contains("숨은 장") && !text.contains("```plot"));
         QVERIFY(content(path(u"given/talk.files/figure-1.svg"_s)).contains("<svg"));
         QVERIFY(QFile::exists(path(u"given/talk.files/p.svg"_s)));
+    }
+
+    void frozenDeck_takesItsPicturesAlongHoweverTheyAreNamed()
+    {
+        const QByteArray svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>";
+        written(u"ice/pics/two words.svg"_s, svg);
+        written(u"ice/pics/named.svg"_s, svg);
+        const QString file = written(u"ice/named.md"_s, "---\nmarp: true\n---\n\n![그림](<pics/two words.svg>) ![곡선][n]\n\n[n]: pics/named.svg\n");
+        QCOMPARE(program({file, u"--to"_s, u"md"_s, u"-o"_s, path(u"given/named.md"_s)}).status, 0);
+        const QByteArray text = content(path(u"given/named.md"_s));
+        QVERIFY2(text.contains("![그림](<named.files/two%20words.svg>) ![곡선][n]\n\n[n]: named.files/named.svg\n"), text.constData());
+        QVERIFY(QFile::exists(path(u"given/named.files/two words.svg"_s)) && QFile::exists(path(u"given/named.files/named.svg"_s)));
     }
 
     void frozenDeck_saysColumnsAndReferencesInHtml()

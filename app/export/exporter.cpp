@@ -102,6 +102,16 @@ QString languageOf(const Job &job)
     return hasHangul(job.document.text) ? u"ko"_s : u"en"_s;
 }
 
+// Whether hidden slides are all there is in a range (0, 0: of all).
+bool nothingShows(const QString &text, const std::pair<int, int> &range)
+{
+    const QList<decks::Slide> slides = decks::slidesOf(text);
+    const int count = int(slides.size());
+    const auto [first, last] = range == std::pair<int, int>{} ? std::pair(1, count) : range;
+    return first <= count && last <= count
+        && std::all_of(slides.begin() + first - 1, slides.begin() + last, [](const decks::Slide &slide) { return slide.hidden; });
+}
+
 } // namespace
 
 class Exporter::Private : public QObject
@@ -196,6 +206,10 @@ Result<> Exporter::Private::prepare()
     if (isDeck()) {
         job.included = decks::expand(job.document.text, job.document.file, job.setting.root);
         job.document.text = job.included.text;
+        if (nothingShows(job.document.text, options.slides))
+            return failure(ErrorKind::BadInput, options.slides == std::pair<int, int>{}
+                               ? yeonji::tr("every slide of this deck is hidden, so nothing is left to export; take the hide comment out of one")
+                               : yeonji::tr("what --slides names is hidden, so nothing is left to export; choose other slides"), job.file);
     }
     if (options.format == Format::Markdown && job.document.mode == pages::Mode::Notebook)
         return failure(ErrorKind::BadInput, yeonji::tr("a notebook does not become Markdown; use pdf, html or png"), job.file);

@@ -20,8 +20,8 @@ namespace {
 const QRegularExpression &addresses()
 {
     static const QRegularExpression written(
-        uR"re(!\[[^\]\n]*\]\(\s*<?(?<markdown>[^)\s>]+)|<img\b[^>]*?\ssrc\s*=\s*["'](?<html>[^"'\n]+)|url\(\s*["']?(?<style>[^"')\s]+))re"_s,
-        QRegularExpression::CaseInsensitiveOption);
+        uR"re((?:!\[[^\]\n]*\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*)(?:<(?<angled>[^<>\n]+)>|(?<markdown>[^)\s<>]+))|<img\b[^>]*?\ssrc\s*=\s*["'](?<html>[^"'\n]+)|url\(\s*["']?(?<style>[^"')\s]+))re"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     return written;
 }
 
@@ -86,7 +86,7 @@ QString withCopies(const QString &text, const pages::Confinement &confinement, C
     qsizetype at = 0;
     for (auto matches = addresses().globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
-        const QString name = match.hasCaptured(u"markdown") ? u"markdown"_s : match.hasCaptured(u"html") ? u"html"_s : u"style"_s;
+        const QString name = match.hasCaptured(u"angled") ? u"angled"_s : match.hasCaptured(u"markdown") ? u"markdown"_s : match.hasCaptured(u"html") ? u"html"_s : u"style"_s;
         const QString address = match.captured(name);
         static const QRegularExpression foreign(u"^(?:[a-z][a-z0-9+.-]+:|//|#)"_s, QRegularExpression::CaseInsensitiveOption);
         if (foreign.match(address).hasMatch())
