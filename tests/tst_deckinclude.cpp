@@ -88,10 +88,12 @@ private Q_SLOTS:
 
     void otherFolder_isSeenFromHere()
     {
-        m_dir.written(u"talks/2025/old.md"_s, "# a\n\n![x](pics/a.png) [y](../b.md) ![](https://e.org/c.png) ![](/d.png)\n\n<img src=\"e.png\">\n\n```\n![z](pics/a.png)\n```\n");
+        m_dir.written(u"talks/2025/old.md"_s, "# a\n\n![x](pics/a.png) [y](../b.md) ![](https://e.org/c.png) ![](/d.png)\n\n<img src=\"e.png\">\n\n"
+                                             "![z](<two words.png>) `![z](pics/a.png)`\n\n    ![z](pics/a.png)\n\n[z]: pics/a.png\n[^1]: pics/a.png\n\n```\n![z](pics/a.png)\n```\n");
         const QString text = expand(head + u"<!-- include: ../talks/2025/old.md -->"_s).text;
         QVERIFY2(text.contains(u"![x](../talks/2025/pics/a.png) [y](../talks/b.md) ![](https://e.org/c.png) ![](/d.png)"_s), qPrintable(text));
         QVERIFY2(text.contains(u"<img src=\"../talks/2025/e.png\">"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"![z](<../talks/2025/two words.png>) `![z](pics/a.png)`\n\n    ![z](pics/a.png)\n\n[z]: ../talks/2025/pics/a.png\n[^1]: pics/a.png"_s), qPrintable(text));
         QVERIFY(text.contains(u"```\n![z](pics/a.png)\n```"_s));
     }
 

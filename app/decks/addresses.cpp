@@ -10,17 +10,21 @@ namespace yeonji::decks {
 
 QString rebased(const QString &line, const QString &folder)
 {
+    // Code spans are passed over; an address in angle brackets may hold spaces.
     static const QRegularExpression address(
-        uR"re((\]\(\s*<?|\bsrc\s*=\s*["']|\burl\(\s*["']?)(?![a-z][a-z0-9+.-]*:|[/#\\])([^\s)"'>]+))re"_s);
+        uR"re((?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|(?:\]\(\s*<|^ {0,3}\[(?!\^)[^\[\]]+\]:\s*<)(?![a-z][a-z0-9+.-]*:|[/#\\])([^<>]+)>|(?:\]\(\s*|^ {0,3}\[(?!\^)[^\[\]]+\]:\s*|\bsrc\s*=\s*["']|\burl\(\s*["']?)(?![a-z][a-z0-9+.-]*:|[/#\\<])([^\s)"'>]+))re"_s);
     if (folder == "."_L1 || folder.isEmpty())
         return line;
     QString all;
     qsizetype written = 0;
     for (auto matches = address.globalMatch(line); matches.hasNext();) {
         const auto match = matches.next();
-        all += QStringView(line).sliced(written, match.capturedStart(2) - written);
-        all += QDir::cleanPath(QString(folder % u'/' % match.captured(2)));
-        written = match.capturedEnd(2);
+        if (match.hasCaptured(1))
+            continue;
+        const int group = match.hasCaptured(2) ? 2 : 3;
+        all += QStringView(line).sliced(written, match.capturedStart(group) - written);
+        all += QDir::cleanPath(QString(folder % u'/' % match.captured(group)));
+        written = match.capturedEnd(group);
     }
     return all + QStringView(line).sliced(written);
 }
