@@ -39,6 +39,15 @@ private Q_SLOTS:
         QCOMPARE(all.at(3), u"## 빈"_s);
     }
 
+    void underlinedHeadings_becomeSlidesToo()
+    {
+        const QStringList all = slides(deckFrom(u"제목\n===\n\n앞\n\n하나\n---\n\n1. 나\n   ```\n   # 다\n\n   ---\n   ```\n2. 라\n"_s, u"t"_s, {}));
+        QCOMPARE(all.size(), 3);
+        QVERIFY(all.at(0).endsWith(u"# 제목"_s));
+        QCOMPARE(all.at(1), u"앞"_s);
+        QCOMPARE(all.at(2), u"## 하나\n\n1. 나\n   ```\n   # 다\n\n   ---\n   ```\n2. 라"_s);
+    }
+
     void longText_goesOnBelowTheSameHeading()
     {
         QString list = u"## 목록\n\n"_s, sentences = u"## Text\n\n"_s, rows = u"## 표\n\n| n |\n|---|\n"_s;

@@ -67,13 +67,6 @@ bool beginsItem(const QString &line)
     return item.match(line).hasMatch();
 }
 
-// `2026. 04. 16. 22:30, 춘천시…`, the stamp of an entry: when and where it was written is no slide's matter.
-bool isStamp(const QString &line)
-{
-    static const QRegularExpression stamp(u"^\\d{4}(?:\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.|-\\d{2}-\\d{2})(?:\\s*\\d{1,2}:\\d{2})?(?:,.*)?$"_s);
-    return stamp.match(line.trimmed()).hasMatch();
-}
-
 QList<Block> blocksOf(const QString &text)
 {
     const QList<TextLine> kinds = linesOf(text);
@@ -83,7 +76,18 @@ QList<Block> blocksOf(const QString &text)
     for (int i = 0; i < lines.size(); ++i) {
         const QString &line = lines.at(i);
         const TextLine &kind = kinds.at(i);
-        if (kind.code) {
+        if (kind.heading > 0) {
+            QStringList words = lines.mid(i, std::max(1, kind.end - i - 1));
+            if (kind.end > i + 1)
+                words.first().prepend(QString(kind.heading, u'#') % u' ');
+            blocks.append({Kind::Heading, {words.join(u' ')}, kind.heading});
+            open = false;
+            i = kind.end - 1;
+            continue;
+        }
+        // Code of an item stays in it.
+        const bool within = kind.begins == Begins::Item || (kind.begins == Begins::Nothing && open && blocks.last().kind == Kind::List);
+        if (kind.code && !within) {
             const bool goesOn = open && i > 0 && kinds.at(i - 1).code && (blocks.last().kind == Kind::Code || blocks.last().kind == Kind::Figure || blocks.last().kind == Kind::Note)
                 && !(kinds.at(i - 1).comment || kind.comment);
             if (!goesOn) {
@@ -96,26 +100,26 @@ QList<Block> blocksOf(const QString &text)
         }
         if (line.trimmed().isEmpty()) {
             // An item's further paragraphs are indented.
-            const bool within = open && blocks.last().kind == Kind::List && i + 1 < lines.size()
-                && (lines.at(i + 1).startsWith(u"  ") || beginsItem(lines.at(i + 1)));
-            if (within)
+            const bool goesOn = open && blocks.last().kind == Kind::List && i + 1 < lines.size()
+                && (kind.code || lines.at(i + 1).startsWith(u"  ") || beginsItem(lines.at(i + 1)));
+            if (goesOn)
                 blocks.last().lines.append(line);
-            open = within;
+            open = goesOn;
             continue;
         }
-        const bool rule = kind.slide != (i == 0 ? kind.slide : kinds.at(i - 1).slide) && kind.heading == 0;
-        if (rule || isStamp(line)) {
+        const bool rule = kind.slide != (i == 0 ? kind.slide : kinds.at(i - 1).slide);
+        // When and where an entry was written is no slide's matter.
+        if (rule || kind.stamp) {
             open = false;
             continue;
         }
-        const Kind found = kind.heading > 0 ? Kind::Heading : isPicture(line) ? Kind::Figure : line.trimmed().startsWith(u'|') ? Kind::Table
-            : beginsItem(line) ? Kind::List : Kind::Text;
-        const bool goesOn = open && found != Kind::Heading && found != Kind::Figure
+        const Kind found = within ? Kind::List : isPicture(line) ? Kind::Figure : kind.table ? Kind::Table : Kind::Text;
+        const bool goesOn = open && found != Kind::Figure
             && (blocks.last().kind == found || (blocks.last().kind == Kind::List && found == Kind::Text));
         if (!goesOn)
-            blocks.append({found, {}, kind.heading});
+            blocks.append({found, {}});
         blocks.last().lines.append(line);
-        open = found != Kind::Heading && found != Kind::Figure;
+        open = found != Kind::Figure;
     }
     return blocks;
 }
