@@ -53,6 +53,13 @@ private Q_SLOTS:
                               << u"fine-tuning과 Fine-tuning, fine-tuning, PyTorch PyTorch PyTorch"_s;
         QTest::newRow("picture") << u"![](a.png) ![w:30 bg](b.png)\n![w:30](c.png) ![곡선 w:30](d.png)"_s << u"1/1 alt-text, 2/1 alt-text"_s
                                  << u"![](a.png) ![w:30 bg](b.png)\n![w:30](c.png) ![곡선 w:30](d.png)"_s;
+        QTest::newRow("picture in HTML") << u"<img src=a.png>\n<img alt=\"\" src=a.png> `<img>`"_s << u"1/1 alt-text"_s << u"<img src=a.png>\n<img alt=\"\" src=a.png> `<img>`"_s;
+        good("days in other forms", u"2024-Aug-03, Aug-03"_s);
+        good("decades and bits", u"In the 2010s and 1990s all 0s and 1s, 1s or 0s"_s);
+        QTest::newRow("rates") << u"100MB/s, 5Gbps, 5μs, 5µs"_s << u"1/1 number-unit, 1/1 number-unit, 1/1 number-unit, 1/1 number-unit"_s
+                               << u"100 MB/s, 5 Gbps, 5 μs, 5 µs"_s;
+        QTest::newRow("single quotes") << u"‘가’ ‘나’ '다'라는 don't, the authors' 'a' work"_s << u"1/1 quotes, 1/1 quotes"_s << u"‘가’ ‘나’ ‘다’라는 don't, the authors' ‘a’ work"_s;
+        QTest::newRow("name with a capital") << u"LLaMA and Llama and Llama 3"_s << u"1/1 term"_s << u"Llama and Llama and Llama 3"_s;
         const QString long_ = QString(u"낱말 "_s.repeated(91)).trimmed();
         QTest::newRow("many words") << u"a\n\n---\n\n"_s + long_ << u"5/2 many-words"_s << u"a\n\n---\n\n"_s + long_;
         good("style sheet", u"<style>\nh1 { width: 10px }\n\nh2 { width: 10px  }\n</style>"_s);

@@ -2209,6 +2209,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>발표 자료가 아니라서 고를 장이 없어요</translation>
     </message>
     <message>
+        <source>every slide of this deck is hidden, so nothing is left to export; take the hide comment out of one</source>
+        <translation>모든 슬라이드를 숨겨서 내보낼 것이 없어요. 한 장이라도 숨김을 풀어 주세요</translation>
+    </message>
+    <message>
+        <source>what --slides names is hidden, so nothing is left to export; choose other slides</source>
+        <translation>--slides로 고른 슬라이드가 모두 숨겨져 있어서 내보낼 것이 없어요. 다른 슬라이드를 골라 주세요</translation>
+    </message>
+    <message>
         <source>this is no deck, so it has neither notes nor fragments nor a handout</source>
         <translation>발표 자료가 아니라서 발표자 메모도, 단계도, 유인물도 없어요</translation>
     </message>
@@ -2843,6 +2851,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>이 그림을 볼 수 없는 사람을 위한 말이 없어요. 대괄호 안에 적으세요</translation>
     </message>
     <message>
+        <source>this picture has no words for who cannot see it; write them into its alt=&quot;&quot;</source>
+        <translation>그림을 못 보는 사람을 위한 설명이 없어요. alt=&quot;&quot; 안에 써 주세요</translation>
+    </message>
+    <message>
         <source>two spaces where one is enough</source>
         <translation>빈칸이 둘이에요. 하나면 돼요</translation>
     </message>
@@ -2867,12 +2879,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>수와 단위는 띄어 써요. %1 %2</translation>
     </message>
     <message>
-        <source>the other quotation marks are “ ”; use them here too</source>
-        <translation>다른 따옴표는 “ ”예요. 여기도 맞추세요</translation>
-    </message>
-    <message>
-        <source>the other quotation marks are &quot; &quot;; use them here too</source>
-        <translation>다른 따옴표는 &quot; &quot;예요. 여기도 맞추세요</translation>
+        <source>the other quotation marks are %1; use them here too</source>
+        <translation>다른 따옴표는 %1 모양이에요. 여기도 맞추세요</translation>
     </message>
     <message>
         <source>“%1” is “%2” elsewhere in this deck; write it one way</source>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A number and its unit stand apart: `10 GB`, as the SI brochure writes it (5.4.3). Percent, degrees,
-// multipliers (`7B`, `4x`) and Korean counters are no such units.
+// multipliers (`7B`, `4x`), decades (`2010s`), `0s and 1s` and Korean counters are no such units.
 #include "decks/lint/rule.h"
 
 using namespace Qt::StringLiterals;
@@ -10,7 +10,7 @@ namespace yeonji::decks {
 Remarks numberUnit(const Prose &prose)
 {
     static const QRegularExpression glued(
-        u"(?<![\\w.,:/-])(\\d[\\d,.]*)(ns|µs|us|ms|s|min|h|[KMGT]i?B|[kMGT]?Hz|nm|µm|mm|cm|km|kg|mg|[kMG]?W|kWh|px|pt|fps|dB|[GTP]?FLOPS?|tokens?/s|tok/s)(?![\\w/]|\\.\\w)"_s);
+        u"(?<![\\w.,:/-])(?!(?:1\\d|20)\\d0s|0s|1s,? (?:and |or )?0s)(?<!0s and |0s or |0s, )(\\d[\\d,.]*)([KMGT]i?B/s|[kMGT]?bps|[kMGT]bit/s|ns|[µμ]s|us|ms|s|min|h|[KMGT]i?B|[kMGT]?Hz|nm|[µμ]m|mm|cm|km|kg|mg|[kMG]?W|kWh|px|pt|fps|dB|[GTP]?FLOPS?|tokens?/s|tok/s)(?![\\w/]|\\.\\w)"_s);
     return everywhere(prose, glued, [](const ProseLine &line, const QRegularExpressionMatch &match) {
         return remark("number-unit", tr("a space between number and unit: write %1 %2").arg(match.captured(1), match.captured(2)),
                       line, match.capturedStart(2), {}, u" "_s);

@@ -37,6 +37,7 @@ Remarks term(const Prose &prose)
 {
     static const QRegularExpression latin(u"(?<![\\w.@/-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\\w@/-]|\\.\\w)"_s);
     QHash<QString, QHash<QString, int>> spellings;
+    QHash<QString, QString> written;   // spelling → as it stands there, in small letters where it does so once
     QList<Place> places;
     for (const ProseLine &line : prose)
         for (auto matches = latin.globalMatch(line.text); matches.hasNext();) {
@@ -45,7 +46,10 @@ Remarks term(const Prose &prose)
             // All capitals are for emphasis.
             if (word.size() < shortest || word == word.toUpper())
                 continue;
-            ++spellings[bareOf(word)][spellingOf(word)];
+            const QString spelling = spellingOf(word);
+            ++spellings[bareOf(word)][spelling];
+            if (word == spelling || !written.contains(spelling))
+                written.insert(spelling, word);
             places.append({&line, match.capturedStart(), word});
         }
     Remarks remarks;
@@ -59,9 +63,9 @@ Remarks term(const Prose &prose)
                 usual = way.key();
         if (spellingOf(place.word) == usual)
             continue;
-        remarks.append(remark("term", tr("“%1” is “%2” elsewhere in this deck; write it one way").arg(place.word, usual),
+        remarks.append(remark("term", tr("“%1” is “%2” elsewhere in this deck; write it one way").arg(place.word, written.value(usual)),
                               *place.line, place.column, place.word,
-                              usual == usual.toLower() && place.word.front().isUpper() ? usual.first(1).toUpper() + usual.sliced(1) : usual));
+                              usual == usual.toLower() && place.word.front().isUpper() ? usual.first(1).toUpper() + usual.sliced(1) : written.value(usual)));
     }
     return remarks;
 }
