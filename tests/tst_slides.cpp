@@ -129,6 +129,15 @@ private Q_SLOTS:
         QVERIFY(m_page->view.findings().at(1).message.contains(u"paginate"_s));
     }
 
+    void valuesMarpPassesOver_areSaid()
+    {
+        QVERIFY(show(u"---\nmarp: true\nsize: 20:9\nmath: mathjx\nheadingDivider: 9\n---\n# a\n"_s));
+        QCOMPARE(said(), QStringList({u"3/1 unknown-value"_s, u"4/1 unknown-value"_s, u"5/1 unknown-value"_s}));
+        QVERIFY(m_page->view.findings().first().message.contains(u"16:9, 4:3"_s));
+        QVERIFY(show(u"---\nmarp: true\nsize: 4:3\nmath: katex\nheadingDivider: [1, 2]\n---\n# a\n\n<!-- headingDivider: false -->\n"_s));
+        QCOMPARE(said(), QStringList());
+    }
+
     void overflow_isMeasured_data()
     {
         QTest::addColumn<QString>("slide");

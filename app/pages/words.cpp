@@ -62,6 +62,7 @@ constexpr Word table[] = {
     {"frozenPages", QT_TRANSLATE_NOOP("yeonji", "this deck has %1 slides here and %2 as plain Marp; look at how they are divided")},
     {"frozenOtherwise", QT_TRANSLATE_NOOP("yeonji", "this slide holds something that plain Marp shows otherwise")},
     {"noTheme", QT_TRANSLATE_NOOP("yeonji", "there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name")},
+    {"noValue", QT_TRANSLATE_NOOP("yeonji", "Marp passes over %1; write one of %2")},
     {"likeDirective", QT_TRANSLATE_NOOP("yeonji", "Marp knows no directive %1 and passes over it; write %2")},
     {"noDirective", QT_TRANSLATE_NOOP("yeonji", "Marp knows no directive %1 and passes over it; correct its name")},
     {"noCitation", QT_TRANSLATE_NOOP("yeonji", "the bibliography has no %1; add it to the .bib file or correct the key")},

@@ -2419,6 +2419,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>%1 테마가 없어서 기본 테마를 썼어요. 발표 자료 옆 themes/에 CSS를 두거나 이름을 고치세요</translation>
     </message>
     <message>
+        <source>Marp passes over %1; write one of %2</source>
+        <translation>Marp는 %1 값을 모르고 지나쳐요. %2 가운데 하나를 쓰세요</translation>
+    </message>
+    <message>
         <source>Marp knows no directive %1 and passes over it; write %2</source>
         <translation>Marp가 모르는 지시어 %1 줄은 지나쳐요. 이렇게 쓰세요: %2</translation>
     </message>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Marp passes over a theme it does not have and a directive it does not know without a word. Here each is
+// Marp passes over a theme or value it does not have and a directive it does not know without a word. Here each is
 // said once, with its line. A comment that only looks like YAML (`todo: ask her`) is a presenter note and
 // stays one; a key is taken for a directive when it is written like one or is nearly one.
 
@@ -41,6 +41,13 @@ export function meant(key, inComment) {
   return inComment && /^_|[a-z][A-Z]/.test(key) ? "" : null;
 }
 
+// Values that a directive may have, where Marp passes over all others; a theme says which sizes it has.
+const values = {
+  math: () => ["mathjax", "katex"],
+  headingDivider: () => ["1", "2", "3", "4", "5", "6", "false"],
+  size: (themes, theme) => [themes.getThemeMeta(theme, "size") ?? []].flat().map((size) => size.split(" ")[0]),
+};
+
 function lineOf(key, text) {
   const at = text.split("\n").findIndex((line) => line.replace(/^\s*(?:<!--+\s*)?/, "").startsWith(key));
   return Math.max(0, at);
@@ -62,6 +69,8 @@ export function notice(md, say) {
         const line = first + lineOf(key, text);
         if (key === "theme" && typeof value === "string" && !marpit.themeSet.has(value))
           once({ code: "missing-theme", word: "noTheme", values: [value], line });
+        const may = typeof value === "string" && !/^(?:|\[.*)$/.test(value) ? values[key]?.(marpit.themeSet, marpit.lastGlobalDirectives.theme ?? "default") : null;
+        if (may?.length && !may.includes(value)) once({ code: "unknown-value", word: "noValue", values: [`${key}: ${value}`, may.join(", ")], line });
         const right = meant(key, inComment);
         if (right) once({ code: "unknown-directive", word: "likeDirective", values: [key, right], line });
         else if (right === "") once({ code: "unknown-directive", word: "noDirective", values: [key], line });
