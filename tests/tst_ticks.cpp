@@ -51,6 +51,14 @@ private Q_SLOTS:
         QCOMPARE(labels(linearScale(low, high, 7, fit)).join(u' '), expected);
     }
 
+    void smallAxis_isMarkedBetweenItsEnds()
+    {
+        for (const int most : {3, 4})
+            QCOMPARE(labels(linearScale(0.97, 4.16, most, Fit::Grow)).join(u' '), u"0 2.5 5"_s);
+        // But a third tick is not worth an axis that is mostly empty.
+        QCOMPARE(labels(linearScale(0.85, 2.38, 3, Fit::Grow)).join(u' '), u"0 2.5"_s);
+    }
+
     // Over a great many ranges: in order, even, inside, told apart, and never too many.
     void anyRange_hasEvenDistinctTicks()
     {

@@ -20,6 +20,7 @@ struct Step
 
 constexpr Step decade[] = {{1, 0}, {2, 0.02}, {5, 0.02}, {2.5, 0.12}, {3, 0.17}, {4, 0.1}};
 constexpr int wanted = 5;
+constexpr double onlyTwo = 0.3;  // what it costs that nothing is marked between the ends
 constexpr double fuzz = 1e-9;  // of a step: 0.1 × 3 is meant to be 0.3
 
 struct Choice
@@ -43,7 +44,7 @@ Choice choose(double low, double high, int most, Fit fit, std::span<const Step> 
         if (count < 2 || count > most)
             continue;
         const double unused = std::abs((last - first) * step - (high - low)) / (high - low);
-        const double cost = roundness + unused + 0.08 * std::abs(count - std::min(wanted, most));
+        const double cost = roundness + unused + 0.08 * std::abs(count - std::min(wanted, most)) + (count < 3 ? onlyTwo : 0);
         if (cost < least) {
             least = cost;
             best = {step, first, last};
