@@ -24,6 +24,7 @@ class BlocksTest : public QObject
 
     QTemporaryDir m_folder;
     std::unique_ptr<runs::Library> m_library;
+    QHash<QString, QString> m_directions;  // as of Surroundings
 
     void write(const QString &path, const QByteArray &bytes)
     {
@@ -48,6 +49,7 @@ class BlocksTest : public QObject
         s.library = m_library.get();
         s.file = m_folder.filePath(u"diary/2026/2026-04-16.md"_s);
         s.tokens = &tokens(Scheme::Light);
+        s.directions = m_directions;
         auto future = figures::render({kind, source, line}, s);
         future.waitForFinished();
         const Rendered rendered = future.result();
@@ -75,6 +77,7 @@ private Q_SLOTS:
         writeTrainer(u"실험-3"_s, {2.2, 1.9}, 1e-3);
         write(u"runs/broken/metrics.csv"_s, "step,loss\n1,2.0\n2,1.0\n3,nan\n");
         write(u"elsewhere/again.csv"_s, "step,loss\n1,2.0\n2,1.0\n1,1.5\n");
+        write(u"elsewhere/skill.csv"_s, "step,skill\n1,3\n2,5\n");
         write(u"tables/a.csv"_s, "step,acc\n1,0.25\n");
         write(u"tables/b.csv"_s, "step,acc\n1,0.75\n");
         write(u"tables/c.csv"_s, "{\"cells\": [{\"cell_type\": \"code\"}], \"nbformat\": 4}");
@@ -162,6 +165,7 @@ private Q_SLOTS:
         QTest::newRow("rest") << u"sft-1 eval_loss best"_s << u"left over"_s;
         QTest::newRow("std of one") << u"sft-1 eval_loss:std"_s << u"two runs"_s;
         QTest::newRow("metrics") << u"sft-1 eval_*"_s << u"name one"_s;
+        QTest::newRow("best of what nobody ranked") << u"../../elsewhere/skill.csv skill@best"_s << u"`metrics:` in yeonji.yaml"_s;
     }
     void wrongNumber_saysWhatToWrite()
     {
@@ -228,6 +232,32 @@ private Q_SLOTS:
         QVERIFY(rendered.html.startsWith(u"<div class=\"block-error\">"));
         QVERIFY2(rendered.html.contains(says), qPrintable(rendered.html));
         QVERIFY(rendered.findings.value(0).level == Level::Error);
+    }
+
+    void bestThatNobodyKnows_isSaidOnce_data()
+    {
+        QTest::addColumn<BlockKind>("kind");
+        QTest::addColumn<QString>("source");
+        QTest::newRow("table") << BlockKind::RunTable << u"runs: ../../elsewhere/skill.csv\ncolumns: skill@best\nsort: skill@best"_s;
+        for (const QString &kind : {u"bar"_s, u"heatmap"_s, u"parallel"_s})
+            QTest::newRow(qPrintable(kind)) << BlockKind::Plot << u"runs: ../../elsewhere/skill.csv\ny: skill@best\nkind: "_s + kind;
+    }
+    void bestThatNobodyKnows_isSaidOnce()
+    {
+        QFETCH(BlockKind, kind);
+        QFETCH(QString, source);
+        const Rendered rendered = render(kind, source);
+        QCOMPARE(rendered.findings.size(), 1);
+        QVERIFY2(rendered.findings[0].message.contains(u"`metrics:` in yeonji.yaml"), qPrintable(rendered.findings[0].message));
+        QVERIFY2(kind == BlockKind::Plot || rendered.text.endsWith(u"| skill | – |\n"), qPrintable(rendered.text));
+    }
+    void bestOfABar_goesByTheProject()
+    {
+        m_directions = {{u"skill"_s, u"max"_s}};
+        const auto forget = qScopeGuard([this] { m_directions.clear(); });
+        const Rendered rendered = render(BlockKind::Plot, u"runs: ../../elsewhere/skill.csv\ny: skill@best\nkind: bar"_s);
+        QVERIFY(rendered.findings.isEmpty());
+        QVERIFY2(rendered.text.contains(u'5') && !rendered.text.contains(u'3'), qPrintable(rendered.text));
     }
 
     void table_showsColumnsSortsAndBoldsTheBest()

@@ -134,6 +134,10 @@ private Q_SLOTS:
         QCOMPARE(*down.best, 1.0);
         QCOMPARE(*down.bestStep, 20.0);
         QCOMPARE(*summarize(series, Direction::Up).best, 3.0);
+        for (const Direction nobody : {Direction::Unknown, Direction::None}) {
+            QVERIFY(!summarize(series, nobody).best && !summarize(series, nobody).bestStep);
+            QCOMPARE(*summarize(series, nobody).min, 1.0);
+        }
         QVERIFY(!summarize(makeSeries(u"x"_s, {column({0}), {}, {}}, column({NAN})), Direction::Down).best);
     }
 

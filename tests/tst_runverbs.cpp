@@ -210,13 +210,13 @@ private Q_SLOTS:
         QVERIFY(runs[u"sft-3"_s][u"metrics"].toArray().size() > 0);
     }
 
-    void whatCounts_hasNoBest()
+    void whatCountsOrIsUnknown_hasNoBest()
     {
-        put("log.csv", "step,loss,total_steps,train_runtime\n1,0.5,9,3\n2,0.4,9,4\n");
+        put("log.csv", "step,loss,total_steps,train_runtime,skill\n1,0.5,9,3,7\n2,0.4,9,4,8\n");
         const auto metrics = QJsonDocument::fromJson(call({u"runs"_s, u"log.csv"_s, u"--json"_s}).out)[u"runs"][0][u"metrics"].toArray();
-        QCOMPARE(metrics.size(), 3);
+        QCOMPARE(metrics.size(), 4);
         QCOMPARE(metrics[0][u"best"].toDouble(), 0.4);
-        for (int i : {1, 2}) {
+        for (int i : {1, 2, 3}) {
             QVERIFY(metrics[i][u"best"].isNull());
             QVERIFY(metrics[i][u"best_step"].isNull());
             QVERIFY(metrics[i][u"max"].isDouble());

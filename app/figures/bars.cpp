@@ -65,7 +65,7 @@ private:
     void sample()
     {
         const std::vector<Group> groups = groupRuns(m_runs, m_spec.group);
-        const std::vector<Selector> selectors = selectorsOf(m_spec.y, m_runs, m_figure.findings);
+        const std::vector<Selector> selectors = selectorsOf(m_spec.y, m_runs, m_canvas.directions, m_figure.findings);
         const bool perMetric = selectors.size() > 1;
         for (size_t m = 0; m < selectors.size(); ++m) {
             for (size_t g = 0; g < groups.size(); ++g) {
@@ -92,7 +92,7 @@ private:
             return;
         m_figure.pointsRead += series->size();
         if (m_spec.kind == PlotKind::Bar || (m_spec.kind == PlotKind::Box && grouped)) {
-            if (const auto picked = pick(run, selector.metric, selector); picked && std::isfinite(picked->value))
+            if (const auto picked = pick(run, selector.metric, selector, m_canvas.directions); picked && std::isfinite(picked->value))
                 values.push_back(picked->value);
             else
                 find(Level::Warning, QStringLiteral("no-points"),

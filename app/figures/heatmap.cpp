@@ -55,7 +55,7 @@ public:
     {
         m_figure.grid.clear();
         const bool steps = m_spec.x == u"step" || m_spec.x == u"epoch" || m_spec.x == u"time";
-        const std::vector<Selector> selectors = selectorsOf(m_spec.y, m_runs, m_figure.findings);
+        const std::vector<Selector> selectors = selectorsOf(m_spec.y, m_runs, m_canvas.directions, m_figure.findings);
         if (steps && selectors.size() > 1)
             byMetric(selectors);
         else if (steps && selectors.size() == 1)
@@ -85,7 +85,7 @@ private:
     {
         if (const runs::Series *series = run.find(selector.metric))
             m_figure.pointsRead += series->size();
-        if (const auto picked = pick(run, selector.metric, selector))
+        if (const auto picked = pick(run, selector.metric, selector, m_canvas.directions))
             cell.add(picked->value);
         else if (run.find(selector.metric))
             cell.add(std::numeric_limits<double>::quiet_NaN());

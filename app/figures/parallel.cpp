@@ -133,10 +133,10 @@ private:
 
     void metrics()
     {
-        for (const Selector &selector : selectorsOf(m_spec.y, m_runs, m_figure.findings)) {
+        for (const Selector &selector : selectorsOf(m_spec.y, m_runs, m_canvas.directions, m_figure.findings)) {
             std::vector<double> values;
             for (const auto &run : m_runs) {
-                const auto picked = pick(*run, selector.metric, selector);
+                const auto picked = pick(*run, selector.metric, selector, m_canvas.directions);
                 values.push_back(picked ? picked->value : nan);
                 if (const runs::Series *series = run->find(selector.metric))
                     m_figure.pointsRead += series->size();

@@ -109,7 +109,22 @@ Result<Selector> parseSelector(const QString &text)
     return selector;
 }
 
-std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs, Findings &findings)
+std::expected<void, Unpicked> canPick(const QString &metric, const Selector &selector, const QHash<QString, QString> &directions)
+{
+    if (selector.which != Which::Best)
+        return {};
+    switch (runs::directionOf(metric, directions)) {
+    case runs::Direction::None:
+        return wrong(tr("no value of %1 is the best one, as it counts along; use @min, @max or @last").arg(metric));
+    case runs::Direction::Unknown:
+        return wrong(tr("the best of %1 is not known, as nobody said whether less or more of it is better; "
+                        "name it under `metrics:` in yeonji.yaml, or use @min or @max").arg(metric));
+    default: return {};
+    }
+}
+
+std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs,
+                                  const QHash<QString, QString> &directions, Findings &findings)
 {
     const auto complain = [&](const Error &error, QLatin1StringView code) {
         findings.append({Level::Error, code, error.message, {}});
@@ -123,8 +138,12 @@ std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<ru
         }
         const QStringList metrics = matchingMetrics(asked->metric, runs);
         if (metrics.isEmpty() && !runs.empty())
-            complain(pick(*runs.front(), asked->metric, *asked).error(), missingMetric);
+            complain(pick(*runs.front(), asked->metric, *asked, directions).error(), missingMetric);
         for (const QString &metric : metrics) {
+            if (const auto can = canPick(metric, *asked, directions); !can) {
+                complain(can.error(), can.error().code);
+                continue;
+            }
             selectors.push_back(*asked);
             selectors.back().metric = metric;
         }
@@ -149,12 +168,11 @@ std::expected<Picked, Unpicked> pick(const runs::Run &run, const QString &metric
     }
     if (selector.which == Which::Step || selector.which == Which::Epoch)
         return pickAt(*series, selector);
-    const auto direction = runs::directionOf(metric, directions);
-    const runs::Summary summary = runs::summarize(*series, direction);
+    const runs::Summary summary = runs::summarize(*series, runs::directionOf(metric, directions));
     if (!summary.last)
         return missing(missingValue, tr("%1 of %2 has no finite value").arg(metric, run.name));
-    if (selector.which == Which::Best && !summary.best)
-        return wrong(tr("no value of %1 is the best one, as it counts along; use @min, @max or @last").arg(metric));
+    if (const auto can = canPick(metric, selector, directions); !can)
+        return std::unexpected(can.error());
     const auto &values = *series->values;
     const auto stepOf = [&](double value) {
         const auto it = std::ranges::find(values, value);

@@ -34,19 +34,24 @@ struct Picked
     bool skipped = false;  // the very first or last value is NaN; this is the nearest finite one
 };
 
-// What `y:` asks for: one selector for every metric its names and globs match in `runs`. A name that
-// matches none is a finding.
-std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs, Findings &findings);
-
 // Why there is no such number, and the code of the finding that says so.
 struct Unpicked : Error
 {
     QLatin1StringView code;
 };
 
-// Errors: no such metric in the run (with the nearest), nothing at that step, no finite value.
+// Errors: no such metric in the run (with the nearest), nothing at that step, no finite value, no best.
+// `directions`: as of Surroundings.
 std::expected<Picked, Unpicked> pick(const runs::Run &run, const QString &metric, const Selector &selector,
-                    const QHash<QString, QString> &directions = {});
+                    const QHash<QString, QString> &directions);
+
+// Whether a metric has what the selector asks for, in whichever run: not `@best` where it is not known which way to take.
+std::expected<void, Unpicked> canPick(const QString &metric, const Selector &selector, const QHash<QString, QString> &directions);
+
+// What `y:` asks for: one selector for every metric its names and globs match in `runs`. A name that
+// matches none is a finding, as is a metric that has no best.
+std::vector<Selector> selectorsOf(const QStringList &names, const std::vector<runs::RunPtr> &runs,
+                                  const QHash<QString, QString> &directions, Findings &findings);
 
 enum class Over { None, Mean, Median, Min, Max, N, Std, MeanStd };
 Result<Over> parseOver(const QString &word);

@@ -18,6 +18,7 @@ Rendered makePlot(const PlotSpec &spec, const Ingredients &with)
     const double width = std::max(160.0, with.surroundings.width);
     canvas.size = {width, spec.height.value_or(std::clamp(width / 2, 180.0, 400.0))};
     canvas.tokens = with.surroundings.tokens;
+    canvas.directions = with.surroundings.directions;
     canvas.fontSize = with.surroundings.letters > 0 ? with.surroundings.letters : fontSizeFor(width);
     ResolvedFigure figure = resolve(spec, with.runs, with.colours, canvas);
     figure.fragments = spec.fragments;

@@ -25,6 +25,7 @@ struct Canvas
     const Tokens *tokens = nullptr; // required
     double fontSize = 12;
     Furniture furniture = Furniture::Full;
+    QHash<QString, QString> directions;  // as of Surroundings: which value is the best one
     // What the person zoomed to, in data units; empty: all there is (or the spec's ranges).
     std::optional<std::pair<double, double>> xzoom, yzoom;
 };

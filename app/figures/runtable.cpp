@@ -117,6 +117,11 @@ private:
     Column metricColumn(const Selector &selector)
     {
         Column column{selector.text(), true, directionOf(selector), {}};
+        if (const auto can = canPick(selector.metric, selector, m_with.surroundings.directions); !can) {
+            const Finding finding{Level::Error, can.error().code, can.error().message, {}};
+            if (!m_findings.contains(finding))  // a column that is sorted by is made twice
+                m_findings.append(finding);
+        }
         for (const auto &run : m_with.runs) {
             const auto picked = pick(*run, selector.metric, selector, m_with.surroundings.directions);
             if (!picked) {
@@ -134,14 +139,13 @@ private:
         return column;
     }
 
-    // Who asks for the best or the least of a metric without a known direction wants the least marked.
+    // Who asks for the least of a metric without a known direction wants the least marked.
     runs::Direction directionOf(const Selector &selector) const
     {
         const auto known = runs::directionOf(selector.metric, m_with.surroundings.directions);
         if (known == runs::Direction::Up || known == runs::Direction::Down)
             return known;
-        return selector.which == Which::Max ? runs::Direction::Up
-            : selector.which == Which::Best || selector.which == Which::Min ? runs::Direction::Down : known;
+        return selector.which == Which::Max ? runs::Direction::Up : selector.which == Which::Min ? runs::Direction::Down : known;
     }
 
     static bool differs(const Column &column)

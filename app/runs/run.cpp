@@ -143,12 +143,10 @@ Summary summarize(const Series &series, Direction direction)
     summary.last = values[last];
     summary.min = lowest;
     summary.max = highest;
-    summary.best = direction == Direction::Up ? highest : lowest;
-    const size_t bestAt = direction == Direction::Up ? highestAt : lowestAt;
-    if (direction == Direction::None)
-        summary.best.reset();
-    if (summary.best)
-        summary.bestStep = (*series.axis.step)[bestAt];
+    if (direction == Direction::Up || direction == Direction::Down) {
+        summary.best = direction == Direction::Up ? highest : lowest;
+        summary.bestStep = (*series.axis.step)[direction == Direction::Up ? highestAt : lowestAt];
+    }
     return summary;
 }
 

@@ -115,7 +115,7 @@ struct Series
 Series makeSeries(QString name, Axis axis, SharedColumn values);
 
 // What a table and JSON say of a series. Only finite values count, `nan` counts the others. All are
-// empty for a series without a finite value, `best` also where nothing is better (Direction::None).
+// empty for a series without a finite value, `best` also where the direction is Unknown or None.
 struct Summary
 {
     size_t points = 0;
@@ -123,7 +123,7 @@ struct Summary
     std::optional<double> first, last, min, max, best, bestStep;
 };
 
-// Which way is better. Unknown takes Down; None: neither, as it counts along (steps, seconds, tokens).
+// Which way is better. None: neither, as it counts along (steps, seconds, tokens).
 enum class Direction { Down, Up, Unknown, None };
 
 // Loss, perplexity, error, wer… go down; accuracy, f1, bleu, reward… go up; neither do `total_steps`,

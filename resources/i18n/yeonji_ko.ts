@@ -3306,6 +3306,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <comment>seconds</comment>
         <translation>%1초</translation>
     </message>
+    <message>
+        <source>the best of %1 is not known, as nobody said whether less or more of it is better; name it under `metrics:` in yeonji.yaml, or use @min or @max</source>
+        <translation>%1 값은 작을수록 좋은지 클수록 좋은지 알려 준 곳이 없어서 가장 좋은 값을 몰라요. yeonji.yaml의 `metrics:`에 적거나 @min이나 @max를 쓰세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::figures::Abscissa</name>

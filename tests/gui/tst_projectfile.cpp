@@ -26,7 +26,7 @@ private Q_SLOTS:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
-        write(u"lab/yeonji.yaml"_s, "title: 시험\n");
+        write(u"lab/yeonji.yaml"_s, "title: 시험\nmetrics: {bps: min}\n");
         write(u"lab/runs/a/metrics.csv"_s, "step,bps\n1,3\n2,2\n3,4\n");
         write(u"lab/site/imgs/1.svg"_s, "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/>");
         write(u"lab/reports/bound.md"_s, "# 값\n\n{{a bps@best}} ![](/imgs/1.svg)\n");
