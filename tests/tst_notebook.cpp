@@ -157,6 +157,17 @@ private Q_SLOTS:
         QCOMPARE(m_page->view.findings().value(0).code, u"missing-image"_s);
     }
 
+    void whatIsWrong_isSaidWithLineAndAdvice()
+    {
+        const auto shown = [this] { return m_page->value(u"document.getElementById('page').innerText"_s).toString(); };
+        QVERIFY(m_page->show(u"{\n\"cells\": ["_s, u"/nowhere/cut.ipynb"_s));
+        QVERIFY2(shown().contains(u"line 2: the file breaks here"_s), qPrintable(shown()));
+        QVERIFY(m_page->show(u"{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"![](attachment:none.png)\"}]}"_s, u"/nowhere/x.ipynb"_s));
+        const auto findings = m_page->view.findings();
+        QVERIFY2(findings.size() == 1 && findings[0].message.contains(u"none.png"_s) && findings[0].message.contains(u"; paste the picture"_s),
+                 qPrintable(findings.value(0).message));
+    }
+
     void damagedSamples_showWhatIsReadable()
     {
         const QString fields = sample(u"broken-missing-fields.ipynb"_s);

@@ -35,7 +35,7 @@ Result<Picture> confine(const QString &path, const Confinement &confinement)
     if (!allowed)
         return failure(ErrorKind::BadInput, tr("refused: it lies outside the project's folder"), path);
     if (real.isEmpty())
-        return failure(ErrorKind::NotFound, tr("the picture is not there"), path);
+        return failure(ErrorKind::NotFound, tr("the picture is not there; put it there or correct its path"), path);
     if (!info.isFile())
         return failure(ErrorKind::BadInput, tr("refused: it is not a regular file"), path);
     if (info.size() > pictureLimit)
@@ -71,7 +71,7 @@ Result<Picture> findPicture(const QString &source, const Confinement &confinemen
         }
     }
     candidates.removeDuplicates();
-    Result<Picture> best = failure(ErrorKind::NotFound, tr("the picture is not there"), source);
+    Result<Picture> best = failure(ErrorKind::NotFound, tr("the picture is not there; put it there or correct its path"), source);
     bool told = false;
     for (const QString &candidate : std::as_const(candidates)) {
         auto found = confine(QDir::cleanPath(candidate), confinement);

@@ -86,7 +86,8 @@ constexpr Word table[] = {
     {"needsScript", QT_TRANSLATE_NOOP("yeonji", "This output needs a script, and scripts of documents do not run: %1")},
     {"notShown", QT_TRANSLATE_NOOP("yeonji", "This output has no form that can be shown: %1")},
     {"scriptLeftOut", QT_TRANSLATE_NOOP("yeonji", "A script of this output was left out.")},
-    {"attachmentMissing", QT_TRANSLATE_NOOP("yeonji", "the attachment is not in the notebook")},
+    {"attachmentMissing", QT_TRANSLATE_NOOP("yeonji", "the attachment is not in the notebook; paste the picture into the cell again")},
+    {"atLine", QT_TRANSLATE_NOOP("yeonji", "line %1: %2")},
     {"emptyNotebook", QT_TRANSLATE_NOOP("yeonji", "This notebook has no cells.")},
 };
 

@@ -2511,10 +2511,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>이 출력의 스크립트를 뺐어요.</translation>
     </message>
     <message>
-        <source>the attachment is not in the notebook</source>
-        <translation>첨부가 노트북에 없어요</translation>
-    </message>
-    <message>
         <source>This notebook has no cells.</source>
         <translation>이 노트북에는 셀이 없어요.</translation>
     </message>
@@ -2525,6 +2521,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>video and sound are not played here; show a picture of it, and link to the file</source>
         <translation>영상과 소리는 여기서 재생하지 않아요. 그림으로 보여 주고 파일에 링크를 거세요</translation>
+    </message>
+    <message>
+        <source>the attachment is not in the notebook; paste the picture into the cell again</source>
+        <translation>첨부가 노트북에 없어요. 셀에 그림을 다시 붙여 넣으세요</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1줄: %2</translation>
     </message>
 </context>
 <context>
@@ -3663,10 +3667,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>열지 않았어요: 프로젝트 폴더 밖에 있어요</translation>
     </message>
     <message>
-        <source>the picture is not there</source>
-        <translation>그림이 없어요</translation>
-    </message>
-    <message>
         <source>refused: it is not a regular file</source>
         <translation>열지 않았어요: 보통 파일이 아니에요</translation>
     </message>
@@ -3705,6 +3705,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Marp reads none of this front matter: %1</source>
         <translation>Marp가 이 머리 정보를 하나도 읽지 않아요: %1</translation>
+    </message>
+    <message>
+        <source>the picture is not there; put it there or correct its path</source>
+        <translation>그림이 없어요. 그림을 그 자리에 두거나 경로를 고치세요</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ export const notebook = {
   parse({ notebook: { language, cells = [] }, findings: broken }, env) {
     const findings = [...broken];
     const parts = broken.map(({ message, line }) => ({
-      first: 0, last: 0, html: `<aside class="callout error"><p>${escape(message)}${line ? ` (${line})` : ""}</p></aside>`,
+      first: 0, last: 0, html: `<aside class="callout error"><p>${escape(line ? word("atLine", line, message) : message)}</p></aside>`,
     }));
     for (const cell of cells)
       for (const { html, first, last } of cellKinds[cell.kind](cell, language, env))
