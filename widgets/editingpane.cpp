@@ -4,6 +4,7 @@
 #include "diary/stamp.h"
 #include "project/assets.h"
 #include "widgets/documentbar.h"
+#include "widgets/noticebar.h"
 #include "widgets/workspace.h"
 
 #include <QFileInfo>
@@ -141,7 +142,7 @@ void EditingPane::show(const Result<project::DocumentFile::Loaded> &loaded)
     if (!loaded) {
         m_editor->setReadOnly(true);
         setState(State::ReadOnly);
-        m_bar->ask(loaded.error().message, {{tr("Try again"), [this] { load(); }}});
+        m_bar->ask(standingAlone(loaded.error().message), {{tr("Try again"), [this] { load(); }}});
         return;
     }
     const bool elsewhere = !m_workspace.whyReadOnly().isEmpty();
@@ -150,7 +151,7 @@ void EditingPane::show(const Result<project::DocumentFile::Loaded> &loaded)
     m_editor->setReadOnly(readOnly);
     setState(readOnly ? State::ReadOnly : State::Clean);
     if (elsewhere)
-        m_bar->ask(m_workspace.whyReadOnly() + u'.', {{tr("Try again"), [this] { m_workspace.tryToWrite(); }}});
+        m_bar->ask(standingAlone(m_workspace.whyReadOnly()), {{tr("Try again"), [this] { m_workspace.tryToWrite(); }}});
     else if (readOnly)
         m_bar->ask(loaded->whyReadOnly, {});
     else if (loaded->recovered)
@@ -357,7 +358,7 @@ void EditingPane::takeOutside(const project::DocumentFile::OnDisk &now)
                      }}});
         break;
     case What::Unreadable:
-        m_bar->ask(outside.error.message, {{tr("Try again"), [this] { lookOutside(); }}});
+        m_bar->ask(standingAlone(outside.error.message), {{tr("Try again"), [this] { lookOutside(); }}});
         break;
     }
 }

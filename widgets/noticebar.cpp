@@ -16,6 +16,15 @@ namespace yeonji::widgets {
 
 using namespace std::chrono_literals;
 
+QString standingAlone(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    if (!sentence.isEmpty() && !sentence.endsWith(u'.') && !sentence.endsWith(u'?'))
+        sentence += u'.';
+    return sentence;
+}
+
 NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
 {
     m_text = new QLabel;

@@ -14,6 +14,9 @@ class QLabel;
 
 namespace yeonji::widgets {
 
+// An error's sentence goes behind a name and a colon; where it stands alone it begins and ends like any other.
+QString standingAlone(QString sentence);
+
 struct NoticeAction
 {
     QString text;

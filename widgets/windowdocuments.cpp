@@ -57,7 +57,7 @@ bool MainWindow::saveAll()
 void MainWindow::finishWhatWasLeft()
 {
     if (!m_workspace->whyReadOnly().isEmpty()) {
-        m_notices->say(m_workspace->whyReadOnly(), {}, NoticeBar::Stays::UntilClosed);
+        m_notices->say(standingAlone(m_workspace->whyReadOnly()), {}, NoticeBar::Stays::UntilClosed);
         return;
     }
     const auto finished = diary::finishRenaming(m_workspace->project());
@@ -209,7 +209,7 @@ void MainWindow::showCommit()
     }
     if (!saveAll())
         return;
-    const auto failed = [this](const Error &error) { m_notices->say(error.message); };
+    const auto failed = [this](const Error &error) { m_notices->say(standingAlone(error.message)); };
     auto looking = QtConcurrent::run(&project::uncommitted, m_workspace->project());
     m_status->progress()->follow(tr("Asking git"), looking);
     looking.then(this, [this, failed](const Result<QList<project::Uncommitted>> &files) {

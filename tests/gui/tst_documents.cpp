@@ -284,10 +284,10 @@ private Q_SLOTS:
         second->resize(1400, 900);
         second->show();
         QTRY_VERIFY(second->notices().y() > 700);
-        QVERIFY(second->notices().sentence().contains(u"open for writing in another window"_s));
+        QVERIFY2(second->notices().sentence().startsWith(u"This project is open for writing in another window"_s), qPrintable(second->notices().sentence()));
         auto *view = dynamic_cast<EntryView *>(second->open(at(u"reports/실험.md"_s)));
         QVERIFY(view && view->pane()->editor()->isReadOnly());
-        QVERIFY(view->pane()->question().contains(u"open for writing in another window"_s));
+        QVERIFY2(view->pane()->question().startsWith(u"This project is open for writing in another window"_s), qPrintable(view->pane()->question()));
         // What the first writes is seen there.
         auto *first = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
         QVERIFY(!first->pane()->editor()->isReadOnly());
