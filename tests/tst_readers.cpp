@@ -977,8 +977,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("metric");
         QTest::addColumn<int>("points");
         QTest::addColumn<double>("last");
-        QTest::addColumn<double>("best");
-        const auto row = [](const char *file, const char *metric, int points, double last, double best) {
+        QTest::addColumn<std::optional<double>>("best");
+        const auto row = [](const char *file, const char *metric, int points, double last, std::optional<double> best) {
             QTest::addRow("%s %s", file, metric) << QString::fromUtf8(file) << QString::fromUtf8(metric) << points << last << best;
         };
         row("trainer_state/CoralReefFish+whisper-tiny-nbaiLab", "loss", 2000, 0.8333, 0.8176);
@@ -991,7 +991,7 @@ private Q_SLOTS:
         row("metrics/KM-Hyun+Autoencoder-for-Deepracer", "train_loss", 15, 0.05167505890130997, 0.03783353418111801);
         row("metrics/rameyjm7+SFT-Training-LLM", "loss", 1358, 0.3717, 0.355);
         row("tfevents/wandb+wandb", "batch_loss", 17, 2.932505594799295e-05, 2.932505594799295e-05);
-        row("tfevents/dfalbel+tfevents-js", "hello", 1, 1, 1);
+        row("tfevents/dfalbel+tfevents-js", "hello", 1, 1, std::nullopt);  // nobody says which way it is better
         row("tfevents/10tanmay100+DEEPCNNCLASSIFIER", "train/epoch_loss", 1, 6.304666996002197, 6.304666996002197);
         row("tfevents/10tanmay100+DEEPCNNCLASSIFIER", "validation/epoch_loss", 1, 1.0753506422042847, 1.0753506422042847);
     }
@@ -1001,7 +1001,7 @@ private Q_SLOTS:
         QFETCH(QString, metric);
         QFETCH(int, points);
         QFETCH(double, last);
-        QFETCH(double, best);
+        QFETCH(std::optional<double>, best);
         const QString sample = yeonji::testing::samples(file);
         if (!QFileInfo::exists(sample))
             QSKIP("the samples are not beside this checkout");
