@@ -137,6 +137,34 @@ private Q_SLOTS:
         QCOMPARE(QDir(path(u"none"_s)).entryList(QDir::Files), QStringList{u"hidden.md"_s});
     }
 
+    void documentThatLeaves_speaksItsOwnLanguage_data()
+    {
+        QTest::addColumn<QByteArray>("project");
+        QTest::addColumn<QByteArray>("matter");
+        QTest::addColumn<bool>("korean");
+        QTest::newRow("as the project") << QByteArray("ko") << QByteArray() << true;
+        QTest::newRow("as the document") << QByteArray("ko") << QByteArray("---\nlang: en-GB\n---\n") << false;
+        QTest::newRow("English project") << QByteArray("en") << QByteArray() << false;
+        QTest::newRow("Korean deck in it") << QByteArray("en") << QByteArray("---\nmarp: true\nlang: ko-KR\n---\n") << true;
+    }
+    void documentThatLeaves_speaksItsOwnLanguage()
+    {
+        QFETCH(QByteArray, project);
+        QFETCH(QByteArray, matter);
+        QFETCH(bool, korean);
+        written(u"tongues/yeonji.yaml"_s, "language: " + project + "\n");
+        written(u"tongues/runs/a/metrics.csv"_s, "step,loss\n1,2\n2,1\n");
+        const QString file = written(u"tongues/x.md"_s, matter + "> [!note]\n> a\n\n```runs\nruns: a\n```\n\n{{a speed@best}}\n\n![](none.png)\n");
+        (void)program({file, u"-o"_s, path(u"tongues/x.html"_s)});
+        const QString html = QString::fromUtf8(content(path(u"tongues/x.html"_s)));
+        const std::pair<QString, QString> all[] = {{u">Note<"_s, u">메모<"_s}, {u">run</th>"_s, u">실험</th>"_s},
+                                                   {u"has no metric"_s, u"지표"_s}};
+        for (const auto &[inEnglish, inKorean] : all) {
+            QVERIFY2(html.contains(korean ? inKorean : inEnglish), qPrintable((korean ? inKorean : inEnglish) + html.right(4000)));
+            QVERIFY2(!html.contains(korean ? inEnglish : inKorean), qPrintable(korean ? inEnglish : inKorean));
+        }
+    }
+
     void nameWithoutAnEnding_getsThatOfTheFormat()
     {
         QCOMPARE(program({deck(u"gaia.md"_s), u"--to"_s, u"png"_s, u"--slides"_s, u"3"_s, u"-o"_s, path(u"bare/a"_s)}).status, 0);

@@ -14,6 +14,7 @@
 #include "export/slidesvg.h"
 #include "export/source.h"
 #include "export/target.h"
+#include "pages/frontmatter.h"
 
 #include <QFileInfo>
 #include <QPageLayout>
@@ -110,6 +111,14 @@ bool nothingShows(const QString &text, const std::pair<int, int> &range)
     const auto [first, last] = range == std::pair<int, int>{} ? std::pair(1, count) : range;
     return first <= count && last <= count
         && std::all_of(slides.begin() + first - 1, slides.begin() + last, [](const decks::Slide &slide) { return slide.hidden; });
+}
+
+// What a page adds in words, it adds in the language of the document.
+QString wordsOf(const Job &job)
+{
+    const bool says = job.document.mode != pages::Mode::Notebook && !job.options.strict;
+    const QString said = says ? pages::readFrontMatter(job.document.text, job.document.file).language : QString();
+    return said.isEmpty() ? job.setting.language : said;
 }
 
 } // namespace
@@ -215,6 +224,7 @@ Result<> Exporter::Private::prepare()
         return failure(ErrorKind::BadInput, yeonji::tr("a notebook does not become Markdown; use pdf, html or png"), job.file);
     job.document.seen = isDeck() || (options.format != Format::Html && options.format != Format::Markdown);
     job.setting.strict = options.strict;
+    job.setting.words = wordsOf(job);
     job.setting.scaled.clear();  // and as large as it is
     job.setting.bare = !options.pictureDetails;
     job.setting.scheme = Scheme::Light;  // what leaves is for paper and for others

@@ -2,6 +2,7 @@
 #include "figures/blocks.h"
 
 #include "figures/html.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "runs/library.h"
 
@@ -35,6 +36,7 @@ Rendered errorBlock(const Block &block, const Error &error, const Surroundings &
 
 QFuture<Rendered> render(const Block &block, const Surroundings &surroundings)
 {
+    const Speaking speaking(surroundings.language);
     const auto request = block.kind == BlockKind::Plot ? plotRequest(block, surroundings)
         : block.kind == BlockKind::RunTable            ? tableRequest(block, surroundings)
                                                        : numberRequest(block, surroundings);
@@ -52,6 +54,7 @@ QFuture<Rendered> render(const Block &block, const Surroundings &surroundings)
         .unwrap()
         .then(QThreadPool::globalInstance(),
               [block, surroundings, make = request->make](const std::pair<std::vector<runs::Found>, Read> &there) {
+                  const Speaking inItsLanguage(surroundings.language);
                   const auto &[all, read] = there;
                   if (!read)
                       return errorBlock(block, read.error(), surroundings,

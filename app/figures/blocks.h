@@ -31,6 +31,7 @@ struct Surroundings
     double width = 640;                      // of the column or slide, pixels
     QHash<QString, QString> directions;      // glob of metric → "min" or "max", from yeonji.yaml
     double letters = 0;                      // how high the words of a figure are, pixels; 0: as the width asks
+    QString language{};                      // of its words; empty: as the program speaks
 };
 
 struct Rendered

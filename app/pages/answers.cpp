@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/answers.h"
 
+#include "core/language.h"
 #include "figures/blocks.h"
 #include "pages/highlight.h"
 #include "pictures/scaled.h"
@@ -123,7 +124,8 @@ void Answers::lookForPictures()
         QList<QJsonObject> wants;
         for (qsizetype i = from; i < std::min(from + together, all.size()); ++i)
             wants.append(all.at(i).toObject());
-        QtConcurrent::run([wants, where = confinement()] {
+        QtConcurrent::run([wants, where = confinement(), language = m_setting.words] {
+            const Speaking speaking(language);
             QList<QJsonObject> found;
             for (const QJsonObject &want : wants)
                 found.append(picture(want, where));
@@ -150,7 +152,7 @@ void Answers::block(const QJsonObject &want)
                                    : kind == "runs"_L1 ? figures::BlockKind::RunTable : figures::BlockKind::Number,
                                want[u"source"].toString(), line};
     const figures::Surroundings surroundings{library, m_file, &tokens(m_scheme),
-                                             want[u"width"].toDouble(640), m_setting.directions, want[u"letters"].toDouble()};
+                                             want[u"width"].toDouble(640), m_setting.directions, want[u"letters"].toDouble(), m_setting.words};
     figures::render(block, surroundings).then(this, [this, key = want[u"key"], line](const figures::Rendered &rendered) {
         Q_EMIT answered({{u"key"_s, key}, {u"html"_s, rendered.html}, {u"text"_s, rendered.text},
                          {u"line"_s, line}, {u"findings"_s, findingsToJson(rendered.findings)}});

@@ -210,14 +210,15 @@ QJsonObject PageView::Private::context() const
     // How far up a link may lead before it leaves what may be shown.
     const QString folder = QFileInfo(shown->file).absolutePath();
     const int depth = folder != setting.root && isWithin(folder, setting.root) ? int(nameWithin(folder, setting.root).count(u'/')) + 1 : 0;
+    const QLocale language = setting.words.isEmpty() ? QLocale() : QLocale(setting.words);
     return {{u"scheme"_s, setting.scheme == Scheme::Dark ? u"dark"_s : u"light"_s},
             {u"strict"_s, setting.strict},
             {u"savesPictures"_s, !setting.assets.isEmpty()},
             {u"scaled"_s, !setting.scaled.isEmpty()},
             {u"depth"_s, depth},
-            {u"language"_s, QLocale().language() == QLocale::C ? u"en"_s : QLocale().name().section(u'_', 0, 0)},
+            {u"language"_s, language.language() == QLocale::C ? u"en"_s : language.name().section(u'_', 0, 0)},
             {u"palettes"_s, QJsonObject{{u"light"_s, figureColours(Scheme::Light)}, {u"dark"_s, figureColours(Scheme::Dark)}}},
-            {u"words"_s, words()}};
+            {u"words"_s, words(setting.words)}};
 }
 
 void PageView::Private::send()

@@ -25,6 +25,7 @@ struct Setting
     QHash<QString, QString> directions; // `metrics:` of yeonji.yaml
     Scheme scheme = Scheme::Light;
     QString author, language;           // what a document that leaves as a file is given where it says neither
+    QString words;                      // the language of what a page adds to the document; empty: the program's
     bool strict = false;                // CommonMark as specified, nothing of ours
 
     friend bool operator==(const Setting &, const Setting &) = default;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/language.h"
 #include "core/words.h"
 #include "pages/words.h"
 
@@ -15,7 +16,7 @@ struct Word
 };
 
 // %1 and %2 are replaced by the script.
-constexpr Word table[] = {
+constexpr Word onPage[] = {
     // callouts
     {"note", QT_TRANSLATE_NOOP("yeonji", "Note")},
     {"tip", QT_TRANSLATE_NOOP("yeonji", "Tip")},
@@ -58,7 +59,18 @@ constexpr Word table[] = {
     {"longParagraph", QT_TRANSLATE_NOOP("yeonji", "This paragraph has %1 characters in one piece. It is shown as plain text; divide it by empty lines")},
     {"pageStumbled", QT_TRANSLATE_NOOP("yeonji", "A part of this page could not be drawn (%1); tell us of it, and look at the rest with care.")},
     {"pageError", QT_TRANSLATE_NOOP("yeonji", "This document cannot be drawn (%1); here is its text.")},
-    // decks
+    // notebooks
+    {"code", QT_TRANSLATE_NOOP("yeonji", "Code")},
+    {"outputHidden", QT_TRANSLATE_NOOP("yeonji", "Output")},
+    {"needsScript", QT_TRANSLATE_NOOP("yeonji", "This output needs a script, and scripts of documents do not run: %1")},
+    {"notShown", QT_TRANSLATE_NOOP("yeonji", "This output has no form that can be shown: %1")},
+    {"scriptLeftOut", QT_TRANSLATE_NOOP("yeonji", "A script of this output was left out.")},
+    {"attachmentMissing", QT_TRANSLATE_NOOP("yeonji", "the attachment is not in the notebook; paste the picture into the cell again")},
+    {"atLine", QT_TRANSLATE_NOOP("yeonji", "line %1: %2")},
+    {"emptyNotebook", QT_TRANSLATE_NOOP("yeonji", "This notebook has no cells.")},
+};
+
+constexpr Word ofDecks[] = {
     {"frozenPages", QT_TRANSLATE_NOOP("yeonji", "this deck has %1 slides here and %2 as plain Marp; look at how they are divided")},
     {"frozenOtherwise", QT_TRANSLATE_NOOP("yeonji", "this slide holds something that plain Marp shows otherwise")},
     {"noTheme", QT_TRANSLATE_NOOP("yeonji", "there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name")},
@@ -80,23 +92,17 @@ constexpr Word table[] = {
     {"contrast-code", QT_TRANSLATE_NOOP("yeonji", "“%3” in the code has a contrast of %1 : 1 and fades on a projector; give `pre` another background in a `style`, for %2 : 1 or more")},
     {"contrast", QT_TRANSLATE_NOOP("yeonji", "“%3” has a contrast of %1 : 1 and fades on a projector; choose colours with %2 : 1 or more")},
     {"missing-font", QT_TRANSLATE_NOOP("yeonji", "the face %1 is not on this machine, so another one stands in; install it or name one that is there")},
-    // notebooks
-    {"code", QT_TRANSLATE_NOOP("yeonji", "Code")},
-    {"outputHidden", QT_TRANSLATE_NOOP("yeonji", "Output")},
-    {"needsScript", QT_TRANSLATE_NOOP("yeonji", "This output needs a script, and scripts of documents do not run: %1")},
-    {"notShown", QT_TRANSLATE_NOOP("yeonji", "This output has no form that can be shown: %1")},
-    {"scriptLeftOut", QT_TRANSLATE_NOOP("yeonji", "A script of this output was left out.")},
-    {"attachmentMissing", QT_TRANSLATE_NOOP("yeonji", "the attachment is not in the notebook; paste the picture into the cell again")},
-    {"atLine", QT_TRANSLATE_NOOP("yeonji", "line %1: %2")},
-    {"emptyNotebook", QT_TRANSLATE_NOOP("yeonji", "This notebook has no cells.")},
 };
 
 } // namespace
 
-QJsonObject words()
+QJsonObject words(const QString &language)
 {
     QJsonObject object;
-    for (const auto &[key, text] : table)
+    for (const auto &[key, text] : ofDecks)
+        object.insert(QLatin1StringView(key), tr(text));
+    const Speaking speaking(language);
+    for (const auto &[key, text] : onPage)
         object.insert(QLatin1StringView(key), tr(text));
     return object;
 }
