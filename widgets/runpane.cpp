@@ -162,14 +162,15 @@ QWidget *RunPane::makeHeader()
     header->setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(16, 11, 16, 11);
-    row->setSpacing(12);
+    row->setSpacing(8);
     m_abscissa = new Segments({tr("step"), tr("time"), tr("epoch")}, tr("Horizontal axis"));
     m_scale = new Segments({tr("linear"), tr("log")}, tr("Vertical axis"));
     auto *smooth = new QLabel(tr("Smooth"));
     smooth->setObjectName(QStringLiteral("quiet"));
     m_smooth = new QSlider(Qt::Horizontal);
     m_smooth->setRange(0, 99);
-    m_smooth->setFixedWidth(110);
+    m_smooth->setMinimumWidth(50);
+    m_smooth->setMaximumWidth(110);
     m_smooth->setAccessibleName(tr("Smoothing"));
     smooth->setBuddy(m_smooth);
     m_smoothValue = new QLabel(QStringLiteral("0"));
@@ -179,7 +180,8 @@ QWidget *RunPane::makeHeader()
     m_filter->setPlaceholderText(tr("Find a metric"));
     m_filter->setAccessibleName(tr("Find a metric"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(180);
+    m_filter->setMinimumWidth(64);
+    m_filter->setMaximumWidth(180);
     auto *report = new QPushButton(tr("New report"));
     report->setObjectName(QStringLiteral("primary"));
     report->setCursor(Qt::PointingHandCursor);

@@ -3,6 +3,7 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
+#include "core/json.h"
 #include "core/words.h"
 #include "runs/status.h"
 
@@ -22,11 +23,6 @@ QByteArray compact(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-QByteArray quoted(const QString &text)
-{
-    return QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
-}
-
 QByteArray orNull(std::optional<double> value)
 {
     return value ? numberText(*value) : "null"_ba;
@@ -37,7 +33,7 @@ QByteArray orNull(std::optional<double> value)
 QByteArray metricJson(const runs::Series &series, const Directions &directions)
 {
     const auto summary = runs::summarize(series, runs::directionOf(series.name, directions));
-    return "{\"name\":" + quoted(series.name) + ",\"points\":" + QByteArray::number(qint64(summary.points))
+    return "{\"name\":" + jsonString(series.name) + ",\"points\":" + QByteArray::number(qint64(summary.points))
         + ",\"first\":" + orNull(summary.first) + ",\"last\":" + orNull(summary.last)
         + ",\"min\":" + orNull(summary.min) + ",\"max\":" + orNull(summary.max)
         + ",\"best\":" + orNull(summary.best) + ",\"best_step\":" + orNull(summary.bestStep)

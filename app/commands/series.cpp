@@ -3,13 +3,11 @@
 #include "commands/commands.h"
 #include "commands/runverbs.h"
 #include "commands/usage.h"
+#include "core/json.h"
 #include "core/names.h"
 #include "core/text.h"
 #include "core/words.h"
 #include "runs/reader.h"
-
-#include <QJsonDocument>
-#include <QJsonArray>
 
 #include <cmath>
 #include <optional>
@@ -38,9 +36,7 @@ void putSeries(const runs::Series &series, Form form)
     const auto *wall = series.axis.wallTime.get();
     const auto &values = *series.values;
     if (form == Form::Json) {
-        // One element of an array is the shortest way to have a string quoted.
-        const QByteArray name = QJsonDocument(QJsonArray{series.name}).toJson(QJsonDocument::Compact);
-        put(QByteArray("{\"version\":1,\"name\":") + name.sliced(1).chopped(1) + ",\"points\":[");
+        put(QByteArray("{\"version\":1,\"name\":") + jsonString(series.name) + ",\"points\":[");
         for (size_t i = 0; i < values.size(); ++i) {
             if (i > 0)
                 put(",");

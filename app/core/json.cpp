@@ -4,6 +4,7 @@
 #include "core/words.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -305,6 +306,12 @@ JsonRead readJson(QByteArrayView text, int depth)
 JsonRead readJson(QByteArrayView text, const JsonParts &parts, int depth)
 {
     return JsonReader(text, depth, &parts).read();
+}
+
+// One element of an array is the shortest way to have a string quoted.
+QByteArray jsonString(const QString &text)
+{
+    return QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
 }
 
 } // namespace yeonji

@@ -25,6 +25,9 @@ struct JsonRead
     bool whole() const { return problem.isEmpty(); }
 };
 
+// The text as a JSON string, its quotation marks included: a YAML string, too.
+QByteArray jsonString(const QString &text);
+
 // At most `depth` containers in each other; deeper ones are a problem like any other.
 JsonRead readJson(QByteArrayView text, int depth = 256);
 

@@ -2,6 +2,7 @@
 #include "project/project.h"
 
 #include "core/files.h"
+#include "core/json.h"
 #include "core/paths.h"
 #include "core/words.h"
 #include "core/yaml.h"
@@ -10,8 +11,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 
@@ -176,26 +175,19 @@ Result<Config> readConfig(const QString &file)
     return config;
 }
 
-// A JSON string is a YAML string too, whatever is in it.
-QString quoted(const QString &text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(array.sliced(1, array.size() - 2));
-}
-
 QString written(const Config &config)
 {
     QString yaml;
     const auto line = [&yaml](QStringView key, const QString &value) {
         if (!value.isEmpty())
-            yaml += key % u": "_s % quoted(value) % u'\n';
+            yaml += key % u": "_s % QString::fromUtf8(jsonString(value)) % u'\n';
     };
     const auto list = [&yaml](QStringView key, const QStringList &values) {
         if (values.isEmpty())
             return;
         yaml += key % u":\n"_s;
         for (const QString &value : values)
-            yaml += u"  - "_s % quoted(value) % u'\n';
+            yaml += u"  - "_s % QString::fromUtf8(jsonString(value)) % u'\n';
     };
     line(u"title", config.title);
     line(u"author", config.author);

@@ -164,6 +164,13 @@ private Q_SLOTS:
         QVERIFY(pane->rightStatus().contains(u"all drawn"));
     }
 
+    // Beside rail and panel, which take 314 pixels, in half of a screen of 1920.
+    void pane_fitsHalfAScreen()
+    {
+        const auto pane = open({u"sft-1"_s});
+        QVERIFY2(pane->minimumSizeHint().width() <= 960 - 314, qPrintable(QString::number(pane->minimumSizeHint().width())));
+    }
+
     void severalRuns_lieOverEachOther()
     {
         const auto pane = open({u"sft-1"_s, u"sft-2"_s});
