@@ -2,6 +2,7 @@
 #include "decks/scan.h"
 
 #include "core/deckmatter.h"
+#include "core/linerest.h"
 
 #include <QRegularExpression>
 
@@ -19,37 +20,6 @@ struct Container
     qsizetype offset = 0;  // of a list item or footnote: columns its content is indented by
     bool filled = true;    // an item that begins with two blank lines ends there
     bool note = false;     // a footnote, which stands elsewhere
-};
-
-// A line with what is left of it after its containers; tabs count to the next fourth column.
-struct Rest
-{
-    QStringView text;
-    qsizetype column = 0;
-
-    qsizetype indent() const
-    {
-        qsizetype columns = 0;
-        for (const QChar c : text) {
-            if (c == u' ')
-                ++columns;
-            else if (c == u'\t')
-                columns += 4 - (column + columns) % 4;
-            else
-                break;
-        }
-        return columns;
-    }
-    void skip(qsizetype columns)
-    {
-        while (columns > 0 && !text.isEmpty()) {
-            const qsizetype wide = text.front() == u'\t' ? 4 - column % 4 : 1;
-            columns -= wide;
-            column += wide;
-            text = text.sliced(1);
-        }
-    }
-    bool blank() const { return text.trimmed().isEmpty(); }
 };
 
 bool isRule(QStringView line)
@@ -246,7 +216,7 @@ private:
             const QStringView line = m_lines[size_t(at)];
             const QStringView bare = line.trimmed();
             ends = (bare == "..."_L1 && line.endsWith(u'.'))
-                || (bare.size() >= dashes && std::ranges::all_of(bare, [](QChar c) { return c == u'-'; }) && Rest{line}.indent() < 4);
+                || (bare.size() >= dashes && std::ranges::all_of(bare, [](QChar c) { return c == u'-'; }) && LineRest{line}.indent() < 4);
         }
         for (int i = 0; i < at; ++i)
             m_scan.lines[i].code = true;
@@ -262,7 +232,7 @@ private:
 
     void read(int at)
     {
-        Rest rest{m_lines[size_t(at)], 0};
+        LineRest rest{m_lines[size_t(at)], 0};
         const size_t matched = enter(rest);
         const bool inside = matched == m_containers.size();
         if (goesOn(rest, at, inside))
@@ -291,7 +261,7 @@ private:
     }
 
     // Whether the line is no more than a further line of what has begun.
-    bool goesOn(const Rest &rest, int at, bool inside)
+    bool goesOn(const LineRest &rest, int at, bool inside)
     {
         TextLine &kind = m_scan.lines[at];
         const QStringView line = rest.text.trimmed();
@@ -357,12 +327,12 @@ private:
     }
 
     // How many of the open containers the line belongs to; `rest` is then without their marks.
-    size_t enter(Rest &rest) const
+    size_t enter(LineRest &rest) const
     {
         size_t matched = 0;
         for (const Container &container : m_containers) {
             if (container.quote) {
-                Rest inner = rest;
+                LineRest inner = rest;
                 if (inner.indent() > 3)
                     break;
                 inner.skip(inner.indent());
@@ -383,10 +353,10 @@ private:
     }
 
     // Quotes, items and footnotes that begin on this line.
-    void open(Rest &rest, int at)
+    void open(LineRest &rest, int at)
     {
         while (!rest.blank() && rest.indent() < 4 && !isTable(rest, at)) {
-            Rest inner = rest;
+            LineRest inner = rest;
             inner.skip(inner.indent());
             const QStringView line = inner.text.trimmed();
             if (isRule(line) || isStamp(line))
@@ -428,7 +398,7 @@ private:
 
     // Whether another block begins in the middle of a paragraph (or table). `own`: the line stands where the
     // paragraph does, so that not every list may end it.
-    bool interrupts(const Rest &rest, int at, bool own) const
+    bool interrupts(const LineRest &rest, int at, bool own) const
     {
         if (rest.indent() > 3)
             return false;
@@ -446,22 +416,22 @@ private:
 
     bool isInside(int at) const
     {
-        Rest rest{m_lines[size_t(at)], 0};
+        LineRest rest{m_lines[size_t(at)], 0};
         return enter(rest) == m_containers.size() && !rest.blank();
     }
 
-    bool isTable(const Rest &rest, int at) const
+    bool isTable(const LineRest &rest, int at) const
     {
         if (!rest.text.contains(u'|') || at + 1 >= count())
             return false;
-        Rest next{m_lines[size_t(at) + 1], 0};
+        LineRest next{m_lines[size_t(at) + 1], 0};
         if (enter(next) < m_containers.size() || next.indent() > 3)
             return false;
         const qsizetype cells = delimitersOf(next.text.trimmed());
         return cells > 0 && cells == cellsOf(rest.text.trimmed());
     }
 
-    void block(const Rest &rest, int at)
+    void block(const LineRest &rest, int at)
     {
         TextLine &kind = m_scan.lines[at];
         if (rest.indent() > 3) {
@@ -538,7 +508,7 @@ private:
 
     void show() { m_shown = m_shown || !isInNote(); }
 
-    void add(const Rest &rest)
+    void add(const LineRest &rest)
     {
         if (!m_paragraph.isEmpty())
             m_paragraph += u'\n';

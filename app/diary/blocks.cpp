@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/blocks.h"
 
+#include "core/linerest.h"
 #include "diary/stamp.h"
 
 #include <QRegularExpression>
@@ -17,37 +18,6 @@ struct Container
 {
     bool quote = false;
     qsizetype offset = 0;  // of a list item: columns its content is indented by
-};
-
-// A line with what is left of it after its containers; tabs count to the next fourth column.
-struct Rest
-{
-    QStringView text;
-    qsizetype column = 0;
-
-    qsizetype indent() const
-    {
-        qsizetype columns = 0;
-        for (const QChar c : text) {
-            if (c == u' ')
-                ++columns;
-            else if (c == u'\t')
-                columns += 4 - (column + columns) % 4;
-            else
-                break;
-        }
-        return columns;
-    }
-    void skip(qsizetype columns)
-    {
-        while (columns > 0 && !text.isEmpty()) {
-            const qsizetype wide = text.front() == u'\t' ? 4 - column % 4 : 1;
-            columns -= wide;
-            column += wide;
-            text = text.sliced(1);
-        }
-    }
-    bool blank() const { return text.trimmed().isEmpty(); }
 };
 
 bool isRule(QStringView line)
@@ -132,7 +102,7 @@ public:
 private:
     void read(QStringView whole, int number, QStringView next)
     {
-        Rest rest{whole, 0};
+        LineRest rest{whole, 0};
         const size_t matched = enter(rest);
         if (m_at < m_formulaEnd)
             return;
@@ -165,7 +135,7 @@ private:
             m_containers.resize(matched);
         }
         while (rest.indent() < 4) {
-            Rest inner = rest;
+            LineRest inner = rest;
             inner.skip(inner.indent());
             if (inner.text.startsWith(u'>')) {
                 flush();
@@ -201,12 +171,12 @@ private:
     }
 
     // How many of the open containers the line belongs to; `rest` is then without their marks.
-    size_t enter(Rest &rest) const
+    size_t enter(LineRest &rest) const
     {
         size_t matched = 0;
         for (const Container &container : m_containers) {
             if (container.quote) {
-                Rest inner = rest;
+                LineRest inner = rest;
                 if (inner.indent() > 3)
                     break;
                 inner.skip(inner.indent());
@@ -227,7 +197,7 @@ private:
     }
 
     // Outside of its containers a paragraph is ended by any item, of whatever number, and by a stamp.
-    static bool begins(const Rest &rest)
+    static bool begins(const LineRest &rest)
     {
         if (rest.indent() > 3)
             return false;
@@ -243,11 +213,11 @@ private:
     // Whether a paragraph ends before the line `next`.
     bool endsBefore(QStringView next) const
     {
-        Rest inner{next, 0};
+        LineRest inner{next, 0};
         return enter(inner) < m_containers.size() || inner.blank();
     }
 
-    void block(const Rest &rest, int number, bool item, QStringView next)
+    void block(const LineRest &rest, int number, bool item, QStringView next)
     {
         if (rest.blank()) {
             flush();
@@ -359,7 +329,7 @@ private:
             return rest.endsWith("$$"_L1) && !rest.chopped(2).trimmed().isEmpty() && !rest.chopped(2).contains("$$"_L1) ? m_at + 1 : 0;
         bool wasBlank = rest.trimmed().isEmpty();
         for (size_t at = m_at + 1; at < m_lines.size(); ++at) {
-            Rest inner{m_lines[at], 0};
+            LineRest inner{m_lines[at], 0};
             const bool isInside = enter(inner) == m_containers.size();
             const QStringView text = inner.text.trimmed();
             if (!isInside && !text.isEmpty())
