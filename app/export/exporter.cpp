@@ -564,6 +564,8 @@ bool Exporter::Private::goesOn(int done)
 
 void Exporter::Private::finish(Result<Exported> result)
 {
+    if (jobs.empty())
+        return;  // called off
     auto job = std::move(jobs.front());
     jobs.pop_front();
     busy = false;
@@ -583,7 +585,11 @@ void Exporter::Private::finish(Result<Exported> result)
 
 Exporter::Exporter(QObject *parent) : QObject(parent), d(std::make_unique<Private>()) {}
 
-Exporter::~Exporter() = default;
+// What is under way is called off first: the going pages tell of it, and whoever waits may be going, too.
+Exporter::~Exporter()
+{
+    d->jobs.clear();
+}
 
 QFuture<Result<Exported>> Exporter::exportDocument(const QString &file, const QString &out, const Options &options,
                                                    const pages::Setting &setting)
