@@ -58,6 +58,21 @@ private Q_SLOTS:
     void init() { m_exporter = std::make_unique<exporting::Exporter>(); }
     void cleanup() { m_exporter.reset(); }
 
+    // Who waits may be going with it, as a window that is closed: nobody is told, and nothing is written.
+    void exporterThatGoes_callsOffWhatIsUnderWay()
+    {
+        const QString deck = m_dir.written(u"going.md"_s, deckOf(3));
+        const auto underWay = start(deck, u"going-1.pdf"_s), waiting = start(deck, u"going-2.pdf"_s);
+        bool told = false;
+        auto listening = underWay;
+        listening.then(this, [&told](const Result<exporting::Exported> &) { told = true; });
+        m_exporter.reset();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(underWay.isCanceled() && waiting.isCanceled());
+        QVERIFY(!told);
+        QVERIFY(!QFile::exists(m_dir.path(u"going-1.pdf"_s)) && !QFile::exists(m_dir.path(u"going-2.pdf"_s)));
+    }
+
     // A text someone wrote under the name of a frozen copy is found among its earlier texts.
     void frozenCopy_keepsTheTextInItsPlace()
     {
