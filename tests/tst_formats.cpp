@@ -625,7 +625,7 @@ private Q_SLOTS:
         QTest::newRow("its columns as spaces") << QByteArray("[10]    train-rmse:0.5") << QByteArray("iteration 10 train-rmse 0.5 ");
         QTest::newRow("a dict of dicts") << QByteArray("INFO train: {'epoch': 1, 'train': {'loss': 0.5, 'acc': 0.25}, 'val': {'loss': 1.5, 'acc': 0.75}}")
                                          << QByteArray("epoch 1 train/loss 0.5 train/acc 0.25 val/loss 1.5 val/acc 0.75 ");
-        QTest::newRow("said again") << QByteArray("loss: 0.5, loss: 0.25") << QByteArray("loss 0.5 loss 0.25 ");
+        QTest::newRow("said again") << QByteArray("loss: 0.5, loss: 0.25") << QByteArray("loss 0.5 loss (2) 0.25 ");
         QTest::newRow("fairseq's training") << QByteArray("2020-06-01 10:00:00 | INFO | train_inner | epoch 001:    100 / 1000 loss=14, ppl=300, num_updates=100")
                                             << QByteArray("bar 100/1000 epoch 1 loss 14 ppl 300 num_updates 100 ");
         QTest::newRow("its validation") << QByteArray("2020-06-01 10:00:00 | INFO | valid | epoch 001 | valid on 'valid' subset | loss 8.5 | nll_loss 7.5 | wpb 4000.2 | num_updates 1000 | best_loss 8.5")
@@ -642,6 +642,15 @@ private Q_SLOTS:
         QTest::newRow("levels and durations") << QByteArray("WARNING: 3 files left out, time: 2 hours and 5 minutes, loss: 0.5") << QByteArray("loss 0.5 ");
         QTest::newRow("a part in brackets") << QByteArray("[val] step 10 loss=0.5") << QByteArray("val step 10 loss 0.5 ");
         QTest::newRow("parts in brackets") << QByteArray("step 10 [train] loss=0.5 acc=0.25 [val] loss=0.75") << QByteArray("train step 10 train:loss 0.5 train:acc 0.25 val:loss 0.75 ");
+        QTest::newRow("parts with a colon") << QByteArray("Epoch 1 | Train: loss=1.5, acc=0.5 | Val: loss=2.5, acc=0.25 | lr=0.125") << QByteArray("Epoch 1 Train:loss 1.5 Train:acc 0.5 Val:loss 2.5 Val:acc 0.25 lr 0.125 ");
+        QTest::newRow("parts between tabs") << QByteArray("Epoch 1\tTrain\tLoss 1.5\tAcc 0.5\tVal\tLoss 2.5\tAcc 0.25") << QByteArray("Epoch 1 Train:Loss 1.5 Train:Acc 0.5 Val:Loss 2.5 Val:Acc 0.25 ");
+        QTest::newRow("parts behind dashes") << QByteArray("Epoch 1 Train - loss: 1.5 - Valid - loss: 2.5") << QByteArray("Epoch 1 Train:loss 1.5 Valid:loss 2.5 ");
+        QTest::newRow("parts in parentheses") << QByteArray("[Epoch 1] train(loss: 1.5, acc: 0.5) val(loss: 2.5, acc: 0.25)") << QByteArray("Epoch 1 train:loss 1.5 train:acc 0.5 val:loss 2.5 val:acc 0.25 ");
+        QTest::newRow("parts in Korean") << QByteArray("에폭 1 | 훈련: 손실 1.5 정확도 0.5 | 검증: 손실 2.5 정확도 0.25") << QByteArray("에폭 1 훈련:손실 1.5 훈련:정확도 0.5 검증:손실 2.5 검증:정확도 0.25 ");
+        QTest::newRow("parts whose words are at one name") << QByteArray("Fold 1 Epoch 1 Train Loss 1.5 F1 0.5 Valid Loss 2.5 F1 0.25") << QByteArray("Epoch 1 Train:Train Loss 1.5 Train:F1 0.5 Valid:Valid Loss 2.5 Valid:F1 0.25 ");
+        QTest::newRow("one part behind its epoch") << QByteArray("Epoch 1 | Val: loss=2.5, acc=0.25") << QByteArray("Val Epoch 1 loss 2.5 acc 0.25 ");
+        QTest::newRow("icefall") << QByteArray("2024-05-01 10:00:01,123 INFO [train.py:904] (0/4) Epoch 1, loss[loss=1.5, simple_loss=0.25, over 12345.00 frames. ], tot_loss[loss=1.25, simple_loss=0.5, over 123456.78 frames. ], lr: 3.00e-03")
+                                 << QByteArray("Epoch 1 loss/loss 1.5 loss/simple_loss 0.25 tot_loss/loss 1.25 tot_loss/simple_loss 0.5 lr 0.003 ");
         QTest::newRow("a dict of words") << QByteArray("{'loss': '2.95', 'grad_norm': 'nan', 'eta': '0:02:12', 'epoch': '0.1'}") << QByteArray("loss 2.95 grad_norm nan epoch 0.1 ");
         QTest::newRow("places") << QByteArray("[INFO|trainer.py:2078] api.py:680] Loading configuration_utils.py: 472, /a/b/metrics.py:349]") << QByteArray();
         QTest::newRow("environment") << QByteArray("Set HYDRA_FULL_ERROR=1 and OMP_NUM_THREADS=8, VAL_LOSS=0.5") << QByteArray("VAL_LOSS 0.5 ");
@@ -740,6 +749,10 @@ private Q_SLOTS:
         QTest::newRow("its epochs") << espnet << u"train loss"_s << QList<double>{107, 8, 214, 5.25} << u"valid loss"_s << QList<double>{107, 6.5, 214, 4.5};
         QTest::newRow("pairs") << QByteArray("train step=1 loss=4 lr=0.1\nval step=1 loss=5\ntrain step=2 loss=3 lr=0.1\nval step=2 loss=4\n")
                                << u"train loss"_s << QList<double>{1, 4, 2, 3} << u"val loss"_s << QList<double>{1, 5, 2, 4};
+        QTest::newRow("both in one line") << QByteArray("Epoch 1 | Train: loss=1.5 | Val: loss=2.5\nEpoch 2 | Train: loss=1.25 | Val: loss=2.25\n")
+                                          << u"Train loss"_s << QList<double>{1, 1.5, 2, 1.25} << u"Val loss"_s << QList<double>{1, 2.5, 2, 2.25};
+        QTest::newRow("without words") << QByteArray("Epoch 1, loss 1.5, loss 2.5\nEpoch 2, loss 1.25, loss 2.25\n")
+                                       << u"loss"_s << QList<double>{1, 1.5, 2, 1.25} << u"loss (2)"_s << QList<double>{1, 2.5, 2, 2.25};
     }
     void logsOfTrainings_keepTrainingAndTestApart()
     {

@@ -4,6 +4,7 @@
 #include "runs/digitgroups.h"
 #include "runs/logbar.h"
 #include "runs/lognames.h"
+#include "runs/logparts.h"
 #include "runs/logwords.h"
 #include "runs/metricname.h"
 #include "runs/number.h"
@@ -132,38 +133,6 @@ bool isAboutOne(const LogLine &parsed)
     });
 }
 
-// What stands in brackets divides a line, `[train] loss=0.5, [valid] loss=0.7`, or says what all of it is about.
-class Parts
-{
-public:
-    QByteArrayView phase() const { return m_phase; }
-
-    void begin(QByteArrayView word, LogLine &parsed)
-    {
-        if (!isPhase(word)) {
-            m_phase = m_divides ? word : m_phase;  // `[att_plot] time=0.28 seconds`
-            return;
-        }
-        const auto measures = [](const LogLine::Number &number) { return roleOf(number.name) == ColumnRole::None; };
-        m_divides = m_divides || !m_phase.isEmpty() || std::ranges::any_of(parsed.numbers, measures);
-        m_phase = word;
-        if (!m_divides && parsed.phase.isEmpty())
-            parsed.phase = word;
-    }
-
-    void end(LogLine &parsed) const
-    {
-        if (m_divides)
-            return;
-        for (LogLine::Number &number : parsed.numbers)
-            number.phase = {};
-    }
-
-private:
-    QByteArrayView m_phase;
-    bool m_divides = false;
-};
-
 // ESPnet's `[train] loss=0.5, total_count=7507`.
 std::optional<double> passedIn(const LogLine &parsed)
 {
@@ -185,7 +154,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
 {
     parsed.clear();
     Before before;
-    Parts parts;
+    LogParts parts;
     bool phaseOfFirst = false, results = false;
     const char *at = iterationAt(line, parsed);
     const char *const end = line.end();
@@ -210,7 +179,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             ++at;
         const QByteArrayView name(begin, at - begin);
         if (at != end && *at == ']' && begin != line.begin() && begin[-1] == '[') {
-            parts.begin(name, parsed);
+            parts.beginBracket(name, parsed);
             continue;
         }
         if (const char *const behind = standingAt(at, end, name, parsed)) {
@@ -227,14 +196,16 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         if (marked) {
             value = behindSpaces(value + 1, end);
         } else if (!space || !(standsBare(name) || (cell = beginsCell(line, begin)))) {
+            parts.takeWord(name, endsPart(at, end), parsed);
             before.add(name);
             continue;
         }
         double number = 0;
         const char *const stop = value == end || isLevel(name) ? nullptr : numberAt(value, end, name, number);
         if (!stop || (cell && !endsCell(stop, end))) {
-            if (marked && parsed.numbers.empty() && isPhase(name) && isEvaluation(QString::fromUtf8(name)))
-                parsed.phase = name;  // `Test: loss 0.5`
+            // `Test: loss 0.5`; of `'train': {'loss': 0.5}, 'val': {'loss': 0.7}` the names tell it.
+            if (parsed.numbers.empty() || value == end || *value != '{')
+                parts.takeWord(name, marked, parsed);
             before.add(name);
             continue;
         }
@@ -261,6 +232,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             phaseOfFirst = role == ColumnRole::None && !parsed.phase.isEmpty();
         }
         parsed.numbers.push_back({whole, number, parts.phase(), role == ColumnRole::None ? phraseOf(whole, line) : whole});
+        parts.addNumber(parsed);
         at = readComma(value, stop, end, parsed);
         if (at == end)
             break;

@@ -3,8 +3,10 @@
 
 #include "runs/logwords.h"
 
+#include <QHash>
 #include <QSet>
 
+#include <cmath>
 #include <numeric>
 #include <span>
 
@@ -26,7 +28,7 @@ public:
         const char *at = m_at;
         while (at != m_line.begin() && (at[-1] == ' ' || at[-1] == '\'' || at[-1] == '"'))
             --at;
-        if (at != m_line.begin() && (at[-1] == '{' || at[-1] == ','))
+        if (at != m_line.begin() && (at[-1] == ',' || opens(at[-1])))
             return growByKey(at);
         if (at == m_at)
             return false;
@@ -40,14 +42,18 @@ public:
     }
 
 private:
+    // `tot_loss` of `tot_loss[loss=0.5`, `val` of `{'val': {'loss': 0.5`.
+    static bool opens(char c) { return c == '{' || c == '[' || c == '('; }
+    static bool closes(char c) { return c == '}' || c == ']' || c == ')'; }
+
     bool growByKey(const char *at)
     {
         constexpr qsizetype longest = 1024;
         const char *const from = at - std::min<qsizetype>(longest, at - m_line.begin());
         int closed = 0;
-        while (at != from && (at[-1] != '{' || closed > 0)) {
+        while (at != from && (!opens(at[-1]) || closed > 0)) {
             --at;
-            closed += *at == '}' ? 1 : *at == '{' ? -1 : 0;
+            closed += closes(*at) ? 1 : opens(*at) ? -1 : 0;
         }
         if (at == from)
             return false;
@@ -55,7 +61,7 @@ private:
             while (at != from && these.contains(at[-1]))
                 --at;
         };
-        skip("{ ");
+        skip("{[( ");
         skip(":= ");
         skip("'\"");
         const char *const end = at;
@@ -77,6 +83,30 @@ private:
     const char *m_at;
     QByteArray m_name;
 };
+
+void rename(LogLine &parsed, size_t number, QByteArray name)
+{
+    parsed.names.push_back(std::move(name));
+    parsed.numbers[number].name = parsed.numbers[number].phrase = parsed.names.back();
+}
+
+// What no word tells apart has a number in its name: neither value takes the place of the other.
+void countSame(LogLine &parsed, std::span<const size_t> same)
+{
+    constexpr size_t most = 9;  // so many are a list
+    if (same.size() > most)
+        return;
+    QHash<QByteArray, std::vector<double>> values;
+    for (const size_t i : same) {
+        const LogLine::Number &number = parsed.numbers[i];
+        std::vector<double> &before = values[number.name.toByteArray()];
+        const bool isSame = !before.empty() && (before.front() == number.value || (std::isnan(before.front()) && std::isnan(number.value)));
+        if (!before.empty() && !isSame)
+            rename(parsed, i, number.name.toByteArray() + " (" + QByteArray::number(qsizetype(before.size()) + 1) + ')');
+        if (!isSame)
+            before.push_back(number.value);
+    }
+}
 
 // The names of `same`, which are one, with as many words as tell most of them apart.
 void tellThese(QByteArrayView line, LogLine &parsed, std::span<const size_t> same)
@@ -101,10 +131,9 @@ void tellThese(QByteArrayView line, LogLine &parsed, std::span<const size_t> sam
             best = names;
         }
     }
-    for (size_t i = 0; i < best.size(); ++i) {
-        parsed.names.push_back(best[i].name());
-        parsed.numbers[same[i]].name = parsed.numbers[same[i]].phrase = parsed.names.back();
-    }
+    for (size_t i = 0; i < best.size(); ++i)
+        rename(parsed, same[i], best[i].name());
+    countSame(parsed, same);
 }
 
 } // namespace
@@ -125,11 +154,11 @@ void tellApart(QByteArrayView line, LogLine &parsed)
         return;
     std::vector<size_t> order(parsed.numbers.size());
     std::iota(order.begin(), order.end(), size_t(0));
-    const auto nameOf = [&parsed](size_t i) { return parsed.numbers[i].name; };
+    const auto nameOf = [&parsed](size_t i) { return std::pair(parsed.numbers[i].name, parsed.numbers[i].phase); };
     std::ranges::stable_sort(order, {}, nameOf);
     for (auto from = order.begin(); from != order.end();) {
         const auto to = std::find_if(from, order.end(), [&](size_t i) { return nameOf(i) != nameOf(*from); });
-        if (to - from > 1 && roleOf(nameOf(*from)) == ColumnRole::None)
+        if (to - from > 1 && roleOf(nameOf(*from).first) == ColumnRole::None)
             tellThese(line, parsed, {from, to});
         from = to;
     }
