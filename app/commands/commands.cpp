@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 
 namespace yeonji::commands {
 
@@ -85,7 +86,11 @@ int run(int &argc, char **argv, const Verb &verb)
     QApplication application(argc, argv);
     resources::load();
     speakFor(application.arguments());
-    return ended(verb.run(application.arguments().sliced(2)));
+    // A page engine that is taken down in order takes as long as it needs for ten slides. What verbs leave
+    // standing ends here, and the engine's processes with it.
+    const int status = ended(verb.run(application.arguments().sliced(2)));
+    std::fflush(nullptr);
+    std::_Exit(status);
 }
 
 void print(const QString &line)

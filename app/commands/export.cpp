@@ -157,11 +157,11 @@ int exportVerb(const QStringList &arguments)
     int status = 0;
     call->options.halves = call->files.size() == 1;
     // Side by side, and told of in the order of the call.
-    std::vector<std::unique_ptr<exporting::Exporter>> lanes;
+    std::vector<exporting::Exporter *> lanes;  // end with the program, see run()
     std::vector<QFuture<Result<exporting::Exported>>> exports;
     const qsizetype most = std::clamp(QThread::idealThreadCount(), 1, lanesAtMost);
     for (qsizetype i = 0; i < std::min(call->files.size(), most); ++i)
-        lanes.push_back(std::make_unique<exporting::Exporter>());
+        lanes.push_back(new exporting::Exporter);
     for (qsizetype i = 0; i < call->files.size(); ++i) {
         const QString &file = call->files.at(i);
         // What is wrong with the file comes before what is wrong with its project.

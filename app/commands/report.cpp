@@ -36,7 +36,7 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     setting.root = out.absolutePath();
     exporting::Options options;
     options.format = out.suffix().compare("pdf"_L1, Qt::CaseInsensitive) == 0 ? exporting::Format::Pdf : exporting::Format::Html;
-    exporting::Exporter exporter;
+    auto &exporter = *new exporting::Exporter;  // ends with the program, see run()
     const auto exported = waitFor(exporter.exportDocument(document, out.absoluteFilePath(), options, setting));
     if (!exported)
         return std::unexpected(exported.error());
