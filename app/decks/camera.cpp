@@ -17,9 +17,11 @@ constexpr int looksAtMost = 2500;
 
 constexpr auto world = QWebEngineScript::ApplicationWorld;
 
-QString markScript(const QColor &colour)
+// In one go with the move: one frame shows both.
+QString markScript(const QColor &colour, int top)
 {
     return uR"((() => {
+  document.body.style.marginTop = "%3px";
   let mark = document.getElementById("camera-mark");
   if (!mark) {
     mark = document.body.appendChild(document.createElement("div"));
@@ -30,7 +32,7 @@ QString markScript(const QColor &colour)
   }
   mark.style.background = "%2";
   return 1;
-})())"_s.arg(QString::number(strip), colour.name());
+})())"_s.arg(QString::number(strip), colour.name(), QString::number(-top));
 }
 
 } // namespace
@@ -53,7 +55,22 @@ Camera::~Camera()
 
 QFuture<QImage> Camera::take(QSize size, std::function<void(pages::PageView *)> before)
 {
-    auto shot = std::make_unique<Shot>(Shot{size, std::move(before), {}});
+    return add({size, 0, std::move(before), {}});
+}
+
+QFuture<QImage> Camera::takeFrom(int top, QSize size)
+{
+    return add({size, top, {}, {}});
+}
+
+void Camera::putBack()
+{
+    m_view->page()->runJavaScript(u"document.body.style.marginTop = ''"_s, world);
+}
+
+QFuture<QImage> Camera::add(Shot asked)
+{
+    auto shot = std::make_unique<Shot>(std::move(asked));
     shot->promise.start();
     auto future = shot->promise.future();
     m_waiting.push_back(std::move(shot));
@@ -76,7 +93,7 @@ void Camera::next()
     // A colour no other picture of the last million had.
     ++m_taken;
     m_mark = QColor(0x40 + (m_taken >> 12) % 0x80, 0x40 + (m_taken >> 6) % 0x40, 0x20 + 3 * (m_taken % 0x40));
-    m_view->page()->runJavaScript(markScript(m_mark), world, [guard = QPointer(this)](const QVariant &) {
+    m_view->page()->runJavaScript(markScript(m_mark, shot.top), world, [guard = QPointer(this)](const QVariant &) {
         if (guard)
             guard->m_timer.start();
     });
@@ -85,9 +102,11 @@ void Camera::next()
 void Camera::look()
 {
     const Shot &shot = *m_waiting.front();
-    const QImage frame = m_view->grab().toImage();
-    const int y = frame.height() - 1;
-    if (frame.height() > shot.size.height() && frame.pixelColor(frame.width() / 2, y).rgb() == m_mark.rgb()) {
+    // A pixel of the strip first: the whole view is copied once, when it is the right one.
+    const QRect mark(m_view->width() / 2, m_view->height() - 1, 1, 1);
+    const bool marked = m_view->grab(mark).toImage().pixelColor(0, 0).rgb() == m_mark.rgb();
+    const QImage frame = marked ? m_view->grab().toImage() : QImage();
+    if (frame.height() > shot.size.height()) {
         QImage picture = frame.copy(QRect(QPoint(0, 0), shot.size)).convertToFormat(QImage::Format_RGB32);
         picture.setDevicePixelRatio(1);
         finish(picture);

@@ -32,6 +32,10 @@ public:
     // page before this call. Null if the page does not draw within ten seconds. Pictures are taken in
     // the order they were asked for; `before` runs on the page right before its picture is taken.
     QFuture<QImage> take(QSize size, std::function<void(pages::PageView *)> before = {});
+    // The same of what stands `top` pixels below the page's beginning. The page stays there until the next picture.
+    QFuture<QImage> takeFrom(int top, QSize size);
+    // The page stands where it begins, as it did before.
+    void putBack();
 
     // How tall the page is when `width` pixels wide.
     QFuture<int> heightAt(int width);
@@ -40,9 +44,11 @@ private:
     struct Shot
     {
         QSize size;
+        int top;
         std::function<void(pages::PageView *)> before;
         QPromise<QImage> promise;
     };
+    QFuture<QImage> add(Shot shot);
     void next();
     void look();
     void finish(const QImage &image);

@@ -10,6 +10,7 @@
 #include "export/deckpdf.h"
 #include "export/freeze.h"
 #include "export/html.h"
+#include "export/png.h"
 #include "export/slidepictures.h"
 #include "export/slidesvg.h"
 #include "export/source.h"
@@ -517,7 +518,7 @@ void Exporter::Private::pageToPng(int height, const std::shared_ptr<QImage> &beg
     if (from >= whole)
         return write([picture, out = jobs.front()->out] { return QList<FileToWrite>{{out, png(*picture)}}; });
     const int rows = std::min(tile, whole - from);
-    stage->camera->take(QSize(width, rows), [from](pages::PageView *page) { moveUp(page, from); })
+    stage->camera->takeFrom(from, QSize(width, rows))
         .then(this, [this, height, picture, from, rows](const QImage &part) {
             if (part.isNull())
                 return finish(failure(ErrorKind::Unsupported, yeonji::tr("the page engine does not draw; try again"), jobs.front()->file));
@@ -576,7 +577,7 @@ void Exporter::Private::finish(Result<Exported> result)
         result.error().file = job->file;
     otherwise.clear();
     if (stage)
-        moveUp(stage->view.get(), 0);
+        stage->camera->putBack();
     job->promise.setProgressValue(100);
     job->promise.addResult(std::move(result));
     job->promise.finish();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/words.h"
+#include "export/png.h"
 #include "export/slidepictures.h"
 
-#include <QBuffer>
-#include <QImageWriter>
-#include <QWebEngineScript>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +12,6 @@ namespace yeonji::exporting {
 namespace {
 
 constexpr int rowsAtOnce = 2900;   // pixels of the page in one frame: four slides of the common size
-constexpr int compression = 30;    // a third of the time of the default, for a tenth more bytes
 
 struct Taking
 {
@@ -50,7 +47,7 @@ void takeFrom(const std::shared_ptr<Taking> &taking, int first)
         return collect(taking);
     const int height = taking->slide.height();
     const int several = std::clamp(rowsAtOnce / height, 1, taking->count - first);
-    taking->camera.take(QSize(taking->slide.width(), several * height), [top = first * height](pages::PageView *page) { moveUp(page, top); })
+    taking->camera.takeFrom(first * height, QSize(taking->slide.width(), several * height))
         .then(&taking->camera, [taking, first, several, height](const QImage &picture) {
             if (picture.isNull())
                 return taking->fail(ErrorKind::Unsupported, tr("the page engine does not draw; try again"));
@@ -63,22 +60,6 @@ void takeFrom(const std::shared_ptr<Taking> &taking, int first)
 }
 
 } // namespace
-
-QByteArray png(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setCompression(compression);
-    writer.write(image);
-    return bytes;
-}
-
-void moveUp(pages::PageView *page, int pixels)
-{
-    page->page()->runJavaScript(u"document.body.style.marginTop = '%1px'"_s.arg(-pixels), QWebEngineScript::ApplicationWorld);
-}
 
 QFuture<Result<QList<QByteArray>>> slidePictures(decks::Camera &camera, QSize slide, int count, std::function<bool(int)> taken)
 {

@@ -10,11 +10,6 @@
 
 namespace yeonji::exporting {
 
-QByteArray png(const QImage &image);
-
-// The page begins so far above the view: its end cannot be scrolled to the top.
-void moveUp(pages::PageView *page, int pixels);
-
 // Of the deck that stands on the camera's page, all slides below each other; `slide` in pixels. In the
 // order of the slides. `camera` must outlive the future. `taken` is told how many are, and may answer
 // false: then it ends, as Cancelled.
