@@ -302,6 +302,49 @@ private Q_SLOTS:
         QCOMPARE(rendered() - before, 101);
     }
 
+    void marpsThemes_arePackedAhead_data()
+    {
+        QTest::addColumn<QString>("front");
+        QTest::addColumn<int>("packings");
+        QTest::newRow("none named") << u""_s << 0;
+        QTest::newRow("default") << u"theme: default\n"_s << 0;
+        QTest::newRow("gaia") << u"theme: gaia\nclass: lead\n"_s << 0;
+        QTest::newRow("uncover") << u"theme: uncover\n"_s << 0;
+        QTest::newRow("with a style") << u"style: 'h1 { color: red }'\n"_s << 1;
+    }
+    void marpsThemes_arePackedAhead()
+    {
+        QFETCH(QString, front);
+        QFETCH(int, packings);
+        PageFixture page;
+        for (const QString &body : {u"# a"_s, u"# a\n\n$x$"_s}) {
+            QVERIFY(page.show(u"---\nmarp: true\n"_s + front + u"---\n"_s + body));
+            QVERIFY(page.fragment().contains(u"<style>"_s));
+        }
+        QCOMPARE(page.value(u"yeonji.counts.packings"_s).toInt(), 2 * packings);
+    }
+
+    // Languages are made when they are asked for: by name or another name, and those that stand within them.
+    void code_isColouredInItsLanguage_data()
+    {
+        QTest::addColumn<QString>("block");
+        QTest::addColumn<QString>("coloured");
+        QTest::newRow("name") << u"```python\nreturn 1\n```"_s << u"<span class=\"hljs-keyword\">return</span>"_s;
+        QTest::newRow("other name") << u"```PY\nreturn 2\n```"_s << u"<span class=\"hljs-keyword\">return</span>"_s;
+        QTest::newRow("within") << u"```html\n<script>return 1</script>\n```"_s << u"<span class=\"hljs-keyword\">return</span>"_s;
+        QTest::newRow("any within") << u"```http\nPOST / HTTP/1.1\n\n{\"name\": \"x\", \"items\": [1, 2, true]}\n```"_s << u"hljs-literal"_s;
+        QTest::newRow("none") << u"```nonsuch\nreturn 1\n```"_s << u"return 1"_s;
+    }
+    void code_isColouredInItsLanguage()
+    {
+        QFETCH(QString, block);
+        QFETCH(QString, coloured);
+        PageFixture page;  // in which no language is made yet
+        QVERIFY(page.show(u"---\nmarp: true\n---\n"_s + block));
+        const QString html = page.fragment().section(u"</style>"_s, -1);
+        QVERIFY2(html.contains(coloured), qPrintable(html.right(600)));
+    }
+
     void slideRenderedAgain_isTheSameAsAnew()
     {
         const QString deck = u"---\nmarp: true\nheader: a\npaginate: true\n---\n# a\n\n---\n\n## b $x$\n\n---\n\n## c\n"_s;

@@ -25,9 +25,61 @@ const citationCore = {
   setup: (plugin) => plugin.onResolve({ filter: /^@citation-js\/core$/ }, () => ({ path: join(here, "deck/citationcore.js") })),
 };
 
+// A module of plain values that are found out here.
+const made = (name, values) => ({
+  name,
+  setup(plugin) {
+    plugin.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+    plugin.onLoad({ filter: /.*/, namespace: name }, () => ({ contents: JSON.stringify(values), loader: "json" }));
+  },
+});
+
+// Of highlight.js's languages: under which other names they are `named`, and which ones stand `within` them.
+function languages() {
+  const require = createRequire(join(dir, "package.json"));
+  const { default: all } = require("highlight.js");
+  const named = {};
+  const within = {};
+  for (const name of all.listLanguages()) {
+    const language = all.getLanguage(name);
+    for (const alias of language.aliases ?? []) named[alias.toLowerCase()] = name;
+    const seen = new Set();
+    const look = (part) => {
+      if (part === null || typeof part !== "object" || seen.has(part)) return;
+      seen.add(part);
+      const { subLanguage } = part;
+      if (subLanguage?.length === 0) within[name] = "any";
+      else if (subLanguage && within[name] !== "any") within[name] = [...new Set([...(within[name] ?? []), ...[subLanguage].flat()])];
+      Object.values(part).forEach(look);
+    };
+    look(language);
+  }
+  return { named, within };
+}
+const marpsLanguages = {
+  name: "languages",
+  setup: (plugin) => plugin.onResolve({ filter: /^highlight\.js\/lib\/core$/ }, ({ importer }) =>
+    (/marp-core/.test(importer) ? { path: join(here, "deck/languages.js") } : undefined)),
+};
+const ofEngine = [citationCore, marpsLanguages, made("highlight-languages", languages())];
+
+// The engine packs Marp's own themes once, here, and carries what came of it.
+const engine = join(dir, "engine.cjs");
 await build({
   ...common,
-  plugins: [citationCore],
+  outdir: undefined,
+  outfile: engine,
+  plugins: [...ofEngine, made("packed-themes", {})],
+  entryPoints: [join(here, "deck/engine.js")],
+  platform: "node",
+  target: "node18",
+  format: "cjs",
+});
+const { packAhead } = createRequire(import.meta.url)(engine);
+
+await build({
+  ...common,
+  plugins: [...ofEngine, made("packed-themes", packAhead({ fonts: "yeonji://page/web/fonts/" }))],
   entryPoints: ["page", "deck", "keys", "mermaid"].map((name) => join(here, `${name}.js`)),
   format: "iife",
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },

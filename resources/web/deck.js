@@ -52,7 +52,7 @@ const own = Object.assign(document.createElement("link"), { rel: "stylesheet", h
 const theme = document.createElement("style");
 
 let styled = {};       // the style sheet of the deck and of figures in one
-const counts = (globalThis.yeonji.counts = { slides: 0 });   // rendered since the page stands, for tests and benches
+const counts = (globalThis.yeonji.counts = { slides: 0, packings: 0 });   // rendered since the page stands, for tests and benches
 
 let wholeDeck = {};    // what rules ask of the deck as a whole
 
@@ -191,6 +191,7 @@ modes.deck = {
     const chosen = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
     const pages = () => chosen.flatMap(fragments ? steps : (slide) => [slide]).map(handout ? (slide) => onPaper(slide, handout) : (slide) => slide);
     counts.slides += rendered;
+    counts.packings = engine.marp.packings;
     wholeDeck = { namesFaces: /font(?:-family)?\s*:/.test(text) || !/^(?:default|gaia|uncover)$/.test(about.theme) };
     if (styled.css !== css || styled.figures !== figureStyle()) styled = { css, figures: figureStyle(), all: figureStyle() + css };
     const growing = fragments ? chosen.filter(({ html }) => wants.keysIn(html).length) : [];

@@ -2,6 +2,7 @@
 // A deck's text becomes slides: Marp's own engine with the dialect's plugins. Text in, plain values
 // out; no DOM.
 import { Marp } from "@marp-team/marp-core";
+import ahead from "packed-themes";
 
 import { citations, citedIn } from "./citations.js";
 import { columns } from "./columns.js";
@@ -12,15 +13,20 @@ import { recorded, sameAnswers } from "../page/blocks.js";
 
 class Engine extends Marp {
   packed = new Map();
+  packings = 0;
+  own = new Set();    // names of themes of the project: one may be called as Marp's are
   measured = false;   // by the slide as a container
 
   // Packing a theme costs more than rendering the slides, and changes only with theme, size or styles
-  // (those of the formulas among them), or with what is asked of slides as containers.
+  // (those of the formulas among them), or with what is asked of slides as containers. Marp's own themes
+  // are packed when the program is built (see packAhead).
   renderStyle(theme) {
     const { before = "", after = "" } = this.themeSetPackOptions();
     const key = `${theme}\n${this.lastGlobalDirectives.size ?? ""}\n${this.measured}\n${before}\n${after}`;
-    let css = this.packed.get(key);
+    let css = this.own.has(theme) ? undefined : ahead[key];
+    css ??= this.packed.get(key);
     if (css === undefined) {
+      this.packings++;
       css = super.renderStyle(theme);
       if (this.packed.size > 8) this.packed.clear();
       this.packed.set(key, css);
@@ -81,7 +87,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width 
   const unusable = [];
   for (const { css, file } of themes) {
     try {
-      marp.themeSet.add(css);
+      marp.own.add(marp.themeSet.add(css).name);
     } catch (error) {
       unusable.push({ file, reason: error.message });
     }
@@ -172,4 +178,13 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width 
   }
 
   return { render, marp };
+}
+
+// Marp's themes as most decks ask for them, with and without formulas: what the engine's packed styles are kept
+// under → the style. For the bundle alone.
+export function packAhead(options) {
+  const engine = makeEngine(options);
+  for (const theme of ["", "theme: default", "theme: gaia", "theme: uncover"])
+    for (const text of ["a", "$a$"]) engine.render(`---\n${theme}\n---\n\n${text}`);
+  return Object.fromEntries(engine.marp.packed);
 }
