@@ -666,6 +666,8 @@ private Q_SLOTS:
         QTest::newRow("nanoGPT's tensors") << QByteArray("num decayed parameter tensors: 50, with 124,354,560 parameters") << QByteArray();
         QTest::newRow("torchtune") << QByteArray("1|20|Loss: 2.96:  5%|\u258c         | 20/100 [00:05<01:30,  1.0it/s]") << QByteArray("bar 20/100 epoch 1 step 20 Loss 2.96 ");
         QTest::newRow("what tqdm was told") << QByteArray("loss 0.5: 50%|#####     | 5/10 [00:05<00:05]") << QByteArray("bar 5/10 loss 0.5 ");
+        QTest::newRow("Lightning's bar") << QByteArray("Epoch 0:  10%|#| 10/100 [00:05<00:05, 19.9it/s, v_num=0, train_loss=nan.0, lr=inf.0]") << QByteArray("bar 10/100 Epoch 0 v_num 0 train_loss nan lr inf ");
+        QTest::newRow("Windows") << QByteArray("step 1 loss: 1.#QNAN, acc=-1.#IND, norm=1.#INF") << QByteArray("step 1 loss nan acc nan norm inf ");
         QTest::newRow("Korean") << QByteArray("에폭 1: 손실 2.5, 정확도 91") << QByteArray("에폭 1 손실 2.5 정확도 91 ");
         QTest::newRow("prose") << QByteArray("saved 3 files in 2.5 s to out/step-10, info: none") << QByteArray();
     }

@@ -20,6 +20,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <random>
 
 using namespace yeonji;
@@ -75,6 +76,24 @@ private Q_SLOTS:
         const QByteArray usual = "-0.123456," + QByteArray(64, '\0');
         QVERIFY(parsePadded(usual.data(), value));  // nearly all are quick
         QCOMPARE(value, -0.123456);
+    }
+
+    // As Lightning's bar and Windows write them.
+    void oddNumbers_areRead()
+    {
+        const double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+        for (const auto &[text, expected] : {std::pair("nan.0", nan), std::pair("inf.0", inf), std::pair("-inf.0", -inf), std::pair("1.#QNAN", nan), std::pair("-1.#IND", nan),
+                                             std::pair("1.#INF00", inf), std::pair("-1.#INF", -inf)}) {
+            const QByteArray bytes(text);
+            double value = 0;
+            const auto [stop, error] = parseNumber(bytes.begin(), bytes.end(), value);
+            QVERIFY2(error == std::errc() && stop == bytes.end(), text);
+            QVERIFY2(value == expected || (std::isnan(value) && std::isnan(expected)), text);
+        }
+        const auto run = read("a.csv", "step,loss,acc\n1,0.5,1\n2,1.#QNAN,inf.0\n3,nan.0,1.#INF\n");
+        QVERIFY(std::isnan(valuesOf(run, u"loss"_s)[1]) && std::isnan(valuesOf(run, u"loss"_s)[2]));
+        QCOMPARE(valuesOf(run, u"acc"_s), (Column{1, inf, inf}));
+        QCOMPARE(findingOf(run, "nan"_L1)->line, 3);
     }
 
     // ---------------------------------------------------------------- CSV
@@ -179,7 +198,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("said");
         QTest::newRow("tensors") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,tensor(2.0),1\n2,tensor(1.9),1\n") << true;
         QTest::newRow("of Fortran") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.5D+00,1\n2,1.2D+00,1\n") << true;
-        QTest::newRow("one good one") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.#QNAN,1\n2,1.#QNAN,1\n3,0.5,1\n") << true;
+        QTest::newRow("one good one") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.5D+00,1\n2,1.2D+00,1\n3,0.5,1\n") << true;
         QTest::newRow("words") << QByteArray("a.csv") << QByteArray("step,loss,model\n1,mse,a1\n2,mse,a1\n") << false;
         QTest::newRow("list") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":[0.5]}\n{\"step\":2,\"lr\":1,\"loss\":[0.25]}\n") << true;
         QTest::newRow("tensors in JSON") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":\"tensor(2.0)\"}\n{\"step\":2,\"lr\":1}\n") << true;

@@ -10,6 +10,8 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <limits>
+#include <string_view>
 
 namespace yeonji::runs {
 
@@ -56,7 +58,30 @@ inline void takeDigits(const char *&at, const char *to, std::uint64_t &value)
         value = 10 * value + static_cast<unsigned char>(*at++ - '0');
 }
 
-// As std::from_chars: `to` behind the number, or `from` if there is none. nan and inf in any case.
+// What is no plain number: nan and inf, which Lightning's bar writes `nan.0` and Windows `1.#QNAN`, `-1.#IND`, `1.#INF00`.
+inline std::from_chars_result parseOdd(const char *from, const char *to, double &value)
+{
+    const auto got = std::from_chars(from, to, value);
+    const char *at = got.ptr;
+    if (got.ec != std::errc() || at == to)
+        return got;
+    if (!(value - value == 0))
+        return {to - at >= 2 && at[0] == '.' && at[1] == '0' ? at + 2 : at, got.ec};
+    if (*at != '#' || at[-1] != '.')
+        return got;
+    const std::string_view rest(at + 1, to);
+    for (const std::string_view word : {"INF", "IND", "QNAN", "SNAN"})
+        if (rest.starts_with(word)) {
+            const double odd = word == "INF" ? std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();
+            value = *from == '-' ? -odd : odd;
+            for (at += 1 + word.size(); at != to && *at == '0';)
+                ++at;
+            return {at, got.ec};
+        }
+    return got;
+}
+
+// As std::from_chars: `to` behind the number, or `from` if there is none. nan and inf in any case, and as above.
 inline std::from_chars_result parseNumber(const char *from, const char *to, double &value)
 {
     const char *at = from;
@@ -72,22 +97,24 @@ inline std::from_chars_result parseNumber(const char *from, const char *to, doub
         takeDigits(at, to, mantissa);
         exponent = fraction - at;
         count -= exponent;
+        if (exponent == 0 && at != to && *at == '#')
+            return parseOdd(from, to, value);
     }
     // 19 digits fit 64 bits, whose value must fit a double's 53.
     if (count == 0 || count > 19 || mantissa > 1ull << 53)
-        return std::from_chars(from, to, value);
+        return parseOdd(from, to, value);
     if (at != to && (*at | 0x20) == 'e') {
         int written = 0;
         const char *power = at + 1;
         power += power != to && *power == '+' && power + 1 != to && power[1] != '-';
         const auto [end, error] = std::from_chars(power, to, written);
         if (error != std::errc())
-            return std::from_chars(from, to, value);
+            return parseOdd(from, to, value);
         exponent += written;
         at = end;
     }
     if (exponent < -22 || exponent > 22)
-        return std::from_chars(from, to, value);
+        return parseOdd(from, to, value);
     const auto whole = static_cast<double>(mantissa);
     const double real = exponent < 0 ? whole / powersOfTen[-exponent] : whole * powersOfTen[exponent];
     value = negative ? -real : real;
