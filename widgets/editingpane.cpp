@@ -5,6 +5,7 @@
 #include "project/assets.h"
 #include "widgets/documentbar.h"
 #include "widgets/noticebar.h"
+#include "widgets/suggestions.h"
 #include "widgets/workspace.h"
 
 #include <QFileInfo>
@@ -55,6 +56,7 @@ EditingPane::EditingPane(Workspace &workspace, const QString &path, QWidget *par
     setFocusProxy(m_editor);
     m_bar->setScheme(workspace.scheme());
     m_editor->setOffers(workspace.offers());
+    connect(&workspace, &Workspace::offersChanged, m_editor->suggestions(), &Suggestions::lookAgain);
     m_autosave.setSingleShot(true);
     m_journal.setSingleShot(true);
     m_journal.setInterval(journalDelay);

@@ -56,7 +56,12 @@ public:
     ProjectOffers(Workspace &workspace, const Catalog &catalog, const RunsPanel &runs)
         : m_workspace(workspace), m_catalog(catalog), m_runs(runs)
     {
-        QObject::connect(&catalog, &Catalog::changed, &m_context, [this] { m_documents.reset(); });
+        QObject::connect(&catalog, &Catalog::changed, &m_context, [this] {
+            m_documents.reset();
+            Q_EMIT m_workspace.offersChanged();
+        });
+        QObject::connect(&runs, &RunsPanel::listed, &workspace, &Workspace::offersChanged);
+        QObject::connect(&runs, &RunsPanel::runRead, &workspace, &Workspace::offersChanged);
     }
 
     QList<Offer> operator()(const Asked &asked)
@@ -104,7 +109,7 @@ private:
     }
 
     // The first run of that name or glob that was read.
-    runs::RunPtr runOf(const QString &name) const
+    runs::RunPtr runOf(const QString &name)
     {
         bool isAsked = false;
         for (const runs::Found &found : m_runs.found())
@@ -116,7 +121,10 @@ private:
                 if (run)
                     return run;
                 if (!std::exchange(isAsked, true))
-                    (void)m_workspace.library()->find({found.path});  // for the next key
+                    m_workspace.library()->find({found.path}).then(&m_context, [this, called = found.name](const auto &) {
+                        if (m_workspace.library()->cached(called))
+                            Q_EMIT m_workspace.offersChanged();
+                    });
             }
         return m_workspace.library()->cached(name);
     }
@@ -126,7 +134,7 @@ private:
         return runs::summarize(series, runs::directionOf(series.name, m_workspace.project().config.directions));
     }
 
-    QList<Offer> metrics(const QString &name) const
+    QList<Offer> metrics(const QString &name)
     {
         QList<Offer> offers;
         if (const runs::RunPtr run = runOf(name))
@@ -137,7 +145,7 @@ private:
         return offers;
     }
 
-    QList<Offer> numbers(const QString &name, const QString &metric) const
+    QList<Offer> numbers(const QString &name, const QString &metric)
     {
         QList<Offer> offers;
         if (const runs::RunPtr run = runOf(name))
@@ -156,16 +164,17 @@ private:
 
     QList<Offer> tags()
     {
-        if (m_tags.isFinished() && m_tags.resultCount() > 0)
-            m_known = m_tags.result();
-        if (!m_tags.isRunning()) {
+        if (!m_reading.isRunning()) {
             QStringList files;
             for (const auto &document : m_catalog.tree().documents | std::views::take(mostRead))
                 files.append(m_catalog.absolute(document.path));
-            m_tags = QtConcurrent::run(tagsOf, files);
+            m_reading = QtConcurrent::run(tagsOf, files).then(&m_context, [this](const QStringList &tags) {
+                if (std::exchange(m_tags, tags) != tags)
+                    Q_EMIT m_workspace.offersChanged();
+            });
         }
         QList<Offer> offers;
-        for (const QString &tag : std::as_const(m_known))
+        for (const QString &tag : std::as_const(m_tags))
             offers.append({tag, u'#' + tag, {}});
         return offers;
     }
@@ -176,8 +185,8 @@ private:
     QObject m_context;
     QStringList m_titles;
     std::optional<FuzzySearch> m_documents;  // by m_titles and their paths, until the catalog is another
-    QFuture<QStringList> m_tags;
-    QStringList m_known;
+    QFuture<void> m_reading;
+    QStringList m_tags;
 };
 
 } // namespace

@@ -53,7 +53,7 @@ Suggestions::Suggestions(KTextEditor::View *view, QWidget *window)
     connect(view, &KTextEditor::View::verticalScrollPositionChanged, this, &Suggestions::place);
     connect(view, &KTextEditor::View::focusOut, this, &Suggestions::leave);
     connect(view, &KTextEditor::View::cursorPositionChanged, this, [this](KTextEditor::View *, Cursor at) {
-        if (isVisible() && !diary::askedAt(m_view->document()->line(at.line()), at.column()))
+        if (m_asked && !diary::askedAt(m_view->document()->line(at.line()), at.column()))
             leave();
     });
 }
@@ -85,12 +85,23 @@ QList<Offer> Suggestions::matching(const Asked &asked) const
     return found;
 }
 
-void Suggestions::look()
+std::optional<Asked> Suggestions::askedHere() const
 {
     const Cursor at = m_view->cursorPosition();
-    auto asked = m_view->selection() ? std::nullopt : diary::askedAt(m_view->document()->line(at.line()), at.column());
-    if (asked && isCode(*m_view->document(), at.line()))
-        asked.reset();
+    const auto asked = m_view->selection() ? std::nullopt : diary::askedAt(m_view->document()->line(at.line()), at.column());
+    return asked && isCode(*m_view->document(), at.line()) ? std::nullopt : asked;
+}
+
+// What is listed already stays as it is: a row that came between would be taken for another.
+void Suggestions::lookAgain()
+{
+    if (m_asked && !isVisible() && m_asked == askedHere())
+        look();
+}
+
+void Suggestions::look()
+{
+    const auto asked = askedHere();
     const bool isSame = isVisible() && m_asked == asked;
     m_asked = asked;
     m_listed = asked ? matching(*asked) : QList<Offer>();

@@ -30,6 +30,7 @@ public:
 
     void setOffers(Offers offers) { m_offers = std::move(offers); }
     void look();                       // the text changed by typing
+    void lookAgain();                  // there may be offers now for what had none
     bool press(const QKeyEvent &key);  // true: it was meant for the list
     bool takes(const QKeyEvent &key) const;  // though it is also a shortcut of KTextEditor's
     int shown() const;                 // rows; 0: hidden
@@ -43,6 +44,7 @@ private:
     void take();
     void leave();
     void place();
+    std::optional<Asked> askedHere() const;
     QList<Offer> matching(const Asked &asked) const;
 
     KTextEditor::View *m_view;

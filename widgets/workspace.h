@@ -89,6 +89,7 @@ Q_SIGNALS:
     void schemeChanged();
     void writingChanged();  // of whyReadOnly()
     void foldersChanged(const QStringList &folders);  // files came, went or changed in them
+    void offersChanged();   // more is known that may be suggested
 
 private:
     void updateScheme();

@@ -12,10 +12,12 @@
 #include "widgets/suggestions.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "widgets/workspace.h"
 #include "windowfixture.h"
 
 #include <QAbstractButton>
 #include <QInputMethodEvent>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,6 +49,7 @@ class ComposingTest : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_preedit.clear();
         m_dir = std::make_unique<QTemporaryDir>();
         const auto project = project::make(m_dir->filePath(u"lab"_s));
         QVERIFY(project.has_value());
@@ -119,6 +122,49 @@ private Q_SLOTS:
         type(u"정확도"_s);
         QVERIFY2(text().contains(u"| 손실"_s) && text().contains(u"정확도"_s), qPrintable(text()));
         QCOMPARE(text().count(u"지표"_s), 1);
+    }
+
+    // A large folder is read while someone writes already, and a document may be made meanwhile.
+    void whatIsFoundLater_isSuggestedWithoutAnotherKey()
+    {
+        keys(u"[["_s);
+        type(u"새"_s, Ends::Composing);
+        QCOMPARE(editor()->suggestions()->shown(), 0);
+        QVERIFY(writeFile(QFileInfo(m_other).absolutePath() + u"/새 가설.md"_s, "#발산\n").has_value());
+        QTRY_COMPARE(editor()->suggestions()->current(), u"새 가설"_s);
+        settle();
+        key(Qt::Key_Return);
+        QCOMPARE(text(), u"# 첫 줄\n\n[[reports/새 가설.md]]"_s);
+        // Of tags nothing is known before somebody asks.
+        keys(u" #"_s);
+        type(u"발"_s, Ends::Composing);
+        QTRY_COMPARE(editor()->suggestions()->shown(), 1);
+        settle();
+        key(Qt::Key_Tab);
+        QCOMPARE(text(), u"# 첫 줄\n\n[[reports/새 가설.md]] #발산"_s);
+        QCOMPARE(editor()->suggestions()->shown(), 0);
+    }
+
+    void whatIsFoundLater_opensNoListThatWasLeft()
+    {
+        const auto make = [this](const QString &name) {
+            QSignalSpy known(&m_window->workspace(), &Workspace::offersChanged);
+            QVERIFY(writeFile(QFileInfo(m_other).absolutePath() % u'/' % name % u".md", "글\n").has_value());
+            QTRY_VERIFY(!known.isEmpty());
+        };
+        keys(u"[["_s);
+        type(u"실험"_s);
+        QTRY_COMPARE(editor()->suggestions()->shown(), 1);
+        key(Qt::Key_Escape);
+        make(u"실험 둘"_s);
+        QCOMPARE(editor()->suggestions()->shown(), 0);
+        key(Qt::Key_Return);
+        keys(u"[["_s);
+        type(u"새"_s);
+        QCOMPARE(editor()->suggestions()->shown(), 0);
+        editor()->goToLine(1);
+        make(u"새 가설"_s);
+        QCOMPARE(editor()->suggestions()->shown(), 0);
     }
 
     void autosave_leavesTheSyllableOut_andItGoesOn()
