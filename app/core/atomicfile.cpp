@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <cerrno>
 #include <cstring>
@@ -118,6 +119,20 @@ private:
     QList<QByteArray> m_made;
 };
 
+enum class Onto { Anything, Nothing };
+int renameTo(const QByteArray &from, const QByteArray &to, Onto onto)
+{
+    if (onto == Onto::Nothing) {
+        if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
+            return 0;
+        // EINVAL: a file system that cannot do it in one step (NFS, FAT).
+        struct stat there;
+        if (errno != EINVAL || ::lstat(to.constData(), &there) == 0)
+            return errno == EINVAL ? EEXIST : errno;
+    }
+    return ::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
+}
+
 // A temporary file beside the destination, gone again unless it was renamed.
 class Temporary
 {
@@ -204,20 +219,12 @@ public:
         return copy.get() < 0 || !copy.close() ? errno : 0;
     }
 
-    enum class Onto { Anything, Nothing };
     int rename(const QByteArray &destination, Onto onto)
     {
-        const char *from = m_path.constData(), *to = destination.constData();
-        if (onto == Onto::Anything || ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) != 0) {
-            // EINVAL: a file system that cannot do it in one step (NFS, FAT).
-            struct stat there;
-            if (onto == Onto::Nothing && (errno != EINVAL || ::lstat(to, &there) == 0))
-                return errno == EINVAL ? EEXIST : errno;
-            if (::rename(from, to) != 0)
-                return errno;
-        }
-        m_path.clear();
-        return 0;
+        const int code = renameTo(m_path, destination, onto);
+        if (!code)
+            m_path.clear();
+        return code;
     }
 
 private:
@@ -260,7 +267,7 @@ public:
 
     Result<> putInPlace()
     {
-        if (const int code = m_temporary.rename(m_target, Temporary::Onto::Anything))
+        if (const int code = m_temporary.rename(m_target, Onto::Anything))
             return std::unexpected(errorOf(code, m_path));
         m_made.keep();
         return {};
@@ -291,7 +298,7 @@ Result<> createWith(const QString &path, const std::function<Result<>(Temporary 
         return filled;
     code = temporary.sync();
     if (!code)
-        code = temporary.rename(target, Temporary::Onto::Nothing);
+        code = temporary.rename(target, Onto::Nothing);
     if (code == EEXIST)
         return failure(ErrorKind::Conflict, tr("something of this name is there already; choose another name"), path);
     if (code)
@@ -390,6 +397,33 @@ Result<> copyFile(const QString &from, const QString &to, const std::function<bo
             return std::unexpected(errorOf(code, to));
         return {};
     });
+}
+
+Result<> moveTo(const QString &from, const QString &to)
+{
+    const QByteArray source = QFile::encodeName(from), target = QFile::encodeName(to);
+    MadeFolders made;
+    if (const int code = made.make(parentOf(target)))
+        return std::unexpected(errorOf(code, to));
+    const int code = renameTo(source, target, Onto::Nothing);
+    if (code == EEXIST)
+        return failure(ErrorKind::Conflict, tr("something of this name is there already; choose another name"), to);
+    if (code)
+        return failure(code == ENOENT ? ErrorKind::NotFound : ErrorKind::NotWritable,
+                       tr("this cannot be moved; check that it is there and its folder may be written to"), from);
+    made.keep();
+    for (const QByteArray &folder : QSet<QByteArray>{parentOf(target), parentOf(source)})
+        syncFolder(folder);
+    return {};
+}
+
+bool removeFile(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (::unlink(name.constData()) != 0)
+        return false;
+    syncFolder(parentOf(name));
+    return true;
 }
 
 Result<> writeWithin(const QString &folder, const QString &name, QByteArrayView bytes)

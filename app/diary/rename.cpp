@@ -4,6 +4,7 @@
 #include "core/filekinds.h"
 #include "core/files.h"
 #include "core/markdown.h"
+#include "core/newfile.h"
 #include "core/paths.h"
 #include "core/text.h"
 #include "core/words.h"
@@ -17,8 +18,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -258,15 +257,6 @@ QString journalOf(const project::Project &project)
     return project.stateFolder() + u"/renaming"_s;
 }
 
-Result<> moveFile(const QString &from, const QString &to)
-{
-    if (QFileInfo::exists(to))
-        return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), to);
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        return failure(ErrorKind::NotWritable, tr("this file cannot be renamed; check that its folder may be written to"), from);
-    return {};
-}
-
 // What a plan says, without the texts, which lie beside it.
 QByteArray planOf(const Renaming &renaming)
 {
@@ -288,7 +278,7 @@ std::optional<QString> placeOf(const project::Project &project, const QString &n
 void forgetJournal(const project::Project &project)
 {
     // The plan first: texts without it mean nothing.
-    QFile::remove(journalOf(project) + u"/plan.json"_s);
+    removeFile(journalOf(project) + u"/plan.json"_s);
     QDir(journalOf(project)).removeRecursively();
 }
 
@@ -379,7 +369,7 @@ Result<> carryOut(const project::Project &project, const Renaming &renaming)
     for (; written < renaming.files.size() && result; ++written)
         result = writeFile(full(renaming.files.at(written).path), renaming.files.at(written).after);
     if (result)
-        result = moveFile(full(renaming.from), full(renaming.to));
+        result = moveTo(full(renaming.from), full(renaming.to));
     if (!result)
         for (qsizetype i = 0; i < written; ++i)
             if (const auto &file = renaming.files.at(i); readFile(full(file.path)).value_or(QByteArray()) == file.after)
@@ -424,7 +414,7 @@ Result<std::optional<std::pair<QString, QString>>> finishRenaming(const project:
         return std::nullopt;
     }
     if (QFileInfo::exists(*was) && !QFileInfo::exists(*is))
-        if (const auto done = moveFile(*was, *is); !done)
+        if (const auto done = moveTo(*was, *is); !done)
             return std::unexpected(done.error());
     std::ignore = project::History(project).moved(*was, *is);
     forgetJournal(project);

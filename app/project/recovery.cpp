@@ -2,6 +2,7 @@
 #include "project/recovery.h"
 
 #include "core/files.h"
+#include "core/newfile.h"
 #include "core/paths.h"
 
 #include <QCryptographicHash>
@@ -58,14 +59,14 @@ Result<> Recovery::keep(const Recovered &record, Where where) const
     // Which of two is newer could not be told once a clock was set back.
     for (const QString &file : filesOf(record.path))
         if (done && file != to)
-            QFile::remove(file);
+            removeFile(file);
     return done;
 }
 
 void Recovery::forget(const QString &path) const
 {
     for (const QString &file : filesOf(path))
-        QFile::remove(file);
+        removeFile(file);
 }
 
 std::optional<Recovered> Recovery::read(const QString &file) const

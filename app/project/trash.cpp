@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/trash.h"
 
+#include "core/newfile.h"
 #include "core/paths.h"
 #include "core/words.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
-
-#include <cerrno>
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -19,17 +17,6 @@ namespace {
 QString trashOf(const Project &project)
 {
     return project.stateFolder() + u"/trash"_s;
-}
-
-Result<> moveTo(const QString &from, const QString &to)
-{
-    if (!QDir().mkpath(QFileInfo(to).absolutePath()))
-        return failure(ErrorKind::NotWritable, tr("this folder cannot be made; check the permissions"), QFileInfo(to).absolutePath());
-    // rename(2) within the project: the thing is here or there, never both or half.
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        return failure(errno == ENOENT ? ErrorKind::NotFound : ErrorKind::NotWritable,
-                       tr("this cannot be moved; check that it is there and its folder may be written to"), from);
-    return {};
 }
 
 } // namespace

@@ -2530,6 +2530,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>line %1: %2</source>
         <translation>%1줄: %2</translation>
     </message>
+    <message>
+        <source>this cannot be moved; check that it is there and its folder may be written to</source>
+        <translation>옮길 수 없어요. 그것이 있고 폴더에 쓸 수 있는지 확인하세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::JsonReader</name>
@@ -2974,10 +2978,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>a file of this name is there already; choose another name</source>
         <translation>같은 이름의 파일이 이미 있어요. 다른 이름을 고르세요</translation>
-    </message>
-    <message>
-        <source>this file cannot be renamed; check that its folder may be written to</source>
-        <translation>이름을 바꿀 수 없어요. 폴더에 쓸 수 있는지 확인하세요</translation>
     </message>
     <message>
         <source>this is no name for a file; leave out / # | [[ ]] and a dot at the beginning</source>
@@ -3773,10 +3773,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this copy of the program carries no sample project; install it anew</source>
         <translation>이 프로그램에는 견본 프로젝트가 없어요. 다시 설치하세요</translation>
-    </message>
-    <message>
-        <source>this cannot be moved; check that it is there and its folder may be written to</source>
-        <translation>옮길 수 없어요. 그것이 있고 폴더에 쓸 수 있는지 확인하세요</translation>
     </message>
     <message>
         <source>only what lies in a project can be thrown away from here; use the system&apos;s files</source>
