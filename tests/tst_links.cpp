@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Links between documents: who names one, and how all follow when it is renamed.
+#include "binaryruns.h"
 #include "core/files.h"
 #include "diary/rename.h"
 #include "project/history.h"
@@ -333,6 +334,40 @@ private Q_SLOTS:
         QCOMPARE(plan ? 0 : plan.error().line, line);
         if (line > 0)
             QVERIFY(plan.error().message.contains(u"reports/a.md"_s));
+    }
+
+    void pictureThatARunNames_keepsItsName_data()
+    {
+        QTest::addColumn<QString>("picture");
+        QTest::addColumn<QString>("names");  // the file that does; empty: it may have another name
+        const QString wandb = u"wandb/run-20260416_223000-abc/"_s;
+        QTest::newRow("W&B's last") << wandb % u"files/media/images/손실_9_cd34.png"_s << wandb % u"files/wandb-summary.json"_s;
+        QTest::newRow("W&B's first") << wandb % u"files/media/images/loss_0_ab12.png"_s << wandb % u"run-abc.wandb"_s;
+        QTest::newRow("beside W&B's") << wandb % u"files/mine.png"_s << QString();
+        QTest::newRow("below runs/") << u"runs/trainer/images/loss.png"_s << u"runs/trainer/trainer_state.json"_s;
+        QTest::newRow("beside a run") << u"runs/loss.png"_s << QString();
+        QTest::newRow("assets") << u"assets/loss.png"_s << QString();
+    }
+    void pictureThatARunNames_keepsItsName()
+    {
+        QFETCH(QString, picture);
+        QFETCH(QString, names);
+        Lab lab;
+        const QString wandb = u"wandb/run-20260416_223000-abc/"_s;
+        lab.write(wandb % u"files/wandb-summary.json"_s, R"({"loss": 0.5, "plot": {"_type": "image-file", "path": "media/images/\uc190\uc2e4_9_cd34.png"}})");
+        // The name goes over the end of a block of the file.
+        QByteArray history;
+        for (int padding = 32'600; padding < 32'768 && (history.isEmpty() || history.contains("loss_0_ab12.png")); ++padding)
+            history = testing::wandbFile({testing::wandbHistory(0, {{"loss", "1"}, {"words", '"' + QByteArray(padding, 'x') + '"'}, {"plot", R"({"path": "media/images/loss_0_ab12.png"})"}})});
+        QVERIFY(!history.contains("loss_0_ab12.png"));
+        lab.write(wandb % u"run-abc.wandb"_s, history);
+        lab.write(u"runs/trainer/trainer_state.json"_s, R"({"log_history": [{"step": 1, "loss": 0.5}, {"step": 2, "loss": 0.4}], "global_step": 2, "max_steps": 2, "shown": "images/loss.png"})");
+        lab.write(u"assets/note.json"_s, R"({"shown": "loss.png"})");
+        lab.write(picture, "x");
+        const auto plan = lab.plan(picture, u"other"_s);
+        QCOMPARE(plan.has_value(), names.isEmpty());
+        if (!plan)
+            QVERIFY2(plan.error().message.startsWith(names % u' '), qPrintable(plan.error().message));
     }
 
     // What is written is a link again, whatever letters the name has.

@@ -63,6 +63,17 @@ QString ledTo(const project::LinkTable &table, const QString &document, const Li
     return {};
 }
 
+QString inJson(QString text, Letters letters)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    if (letters == Letters::All)
+        return text;
+    QString ascii;
+    for (const QChar c : std::as_const(text))
+        ascii += c.unicode() < 0x80 ? QString(c) : u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+    return ascii;
+}
+
 QString wikiTarget(const QString &path)
 {
     constexpr QStringView marks = u"[]|#<>`$\\{}\n";

@@ -29,6 +29,10 @@ QList<WrittenLink> linksIn(const QString &path, const QByteArray &bytes);
 // The path from the root that a link or picture of a document leads to; empty: nowhere.
 QString ledTo(const project::LinkTable &table, const QString &document, const Link &link);
 
+// As a text stands in a string of JSON, as notebooks are; there are programs that write it in ASCII alone.
+enum class Letters { All, Ascii };
+QString inJson(QString text, Letters letters);
+
 // A path so that `[[…]]` of it is a link, whatever letters it has.
 QString wikiTarget(const QString &path);
 

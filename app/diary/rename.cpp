@@ -141,19 +141,6 @@ std::optional<Place> findTarget(const QString &text, qsizetype from, const QStri
     return std::nullopt;
 }
 
-// As it stands in a text that is a string of JSON; there are programs that write it in ASCII alone.
-enum class Letters { All, Ascii };
-QString inJson(QString text, Letters letters)
-{
-    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
-    if (letters == Letters::All)
-        return text;
-    QString ascii;
-    for (const QChar c : std::as_const(text))
-        ascii += c.unicode() < 0x80 ? QString(c) : u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
-    return ascii;
-}
-
 // The text whose bytes these are, with its own line ends: one that mixes them keeps each.
 struct Lines
 {
@@ -298,6 +285,8 @@ Result<Renaming> planRename(const project::Project &project, const project::Tree
         return failure(ErrorKind::Conflict, tr("a file of this name is there already; choose another name"), project.root % u'/' % renaming.to);
     if (const auto mention = mentionLost(project, index, path, renaming.to))
         return failure(ErrorKind::BadInput, tr("line %1 of %2 names this run as “%3” and would lose it; change that line first").arg(mention->line).arg(mention->path, mention->name), mention->path, mention->line);
+    if (const auto file = isPictureFile(path) ? runFileNaming(project, path) : std::nullopt)
+        return failure(ErrorKind::BadInput, tr("%1 belongs to a run and names this picture, which it would lose; leave it as it is, or copy it into assets/ and give the copy a name").arg(*file), path);
     project::Tree then = tree;
     then.files.replaceInStrings(QRegularExpression(u'^' % QRegularExpression::escape(path) % u'$'), renaming.to);
     if (!then.files.contains(renaming.to))

@@ -11,6 +11,7 @@
 #include "runs/reader.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -103,7 +104,53 @@ QList<RunMention> mentionsIn(const QString &path, const QByteArray &bytes)
     return mentions;
 }
 
+// W&B begins each block of its file with a head, in the middle of a name too.
+QByteArray withoutSeams(const QByteArray &wandb)
+{
+    constexpr qsizetype block = 32 * 1024, head = 7;
+    QByteArray bytes = wandb.first(std::min(block, wandb.size()));
+    for (qsizetype at = block; at < wandb.size(); at += block)
+        bytes += QByteArrayView(wandb).sliced(at).first(std::min(block, wandb.size() - at)).mid(head);
+    return bytes;
+}
+
+// Where the files of the run lie that a file may belong to. Empty: there is none.
+QString runFolderOf(const project::Project &project, const QString &path)
+{
+    if (path.startsWith("runs/"_L1))
+        return path.count(u'/') > 1 ? path.section(u'/', 0, 1) : QString();
+    const auto holdsRuns = [&project](const QString &folder) {
+        const auto found = runs::discover(project.root % u'/' % folder);
+        return found && !found->empty();
+    };
+    for (QString folder = path.section(u'/', 0, -2); !folder.isEmpty(); folder = folder.section(u'/', 0, -2))
+        if (folder != "assets"_L1 && folder != "diary"_L1 && folder != "reports"_L1 && folder != "decks"_L1 && holdsRuns(folder))
+            return folder;
+    return {};
+}
+
 } // namespace
+
+std::optional<QString> runFileNaming(const project::Project &project, const QString &picture)
+{
+    constexpr qint64 largest = 64 << 20;
+    const QString folder = runFolderOf(project, picture), name = picture.section(u'/', -1);
+    if (folder.isEmpty())
+        return std::nullopt;
+    const QByteArray bare = QFile::encodeName(name), escaped = inJson(name, Letters::Ascii).toLatin1();
+    QDirIterator files(project.root % u'/' % folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString file = files.next();
+        if (isPictureFile(file) || isMarkdownFile(file) || isNotebookFile(file))
+            continue;
+        auto bytes = readFile(file, largest);
+        if (bytes && file.endsWith(".wandb"_L1))
+            *bytes = withoutSeams(*bytes);
+        if (bytes && (bytes->contains(bare) || bytes->contains(escaped)))
+            return nameWithin(file, project.root);
+    }
+    return std::nullopt;
+}
 
 std::optional<RunMention> mentionLost(const project::Project &project, const project::TextIndex &index, const QString &from,
                                       const QString &to)

@@ -22,4 +22,8 @@ struct RunMention
 std::optional<RunMention> mentionLost(const project::Project &project, const project::TextIndex &index, const QString &from,
                                       const QString &to);
 
+// The file of a run that names this picture of it, as those of W&B name their images: it would miss it under another
+// name. Both from the root. Nothing: the picture is of no run, or its run does not know of it.
+std::optional<QString> runFileNaming(const project::Project &project, const QString &picture);
+
 } // namespace yeonji::diary

@@ -2995,6 +2995,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>line %1 of %2 names this run as “%3” and would lose it; change that line first</source>
         <translation>%2의 %1번째 줄에 이 실험의 이름(%3)이 있어서, 바꾸면 그 줄이 실험을 찾지 못해요. 그 줄을 먼저 고치세요</translation>
     </message>
+    <message>
+        <source>%1 belongs to a run and names this picture, which it would lose; leave it as it is, or copy it into assets/ and give the copy a name</source>
+        <translation>%1 파일은 실험에 딸려 있고 이 그림의 이름이 적혀 있어서, 이름을 바꾸면 실험이 그림을 찾지 못해요. 그대로 두거나, assets/에 복사해서 복사본에 이름을 붙이세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::exporting</name>
