@@ -427,6 +427,41 @@ private Q_SLOTS:
         QCOMPARE(lab.find(u"place:서울"_s), u"2026-04-18:2 = 1"_s);
     }
 
+    // However a stamp is written, and as people shorten what it says.
+    void place_isFoundAsPeopleWriteIt_data()
+    {
+        QTest::addColumn<QString>("stamp");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("marked");  // empty: not found
+        QTest::newRow("T between day and time") << u"2026-04-16T22:30, 포항시 남구"_s << u"place:포항"_s << u"포항"_s;
+        QTest::newRow("T, of two on a line") << u"2026-04-16T22:30, 서울. 2026-04-17T08:00, 포항시"_s << u"place:포항"_s << u"포항"_s;
+        QTest::newRow("an abbreviation") << u"2026-04-16, Church of St. John, Vancouver"_s << u"place:vancouver"_s << u"vancouver"_s;
+        QTest::newRow("initials") << u"2026-04-16 22:30, J. R. Smith Hall"_s << u"place:smith"_s << u"smith"_s;
+        QTest::newRow("words of it") << u"2024. 04. 19., 경북 포항시 남구 청암로 77."_s << u"place:\"경북 포항 청암로\""_s << u"경북|포항|청암로"_s;
+        QTest::newRow("words with a comma") << u"2026. 04. 16. 22:30, Vancouver, BC"_s << u"place:\"van bc\""_s << u"van|bc"_s;
+        QTest::newRow("as it stands, within a word") << u"2024. 04. 19., 경북 포항시 남구."_s << u"place:\"항시 남\""_s << u"항시 남"_s;
+        QTest::newRow("initial consonants of it") << u"2024. 04. 19., 경북 포항시 남구."_s << u"place:\"ㄱㅂ ㄴㄱ\""_s << u"경북|남구"_s;
+        QTest::newRow("another order") << u"2024. 04. 19., 경북 포항시 남구."_s << u"place:\"남구 경북\""_s << QString();
+        QTest::newRow("within words") << u"2024. 04. 19., 경북 포항시 남구."_s << u"place:\"북 구\""_s << QString();
+        QTest::newRow("of two stamps") << u"2024. 04. 19., 경북 포항시. 2024. 04. 20., 서울 남구."_s << u"place:\"경북 남구\""_s << QString();
+    }
+    void place_isFoundAsPeopleWriteIt()
+    {
+        QFETCH(QString, stamp);
+        QFETCH(QString, query);
+        QFETCH(QString, marked);
+        for (const auto form : {QString::NormalizationForm_C, QString::NormalizationForm_D}) {
+            const Lab lab;
+            lab.write(u"diary/2026/2026-04-16.md"_s, stamp.normalized(form) % u"\n\n경북 포항 글\n"_s);
+            const auto hits = search(*lab.index(), *parseQuery(query.normalized(form)), 9);
+            QCOMPARE(hits.total, qsizetype(!marked.isEmpty()));
+            QByteArrayList words;
+            for (const auto &[from, length] : hits.hits.empty() ? QList<std::pair<int, int>>() : hits.hits.front().marks)
+                words.append(hits.hits.front().folded.sliced(from, length));
+            QCOMPARE(QString::fromUtf8(words.join('|')), marked);
+        }
+    }
+
     // What is left out is said; logs beside runs are, and nothing is said of them.
     void notes_areFoundOrSaidToBeLeftOut()
     {

@@ -87,6 +87,9 @@ Result<Query> parseQuery(const QString &given, Typing typing)
         } else if (key == "place"_L1) {
             term.kind = Query::Kind::Place;
             term.pattern = open ? Pattern::typed(word) : Pattern::literal(word);
+            const QStringList words = word.split(u' ', Qt::SkipEmptyParts);
+            for (qsizetype i = 0; i < words.size() && words.size() > 1; ++i)
+                term.words.append(Pattern::literal(words.at(i)));
         } else if (key.isEmpty() && !match.hasCaptured(3) && word.size() > 1 && word.startsWith(u'@')) {
             term.kind = Query::Kind::Person;
             term.pattern = Pattern::literal(word);

@@ -157,6 +157,28 @@ public:
     }
 
 private:
+    // What stands in every line that the term does.
+    static const Pattern &telling(const Query::Term &term) { return term.words.isEmpty() ? term.pattern : term.words.first(); }
+
+    // Where a term stands in the place of a stamp: as it is, or each of its words where one begins, in their order.
+    static QList<Mark> marksIn(const Query::Term &term, QByteArrayView place)
+    {
+        if (const auto whole = term.pattern.find(place); whole.at >= 0)
+            return {{int(whole.at), int(whole.length)}};
+        QList<Mark> marks;
+        qsizetype from = 0;
+        for (const Pattern &word : term.words) {
+            auto found = word.find(place, from);
+            while (found.at > 0 && place.at(found.at - 1) != ' ' && place.at(found.at - 1) != ',')
+                found = word.find(place, found.at + 1);
+            if (found.at < 0)
+                return {};
+            marks.append({int(found.at), int(found.length)});
+            from = found.at + found.length;
+        }
+        return marks;
+    }
+
     // Whether a term stands in this line, and where.
     bool standsIn(const Query::Term &term, QByteArrayView line, QList<Mark> *marks) const
     {
@@ -171,12 +193,21 @@ private:
             return any;
         }
         if (term.kind == Query::Kind::Place) {
-            const auto place = term.pattern.find(line);
-            const QList<Stamp> stamps = place.at < 0 ? QList<Stamp>() : parseStamps(QString::fromUtf8(line));
-            const bool within = std::ranges::any_of(stamps, [&](const Stamp &stamp) { return term.pattern.find(stamp.place.toUtf8()).at >= 0; });
-            if (within && marks)
-                marks->append({int(place.at), int(place.length)});
-            return within;
+            if (telling(term).find(line).at < 0)
+                return false;
+            qsizetype after = 0;
+            for (const Stamp &stamp : parseStamps(QString::fromUtf8(line))) {
+                const QByteArray place = stamp.place.toUtf8();
+                const qsizetype at = std::max(line.indexOf(place, after), after);
+                const QList<Mark> found = marksIn(term, place);
+                if (!found.isEmpty() && marks)
+                    for (const auto &[from, length] : found)
+                        marks->append({int(at) + from, length});
+                if (!found.isEmpty())
+                    return true;
+                after = at + place.size();
+            }
+            return false;
         }
         const QString text = QString::fromUtf8(line.endsWith('\r') ? line.chopped(1) : line);  // `$` is before it
         if (!marks) {
@@ -228,7 +259,7 @@ private:
                 line = lineAround(text, from);
                 line = {from, line.from + line.length - from};
             } else {
-                const auto place = term.pattern.find(text, from);
+                const auto place = telling(term).find(text, from);
                 if (place.at < 0)
                     return std::nullopt;
                 line = lineAround(text, place.at);

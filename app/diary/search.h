@@ -18,7 +18,7 @@ namespace yeonji::diary {
 //   "two words"        as they stand
 //   -word              not in the document
 //   tag:실험            #실험 and what lies below it (#실험/둘째)
-//   place:포항          in a stamp
+//   place:포항          in a stamp; place:"경북 남구": words that begin there in this order, others between them
 //   @person            whom something was promised
 //   before:2024-05     entries of days before; also after:
 //   /expression/       a regular expression, within a line; for no longer than some seconds in all
@@ -31,6 +31,7 @@ struct Query
         Pattern pattern;
         QRegularExpression expression;
         bool negated = false;
+        QList<Pattern> words = {};  // of a place that is named by several
     };
     QList<Term> terms;
     QDate before, after;  // invalid: no bound

@@ -9,11 +9,12 @@ namespace yeonji::diary {
 
 namespace {
 
-// A place is a name: no sentence ends within it, and it does not end as a Korean sentence does.
+// A place is a name: no sentence ends within it, and it does not end as a Korean sentence does. In text that is
+// searched all letters are small.
 // (resources/web/dialect/stamps.js says the same.)
 bool isPlace(QStringView text)
 {
-    static const QRegularExpression shortened(uR"(\b\p{Lu}\p{L}{0,2}\.[ ])"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression shortened(uR"(\b(?:\p{Lu}\p{L}{0,2}|[a-z]|st|mt|ft)\.[ ])"_s, QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression sentence(uR"([.!?][ ]+\S|[?!]$|(?:다|요|죠|까|네)\.$)"_s);
     return text.size() <= 80 && !sentence.match(text.toString().remove(shortened)).hasMatch();
 }
@@ -22,7 +23,7 @@ bool isPlace(QStringView text)
 const QRegularExpression &opening()
 {
     static const QRegularExpression re(
-        uR"((?<![\w.-])(?:(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2}))(?:[ ]?\((?:[월화수목금토일](?:요일)?|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\)|[ ]+[월화수목금토일]요일)?(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?=$|[ ,]))"_s);
+        uR"((?<![\w.-])(?:(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2}))(?:[ ]?\((?:[월화수목금토일](?:요일)?|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\)|[ ]+[월화수목금토일]요일)?(?:(?:[Tt]|[ ]+)(\d{1,2}):(\d{2}))?(?=$|[ ,]))"_s);
     return re;
 }
 

@@ -4,12 +4,12 @@
 // or its first or last; several on a line are allowed. One below a list or a quote belongs to neither.
 const date = String.raw`(?:(\d{4})\.[ ]?(\d{1,2})\.[ ]?(\d{1,2})\.|(\d{4})-(\d{2})-(\d{2})(?!\d))`;
 const weekday = String.raw`(?:[ ]?\((?:[월화수목금토일](?:요일)?|(?:mon|tue|wed|thu|fri|sat|sun|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})\)|[ ]+[월화수목금토일]요일)?`;
-const head = new RegExp(String.raw`${date}${weekday}(?:(?:T|[ ]+)(\d{1,2}):(\d{2}))?(?:,[ ]*|(?=[ ]*$)|(?=[ ]+\d{4}[.-]))`, "y");
-const next = new RegExp(String.raw`[ ]+(?=${date}${weekday}(?:(?:T|[ ]+)\d{1,2}:\d{2})?(?:,|[ ]*$))`, "g");
+const head = new RegExp(String.raw`${date}${weekday}(?:(?:[Tt]|[ ]+)(\d{1,2}):(\d{2}))?(?:,[ ]*|(?=[ ]*$)|(?=[ ]+\d{4}[.-]))`, "y");
+const next = new RegExp(String.raw`[ ]+(?=${date}${weekday}(?:(?:[Tt]|[ ]+)\d{1,2}:\d{2})?(?:,|[ ]*$))`, "g");
 
 // A place is a name: no sentence ends within it, and it does not end as a Korean sentence does.
 function isPlace(text) {
-  return text.length <= 80 && !/[.!?][ ]+\S/.test(text.replace(/\b\p{Lu}\p{L}{0,2}\.[ ]/gu, "")) &&
+  return text.length <= 80 && !/[.!?][ ]+\S/.test(text.replace(/\b(?:\p{Lu}\p{L}{0,2}|[a-z]|st|mt|ft)\.[ ]/gu, "")) &&
     !/[?!]$/.test(text) && !/(?:다|요|죠|까|네)\.$/.test(text);
 }
 
