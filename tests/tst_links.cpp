@@ -289,6 +289,89 @@ private Q_SLOTS:
         QCOMPARE(lab.read(document), text + code);
     }
 
+    void bibliography_isFollowedByTheDecksThatNameIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("newName");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("plain") << u"refs"_s << u"논문"_s << QByteArray("bibliography: refs.bib") << QByteArray("bibliography: 논문.bib");
+        QTest::newRow("with a remark") << u"refs"_s << u"my refs (1)"_s << QByteArray("bibliography: refs.bib  # refs.bib") << QByteArray("bibliography: my refs (1).bib  # refs.bib");
+        QTest::newRow("quoted") << u"refs"_s << u"a \"b\" c"_s << QByteArray("bibliography: \"./refs.bib\"") << QByteArray("bibliography: \"./a \\\"b\\\" c.bib\"");
+        QTest::newRow("in single marks") << u"it's"_s << u"that's"_s << QByteArray("bibliography: '../decks/it''s.bib'") << QByteArray("bibliography: '../decks/that''s.bib'");
+        QTest::newRow("marks that YAML reads") << u"refs"_s << u"a, b: [c]"_s << QByteArray("bibliography: refs.bib") << QByteArray("bibliography: 'a, b: [c].bib'");
+        QTest::newRow("a list in one line") << u"refs"_s << u"z"_s << QByteArray("bibliography: [my-refs.bib, refs.bib, \"refs.bib\"]") << QByteArray("bibliography: [my-refs.bib, z.bib, \"z.bib\"]");
+        QTest::newRow("a list") << u"refs"_s << u"z"_s << QByteArray("bibliography:\n- other.bib\n\n- refs.bib\ntitle: refs.bib") << QByteArray("bibliography:\n- other.bib\n\n- z.bib\ntitle: refs.bib");
+    }
+    void bibliography_isFollowedByTheDecksThatNameIt()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, newName);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        Lab lab;
+        const auto deck = [](const QByteArray &line) { return "---\nmarp: true\n" + line + "\n---\n\n# 세미나 [@kim] refs.bib\n"; };
+        lab.write(u"decks/"_s % name % u".bib"_s, "@article{kim, title={x}}\n");
+        lab.write(u"decks/seminar.md"_s, deck(before));
+        lab.write(u"decks/other.md"_s, "---\nbibliography: refs.bib\n---\n\n글\n");  // no deck
+        const auto plan = lab.plan(u"decks/"_s % name % u".bib"_s, newName);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QCOMPARE(plan->files.size(), 1);
+        QVERIFY(!plan->files.first().lines.isEmpty());
+        QVERIFY(carryOut(lab.project, *plan).has_value());
+        QCOMPARE(QString::fromUtf8(lab.read(u"decks/seminar.md"_s)), QString::fromUtf8(deck(after)));
+        QCOMPARE(referencesTo(lab.project, lab.tree(), *lab.index(), plan->to).isEmpty(), false);
+        QVERIFY(carryOut(lab.project, reversed(*plan)).has_value());
+        QCOMPARE(lab.read(u"decks/seminar.md"_s), deck(before));
+        QVERIFY(lab.plan(u"decks/"_s % name % u".bib"_s, u"elsewhere"_s).has_value());
+    }
+
+    // Escaped as no one writes it: said, and not lost.
+    void bibliographyThatCannotBeRewritten_isRefused()
+    {
+        Lab lab;
+        lab.write(u"decks/refs.bib"_s, "x");
+        lab.write(u"decks/seminar.md"_s, "---\nmarp: true\nbibliography: \"\\x72efs.bib\"\n---\n\nrefs\n");
+        const auto plan = lab.plan(u"decks/refs.bib"_s, u"z"_s);
+        QVERIFY(!plan.has_value());
+        QVERIFY2(plan.error().message.contains(u"line 3 of decks/seminar.md"_s), qPrintable(plan.error().message));
+    }
+
+    // Decks name a theme, and themes each other, by the name that stands in it: its file may have any.
+    void theme_isNamedByWhatItSays()
+    {
+        Lab lab;
+        lab.write(u"decks/themes/lab.css"_s, "/* @theme lab */\n@import 'default';\nsection { color: red }\n");
+        lab.write(u"decks/themes/dark.css"_s, "/* @theme dark */\n@import 'lab';\n");
+        lab.write(u"decks/seminar.md"_s, "---\nmarp: true\ntheme: lab\n---\n\n# 세미나\n");
+        const auto plan = lab.plan(u"decks/themes/lab.css"_s, u"campus"_s);
+        QVERIFY(plan.has_value() && plan->files.isEmpty());
+        QVERIFY(carryOut(lab.project, *plan).has_value());
+        QCOMPARE(lab.read(u"decks/themes/campus.css"_s), QByteArray("/* @theme lab */\n@import 'default';\nsection { color: red }\n"));
+    }
+
+    // Its pictures are those of decks in the folder above, and follow as theirs do.
+    void pictureOfATheme_isFollowed()
+    {
+        Lab lab;
+        const QByteArray before = "/* @theme lab, was url(../assets/loss.png) */\r\nsection { background: url(\"../assets/loss.png\"), url( ../assets/loss.png ) }\r\n"
+                                  "h1 { background: url('../../assets/loss.png'), url(loss.png) }\r\n";
+        lab.write(u"assets/loss.png"_s, "x");
+        lab.write(u"decks/themes/lab.css"_s, before);
+        lab.write(u"reports/plain.css"_s, "a { background: url(../assets/loss.png) }\n");
+        const auto plan = lab.plan(u"assets/loss.png"_s, u"첫 손실"_s);
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
+        QCOMPARE(plan->files.size(), 1);
+        QCOMPARE(plan->files.first().lines.size(), 1);
+        QVERIFY(carryOut(lab.project, *plan).has_value());
+        QByteArray after = before;
+        after.replace("(\"../assets/loss.png\"), url( ../assets/loss.png )", "(\"../assets/첫%20손실.png\"), url( ../assets/첫%20손실.png )");
+        QCOMPARE(lab.read(u"decks/themes/lab.css"_s), after);
+        QCOMPARE(referencesTo(lab.project, lab.tree(), *lab.index(), plan->to).size(), 2);
+        QVERIFY(carryOut(lab.project, reversed(*plan)).has_value());
+        QCOMPARE(lab.read(u"decks/themes/lab.css"_s), before);
+    }
+
     // Links and pictures of one name lead to different files.
     void pictureBesideALinkOfItsName_isLeftAlone()
     {

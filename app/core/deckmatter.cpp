@@ -4,6 +4,7 @@
 #include "core/words.h"
 #include "core/yaml.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <optional>
@@ -58,6 +59,16 @@ Result<QJsonValue> readDeckMatter(QStringView yaml, const QString &file)
         return failure(ErrorKind::BadInput, tr("“%1” is said twice; leave one of them out").arg(QString::fromStdString(key->Scalar())),
                        file, yaml::lineOf(*key, firstLine));
     return yaml::toJson(*read);
+}
+
+QStringList bibliographiesOf(const QJsonValue &matter)
+{
+    const QJsonValue said = matter[u"bibliography"];
+    QStringList names;
+    for (const auto &one : said.isArray() ? said.toArray() : QJsonArray{said})
+        if (one.isString() && !one.toString().trimmed().isEmpty())
+            names.append(one.toString().trimmed());
+    return names;
 }
 
 } // namespace yeonji

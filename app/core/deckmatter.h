@@ -8,10 +8,14 @@
 #include "core/error.h"
 
 #include <QJsonValue>
+#include <QStringList>
 
 namespace yeonji {
 
 // `yaml`: FrontMatter::yaml of core/frontmatter.h; errors name the line of the document.
 Result<QJsonValue> readDeckMatter(QStringView yaml, const QString &file = {});
+
+// The .bib files it names, `bibliography: refs.bib` or a list of them: seen from the deck's folder, with nothing escaped.
+QStringList bibliographiesOf(const QJsonValue &matter);
 
 } // namespace yeonji

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diary/outline.h"
 
+#include "core/deckmatter.h"
 #include "core/filekinds.h"
 #include "core/frontmatter.h"
 #include "core/markdown.h"
@@ -96,6 +97,7 @@ public:
             firstLine = matter->lines + 1;
             front(matter->yaml);
             m_isDeck = isDeck(text);
+            bibliographies(matter->yaml);
             backgrounds({TextBlock::Hidden, 2, 0, false, matter->yaml.toString()});
             m_outline.date = project::dateOfHead(text);
         }
@@ -196,6 +198,30 @@ private:
             const auto match = matches.next();
             const int line = lineIn(block, block.text, match.capturedStart(1));
             m_outline.links.append({line, match.captured(1), line, match.captured(1), Link::Is::Include});
+        }
+    }
+
+    // `bibliography: refs.bib`, or a list of them. What is not found (escaped by number, over several lines) stands in the
+    // line of the key.
+    void bibliographies(QStringView matter)
+    {
+        static const QRegularExpression block(uR"(^bibliography[ \t]*:.*(?:\n(?:[ \t]+\S|-[ \t]|[ \t]*$).*)*)"_s, QRegularExpression::MultilineOption);
+        const auto match = m_isDeck ? block.matchView(matter) : QRegularExpressionMatch();
+        if (!match.hasMatch())
+            return;
+        const QStringView said = match.capturedView();
+        qsizetype from = 0;
+        for (const QString &name : bibliographiesOf(readDeckMatter(matter).value_or(QJsonValue()))) {
+            Link link{2 + int(matter.first(match.capturedStart()).count(u'\n')), name, 0, name, Link::Is::Bibliography};
+            for (const QString &spelt : {name, QString(name).replace(u'\'', u"\'\'"_s), QString(name).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s)})
+                if (const qsizetype at = said.indexOf(spelt, from); at >= 0) {
+                    link.line += int(said.first(at).count(u'\n'));
+                    link.spelt = spelt;
+                    from = at + spelt.size();
+                    break;
+                }
+            link.written = link.line;
+            m_outline.bibliographies.append(link);
         }
     }
 

@@ -32,8 +32,8 @@ struct Link
     QString target;  // `reports/sft.md`, `https://…`
     int written = 0; // the line its target stands in: of `[words][r]` that of `[r]: reports/sft.md`
     QString spelt;   // the target as it stands there: `a\_b.md`, `a&amp;b.md`
-    // Embed: `![[a.png]]`. Background: what a directive or style of a deck names.
-    enum class Is { Link, Include, Picture, Embed, Background };
+    // Embed: `![[a.png]]`. Background: what a directive or style of a deck names. Bibliography: in its front matter.
+    enum class Is { Link, Include, Picture, Embed, Background, Bibliography };
     Is is = Is::Link;
 };
 
@@ -56,6 +56,7 @@ struct Outline
     QList<Heading> headings;
     QList<Link> links;
     QList<Link> pictures;      // what is shown where it stands
+    QList<Link> bibliographies;  // of a deck
     QStringList tags;          // without #, each once, in order
     QList<int> tagLines;       // where those of the text stand, front matter left out
     QList<Promise> promises;

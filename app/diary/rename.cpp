@@ -34,8 +34,13 @@ QString folderOf(const QString &path)
 }
 
 // How a target is written: `[[note]]`, `[words](note.md)` and `[r]: note.md`, `[words](<my note.md>)`,
-// `<a href="note.md">`, `url(note.png)`, `<!-- include: note.md -->`.
-enum class Manner { Wiki, Address, Angled, Attribute, Style, Include };
+// `<a href="note.md">`, `url(note.png)`, `<!-- include: note.md -->`; in YAML `refs.bib`, `'refs.bib'`, `"refs.bib"`.
+enum class Manner { Wiki, Address, Angled, Attribute, Style, Include, Plain, Single, Double };
+
+bool isYaml(Manner manner)
+{
+    return manner == Manner::Plain || manner == Manner::Single || manner == Manner::Double;
+}
 
 // A path so that a link of this manner holds it, with the letters escaped that would end it or mean something there.
 QString spelt(const QString &path, Manner manner)
@@ -44,6 +49,14 @@ QString spelt(const QString &path, Manner manner)
         return wikiTarget(path);
     if (manner == Manner::Include)
         return path;
+    if (manner == Manner::Single)
+        return QString(path).replace(u'\'', u"''"_s);
+    if (manner == Manner::Double)
+        return QString(path).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    if (manner == Manner::Plain) {
+        static const QRegularExpression plain(uR"(^[\p{L}\p{N}_./][\p{L}\p{N}_./ ()+=~-]*$)"_s);
+        return plain.match(path).hasMatch() ? path : u'\'' % spelt(path, Manner::Single) % u'\'';
+    }
     QString marks = u"%<>\"\\&`$[]{}:?#\n"_s;
     if (manner != Manner::Angled)
         marks += u" ()"_s;
@@ -58,6 +71,10 @@ QString spelt(const QString &path, Manner manner)
 // The target, as it is spelt, with its last part renamed in its own manner: with the ending or without.
 QString renamedTarget(const QString &target, const QString &from, const QString &to, Manner manner)
 {
+    if (manner == Manner::Plain)  // one letter may ask for quotation marks around all of it
+        return spelt(target.first(target.lastIndexOf(u'/') + 1) + QFileInfo(to).fileName(), manner);
+    if (isYaml(manner))
+        return target.first(target.lastIndexOf(u'/') + 1) + spelt(QFileInfo(to).fileName(), manner);
     static const QRegularExpression fragment(u"(?<!&)#.*$"_s), query(u"[?#].*$"_s);
     const auto behind = (isPictureFile(from) ? query : fragment).match(target);
     const qsizetype cut = behind.hasMatch() ? behind.capturedStart() : target.size();
@@ -112,6 +129,11 @@ std::optional<Place> findTarget(const QString &text, qsizetype from, const QStri
         const qsizetype line = text.lastIndexOf(u'\n', at) + 1;
         const QString beginning = text.sliced(line, at - line);
         const auto place = [&]() -> std::optional<Manner> {
+            if (is == Link::Is::Bibliography) {
+                const QChar mark = text.at(at - 1);
+                const bool isWhole = (after.isEmpty() || after.front().isSpace() || u"\"',]"_s.contains(after.front())) && (mark.isSpace() || u"\"'[,"_s.contains(mark));
+                return !isWhole ? std::nullopt : std::optional(mark == u'\'' ? Manner::Single : mark == u'"' ? Manner::Double : Manner::Plain);
+            }
             if (is == Link::Is::Include)
                 return include.match(beginning).hasMatch() ? std::optional(Manner::Include) : std::nullopt;
             if (before == u"[[" && !(open > 1 && text.at(open - 2) == u'\\') && (behind.startsWith(u"]]") || behind.startsWith(u'|') || behind.startsWith(u"\\"))) {
@@ -132,7 +154,8 @@ std::optional<Place> findTarget(const QString &text, qsizetype from, const QStri
         if (!place)
             continue;
         // An include and a background stand in a comment or style, the others in no such place.
-        if (shown.isEmpty() && !isBackground && place != Manner::Include)
+        const bool isSeen = !isBackground && is != Link::Is::Include && is != Link::Is::Bibliography;
+        if (shown.isEmpty() && isSeen)
             shown = withoutHidden(text.sliced(paragraph, limit - paragraph));
         if (!shown.isEmpty() && shown.at(at - paragraph) == hiddenLetter)
             continue;
@@ -215,7 +238,7 @@ Result<Renaming::File> follow(const QString &path, const QByteArray &bytes, cons
                 const QString plain = isMarkdown ? plainAddress(address) : place->manner == Manner::Attribute ? withoutEntities(address) : address;
                 return ledTo(after, path, {.target = plain, .spelt = address, .is = link.is}) == wanted;
             };
-            if (place->manner != Manner::Include && !leads(now)) {
+            if (place->manner != Manner::Include && !isYaml(place->manner) && !leads(now)) {
                 const QString whole = spelt(wanted, place->manner);
                 now = place->manner == Manner::Wiki && leads(whole) ? whole : QString(u'/' % whole);
             }

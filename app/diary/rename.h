@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A document or picture gets another name, and every link to it follows: first planned, so that it can be looked
-// at, then carried out whole or not at all. What is under way stands in .yeonji/renaming/: after a kill
-// the next start finishes it.
+// A document, picture or bibliography gets another name, and every link to it follows: first planned, so that
+// it can be looked at, then carried out whole or not at all. What is under way stands in .yeonji/renaming/: after
+// a kill or a loss of power the next start finishes it.
 
 #include "diary/references.h"
 

@@ -19,16 +19,6 @@ namespace {
 
 constexpr qint64 largest = 16 << 20;
 
-QStringList namesIn(const FrontMatter &matter)
-{
-    const QJsonValue said = readDeckMatter(matter.yaml).value_or(QJsonValue())[u"bibliography"];
-    QStringList names;
-    for (const auto &one : said.isArray() ? said.toArray() : QJsonArray{said})
-        if (one.isString() && !one.toString().trimmed().isEmpty())
-            names.append(one.toString().trimmed());
-    return names;
-}
-
 int lineOf(QStringView yaml)
 {
     int line = 2;
@@ -50,7 +40,7 @@ QJsonArray bibliographiesFor(const QString &text, const QString &deck, const QSt
     const QDir beside(QFileInfo(deck).absolutePath());
     const QString within = QFileInfo(root.isEmpty() ? beside.path() : root).canonicalFilePath();
     QJsonArray files;
-    for (const QString &name : namesIn(*matter)) {
+    for (const QString &name : bibliographiesOf(readDeckMatter(matter->yaml).value_or(QJsonValue()))) {
         const QFileInfo info(beside.absoluteFilePath(name));
         QJsonObject file{{u"file"_s, name}, {u"line"_s, lineOf(matter->yaml)}};
         const QString stamp = QString::number(info.lastModified().toMSecsSinceEpoch()) % u'/' % QString::number(info.size());
