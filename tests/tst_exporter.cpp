@@ -156,6 +156,66 @@ private Q_SLOTS:
         }
     }
 
+    // One page reads a deck that two draw: what each draws and finds is what one would.
+    void halves_areAsTheWhole()
+    {
+        m_dir.written(u"a.csv"_s, "step,loss\n1,0.75\n2,0.5\n");
+        QByteArray text = deckOf(24);
+        for (const QByteArray number : {"3", "20"}) {
+            const QByteArray slide = QByteArray("# 장 ").append(number).append('\n');
+            text.replace(slide, QByteArray(slide).append("\n{{\"a.csv\" loss}} {{none-N loss}} [@none-N]\n\n```plot\nruns: none-N\ny: loss\n```\n\n"
+                                                         "![그림](gone-N.png)\n\n$x^2$ <!-- 말할 것 -->\n").replace("-N", QByteArray("-").append(number)));
+        }
+        const QString deck = m_dir.written(u"halves.md"_s, text);
+        exporting::Options whole;
+        whole.halves = false;
+        const auto told = [&](const exporting::Options &options, const QString &out) {
+            m_exporter = std::make_unique<exporting::Exporter>();
+            const auto done = ended(start(deck, out, options));
+            QStringList sentences;
+            if (done)
+                for (const Finding &finding : done->findings)
+                    sentences.append(u"%1 %2: %3"_s.arg(finding.slide).arg(finding.line).arg(finding.message));
+            sentences.sort();
+            return sentences;
+        };
+        const QStringList inHalves = told({}, u"halves.pdf"_s), atOnce = told(whole, u"whole.pdf"_s);
+        QVERIFY2(atOnce.size() >= 4, qPrintable(atOnce.join(u'\n')));
+        QCOMPARE(inHalves, atOnce);
+        const QString words = wordsOf(m_dir.path(u"halves.pdf"_s));
+        QCOMPARE(words.count(u"0.5"_s), wordsOf(m_dir.path(u"whole.pdf"_s)).count(u"0.5"_s));
+        QCOMPARE(words, wordsOf(m_dir.path(u"whole.pdf"_s)));
+        // Pages that either of them printed are known again.
+        pages::Document document{QString::fromUtf8(text), deck, pages::Mode::Deck};
+        PageFixture page;
+        page.view.showSlide(-1);
+        QSignalSpy shared(&page.view, &pages::PageView::shared);
+        document.slides = {1, 12};
+        document.share = 13;
+        QVERIFY(page.show(document));
+        QCOMPARE(shared.size(), 1);
+        QStringList keys;
+        const auto keep = [&keys](const pages::PageView &view) {
+            for (const pages::Part &part : view.parts())
+                keys.append(part.key);
+        };
+        keep(page.view);
+        PageFixture other;
+        other.view.showSlide(-1);
+        other.view.expectSlides();
+        document.slides = {};
+        document.share = 0;
+        document.read = shared.constFirst().constFirst().toJsonObject();
+        QVERIFY(other.show(document));
+        keep(other.view);
+        document.read = {};
+        QVERIFY(page.show(document));
+        QStringList together;
+        for (const pages::Part &part : page.view.parts())
+            together.append(part.key);
+        QCOMPARE(keys, together);
+    }
+
     void cancelled_writesNothingAndTheNextGoesOn()
     {
         const QString deck = m_dir.written(u"stop.md"_s, deckOf(24));

@@ -25,7 +25,6 @@
 #include <QtConcurrentRun>
 
 #include <deque>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -229,6 +228,7 @@ Result<> Exporter::Private::prepare()
     job.setting.scaled.clear();  // and as large as it is
     job.setting.bare = !options.pictureDetails;
     job.setting.scheme = Scheme::Light;  // what leaves is for paper and for others
+    job.document.aside = options.format != Format::Png;
     if ((options.format == Format::Pdf || options.format == Format::Svg) && isDeck()) {
         job.document.fragments = options.fragments;
         job.document.handout = options.handout;
@@ -260,11 +260,16 @@ void Exporter::Private::show()
     if (wantsTwo()) {
         const int middle = int(decks::slidesOf(job.document.text).size()) / 2;
         pages::Document rest = job.document;
-        rest.slides = {middle + 1, std::numeric_limits<int>::max()};
         job.document.slides = {1, middle};
+        job.document.share = middle + 1;
         helper = std::make_unique<Stage>(setting);
-        helper->view->setDocument(rest);
-        helped = helper->view->standing();
+        helper->view->expectSlides();
+        helped = {};
+        connect(stage->view.get(), &pages::PageView::shared, helper->view.get(), [this, rest](const QJsonObject &read) mutable {
+            rest.read = read;
+            helper->view->setDocument(rest);
+            helped = helper->view->standing();
+        }, Qt::SingleShotConnection);
     }
     stage->view->setDocument(job.document);
     stage->view->standing().then(this, [this](const Result<pages::About> &about) {
@@ -279,6 +284,8 @@ void Exporter::Private::stands(const pages::About &about)
 {
     Job &job = *jobs.front();
     job.about = about;
+    if (helper && !helped.isValid())
+        letHelperGo();  // nothing was read that it could draw
     if (job.about.title.isEmpty())
         job.about.title = QFileInfo(job.file).completeBaseName();
     if (job.about.author.isEmpty())

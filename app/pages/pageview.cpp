@@ -189,7 +189,7 @@ void PageView::Private::start()
 // Scripts that only some documents need. What is asked for before the page runs comes with it.
 void PageView::Private::bring(const QString &name)
 {
-    if ((name != "deck"_L1 && name != "mermaid"_L1) || loaded.contains(name))
+    if ((name != "deck"_L1 && name != "marp"_L1 && name != "mermaid"_L1) || loaded.contains(name))
         return;
     loaded.append(name);
     const QString path = u":/yeonji/web/"_s + name + u".js"_s;
@@ -251,12 +251,19 @@ void PageView::Private::send()
     sent = shown->text;
     if (shown->mode == Mode::Deck) {
         document.insert(u"hidden"_s, shown->hidden);
-        document.insert(u"themes"_s, themesFor(shown->file, setting.root));
         document.insert(u"fragments"_s, shown->fragments);
         document.insert(u"had"_s, QJsonArray::fromStringList(shown->had));
         if (shown->handout.perPage > 0)
             document.insert(u"handout"_s, QJsonObject{{u"per"_s, shown->handout.perPage}, {u"notes"_s, shown->handout.notes}});
-        document.insert(u"bibliographies"_s, bibliographiesFor(shown->text, shown->file, setting.root, sentBibliographies));
+        document.insert(u"aside"_s, shown->aside);
+        if (shown->share > 0)
+            document.insert(u"share"_s, shown->share);
+        if (shown->read.isEmpty()) {
+            document.insert(u"themes"_s, themesFor(shown->file, setting.root));
+            document.insert(u"bibliographies"_s, bibliographiesFor(shown->text, shown->file, setting.root, sentBibliographies));
+        } else {
+            document.insert(u"read"_s, shown->read);
+        }
         if (shown->slides != std::pair<int, int>{})
             document.insert(u"slides"_s, QJsonArray{shown->slides.first, shown->slides.second});
     }
@@ -300,6 +307,8 @@ void PageView::Private::received(const QString &name, const QJsonValue &data)
             answers.want(want.toObject());
     } else if (name == "load"_L1) {
         bring(data.toString());
+    } else if (name == "shared"_L1) {
+        Q_EMIT q->shared(data.toObject());
     } else if (name == "settled"_L1) {
         settled(data.toObject());
     } else if (name == "checked"_L1) {
@@ -454,9 +463,13 @@ void PageView::setDocument(const Document &document)
 {
     if (document.mode == Mode::Deck)
         d->bring(u"deck"_s);
+    if (document.mode == Mode::Deck && document.read.isEmpty())
+        d->bring(u"marp"_s);
     d->waiting = document;
     d->send();
 }
+
+void PageView::expectSlides() { d->bring(u"deck"_s); }
 
 void PageView::scrollToLine(double line) { d->call(u"scrollToLine"_s, QString::number(line)); }
 

@@ -16,6 +16,7 @@
 #include "pages/setting.h"
 
 #include <QFuture>
+#include <QJsonObject>
 #include <QWebEngineView>
 
 #include <memory>
@@ -48,6 +49,9 @@ struct Document
     bool fragments = false;        // of a deck: every step of a list that comes one by one is a part of its own
     QStringList had{};             // of a deck: keys of parts that need not be drawn
     Handout handout{};             // of a deck: several slides on a sheet of paper
+    bool aside = false;            // of a deck: laid out to be printed, and not drawn into the view
+    int share = 0;                 // of a deck: slides from this one on are drawn by another page, see shared()
+    QJsonObject read{};            // of a deck: slides that another page has read; this one only draws them
 };
 
 // A heading, and the name by which a printed PDF knows its place.
@@ -109,6 +113,9 @@ public:
     // HTML changed are replaced. rendered() follows when text and blocks stand.
     void setDocument(const Document &document);
 
+    // Slides will be given that another page has read: what draws them is brought before they are there.
+    void expectSlides();
+
     // Scrolls so that the source line stands at the top; parts of a line are fractions.
     void scrollToLine(double line);
     // Decks: shows the slide with that number, from 0, alone and fitted into the view; -1 shows all below
@@ -136,6 +143,7 @@ public:
 
 Q_SIGNALS:
     void rendered();
+    void shared(const QJsonObject &read);  // what is for another page's Document::read
     void checked();   // findings() have grown: slides that were out of sight have been measured
     void scrolled(double line);                     // by the person, not by scrollToLine
     void sourceRequested(int line);                 // a click asks for the source

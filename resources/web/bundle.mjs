@@ -80,7 +80,7 @@ const { packAhead } = createRequire(import.meta.url)(engine);
 await build({
   ...common,
   plugins: [...ofEngine, made("packed-themes", packAhead({ fonts: "yeonji://page/web/fonts/" }))],
-  entryPoints: ["page", "deck", "keys", "mermaid"].map((name) => join(here, `${name}.js`)),
+  entryPoints: ["page", "deck", "marp", "keys", "mermaid"].map((name) => join(here, `${name}.js`)),
   format: "iife",
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 });

@@ -1,49 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The deck's way of being a document on the page (see page.js): text to slides by Marp's engine, one
-// slide fitted into the view or all below each other. Brought when the first deck is opened.
-import { bibliography } from "./deck/bibliography.js";
-import { makeEngine } from "./deck/engine.js";
+// The deck's way of being a document on the page (see page.js): slides as marp.js read them, one
+// fitted into the view or all below each other. Brought when the first deck is opened.
 import { figureStyle, tellFigures, numberFragments, setPalettes, themed } from "./deck/figures.js";
 import { fitSlides } from "./deck/fit.js";
-import { footnotes } from "./deck/footnotes.js";
-import { freezeDeck } from "./deck/freeze.js";
 import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
 import { standFor } from "./deck/elsewhere.js";
 import { fittingSize, lintSlide } from "./deck/lint.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { hideAfter, steps, stepsIn } from "./deck/steps.js";
 import { stylePictures, withStylePictures } from "./deck/stylepictures.js";
+import { figureWidth, found } from "./deck/values.js";
 import { slideText } from "./deck/write.js";
-import { places } from "./freeze/places.js";
 import { painted } from "./page/painted.js";
 
-const { use, sanitise, modes, loaded, word, checked, wants } = globalThis.yeonji;
+const { sanitise, modes, loaded, checked, wants, post } = globalThis.yeonji;
 
-// What a figure has on a 16:9 slide between the margins; on a narrower one it shrinks with its letters.
-const figureWidth = 1120;
 const figureLetters = 20;
-
-// What of the dialect Marp does itself: a deck keeps its front matter, its math and its code colours. Its
-// stamps stand as they are written, as for everyone who draws it.
-const dialect = (md) => footnotes(use(md, { frontMatter: true, math: true, code: true, links: true, stamps: true }));
 
 // What Marp's output holds beyond a document's: its own elements, and pictures sized by it alone.
 const beyond = {
   measure: false,
   CUSTOM_ELEMENT_HANDLING: { tagNameCheck: /^(?:mjx-container|marp-auto-scaling)$/, attributeNameCheck: /^(?:jax|display|width|justify)$/ },
 };
-
-let engine = null;
-let engineThemes = null;
-
-function engineFor(themes = []) {
-  const key = JSON.stringify(themes);
-  if (key !== engineThemes) {
-    engine = makeEngine({ plugins: [dialect], themes, fonts: "yeonji://page/web/fonts/", width: figureWidth });
-    engineThemes = key;
-  }
-  return engine;
-}
 
 const sheets = document.querySelectorAll("link[rel=stylesheet]");
 // There from the start, for other modes without effect: Chromium 122 loses boxes inside slides (which are
@@ -86,9 +64,6 @@ function measureLater(done) {
     done();
   }, { timeout: 400 });
 }
-
-const found = ({ code, word: key, values, level = "warning" }, line, slide) =>
-  ({ level, code, message: word(key, ...values), line, ...(slide ? { slide } : {}) });
 
 let unseen = null;   // what was parsed last, if nobody saw the page then
 document.addEventListener("visibilitychange", () => {
@@ -141,6 +116,12 @@ function styleOf(parsed) {
   return parsed.styled;
 }
 
+// Slides from `share` on as plain values, with what they want in place of this page's stand-ins for it; and back.
+const handedOver = ({ slides, css, about }, share) =>
+  ({ css, about, slides: slides.slice(share - 1).map((slide) => ({ ...slide, html: wants.handOver(slide.html) })) });
+const takenOver = ({ slides, css, about }) =>
+  ({ css, about, findings: [], slides: slides.map((slide) => ({ ...slide, html: wants.takeOver(slide.html) })) });
+
 let hashedStyle = { style: null, hash: "" };
 
 // Backgrounds are drawn before anyone prints them, as other pictures are.
@@ -173,29 +154,21 @@ modes.deck = {
     theme.remove();
   },
 
-  parse({ text, themes, slides: range, hidden, fragments, handout, bibliographies, context }, env) {
+  // `share`: slides from this one on are for another page to draw, which gets them as `read`.
+  parse(document, env) {
+    const { text, slides: range, hidden, fragments, handout, share, context } = document;
     setPalettes(context?.palettes);
-    const library = bibliography(bibliographies?.filter(({ reason }) => !reason));
-    env.works = library?.works ?? null;
-    const { slides, css, about, unusable, noticed, rendered } = engineFor(themes).render(text, env, range);
-    slides.forEach((slide, i) => (slide.number = i + 1));
-    const slideAt = (line) => slides.findLast((slide) => slide.first <= line)?.number;
-    const findings = [
-      ...unusable.map(({ file, reason }) => ({ level: "warning", code: "missing-theme", message: `${file}: ${reason}`, line: 1 })),
-      ...(bibliographies ?? []).filter(({ reason }) => reason).map(({ file, reason, line }) =>
-        ({ level: "warning", code: "missing-bibliography", message: `${file}: ${reason}`, line })),
-      ...(library?.broken ?? []).map(({ file, line }) =>
-        found({ code: "broken-entry", word: "brokenEntry", values: [file, line] }, bibliographies.find((one) => one.file === file).line)),
-      ...noticed.map((one) => found(one, one.line, slideAt(one.line))),
-    ];
+    const read = document.read ? takenOver(document.read) : globalThis.yeonji.marp.read(document, env, share ? null : range);
+    const { slides, css, about, findings } = read;
+    if (share) post("shared", handedOver(read, share));
     const chosen = (range ? slides.slice(range[0] - 1, range[1]) : slides).filter((slide) => hidden || !slide.hidden);
     const pages = () => chosen.flatMap(fragments ? steps : (slide) => [slide]).map(handout ? (slide) => onPaper(slide, handout) : (slide) => slide);
-    counts.slides += rendered;
-    counts.packings = engine.marp.packings;
+    counts.slides += read.rendered ?? 0;
+    counts.packings = read.packings ?? 0;
     wholeDeck = { namesFaces: /font(?:-family)?\s*:/.test(text) || !/^(?:default|gaia|uncover)$/.test(about.theme) };
     if (styled.css !== css || styled.figures !== figureStyle()) styled = { css, figures: figureStyle(), all: figureStyle() + css };
     const growing = fragments ? chosen.filter(({ html }) => wants.keysIn(html).length) : [];
-    return { parts: pages(), pages, growing, style: styled.all, pictures: stylePictures(css), about: { ...about, slides: slides.length }, findings };
+    return { parts: pages(), pages, growing, style: styled.all, pictures: stylePictures(css), about, findings };
   },
 
   sanitise(html, findPicture) {
@@ -216,7 +189,8 @@ modes.deck = {
     return true;
   },
 
-  after(page, parsed, { slide, handout }) {
+  after(page, parsed, { slide, handout, aside }) {
+    root.classList.toggle("aside", Boolean(aside));
     const style = styleOf(parsed) + (handout ? sheetStyle : "");
     if (theme.textContent !== style) {
       theme.textContent = style;
@@ -273,10 +247,7 @@ modes.deck = {
     return drawn ? fittingSize(drawn, least, () => fitSlides([drawn])) : null;
   },
 
-  freeze({ text, themes, bibliographies }, env, given) {
-    env.works = bibliography(bibliographies?.filter(({ reason }) => !reason))?.works ?? null;
-    return freezeDeck(text, env, { ...given, word, engine: makeEngine({ plugins: [dialect, places], themes, fonts: "yeonji://page/web/fonts/", width: figureWidth }) });
-  },
+  freeze: (...given) => globalThis.yeonji.marp.freeze(...given),
 
   fragment(page, parsed) {
     const style = styleOf(parsed);

@@ -75,6 +75,7 @@ globalThis.yeonji = {
   async render(given) {
     given.text = text = textOf(given);
     if (given.mode === "deck") await load("deck");
+    if (given.mode === "deck" && !given.read) await load("marp");
     renderer.render(given);
   },
   fill: (answers) => wants.fill(answers),
@@ -97,6 +98,7 @@ globalThis.yeonji = {
   modes: renderer.modes,
   loaded,
   checked: (findings) => renderer.checked(findings),
+  post,
   sanitise,
   use,
   word,

@@ -9,6 +9,7 @@ import { columns } from "./columns.js";
 import { notice } from "./notice.js";
 import { pages } from "./pages.js";
 import { measuresByContainer, shim } from "./shim.js";
+import { wholeText } from "./values.js";
 import { recorded, sameAnswers } from "../page/blocks.js";
 
 class Engine extends Marp {
@@ -48,11 +49,6 @@ const headingsOf = (tokens) =>
 // What a deck says of itself for other programs; Marp's command line reads the same names.
 const told = ["title", "author", "description", "keywords", "url", "image"];
 const written = (value) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
-
-// Marp repeats every directive in an attribute and a property of the section. Those that hold whole texts
-// (a header's HTML, a style sheet) stay behind; themes ask for some of them, but only whether they are there.
-export const wholeText =
-  /^(?:data-|--)(?:header|footer|style|title|author|description|keywords|url|image|heading-divider|background-image|math)$/;
 
 const frame = new Set(["", "svg", "foreignObject", "section"]);
 

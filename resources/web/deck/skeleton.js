@@ -2,7 +2,7 @@
 // Marp's slide is an <svg> that holds HTML, which no sanitiser keeps. So the frame (svg, its layers,
 // their sections) is made anew from the few attributes Marp gives it, and what is inside a section goes
 // through the sanitiser like everything else.
-import { wholeText } from "./engine.js";
+import { wholeText } from "./values.js";
 
 const ns = "http://www.w3.org/2000/svg";
 const parser = new DOMParser();

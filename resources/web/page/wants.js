@@ -43,6 +43,10 @@ export function keysIn(html) {
   return [...html.matchAll(standIn)].map((match) => keys[match[1]]);
 }
 
+// For another page, whose stand-ins are others: text and wants in turn.
+export const handOver = (html) => html.split(standIn).map((piece, i) => (i % 2 ? wants.get(keys[piece]) : piece));
+export const takeOver = (pieces) => pieces.map((piece, i) => (i % 2 ? standInFor(piece) : piece)).join("");
+
 export function compose(html) {
   return html.replace(standIn, (all, number) => fills.get(keys[number])?.html ?? "");
 }
