@@ -682,7 +682,7 @@ private Q_SLOTS:
             got += parsed.phase.toByteArray() + ' ';
         if (parsed.done)
             got += "bar " + QByteArray::number(*parsed.done) + '/' + (parsed.total ? QByteArray::number(*parsed.total) : QByteArray("?")) + ' ';
-        for (const auto &[name, value, phase, phrase] : parsed.numbers)
+        for (const auto &[name, value, phase, phrase, mean] : parsed.numbers)
             got += (phase.isEmpty() ? QByteArray() : phase.toByteArray() + ':') + name.toByteArray() + ' ' + QByteArray::number(value) + ' ';
         QCOMPARE(got, expected);
     }
@@ -723,9 +723,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("test");
         QTest::addColumn<QList<double>>("tested");
         QTest::newRow("ImageNet") << QByteArray("Epoch: [0][1/2]\tLoss 4.0e+00 (4.0e+00)\tAcc@1 1.0 (1.0)\nEpoch: [0][2/2]\tLoss 3.0e+00 (3.5e+00)\tAcc@1 2.0 (1.5)\n"
-                                                "Test: [1/9]\tLoss 3.5e+00 (3.5e+00)\tAcc@1 1.5 (1.5)\n * Acc@1 1.750 Acc@5 5.5\n"
+                                                "Test: [1/9]\tLoss 3.5e+00 (3.5e+00)\tAcc@1 5.5 (5.5)\nTest: [5/9]\tLoss 3.5e+00 (3.5e+00)\tAcc@1 1.5 (3.5)\n * Acc@1 1.750 Acc@5 5.5\n"
                                                 "Epoch: [1][1/2]\tLoss 2.0e+00 (2.0e+00)\tAcc@1 3.0 (3.0)\nTest: [1/9]\tLoss 2.5e+00 (2.5e+00)\tAcc@1 4.5 (4.5)\n")
-                                  << u"Acc@1"_s << QList<double>{1, 1, 2, 2, 3, 3} << u"Test Acc@1"_s << QList<double>{2, 1.5, 2, 1.75, 3, 4.5};
+                                  << u"Acc@1"_s << QList<double>{1, 1, 2, 2, 3, 3} << u"Test Acc@1"_s << QList<double>{2, 1.75, 3, 4.5};
         QTest::newRow("fairseq") << QByteArray("| INFO | train_inner | epoch 001:     50 / 100 loss=14, num_updates=50\n| INFO | train_inner | epoch 001:    100 / 100 loss=13, num_updates=100\n"
                                                "| INFO | valid | epoch 001 | valid on 'valid' subset | loss 8.5 | num_updates 100 | best_loss 8.5\n| INFO | train | epoch 001 | loss 13.5 | num_updates 100\n")
                                  << u"loss"_s << QList<double>{50, 14, 100, 13} << u"valid loss"_s << QList<double>{100, 8.5};
@@ -736,7 +736,36 @@ private Q_SLOTS:
                                             << u"train Acc"_s << QList<double>{0, 0.7, 1, 0.75} << u"val Acc"_s << QList<double>{0, 0.8, 1, 0.9};
         QTest::newRow("timm") << QByteArray("Train: 0 [  50/100 ( 50%)]  Loss:  6.5 (6.9)\nTrain: 0 [ 100/100 (100%)]  Loss:  6 (6.9)\nTest: [  10/78]  Loss:  5.5 (6.9)\n"
                                             "Train: 1 [  50/100 ( 50%)]  Loss:  5 (6.9)\n")
-                              << u"Train Loss"_s << QList<double>{50, 6.5, 100, 6, 150, 5} << u"Test Loss"_s << QList<double>{100, 5.5};
+                              << u"Train Loss"_s << QList<double>{50, 6.5, 100, 6, 150, 5} << u"Test Loss"_s << QList<double>{100, 6.9};
+        const QByteArray keras = "Epoch 1/2\n 50/100 \u2501\u2501 1s 5ms/step - loss: 0.9\r100/100 \u2501\u2501 1s 5ms/step - loss: 0.75 - val_loss: 0.5\nEpoch 2/2\n100/100 \u2501\u2501 1s 5ms/step - loss: 0.25 - val_loss: 0.25\n"
+                                 " 1/32 \u2501\u2501 0s 20ms/step - loss: 0.5\r32/32 \u2501\u2501 0s 1ms/step - loss: 0.125\nTest loss: 0.125\n";
+        QTest::newRow("Keras' evaluate()") << keras << u"loss"_s << QList<double>{50, 0.9, 100, 0.75, 200, 0.25} << u"eval loss"_s << QList<double>{200, 0.125};
+        QTest::newRow("Keras 2") << QByteArray("Epoch 1/2\n 50/100 [=>..] - ETA: 3s - loss: 0.9\b\b\b\b\b\b100/100 [====] - 3s 2ms/step - loss: 0.75\nEpoch 2/2\n 50/100 [=>..] - ETA: 3s - loss: 0.5\b\b\b\b\b\b100/100 [====] - 3s 2ms/step - loss: 0.25\n"
+                                            "32/32 [====] - 0s 1ms/step - loss: 0.125\n")
+                                 << u"loss"_s << QList<double>{50, 0.9, 100, 0.75, 150, 0.5, 200, 0.25} << u"eval loss"_s << QList<double>{200, 0.125};
+        const auto bar = [](int done, int total) -> QByteArray { return QByteArray::number(100 * done / total) + "%|##| " + QByteArray::number(done) + '/' + QByteArray::number(total) + " [00:08<00:08,  2.01it/s]"; };
+        const QByteArray clear = '\r' + QByteArray(70, ' ') + '\r';
+        QByteArray trainer;
+        for (int step = 1; step <= 40; ++step) {
+            trainer += '\r' + bar(step, 40);
+            if (step % 10 == 0)
+                trainer += clear + "{'loss': " + QByteArray::number(step) + ", 'learning_rate': 1e-05, 'epoch': " + QByteArray::number(step / 20.0) + "}\n\r" + bar(step, 40);
+            if (step % 20 == 0)
+                trainer += "\n\r" + bar(0, 8) + "\x1b[A\n\r" + bar(4, 8) + "\x1b[A\n\r" + bar(8, 8) + "\x1b[A" + clear + '\n' + clear + "\x1b[A{'eval_loss': " + QByteArray::number(step)
+                    + ", 'eval_runtime': 1.5, 'epoch': " + QByteArray::number(step / 20) + "}\n\r" + bar(step, 40) + "\n\r" + bar(8, 8) + "\x1b[A\n" + clear + "\x1b[A";
+        }
+        QTest::newRow("bars of HF Trainer") << trainer << u"loss"_s << QList<double>{10, 10, 20, 20, 30, 30, 40, 40} << u"eval_loss"_s << QList<double>{20, 20, 40, 40};
+        const auto epochs = [&](const QByteArray &training, const QByteArray &evaluation) {
+            QByteArray text;
+            for (int i = 1; i <= 3; ++i)
+                text += '\r' + training + bar(100, 100) + "\n\r" + evaluation + bar(20, 20) + "\nTrain loss: " + QByteArray::number(i) + ", Val loss: " + QByteArray::number(i) + '\n';
+            return text;
+        };
+        QTest::newRow("bars without names") << epochs({}, {}) << u"Train loss"_s << QList<double>{100, 1, 200, 2, 300, 3} << u"Val loss"_s << QList<double>{100, 1, 200, 2, 300, 3};
+        QTest::newRow("bars with names") << epochs("Training: ", "Validating: ") << u"Train loss"_s << QList<double>{100, 1, 200, 2, 300, 3} << u"Val loss"_s << QList<double>{100, 1, 200, 2, 300, 3};
+        QTest::newRow("bars of Lightning") << epochs("Epoch 0: ", "Validation DataLoader 0: ").first(epochs("Epoch 0: ", "Validation DataLoader 0: ").indexOf("2, Val")) << u"Train loss"_s << QList<double>{100, 1} << u"Val loss"_s << QList<double>{100, 1};
+        QTest::newRow("a bar before the training's") << QByteArray('\r' + bar(10, 1000) + '\r' + bar(1000, 1000) + '\n' + "Train loss: 1, Val loss: 1\n").replace("Train loss: 1, Val loss: 1\n", QByteArray('\r' + bar(50, 100) + "\nTrain loss: 1, Val loss: 1\n\r" + bar(100, 100) + "\nTrain loss: 2, Val loss: 2\n"))
+                                                     << u"Train loss"_s << QList<double>{50, 1, 100, 2} << u"Val loss"_s << QList<double>{50, 1, 100, 2};
         QTest::newRow("LightGBM") << QByteArray("[10]\ttraining's l2: 0.5\tvalid_1's l2: 0.6\n[20]\ttraining's l2: 0.4\tvalid_1's l2: 0.5\n"
                                                 "Early stopping, best iteration is:\n[10]\ttraining's l2: 0.5\tvalid_1's l2: 0.6\n")
                                   << u"training l2"_s << QList<double>{10, 0.5, 20, 0.4} << u"valid_1 l2"_s << QList<double>{10, 0.6, 20, 0.5};
@@ -1335,6 +1364,16 @@ private Q_SLOTS:
         const auto evaluated = each(20, [&](int i) -> QByteArray { return "step " + n(i) + "/100 loss 0.5\n"; });
         QTest::newRow("bar of an evaluation") << QByteArray(evaluated + "Evaluating: 100%|####| 40/40 [00:08<00:00,  5.0it/s]\n") << Status::Unknown;
         QTest::newRow("bar of an evaluation that measures") << QByteArray(evaluated + "Evaluating:  50%|##| 20/40 [00:04<00:04,  5.0it/s, loss=0.5]\rEvaluating: 100%|####| 40/40 [00:08<00:00,  5.0it/s, loss=0.5]\n") << Status::Unknown;
+        // The first of three epochs, of which nobody says how many there are; while the program saves its model it is quiet.
+        const auto epoch = [&](const QByteArray &name, const QByteArray &evaluation) {
+            return each(40, [&](int i) -> QByteArray { return "\r" + name + n(i * 100 / 40) + "%|##| " + n(i) + "/40 [00:01<00:10, 9.0it/s, loss=0.5]"; }) + '\n' + evaluation + "Train loss: 0.5, Val loss: 0.75\n";
+        };
+        const auto evaluation = each(10, [&](int i) -> QByteArray { return "\r" + n(i * 10) + "%|##| " + n(i) + "/10 [00:01<00:10, 9.0it/s]"; }) + '\n';
+        QTest::newRow("bar of an epoch and of its evaluation") << epoch("Epoch: ", evaluation) << Status::Unknown;
+        QTest::newRow("the same without a name") << epoch({}, evaluation) << Status::Unknown;
+        QTest::newRow("with a name for the evaluation") << epoch({}, QByteArray(evaluation).replace("\r", "\rValidating: ")) << Status::Unknown;
+        QTest::newRow("bar of an epoch alone") << epoch("Epoch: ", {}) << Status::Unknown;
+        QTest::newRow("bar of an epoch that is told behind it") << QByteArray(epoch({}, {}) + "Epoch 1: train_loss 0.5 val_loss 0.75\n") << Status::Unknown;
         QTest::newRow("step 8/8") << each(8, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) << Status::Finished;
         QTest::newRow("step 7/8") << each(7, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) << Status::Unknown;
         QTest::newRow("total, then an evaluation") << QByteArray(each(8, [&](int i) -> QByteArray { return "step " + n(i) + "/8 loss 0.5\n"; }) + "eval loss 0.6\nsaving to out\n") << Status::Finished;

@@ -8,6 +8,8 @@
 #include "runs/formats.h"
 #include "runs/csvdialect.h"
 #include "runs/logline.h"
+#include "runs/logpasses.h"
+#include "runs/logrows.h"
 #include "runs/logtable.h"
 #include "runs/logtext.h"
 #include "runs/logtime.h"
@@ -70,66 +72,6 @@ bool isSetting(QByteArrayView line)
     return error == std::errc() && end == rest.end();
 }
 
-// A bar counts the steps of one pass over the data; as it begins anew, the run goes on. Those of one length are
-// one bar.
-class Bars
-{
-public:
-    // `pass`: the epoch, if the log tells it.
-    double stepAt(double done, double total, std::optional<double> pass)
-    {
-        Bar &bar = m_bars[total];
-        if (pass && pass != bar.pass && bar.begins.contains(*pass))
-            bar.begin = bar.begins.value(*pass);  // the training began anew
-        else if (pass != bar.pass ? done < bar.done || (done == bar.done && done >= total) : done < bar.done && bar.done >= total)
-            bar.begin += total;
-        bar.done = done;
-        bar.pass = pass;
-        if (pass)
-            bar.begins.insert(*pass, bar.begin);
-        return bar.begin + done;
-    }
-
-    // The same where nobody says how long a pass is; `passed`: the steps of all so far, told at the end of one.
-    double stepOf(double done, std::optional<double> pass)
-    {
-        Bar &bar = m_bars[0];
-        if (pass && pass != bar.pass && bar.begins.contains(*pass))
-            bar.begin = bar.begins.value(*pass);  // the training began anew
-        else if (pass != bar.pass)
-            bar.begin += bar.done;
-        bar.done = done;
-        bar.pass = pass;
-        if (pass)
-            bar.begins.insert(*pass, bar.begin);
-        return bar.begin + done;
-    }
-    void setPassed(double passed)
-    {
-        Bar &bar = m_bars[0];
-        bar.begin = passed - bar.done;
-    }
-
-    // Where the run ends whose bar of that length this is; nothing: it may begin anew.
-    std::optional<double> end(double total, std::optional<double> passes) const
-    {
-        const Bar bar = m_bars.value(total);
-        if (!bar.pass)
-            return bar.begin == 0 ? std::optional(total) : std::nullopt;
-        const bool isOfAll = bar.begin == 0 && bar.begins.size() > 1;
-        return isOfAll ? std::optional(total) : passes ? std::optional(total * *passes) : std::nullopt;
-    }
-
-private:
-    struct Bar
-    {
-        double begin = 0, done = 0;
-        std::optional<double> pass;
-        QHash<double, double> begins;  // of the passes so far
-    };
-    QHash<double, Bar> m_bars;  // by their length
-};
-
 bool isQuality(const QString &name)
 {
     const Direction way = directionOf(name);
@@ -141,85 +83,6 @@ bool isPlural(QByteArrayView name)
 {
     return name.endsWith('s');
 }
-
-constexpr qsizetype mostColumns = 2000;
-
-// What a log measures.
-struct Rows
-{
-    // Of one metric: what rank 0 gives, and what the first other one does, in case rank 0 never will.
-    struct Columns
-    {
-        std::optional<size_t> own, other;
-        int rank = 0, line = 0;  // of the other one and where it begins
-        QString name;            // without the words that tell it from others
-    };
-
-    void begin(int line, double step, double epoch, double wall, bool isTimed)
-    {
-        table.beginRow(line);
-        steps.push_back(step);
-        epochs.push_back(epoch);
-        walls.push_back(wall);
-        timed += isTimed;
-    }
-
-    // `key`: the metric with all the words before it, `nameOf()` with those that it cannot do without.
-    void put(const QString &key, const auto &nameOf, int rank, double value, int line)
-    {
-        auto at = columns.find(key);
-        if (at == columns.end()) {
-            constexpr int most = 32;  // so many are no names
-            const QString name = nameOf();
-            if (key != name && phrases[name] >= most)
-                return put(name, nameOf, rank, value, line);
-            phrases[name] += key != name;
-            at = columns.insert(key, {{}, {}, rank, line, name});
-        }
-        if (rank != 0 && (at->own || at->rank != rank)) {
-            if (others++ == 0)
-                firstOther = line;
-            return;
-        }
-        std::optional<size_t> &column = rank == 0 ? at->own : at->other;
-        if (!column) {
-            if (table.columnCount() >= mostColumns) {
-                if (surplus++ == 0)
-                    firstSurplus = line;
-                return;
-            }
-            column = table.addColumn(key);
-        }
-        table.put(*column, value);
-    }
-
-    // A metric needs no other words where no others are called so without them.
-    void giveNames(Table &named) const
-    {
-        for (auto at = columns.begin(); at != columns.end(); ++at)
-            if (at.key() != at->name && phrases.value(at->name) == 1 && !columns.contains(at->name))
-                for (const auto &column : {at->own, at->other})
-                    if (column)
-                        named.setName(*column, at->name);
-    }
-
-    // Of other ranks where rank 0 has its own, and where they begin.
-    QHash<size_t, int> hiddenColumns() const
-    {
-        QHash<size_t, int> hidden;
-        for (const Columns &one : columns)
-            if (one.own && one.other)
-                hidden.insert(*one.other, one.line);
-        return hidden;
-    }
-
-    Table table;
-    QHash<QString, Columns> columns;
-    QHash<QString, int> phrases;  // of one name
-    Column steps, epochs, walls;
-    size_t timed = 0;
-    int surplus = 0, firstSurplus = 0, others = 0, firstOther = 0;
-};
 
 class LogReader
 {
@@ -271,15 +134,17 @@ public:
         double step = now.step, epoch = now.epoch;
         bool counts = false, named = false, measures = false;
         const bool sets = !m_counts && isSetting(line);
-        for (const auto &[name, value, phase, phrase] : m_line.numbers) {
+        for (const auto &[name, value, phase, phrase, mean] : m_line.numbers) {
             const ColumnRole role = sets && isPlural(name) ? ColumnRole::None : roleOf(name);
             switch (role) {
             case ColumnRole::Step: step = value; counts = named = true; break;
             case ColumnRole::Epoch:
                 epoch = value;
                 m_hasEpoch = true;
-                if (name.data() == m_line.numbers.front().name.data() && value == std::floor(value))
+                if (name.data() == m_line.numbers.front().name.data() && value == std::floor(value)) {
                     now.pass = value;
+                    ++now.told;
+                }
                 break;
             case ColumnRole::Time: break;
             case ColumnRole::None: measures = true; break;
@@ -287,36 +152,35 @@ public:
         }
         if (!m_line.phase.isEmpty())
             now.phase = m_line.phase.toByteArray();
-        // What is measured between two steps stands at the one before.
-        const bool evaluates = !m_line.phase.isEmpty() && isEvaluation(QString::fromUtf8(m_line.phase));
-        if (m_line.done && !counts && !evaluates) {
-            step = m_line.total ? now.bars.stepAt(*m_line.done, *m_line.total, now.pass) : now.bars.stepOf(*m_line.done, now.pass);
-            counts = true;
-            now.bar = m_line.total.value_or(now.bar);
-        }
-        if (m_line.passed) {
-            step = *m_line.passed;
-            now.bars.setPassed(step);
-        }
+        const Place place = placeOf(now, step, counts);
+        settleEvaluation(now, place, measures, line.startsWith("* "));
         now.steps = m_line.steps ? m_line.steps : now.steps;
         now.epochs = m_line.epochs ? m_line.epochs : now.epochs;
-        now.step = std::isfinite(step) ? step : now.step;
+        now.step = std::isfinite(place.step) ? place.step : now.step;
         now.epoch = epoch;
-        m_hasSteps = m_hasSteps || counts;
-        if (!std::exchange(m_counts, m_counts || m_hasEpoch || named || (counts && measures)) && m_counts)
+        m_hasSteps = m_hasSteps || place.counts;
+        if (!std::exchange(m_counts, m_counts || m_hasEpoch || named || (place.counts && measures)) && m_counts)
             m_uncounted = {};
         if (!measures)
             return;
-        if (now.bar > 0 && !evaluates)
+        ++m_measures;
+        if (now.bar > 0 && !place.evaluates)
             ++now.rowsAt[now.bar];
         // Other processes may have had a word to say before they ended with the one that failed.
         constexpr int goesOn = 3;
         if (m_error && now.step != std::exchange(m_stepBehind, now.step) && ++m_rowsBehind == goesOn)
             m_survived = std::exchange(m_error, std::nullopt);
         // `* Acc@1 70.1`: what came out of the pass before.
-        const QByteArrayView phase = line.startsWith("* ") ? QByteArrayView(now.phase) : m_line.phase;
-        const auto put = [&](Rows &rows) {
+        const bool isResult = line.startsWith("* ");
+        const QByteArrayView phase = isResult ? QByteArrayView(now.phase) : place.phase;
+        if ((place.evaluates && m_line.done) || (isResult && now.evaluation)) {
+            evaluate(now, {number, rank, now.step, epoch, m_wall, time.has_value()}, phase);
+            return;
+        }
+        const auto put = [&](LogRows &rows) {
             rows.begin(number, now.step, epoch, m_wall, time.has_value());
+            if (!m_line.done && now.passes.mayEvaluate())
+                rows.addDoubt(now.passes.length(), now.passes.stepBefore(), rank);
             for (const LogLine::Number &one : m_line.numbers)
                 if (roleOf(one.name) == ColumnRole::None || sets)
                     rows.put(keyOf(one.phrase.isEmpty() ? one.name : one.phrase, one.phase, phase), [&] { return keyOf(one.name, one.phase, phase); }, rank, one.value, number);
@@ -328,22 +192,30 @@ public:
             m_settings.insert(keyOf(m_line.numbers.front().name, m_line.numbers.front().phase, {}), m_line.numbers.front().value);
         if (!m_counts)
             put(m_uncounted);
+        now.passes.addRow(!m_line.done, place.evaluates || (now.passes.mayEvaluate() && measuresEvaluation()));
     }
 
-    size_t rows() const { return shown().table.rows(); }
+    int rows() const { return m_measures; }
     bool hasSteps() const { return m_hasSteps || m_hasEpoch; }
     bool isOfTraining() const
     {
-        return std::ranges::any_of(shown().columns, [](const Rows::Columns &one) { return isQuality(one.name); });
+        return std::ranges::any_of(shown().columns, [](const LogRows::Columns &one) { return isQuality(one.name); })
+            || std::ranges::any_of(m_states, [](const State &state) { return state.evaluation.has_value(); });
     }
 
     // The run so far; more lines may come.
     void describe(Run &run) const
     {
-        const Rows &rows = shown();
-        Table table = rows.table;
+        LogRows rows = shown();
+        for (const State &state : m_states)
+            if (state.evaluation)
+                rows.put(*state.evaluation);
+        Table table = std::move(rows.table);
         rows.giveNames(table);
-        Column steps = rows.steps;
+        Column steps = std::move(rows.steps);
+        for (const LogRows::Doubt &doubt : rows.doubts)
+            if (m_states.value(doubt.rank).passes.evaluates(doubt.length))
+                steps[doubt.row] = doubt.step;
         // Without steps the rows are counted, or the epochs are.
         if (!m_hasSteps)
             for (size_t i = 0; i < steps.size(); ++i)
@@ -374,7 +246,7 @@ public:
         if (m_longLines > 0)
             run.findings.append(damage(tr("lines with more than 64 KB, of which only the beginning was read: %1").arg(m_longLines), m_path, m_firstLongLine));
         if (rows.surplus > 0)
-            run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(mostColumns).arg(rows.surplus),
+            run.findings.append(damage(tr("the log names more than %1 metrics; values of the further ones, left out: %2").arg(LogRows::mostColumns).arg(rows.surplus),
                                        m_path, rows.firstSurplus));
         if (m_holes > 0)
             run.findings.append(damage(tr("lines with NUL bytes, as a crash leaves them; what stands around these was read: %1").arg(m_holes), m_path, m_firstHole));
@@ -407,19 +279,99 @@ private:
         }
     }
 
-    const Rows &shown() const { return m_counts ? m_rows : m_uncounted; }
+    const LogRows &shown() const { return m_counts ? m_rows : m_uncounted; }
 
     // Where a process stands.
     struct State
     {
         double step = 0, epoch = NAN;
-        Bars bars;
+        LogPasses passes;
+        int told = 0;                         // lines that told a pass
         std::optional<double> pass;           // the epoch that a line began with
         std::optional<double> steps, epochs;  // how many there will be
         double bar = 0;                       // the length of that drawn last
         QHash<double, int> rowsAt;            // measured while one of that length was
         QByteArray phase;                     // that a line said last
+        std::optional<LogRow> evaluation;     // that goes on
     };
+
+    // Where a line stands.
+    struct Place
+    {
+        double step = 0;
+        bool counts = false, evaluates = false;
+        QByteArrayView phase;
+    };
+
+    // `step`: told by a name, if it `counts`.
+    Place placeOf(State &now, double step, bool counts) const
+    {
+        Place place{step, counts, evaluates(m_line.phase), m_line.phase};
+        // What is measured between two steps stands at the one before.
+        if (m_line.done && !counts && place.evaluates) {
+            now.passes.addEvaluation();
+        } else if (m_line.done && !counts && m_line.total) {
+            now.passes.draw({*m_line.done, *m_line.total, now.pass, now.told, m_line.isOfEpoch});
+            place.evaluates = now.passes.evaluates();
+            if (place.evaluates) {
+                place.phase = place.phase.isEmpty() ? QByteArrayView("eval") : place.phase;
+            } else {
+                place.step = now.passes.step();
+                place.counts = true;
+                now.bar = *m_line.total;
+            }
+        } else if (m_line.done && !counts) {
+            place.step = now.passes.stepOf(*m_line.done, now.pass);
+            place.counts = true;
+        }
+        if (m_line.passed) {
+            place.step = *m_line.passed;
+            now.passes.setPassed(place.step);
+        }
+        return place;
+    }
+
+    // Of the line's numbers, whether all are those of an evaluation.
+    bool measuresEvaluation() const
+    {
+        return std::ranges::all_of(m_line.numbers, [](const LogLine::Number &one) {
+            return roleOf(one.name) != ColumnRole::None || evaluates(one.name) || evaluates(one.phase);
+        });
+    }
+
+    // What the evaluation came to so far is a row, unless the line goes on with it.
+    void settleEvaluation(State &now, const Place &place, bool measures, bool isResult)
+    {
+        if (!now.evaluation || isResult || !(place.counts || measures))
+            return;
+        const bool goesOn = place.evaluates && m_line.done && *m_line.done >= now.evaluation->done && place.phase == now.evaluation->phase;
+        if (!goesOn)
+            putEvaluation(now);
+    }
+
+    void putEvaluation(State &now)
+    {
+        const LogRow row = *std::exchange(now.evaluation, std::nullopt);
+        m_rows.put(row);
+        if (!m_counts)
+            m_uncounted.put(row);
+    }
+
+    // The line's numbers, as means over the batches so far where it tells them.
+    void evaluate(State &now, LogRow row, QByteArrayView phase)
+    {
+        const bool isLast = !m_line.done;
+        if (now.evaluation)
+            row.values = std::move(now.evaluation->values);
+        row.done = m_line.done.value_or(0);
+        row.phase = phase.toByteArray();
+        for (const LogLine::Number &one : m_line.numbers)
+            if (roleOf(one.name) == ColumnRole::None)
+                row.set(keyOf(one.phrase.isEmpty() ? one.name : one.phrase, one.phase, phase), keyOf(one.name, one.phase, phase), one.mean.value_or(one.value));
+        now.evaluation = std::move(row);
+        if (isLast)
+            putEvaluation(now);
+    }
 
     // How far the run will go, for params that tell it.
     void describeEnd(QJsonObject &params) const
@@ -431,7 +383,7 @@ private:
         int rows = 0;
         for (auto at = state->rowsAt.begin(); at != state->rowsAt.end() && !state->steps; ++at)
             if (at.value() > std::exchange(rows, std::max(rows, at.value())))
-                steps = state->bars.end(at.key(), state->epochs);
+                steps = state->passes.end(at.key(), state->pass, state->epochs);
         if (steps && !params.contains("max_steps"_L1))
             params.insert("max_steps"_L1, *steps);
         if (state->epochs && !params.contains("num_train_epochs"_L1))
@@ -462,7 +414,7 @@ private:
     QString m_path;
     QByteArray m_buffer;
     LogLine m_line;
-    Rows m_rows, m_uncounted;  // uncounted: with what may be settings, while nothing says which step or epoch it is
+    LogRows m_rows, m_uncounted;  // uncounted: with what may be settings, while nothing says which step or epoch it is
     QJsonObject m_settings;
     QHash<int, State> m_states;  // by rank
     QHash<int, LogTables> m_tables;
@@ -476,6 +428,7 @@ private:
     bool m_decimalComma = false, m_hasPoints = false;
     int m_longLines = 0, m_firstLongLine = 0;
     int m_holes = 0, m_firstHole = 0;
+    int m_measures = 0;     // lines that do
     bool m_counts = false;  // the rows
     bool m_hasSteps = false, m_hasEpoch = false;
     bool m_repeats = false;  // the next line says again what another did

@@ -29,6 +29,22 @@ const char *torchtuneAt(QByteArrayView line, LogLine &parsed)
     return second + 1;
 }
 
+// What a bar is called.
+void takeTitle(QByteArrayView title, LogLine &parsed)
+{
+    if (std::ranges::any_of(parsed.numbers, [](const LogLine::Number &number) { return roleOf(number.name) == ColumnRole::None; }))
+        return;
+    for (const char *at = title.begin(), *const end = title.end(); at != end;) {
+        at = std::find_if(at, end, isLetter);
+        const char *const stop = std::find_if_not(at, end, isNamePart);
+        const QByteArrayView word(at, stop);
+        if (parsed.phase.isEmpty() && isPhase(word) && evaluates(word))
+            parsed.phase = word;
+        parsed.isOfEpoch = parsed.isOfEpoch || (!word.isEmpty() && roleOf(word) == ColumnRole::Epoch);
+        at = stop;
+    }
+}
+
 } // namespace
 
 Bracket bracketAt(const char *at, const char *end)
@@ -64,8 +80,9 @@ void setBar(LogLine &parsed, const Bracket &bracket)
     parsed.total = bracket.of;
 }
 
-const char *barAt(const char *at, const char *end, LogLine &parsed)
+const char *barAt(const char *at, QByteArrayView line, LogLine &parsed)
 {
+    const char *const end = line.end();
     double done = 0, total = 0;
     const char *const stop = parseNumber(at, end, done).ptr;
     if (stop == end || *stop != '/')
@@ -75,6 +92,7 @@ const char *barAt(const char *at, const char *end, LogLine &parsed)
     if (error == std::errc() && (rest.startsWith(" [") || rest.startsWith(" \u2501"))) {
         parsed.done = done;
         parsed.total = total;
+        takeTitle({line.begin(), at}, parsed);
     }
     return stop;
 }

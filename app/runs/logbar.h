@@ -20,8 +20,9 @@ Bracket bracketAt(const char *at, const char *end);
 
 void setBar(LogLine &parsed, const Bracket &bracket);
 
-// A number that has no name, `24` of `24/23260 [`; its end.
-const char *barAt(const char *at, const char *end, LogLine &parsed);
+// A number that has no name, `24` of `24/23260 [`; its end. What stands before the bar says whether it is that of an
+// evaluation (`Validation DataLoader 0:  50%|`) or of an epoch (`Epoch:  50%|`).
+const char *barAt(const char *at, QByteArrayView line, LogLine &parsed);
 
 // `:   24 / 23260 ` behind an epoch; `at`: there is none.
 const char *passAt(const char *at, const char *end, LogLine &parsed);

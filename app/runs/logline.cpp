@@ -124,6 +124,21 @@ const char *readComma(const char *at, const char *stop, const char *end, LogLine
     return behind;
 }
 
+// `(6.9)` behind a value that ends at `at`; the mean is that of the last number.
+const char *readMean(const char *at, const char *end, LogLine &parsed)
+{
+    const char *const open = behindSpaces(at, end);
+    if (open == end || *open != '(')
+        return at;
+    double mean = 0;
+    const auto [stop, error] = parseNumber(behindSpaces(open + 1, end), end, mean);
+    const char *const close = behindSpaces(stop, end);
+    if (error != std::errc() || close == end || *close != ')')
+        return at;
+    parsed.numbers.back().mean = mean;
+    return close + 1;
+}
+
 // A phase that the first name was given is that of the others, unless one of them says another.
 bool isAboutOne(const LogLine &parsed)
 {
@@ -164,7 +179,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             const char *stop = espnetAt(at, end, parsed);
             results = results || (stop != at && QByteArrayView(stop, end).startsWith(" results:"));
             if (stop == at)
-                stop = barAt(at, end, parsed);
+                stop = barAt(at, line, parsed);
             at = std::max(stop, at + 1);
             while (at != end && isNamePart(*at))
                 ++at;
@@ -233,7 +248,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         }
         parsed.numbers.push_back({whole, number, parts.phase(), role == ColumnRole::None ? phraseOf(whole, line) : whole});
         parts.addNumber(parsed);
-        at = readComma(value, stop, end, parsed);
+        at = readMean(readComma(value, stop, end, parsed), end, parsed);
         if (at == end)
             break;
         if (*at == '/') {

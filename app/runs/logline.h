@@ -20,16 +20,19 @@ namespace yeonji::runs {
 
 struct LogLine
 {
-    struct Number { QByteArrayView name; double value = 0; QByteArrayView phase = {}, phrase = {}; };
+    struct Number { QByteArrayView name; double value = 0; QByteArrayView phase = {}, phrase = {}; std::optional<double> mean = {}; };
     // In their order; names lie in the line, with the words that qualify them: `val loss`. One that stands there twice
     // has as many words as tell it apart: `prompt throughput` and `generation throughput`, `train/loss` and `val/loss`.
     // The phrase is the name with the other words before it, which tell it from those of other lines: `Value function loss`.
+    // The mean is that so far, as a meter writes it behind the value: `Loss 6.5 (6.9)`.
     // The phase is its own where the line is of several: `[train] loss=0.5, [valid] loss=0.7`.
     std::vector<Number> numbers;
     std::optional<double> done, total;    // of a progress bar; without a total that of a pass of unknown length
     std::optional<double> passed;         // steps of all passes, told at the end of one
     std::optional<double> steps, epochs;  // how many there will be: `iteration 100/5000`, `Epoch 3/10`
     QByteArrayView phase;                 // what all of the line is about, if it says so: `Test` of `Test: [10/196]`
+
+    bool isOfEpoch = false;               // the bar is called so
 
     std::vector<QByteArray> names;        // those that do not stand in the line as they are
 
@@ -44,7 +47,7 @@ struct LogLine
         numbers.clear();
         names.clear();
         commas.clear();
-        hasPoints = false;
+        hasPoints = isOfEpoch = false;
         for (auto *number : {&done, &total, &passed, &steps, &epochs})
             number->reset();
         phase = {};

@@ -29,15 +29,18 @@ LogEnd endOfLog(QFile &file, qint64 most);
 // Without terminal control sequences; `buffer` holds it if any had to go.
 QByteArrayView plainLine(QByteArrayView line, QByteArray &buffer);
 
-// Line by line, `line` counts them; a carriage return within one begins it anew, and what stood before is a line, too.
+// Line by line, `line` counts them; a carriage return within one begins it anew, as do the backspaces of Keras 2, and what
+// stood before is a line, too.
 template<class Each>
 void eachLogLine(QByteArrayView text, int &line, const Each &each)
 {
     while (!text.isEmpty()) {
-        const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; }) - text.begin();
+        const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r' || c == '\b'; }) - text.begin();
         each(text.first(end), line);
         line += end < text.size() && text[end] == '\n';
         text = end < text.size() ? text.sliced(end + 1) : QByteArrayView();
+        while (text.startsWith('\b'))
+            text = text.sliced(1);
     }
 }
 

@@ -50,7 +50,7 @@ constexpr std::array costWords{"step"_L1, "steps"_L1, "epoch"_L1, "epochs"_L1, "
 constexpr std::array countWords{"count"_L1, "counts"_L1, "counter"_L1, "num"_L1, "total"_L1, "samples"_L1,
                                 "tokens"_L1, "lr"_L1, "tests"_L1, "skipped"_L1, "seed"_L1, "index"_L1};
 
-constexpr std::array evaluationWords{"evaluation"_L1, "eval"_L1, "validation"_L1, "valid"_L1, "val"_L1, "testing"_L1,
+constexpr std::array evaluationWords{"evaluation"_L1, "evaluating"_L1, "eval"_L1, "validating"_L1, "validation"_L1, "valid"_L1, "val"_L1, "testing"_L1,
                                      "test"_L1, "dev"_L1};
 constexpr std::array evaluationKorean{u"검증", u"평가", u"테스트"};
 // `valacc` is two words, `value` is one.

@@ -76,7 +76,7 @@ public:
             parseLogLine(line, m_parsed);
         auto step = m_parsed.done;
         m_metric.clear();
-        for (const auto &[name, value, phase, phrase] : m_parsed.numbers) {
+        for (const auto &[name, value, phase, phrase, mean] : m_parsed.numbers) {
             const ColumnRole role = roleOf(name);
             if (role == ColumnRole::Step || (role == ColumnRole::Epoch && !step))
                 step = value;
