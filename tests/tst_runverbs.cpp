@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // `yeonji runs`, `series` and `report` as a script calls them: output, errors and exit status.
+#include "binaryruns.h"
 #include "folder.h"
 #include "paths.h"
 
@@ -376,6 +377,27 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(heard("live  finished  step 3  bits 7  loss 0.125\n"), QByteArray(said + watch.readAllStandardError()), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
         QCOMPARE(watch.exitCode(), 0);
+    }
+
+    // Event files of a trainer that saves later stand alone until it does.
+    void watchOfWhatBecomesPartOfARun_endsWithThatRun()
+    {
+        putByTraining("w/logs/Jan01_host/events.out.tfevents.1.h", yeonji::testing::scalarEvent(1, "train/loss", 0.5F));
+        QProcess watch;
+        watch.setWorkingDirectory(m_dir->path());
+        watch.start(::yeonji::testing::program(), {u"watch"_s, u"w"_s});
+        QByteArray said;
+        const auto heard = [&](const QByteArray &what) {
+            watch.waitForReadyRead(50);
+            said += watch.readAllStandardOutput();
+            return said.contains(what);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(heard("Jan01_host  "), 20'000);
+        putByTraining("w/trainer_state.json", "{\"global_step\":3,\"max_steps\":3,\"log_history\":[{\"step\":1,\"loss\":0.5},{\"step\":3,\"loss\":0.25}]}");
+        QTRY_VERIFY2_WITH_TIMEOUT(heard("w  finished"), said, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(watch.state(), QProcess::NotRunning, 20'000);
+        said += watch.readAllStandardOutput();
+        QVERIFY2(!said.sliced(said.indexOf("w  finished")).contains("Jan01_host"), said);
     }
 
     void watchOfALogWithATotal_saysWhatIsLeftUntilItEnds_data()

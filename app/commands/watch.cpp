@@ -7,6 +7,7 @@
 #include "commands/runverbs.h"
 #include "commands/usage.h"
 #include "core/pace.h"
+#include "core/paths.h"
 #include "core/words.h"
 #include "runs/alerts.h"
 #include "runs/cadence.h"
@@ -154,6 +155,12 @@ private:
             }
             if (!found)
                 continue;
+            // What stood alone until others came beside it is part of their run now.
+            std::erase_if(m_seen, [&](const auto &entry) {
+                const QString &its = entry.second.follower.found().path;
+                return entry.second.given == path && std::ranges::none_of(*found, [&](const runs::Found &one) { return one.key() == entry.first; })
+                    && std::ranges::any_of(*found, [&](const runs::Found &one) { return one.path != its && isWithin(its, one.path); });
+            });
             for (const runs::Found &one : *found)
                 if (!m_seen.contains(one.key()) && (one.path == QFileInfo(path).absoluteFilePath() || !runs::isRotated(one.path)))
                     m_seen.emplace(one.key(), Seen{runs::Follower(one), path, {}, {}, {}});
