@@ -352,6 +352,32 @@ private Q_SLOTS:
             QCOMPARE(findings.front().code, u"diverged"_s);
     }
 
+    // What rises in a training that is well.
+    void whatIsNotBroughtDown_doesNotDiverge_data()
+    {
+        QTest::addColumn<QString>("beside");
+        QTest::addColumn<bool>("diverges");
+        for (const char *metric : {"kl", "train/approx_kl", "train/value_loss", "actor_loss", "policy_entropy_loss", "error_count", "errors"})
+            QTest::newRow(metric) << u"accuracy"_s << false;
+        QTest::newRow("train/loss") << u"rollout/ep_rew_mean"_s << false;
+        QTest::newRow("eval_loss") << u"reward"_s << true;
+        QTest::newRow("loss") << u"rewards/chosen"_s << true;  // of preferences
+        QTest::newRow("kl_loss_of_words") << u"accuracy"_s << false;
+        QTest::newRow("valid_error") << u"accuracy"_s << true;
+        QTest::newRow("train_cross_entropy") << u"accuracy"_s << true;
+    }
+    void whatIsNotBroughtDown_doesNotDiverge()
+    {
+        QFETCH(QString, beside);
+        QFETCH(bool, diverges);
+        Column values;
+        for (int i = 0; i < 200; ++i)
+            values.push_back((i < 120 ? 1 : 40) + 0.01 * (i % 7));
+        Run run = lossesOf(values, QString::fromUtf8(QTest::currentDataTag()));
+        run.series.push_back(lossesOf(values, beside).series.front());
+        QCOMPARE(divergencesOf(run).size(), diverges ? 1 : 0);
+    }
+
     // After at most five points, and for good.
     void divergence_isToldAtOnce_data()
     {

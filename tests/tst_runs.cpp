@@ -155,6 +155,12 @@ private Q_SLOTS:
         row("reward_loss", Direction::Down);
         row("acc_stderr,none", Direction::Down);
         row("rmse", Direction::Down);
+        for (const char *metric : {"top1_err", "val/top5_err", "top1_acc_err", "bits_per_byte,none", "lpips", "brier_score", "false_positive_rate", "hd95"})
+            row(metric, Direction::Down);
+        for (const char *metric : {"reward_std", "acc_std", "rewards/rejected", "rewards/chosen"})
+            row(metric, Direction::None);
+        row("rewards/margins", Direction::Up);
+        row("top1_acc", Direction::Up);
         row("acc,none", Direction::Up);
         row("val_accuracy", Direction::Up);
         row("metrics/mAP50(B)", Direction::Up);

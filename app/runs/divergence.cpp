@@ -151,10 +151,12 @@ std::optional<Divergence> slowly(const Numbers &values, size_t begin)
 Findings divergencesOf(const Run &run)
 {
     Findings findings;
+    // What an agent learns from moves with it: of its losses no level is known.
+    const bool isOfAnAgent = std::ranges::any_of(run.series, [](const Series &series) { return isReward(series.name); });
     for (const Series &series : run.series) {
         // Each start has its own beginning.
         const size_t begin = series.restarts.empty() ? 0 : series.restarts.back();
-        if (isBelowItsBeginning(*series.values, begin) || directionOf(series.name) != Direction::Down || isCost(series.name))
+        if (isBelowItsBeginning(*series.values, begin) || !isBroughtDown(series.name) || (isOfAnAgent && !isEvaluation(series.name)))
             continue;
         auto diverged = suddenly(*series.values, begin);
         if (!diverged)

@@ -19,7 +19,8 @@ namespace {
 
 // Long enough to be meant wherever they stand, as in `valloss`. Down first: `reward_loss`.
 constexpr std::array downParts{"loss"_L1, "perplex"_L1, "error"_L1, "stderr"_L1, "entropy"_L1,
-                               "latency"_L1, "divergence"_L1, "distance"_L1};
+                               "latency"_L1, "divergence"_L1, "distance"_L1, "bits_per_"_L1, "false_positive"_L1,
+                               "false_negative"_L1};
 constexpr std::array upParts{"accuracy"_L1, "precision"_L1, "recall"_L1, "reward"_L1, "bleu"_L1,
                              "rouge"_L1, "exact_match"_L1,
                              "meteor"_L1, "win_rate"_L1, "winrate"_L1, "success"_L1, "spearman"_L1,
@@ -37,7 +38,12 @@ constexpr std::array countKorean{u"학습률", u"개수", u"횟수"};
 // Short ones only as words: `map` is no part of `heatmap`.
 constexpr std::array downWords{"ppl"_L1, "wer"_L1, "cer"_L1, "ter"_L1, "mer"_L1, "mse"_L1, "rmse"_L1,
                                "mae"_L1, "mape"_L1, "err"_L1, "nll"_L1, "bpb"_L1, "bpc"_L1, "fid"_L1,
-                               "kl"_L1, "kld"_L1, "eer"_L1, "ece"_L1, "failures"_L1};
+                               "kl"_L1, "kld"_L1, "eer"_L1, "ece"_L1, "failures"_L1, "lpips"_L1, "brier"_L1, "hd"_L1, "fpr"_L1, "fnr"_L1};
+// Whatever else the name says: `top1_acc_err`.
+constexpr std::array wrongWords{"err"_L1, "errs"_L1};
+// How far values lie apart is neither good nor bad; nor is what a preference was measured on.
+constexpr std::array spreadWords{"std"_L1, "stdev"_L1, "stddev"_L1, "var"_L1, "variance"_L1};
+constexpr std::array preferenceWords{"chosen"_L1, "rejected"_L1};
 constexpr std::array upWords{"acc"_L1, "f"_L1, "auc"_L1, "auroc"_L1, "roc"_L1, "map"_L1, "ap"_L1,
                              "ndcg"_L1, "mrr"_L1, "iou"_L1, "miou"_L1, "dice"_L1, "psnr"_L1, "ssim"_L1,
                              "r"_L1, "em"_L1, "score"_L1, "mcc"_L1, "pass"_L1, "hit"_L1, "hits"_L1,
@@ -149,8 +155,11 @@ bool isNegated(const Name &name)
 
 Direction writtenDirectionOf(const Name &name)
 {
-    if (name.hasPart(std::array{"loss_scale"_L1}))
+    if (name.hasPart(std::array{"loss_scale"_L1}) || name.hasWord(preferenceWords)
+        || (name.words().size() > 1 && Name::isOne(name.words().back(), spreadWords)))
         return Direction::None;
+    if (name.hasWord(wrongWords))
+        return Direction::Down;
     if (name.hasPart(downParts))
         return Direction::Down;
     if (name.hasPart(upParts))
@@ -195,6 +204,19 @@ bool isLoss(const QString &metric)
 {
     const Name name(metric);
     return directionOf(name) == Direction::Down && (name.hasPart(std::array{"loss"_L1}) || name.hasKorean(std::array{u"손실"}));
+}
+
+bool isReward(const QString &metric)
+{
+    return Name(metric).hasWord(std::array{"reward"_L1, "rew"_L1, "return"_L1, "returns"_L1});
+}
+
+bool isBroughtDown(const QString &metric)
+{
+    constexpr std::array others{"kl"_L1, "kld"_L1, "actor"_L1, "critic"_L1, "policy"_L1, "value"_L1, "vf"_L1, "pg"_L1, "failures"_L1, "errors"_L1};
+    const Name name(metric);
+    return directionOf(name) == Direction::Down && !isCost(metric) && !name.hasWord(others) && !name.hasWord(countWords)
+        && !name.hasPart(std::array{"divergence"_L1}) && (!name.hasPart(std::array{"entropy"_L1}) || name.hasPart(std::array{"cross"_L1}));
 }
 
 bool isEvaluation(const QString &metric)

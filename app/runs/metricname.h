@@ -10,6 +10,10 @@
 namespace yeonji::runs {
 
 bool isLoss(const QString &metric);
+bool isReward(const QString &metric);      // of an agent: `ep_rew_mean`, `episode_return`
+// Less of it is what training is for, and once low it stays so. (The losses of an actor and its critic, entropies,
+// the way from one policy to the next and counts of errors rise in trainings that are well.)
+bool isBroughtDown(const QString &metric);
 bool isEvaluation(const QString &metric);  // of data that nothing was learnt from
 bool isRate(const QString &metric);        // of learning
 bool isCost(const QString &metric);        // what the machine did and how far it came, not what was learnt
