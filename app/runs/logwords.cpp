@@ -27,7 +27,25 @@ bool isLineOf(QByteArrayView name, QByteArrayView line, const char *stop)
         && std::all_of(name.end() + 1, stop, isDigit) && roleOf(name) == ColumnRole::None && directionOf(QString::fromUtf8(name)) == Direction::Unknown;
 }
 
-// `__main__:train:42 - `: a line of a function, as loguru says it.
+bool isOfPackage(QByteArrayView module)
+{
+    const qsizetype dot = module.indexOf('.');
+    return dot > 0 && dot + 1 < module.size() && (isLetter(module[dot + 1]) || module[dot + 1] == '_');
+}
+
+// `[axolotl.train:61]`, `llamafactory.train.callbacks:157 >> `, `[olmo.train:345, rank=0]`: a line of a package's module.
+bool isLineOfPackage(QByteArrayView name, QByteArrayView line, const char *stop)
+{
+    if (*name.end() != ':' || !std::all_of(name.end() + 1, stop, isDigit) || !isOfPackage(name))
+        return false;
+    const QByteArrayView behind(stop, line.end());
+    if (behind.startsWith(']') || behind.startsWith(" >> "))
+        return true;
+    const bool isBehindAll = behind.startsWith(" - ") || behind.startsWith(" | ") || behind.startsWith(", rank");
+    return isBehindAll && directionOf(QString::fromUtf8(name)) == Direction::Unknown;
+}
+
+// `__main__:train:42 - `, `yolox.core.trainer:after_iter:270 - `: a line of a function, as loguru says it.
 bool isLineOfFunction(QByteArrayView name, QByteArrayView line, const char *stop)
 {
     if (name.begin() - line.begin() < 2 || name.begin()[-1] != ':' || !isNamePart(name.begin()[-2]) || !QByteArrayView(stop, line.end()).startsWith(" - ")
@@ -36,8 +54,8 @@ bool isLineOfFunction(QByteArrayView name, QByteArrayView line, const char *stop
     const char *module = name.begin() - 1;
     while (module != line.begin() && isNamePart(module[-1]))
         --module;
-    const bool isMain = QByteArrayView(module, line.end()).startsWith("__");
-    return isMain || (roleOf(name) == ColumnRole::None && directionOf(QString::fromUtf8(name)) == Direction::Unknown);
+    const bool isModule = QByteArrayView(module, line.end()).startsWith("__") || isOfPackage({module, name.begin() - 1});
+    return isModule || (roleOf(name) == ColumnRole::None && directionOf(QString::fromUtf8(name)) == Direction::Unknown);
 }
 
 // Lightning's `max_epochs=10` in backticks: what it stopped at.
@@ -119,7 +137,7 @@ bool isLevel(QByteArrayView name)
 
 bool isOfProgram(QByteArrayView whole, QByteArrayView name, QByteArrayView line, const char *stop)
 {
-    return isAside(whole) || isLineOf(name, line, stop) || isLineOfFunction(name, line, stop) || isQuoted(name, line, stop) || isProcessOf(name, line, stop) || isOfEnvironment(name, {name.end(), stop});
+    return isAside(whole) || isLineOf(name, line, stop) || isLineOfPackage(name, line, stop) || isLineOfFunction(name, line, stop) || isQuoted(name, line, stop) || isProcessOf(name, line, stop) || isOfEnvironment(name, {name.end(), stop});
 }
 
 QByteArrayView phraseOf(QByteArrayView name, QByteArrayView line)
