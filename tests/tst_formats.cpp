@@ -660,6 +660,15 @@ private Q_SLOTS:
         QTest::newRow("timm") << QByteArray("Train: 0 [  50/1251 (  4%)]  Loss:  6.5 (6.94)  LR: 1.0e-05") << QByteArray("Train bar 50/1251 epoch 0 Loss 6.5 LR 1e-05 ");
         QTest::newRow("its validation set") << QByteArray("Test: [  10/78]  Loss:  6.5 (6.94)  Acc@1: 1.5 (1.25)") << QByteArray("Test bar 10/78 Loss 6.5 Acc@1 1.5 ");
         QTest::newRow("loguru") << QByteArray("2024-05-01 12:00:00.123 | INFO     | __main__:train:42 - step 1 | loss 2.00") << QByteArray("step 1 loss 2 ");
+        QTest::newRow("YOLOX") << QByteArray("2021-08-01 10:00:01.123 | INFO     | yolox.core.trainer:after_iter:270 - epoch: 1/300, iter: 10/1848, mem: 3456Mb, total_loss: 19.5, lr: 1.0e-05")
+                               << QByteArray("bar 10/1848 epoch 1 total_loss 19.5 lr 1e-05 ");
+        QTest::newRow("axolotl") << QByteArray("[2024-05-01 10:00:01,123] [DEBUG] [axolotl.load_tokenizer:279] [PID:1234] [RANK:0] total_num_steps: 100") << QByteArray("total_num_steps 100 ");
+        QTest::newRow("LLaMA-Factory") << QByteArray("[INFO|2025-01-05 10:40:00] llamafactory.train.callbacks:157 >> {'loss': 0.075, 'epoch': 2.94}") << QByteArray("loss 0.075 epoch 2.94 ");
+        QTest::newRow("OLMo") << QByteArray("2024-05-01T10:00:01.123 INFO [olmo.train:345, rank=0] [step=10/739328,epoch=0]") << QByteArray("step 10 epoch 0 ");
+        QTest::newRow("a GAN") << QByteArray("[Epoch 0/200] [Batch 100/938] [D loss: 0.5] [G loss: 1.5]") << QByteArray("bar 100/938 Epoch 0 D loss 0.5 G loss 1.5 ");
+        QTest::newRow("a batch in a cell") << QByteArray("Epoch 1/50 | Batch 10/100 | loss 2.0") << QByteArray("bar 10/100 Epoch 1 loss 2 ");
+        QTest::newRow("a batch of unknown length") << QByteArray("(0/4) Epoch 1, batch 50, loss 2.0") << QByteArray("Epoch 1 step 50 loss 2 ");
+        QTest::newRow("PyTorch's language model") << QByteArray("| epoch   1 |   200/ 2928 batches | lr 5.00 | ms/batch 12.34 | loss  7.00 | ppl  1000.00") << QByteArray("bar 200/2928 epoch 1 lr 5 ms/batch 12.34 loss 7 ppl 1000 ");
         QTest::newRow("its function step") << QByteArray("12:00:00 | INFO | __main__:step:42 - loss 2.00") << QByteArray("loss 2 ");
         QTest::newRow("Lightning's end") << QByteArray("`Trainer.fit` stopped: `max_epochs=10` reached.") << QByteArray();
         QTest::newRow("NCCL") << QByteArray("[rank0]:[E] ProcessGroupNCCL.cpp:616] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1, OpType=ALLREDUCE, NumelIn=8, NumelOut=8, Timeout(ms)=1800000) ran for 1800000 milliseconds before timing out.") << QByteArray();
@@ -1003,6 +1012,15 @@ private Q_SLOTS:
                                              << u"loss"_s << QList<double>{100, 4, 200, 3, 300, 2, 400, 1} << QStringList();
         QTest::newRow("batches of each epoch") << QByteArray("Epoch: 1, Batch: 100, Loss: 4\nEpoch: 1, Batch: 200, Loss: 3\nEpoch: 2, Batch: 100, Loss: 2\nEpoch: 2, Batch: 200, Loss: 1\n")
                                                << u"Loss"_s << QList<double>{100, 4, 200, 3, 300, 2, 400, 1} << QStringList();
+        QTest::newRow("batches of a GAN") << QByteArray("[Epoch 0/9] [Batch 0/10] [D loss: 4]\n[Epoch 0/9] [Batch 5/10] [D loss: 3]\n[Epoch 1/9] [Batch 0/10] [D loss: 2]\n[Epoch 1/9] [Batch 5/10] [D loss: 1]\n")
+                                          << u"loss"_s << QList<double>{0, 4, 5, 3, 10, 2, 15, 1} << QStringList();
+        QTest::newRow("steps of all epochs") << QByteArray("epoch 1/2, step 5/20, loss 4\nepoch 1/2, step 10/20, loss 3\nepoch 2/2, step 15/20, loss 2\n") << u"loss"_s << QList<double>{5, 4, 10, 3, 15, 2} << QStringList();
+        QByteArray held;
+        for (int i = 1; i <= 40; ++i)
+            held += '\r' + QByteArray::number(i * 100 / 40) + "%|##| " + QByteArray::number(i) + "/40 [00:08<00:08,  2.01it/s]";
+        for (int i = 1; i <= 4; ++i)
+            held += "\n{'loss': " + QByteArray::number(i) + ", 'epoch': " + QByteArray::number(i / 2.0) + '}';
+        QTest::newRow("rows behind their bar") << held << u"loss"_s << QList<double>{10, 1, 20, 2, 30, 3, 40, 4} << QStringList();
         QTest::newRow("words alike") << QByteArray("Step into the light\nstep 1 loss 2\n1 2 3\nepoch train loss: 0.5\n--------------\n| the end | 7\nstep 2 loss 1\n") << u"loss"_s << QList<double>{1, 2, 2, 1} << QStringList{u"train loss"_s};
     }
     void tablesOfALog_areRows()

@@ -159,6 +159,7 @@ public:
         now.step = std::isfinite(place.step) ? place.step : now.step;
         now.epoch = epoch;
         m_hasSteps = m_hasSteps || place.counts;
+        m_namesSteps = m_namesSteps || named;
         if (!std::exchange(m_counts, m_counts || m_hasEpoch || named || (place.counts && measures)) && m_counts)
             m_uncounted = {};
         if (!measures)
@@ -220,6 +221,8 @@ public:
         if (!m_hasSteps)
             for (size_t i = 0; i < steps.size(); ++i)
                 steps[i] = m_hasEpoch ? (std::isfinite(rows.epochs[i]) ? rows.epochs[i] : 0) : double(i + 1);
+        if (m_hasEpoch && m_hasSteps && !m_namesSteps)
+            placeByEpochs(steps, rows.epochs);
         // Steps that begin anew with each epoch. Of several processes each stands elsewhere.
         if (m_hasSteps && m_hasEpoch && m_states.size() == 1)
             Passes().countOn(steps, rows.epochs);
@@ -430,7 +433,7 @@ private:
     int m_holes = 0, m_firstHole = 0;
     int m_measures = 0;     // lines that do
     bool m_counts = false;  // the rows
-    bool m_hasSteps = false, m_hasEpoch = false;
+    bool m_hasSteps = false, m_hasEpoch = false, m_namesSteps = false;
     bool m_repeats = false;  // the next line says again what another did
 };
 

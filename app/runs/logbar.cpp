@@ -87,9 +87,9 @@ const char *barAt(const char *at, QByteArrayView line, LogLine &parsed)
     const char *const stop = parseNumber(at, end, done).ptr;
     if (stop == end || *stop != '/')
         return stop;
-    const auto [after, error] = parseNumber(stop + 1, end, total);
+    const auto [after, error] = parseNumber(behindSpaces(stop + 1, end), end, total);
     const QByteArrayView rest(after, end);
-    if (error == std::errc() && (rest.startsWith(" [") || rest.startsWith(" \u2501"))) {
+    if (error == std::errc() && (rest.startsWith(" [") || rest.startsWith(" \u2501") || rest.startsWith(" batches"))) {
         parsed.done = done;
         parsed.total = total;
         takeTitle({line.begin(), at}, parsed);

@@ -20,7 +20,7 @@ Bracket bracketAt(const char *at, const char *end);
 
 void setBar(LogLine &parsed, const Bracket &bracket);
 
-// A number that has no name, `24` of `24/23260 [`; its end. What stands before the bar says whether it is that of an
+// A number that has no name, `24` of `24/23260 [` and of `24/ 23260 batches`; its end. What stands before the bar says whether it is that of an
 // evaluation (`Validation DataLoader 0:  50%|`) or of an epoch (`Epoch:  50%|`).
 const char *barAt(const char *at, QByteArrayView line, LogLine &parsed);
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace yeonji::runs {
 
@@ -157,6 +158,26 @@ std::optional<double> passedIn(const LogLine &parsed)
     return at != parsed.numbers.end() ? std::optional(at->value) : std::nullopt;
 }
 
+// Whether the line began with an epoch, of which what follows counts the steps.
+bool isOfEpoch(const LogLine &parsed)
+{
+    return !parsed.numbers.empty() && roleOf(parsed.numbers.front().name) == ColumnRole::Epoch && parsed.numbers.front().value == std::floor(parsed.numbers.front().value);
+}
+
+// `100`, `100/938` of an epoch; its end.
+const char *setBatch(const char *stop, const char *end, double number, LogLine &parsed)
+{
+    double of = 0;
+    if (stop != end && *stop == '/')
+        if (const auto [behind, error] = parseGrouped(behindSpaces(stop + 1, end), end, of); error == std::errc() && of >= number) {
+            parsed.done = number;
+            parsed.total = of;
+            return behind;
+        }
+    parsed.numbers.push_back({"step", number});
+    return stop;
+}
+
 // `Epoch: 1, Batch: 100`: which batch of the epoch it is.
 bool isBatchOf(const LogLine &parsed, QByteArrayView name)
 {
@@ -210,7 +231,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         bool cell = false;
         if (marked) {
             value = behindSpaces(value + 1, end);
-        } else if (!space || !(standsBare(name) || (cell = beginsCell(line, begin)))) {
+        } else if (!space || !(standsBare(name) || isBatchOf(parsed, name) || (cell = beginsCell(line, begin)))) {
             parts.takeWord(name, endsPart(at, end), parsed);
             before.add(name);
             continue;
@@ -238,8 +259,7 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         }
         const ColumnRole role = roleOf(name);
         if (isBatchOf(parsed, name)) {
-            parsed.numbers.push_back({"step", number});
-            at = stop;
+            at = setBatch(stop, end, number, parsed);
             continue;
         }
         if (parsed.phase.isEmpty() && parsed.numbers.empty()) {
@@ -255,7 +275,11 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             // `3/10`: how many there are is no number of its own; of what is right it makes a share.
             double of = 0;
             const bool isPart = parseGrouped(behindSpaces(at + 1, end), end, of).ec == std::errc() && of > 0 && number >= 0 && number <= of;
-            if (isPart && role == ColumnRole::Step)
+            if (isPart && role == ColumnRole::Step && isOfEpoch(parsed)) {
+                parsed.numbers.pop_back();
+                parsed.done = number;
+                parsed.total = of;
+            } else if (isPart && role == ColumnRole::Step)
                 parsed.steps = of;
             else if (isPart && role == ColumnRole::Epoch)
                 parsed.epochs = of;

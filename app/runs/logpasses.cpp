@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/logpasses.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace yeonji::runs {
@@ -113,6 +115,24 @@ void LogPasses::setPassed(double passed)
 {
     Bar &bar = m_bars[0];
     bar.begin = passed - bar.done;
+}
+
+void placeByEpochs(Column &steps, const Column &epochs)
+{
+    constexpr size_t many = 3;
+    size_t same = 1;
+    bool isHeld = false, isFraction = false;
+    for (size_t i = 1; i < steps.size() && !isHeld; ++i) {
+        same = steps[i] == steps[i - 1] && epochs[i] > epochs[i - 1] ? same + 1 : 1;
+        isFraction = same > 1 && (isFraction || epochs[i] != std::floor(epochs[i]));
+        isHeld = same >= many && isFraction;
+    }
+    if (!isHeld || !std::ranges::is_sorted(epochs) || !std::ranges::is_sorted(steps) || !(epochs.back() > 0))
+        return;
+    const double stepsOfEpoch = steps.back() / epochs.back();
+    for (size_t i = 0; i < steps.size(); ++i)
+        if (std::isfinite(epochs[i]))
+            steps[i] = std::min(steps[i], std::round(epochs[i] * stepsOfEpoch));
 }
 
 std::optional<double> LogPasses::end(double length, std::optional<double> pass, std::optional<double> passes) const

@@ -10,6 +10,8 @@
 //               before it (until then nobody knows), or a row of evaluation comes behind it
 // A bar that begins anew with only rows between is that of the training.
 
+#include "runs/run.h"
+
 #include <QHash>
 
 #include <optional>
@@ -67,5 +69,9 @@ private:
     double m_last = 0, m_step = 0, m_stepBefore = 0;
     bool m_rowsSince = false;
 };
+
+// Rows that a buffer held back stand where the bar was as it let them go, many at one step. The fractions of their epochs say
+// where they were measured.
+void placeByEpochs(Column &steps, const Column &epochs);
 
 } // namespace yeonji::runs
