@@ -92,6 +92,26 @@ private Q_SLOTS:
         QTRY_VERIFY(open_->pane()->text().contains(u"[[reports/실험]]"_s));
     }
 
+    void renamedBibliography_isFollowedByItsDeck()
+    {
+        const QByteArray deck = "---\nmarp: true\nbibliography: refs.bib\n---\n\n# 세미나\n";
+        write(u"decks/refs.bib"_s, "@article{kim, title={x}}\n");
+        write(u"decks/seminar.md"_s, deck);
+        QVERIFY(m_window->open(at(u"decks/refs.bib"_s)));
+        trigger(u"rename"_s);
+        auto *dialog = m_window->findChild<RenameDialog *>();
+        QVERIFY(dialog);
+        dialog->field()->setText(u"논문"_s);
+        QTRY_COMPARE(dialog->list()->count(), 1);
+        QCOMPARE(dialog->list()->row(0).title, u"bibliography: 논문.bib"_s);
+        press(*dialog, u"Rename"_s);
+        QTRY_VERIFY2(QFile::exists(at(u"decks/논문.bib"_s)), qPrintable(m_window->notices().sentence()));
+        QVERIFY(read(u"decks/seminar.md"_s).contains("bibliography: 논문.bib\n"));
+        press(m_window->notices(), u"Undo"_s);
+        QTRY_VERIFY(QFile::exists(at(u"decks/refs.bib"_s)));
+        QCOMPARE(read(u"decks/seminar.md"_s), deck);
+    }
+
     void rename_toATakenNameIsNotOffered()
     {
         m_window->open(at(u"diary/2026/2026-04-16.md"_s));
