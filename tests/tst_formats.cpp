@@ -412,6 +412,33 @@ private Q_SLOTS:
 
     // ---------------------------------------------------------------- JUnit
 
+    // What a Trainer came to: beside its history, and where nothing was trained.
+    void resultsOfATrainer_areMetrics()
+    {
+        put("t/trainer_state.json", R"({"global_step": 20, "max_steps": 20, "log_history": [{"step": 20, "loss": 1, "eval_accuracy": 0.5}]})");
+        put("t/all_results.json", R"({"epoch": 1.0, "eval_accuracy": 0.5, "test_accuracy": 0.75, "test_runtime": 2})");
+        put("t/test_results.json", R"({"test_accuracy": 0.75})");
+        const auto trained = readOne(path("t"));
+        const Series *test = trained->find(u"test_accuracy"_s);
+        QVERIFY(test && test->size() == 1u);
+        QCOMPARE(test->values->front(), 0.75);
+        QCOMPARE(test->axis.step->front(), 20.0);
+        QCOMPARE(trained->find(u"eval_accuracy"_s)->size(), size_t(1));
+        QVERIFY(!trained->find(u"epoch"_s));
+
+        put("p/predict_results.json", R"({"predict_bleu-4": 45.01, "predict_runtime": 10.5})");
+        put("p/all_results.json", R"({"predict_bleu-4": 45.01, "predict_runtime": 10.5})");
+        put("p/trainer_log.jsonl", "{\"total_steps\": 3, \"percentage\": 100.0}\n");
+        QCOMPARE(discover(path("p"))->size(), size_t(1));
+        const auto predicted = readOne(path("p"));
+        QCOMPARE(predicted->kind, Kind::HfTrainer);
+        QCOMPARE(predicted->status, Status::Finished);
+        QCOMPARE(predicted->find(u"predict_bleu-4"_s)->values->front(), 45.01);
+
+        put("n/all_results.json", R"({"answers": {"a": 1}})");
+        QVERIFY(!discover(path("n")));
+    }
+
     void junit_countsAndNamesWhatFailed()
     {
         put("report.xml", "<?xml version=\"1.0\"?>\n<testsuites><testsuite name=\"s\" time=\"1.5\">\n<testcase classname=\"t.a\" name=\"one\" time=\"0.5\"/>\n"

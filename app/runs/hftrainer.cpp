@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a Hugging Face Trainer leaves: `trainer_state.json` in the output folder and one more in each
-// `checkpoint-N`, the newest of which holds the whole history. `training_args.bin` is a pickle and is
-// never opened.
+// `checkpoint-N`, the newest of which holds the whole history; where nothing was trained, the results alone
+// (hfresults.h). `training_args.bin` is a pickle and is never opened.
 #include "core/files.h"
 #include "core/json.h"
 #include "core/jsonplaces.h"
 #include "core/words.h"
 #include "runs/cadence.h"
 #include "runs/formats.h"
+#include "runs/hfresults.h"
 #include "runs/model.h"
 #include "runs/notice.h"
 #include "runs/params.h"
@@ -57,17 +58,31 @@ QStringList statesIn(const QString &path, QStringList children)
     return states;
 }
 
+QByteArray beginningOf(const QString &path, qint64 size)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(size) : QByteArray();
+}
+
 // An empty state, or one that is no JSON object, makes no folder a run.
 bool looksWritten(const QString &state)
 {
-    QFile file(state);
-    return file.open(QIODevice::ReadOnly) && file.read(64).trimmed().startsWith('{');
+    return beginningOf(state, 64).trimmed().startsWith('{');
+}
+
+bool holdsResults(const QString &folder, const QStringList &names)
+{
+    constexpr qint64 enough = 4096;
+    return std::ranges::any_of(resultFilesAmong(names), [&](const QString &name) { return looksLikeResults(beginningOf(folder % u'/' % name, enough)); });
 }
 
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
-        return std::ranges::any_of(statesIn(candidate.path, candidate.children), looksWritten) ? Sure : NotMine;
+        return std::ranges::any_of(statesIn(candidate.path, candidate.children), looksWritten) || holdsResults(candidate.path, candidate.children)
+            ? Sure : NotMine;
+    if (const QString name = QFileInfo(candidate.path).fileName(); !resultFilesAmong({name}).isEmpty() && looksLikeResults(candidate.head))
+        return Sure;
     if (!candidate.head.trimmed().startsWith('{'))
         return NotMine;
     if (candidate.head.contains("\"log_history\"") && candidate.head.contains("\"global_step\""))
@@ -289,11 +304,30 @@ void noticeBest(Run &run, const State &state, const QString &folder)
                          lineOf(memberOf(state.bytes, std::max<qsizetype>(0, state.bytes.indexOf('{')), "best_model_checkpoint")), 0});
 }
 
+// What was evaluated or predicted with, and not trained.
+Result<Run> readResults(const QString &path, const QString &folder, const QStringList &files)
+{
+    Run run;
+    run.kind = Kind::HfTrainer;
+    run.path = path;
+    run.status = Status::Finished;  // they are written at the end
+    addResults(run, folder, files, 0);
+    if (folder == path)
+        addModel(run, folder);
+    if (run.series.empty())
+        return failure(ErrorKind::BadInput, tr("these results hold no number; name a file that does"), folder % u'/' % files.front());
+    return run;
+}
+
 Result<Run> read(const QString &path, const Progress &progress)
 {
     const QFileInfo info(path);
-    const QStringList states = info.isDir() ? statesIn(path, QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
-                                            : QStringList{path};
+    const QStringList names = info.isDir() ? QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot) : QStringList();
+    if (!info.isDir() && !resultFilesAmong({info.fileName()}).isEmpty())
+        return readResults(path, info.path(), {info.fileName()});
+    const QStringList states = info.isDir() ? statesIn(path, names) : QStringList{path};
+    if (info.isDir() && std::ranges::none_of(states, looksWritten) && holdsResults(path, names))
+        return readResults(path, path, resultFilesAmong(names));
     std::optional<State> newest;
     Findings broken;
     std::optional<Error> error;
@@ -337,6 +371,8 @@ Result<Run> read(const QString &path, const Progress &progress)
     run.status = statusOf(*newest, path);
     newest->history->describe(run, newest->file);
     addParams(run, *newest, info.isDir() ? path : info.path());
+    if (info.isDir())
+        addResults(run, path, resultFilesAmong(names), newest->root()["global_step"_L1].toDouble());
     noticeBest(run, *newest, info.isDir() ? path : info.path());
     for (const QString &folder : info.isDir() ? callbackFoldersIn(path) : QStringList()) {
         if (progress.cancelled())
@@ -355,7 +391,7 @@ const Reader hfTrainerReader{.kind = Kind::HfTrainer, .sniff = sniff, .read = re
                                  // LLaMA-Factory writes every row into a log of its own, too.
                                  return run.isEmpty()
                                      && (child == stateName || child == "trainer_log.jsonl"_L1 || child.endsWith(".safetensors"_L1)
-                                         || checkpointOf(child) >= 0);
+                                         || checkpointOf(child) >= 0 || !resultFilesAmong({child}).isEmpty());
                              }};
 
 } // namespace yeonji::runs

@@ -4153,6 +4153,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the event files in %1 hold other points than this run and are not shown here: they are of another training, or of one that has no checkpoint yet; open that folder by itself</source>
         <translation>%1 폴더의 이벤트 파일에는 이 실험과 다른 점들이 있어 여기에는 보이지 않아요. 다른 학습이거나 아직 체크포인트가 없는 학습이에요. 그 폴더를 따로 열어 보세요</translation>
     </message>
+    <message>
+        <source>these results hold no number; name a file that does</source>
+        <translation>이 결과 파일에는 숫자가 없어요. 숫자가 들어 있는 파일을 골라 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
