@@ -696,6 +696,23 @@ private Q_SLOTS:
         QTest::newRow("a batch in a cell") << QByteArray("Epoch 1/50 | Batch 10/100 | loss 2.0") << QByteArray("bar 10/100 Epoch 1 loss 2 ");
         QTest::newRow("a batch of unknown length") << QByteArray("(0/4) Epoch 1, batch 50, loss 2.0") << QByteArray("Epoch 1 step 50 loss 2 ");
         QTest::newRow("PyTorch's language model") << QByteArray("| epoch   1 |   200/ 2928 batches | lr 5.00 | ms/batch 12.34 | loss  7.00 | ppl  1000.00") << QByteArray("bar 200/2928 epoch 1 lr 5 ms/batch 12.34 loss 7 ppl 1000 ");
+        QTest::newRow("Megatron's units") << QByteArray("iteration      100/  500000 | elapsed time per iteration (ms): 1234.5 | throughput per GPU (TFLOP/s/GPU): 150.5 | lm loss: 1.05E+01 |")
+                                          << QByteArray("iteration 100 time per iteration 1234.5 throughput per GPU 150.5 lm loss 10.5 ");
+        QTest::newRow("its arguments") << QByteArray("lr .............................................. 0.00015") << QByteArray("lr 0.00015 ");
+        QTest::newRow("phases in parentheses") << QByteArray("Epoch 1 Loss(train): 1.5 Loss(val): 2.5") << QByteArray("Epoch 1 train:Loss 1.5 val:Loss 2.5 ");
+        QTest::newRow("DeepSpeed") << QByteArray("[2024-03-01 10:00:05,123] [INFO] [logging.py:96:log_dist] [Rank 0] step=10, skipped=0, lr=[1e-05, 2e-05], mom=[(0.9, 0.95), (0.9, 0.95)]")
+                                   << QByteArray("step 10 skipped 0 lr[0] 1e-05 lr[1] 2e-05 ");
+        QTest::newRow("nnU-Net") << QByteArray("2024-01-01 10:01:30.200000: Pseudo dice [0.5, 0.75] ") << QByteArray("dice[0] 0.5 dice[1] 0.75 ");
+        QTest::newRow("a list of one") << QByteArray("step 1 train_loss=[nan], shape=[3, 4]") << QByteArray("step 1 train_loss nan ");
+        QTest::newRow("CatBoost") << QByteArray("10:\tlearn: 0.5\ttest: 0.25\tbest: 0.25 (10)\ttotal: 100ms\tremaining: 9.00s") << QByteArray("iteration 10 learn 0.5 test 0.25 best 0.25 ");
+        QTest::newRow("Optuna") << QByteArray("[I 2024-05-01 10:00:01,123] Trial 3 finished with value: 0.5 and parameters: {'lr': 0.25, 'n_layers': 1}. Best is trial 0 with value: 0.1.")
+                                << QByteArray("step 3 value 0.5 lr 0.25 n_layers 1 ");
+        QTest::newRow("MindSpore") << QByteArray("epoch: 1 step: 100, loss is 2.5") << QByteArray("epoch 1 step 100 loss 2.5 ");
+        QTest::newRow("llm.c") << QByteArray("s:10 trl:10.5 lr:0.5 norm:1.25") << QByteArray("step 10 trl 10.5 lr 0.5 norm 1.25 ");
+        QTest::newRow("Marian") << QByteArray("[2021-01-01 10:00:01] Ep. 1 : Up. 100 : Sen. 12,345 : Cost 9.5 : Time 30.1s : 12345.67 words/s : L.r. 1.5e-05") << QByteArray("epoch 1 step 100 Cost 9.5 lr 1.5e-05 ");
+        QTest::newRow("Marian's validation") << QByteArray("[2021-01-01 10:01:00] [valid] Ep. 1 : Up. 2000 : cross-entropy : 123.5 : new best") << QByteArray("valid epoch 1 step 2000 cross-entropy 123.5 ");
+        QTest::newRow("Flax") << QByteArray("Step... (100 | Loss: 3.5, Learning Rate: 1e-05)") << QByteArray("step 100 Loss 3.5 Learning Rate 1e-05 ");
+        QTest::newRow("PyTorch's first tutorial") << QByteArray("[1,  2000] loss: 1.5") << QByteArray("epoch 1 step 2000 loss 1.5 ");
         QTest::newRow("its function step") << QByteArray("12:00:00 | INFO | __main__:step:42 - loss 2.00") << QByteArray("loss 2 ");
         QTest::newRow("Lightning's end") << QByteArray("`Trainer.fit` stopped: `max_epochs=10` reached.") << QByteArray();
         QTest::newRow("NCCL") << QByteArray("[rank0]:[E] ProcessGroupNCCL.cpp:616] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1, OpType=ALLREDUCE, NumelIn=8, NumelOut=8, Timeout(ms)=1800000) ran for 1800000 milliseconds before timing out.") << QByteArray();
@@ -813,7 +830,7 @@ private Q_SLOTS:
                                   "[gpu7] 2026-03-01 10:00:04,1 (trainer:511) INFO: 2epoch:train:1-50batch: iter_time=0.5, loss=5.5, lr_0=0.5\n"
                                   "[gpu7] 2026-03-01 10:00:05,1 (trainer:243) INFO: 2epoch results: [train] iter_time=0.5, loss=5.25, time=2 seconds, total_count=214, [valid] loss=4.5, time=3 seconds, total_count=9\n";
         QTest::newRow("ESPnet") << espnet << u"loss"_s << QList<double>{50, 8.5, 100, 7.5, 157, 5.5} << u"valid loss"_s << QList<double>{107, 6.5, 214, 4.5};
-        QTest::newRow("its epochs") << espnet << u"train loss"_s << QList<double>{107, 8, 214, 5.25} << u"valid loss"_s << QList<double>{107, 6.5, 214, 4.5};
+        QTest::newRow("ESPnet's epochs") << espnet << u"train loss"_s << QList<double>{107, 8, 214, 5.25} << u"valid loss"_s << QList<double>{107, 6.5, 214, 4.5};
         QTest::newRow("pairs") << QByteArray("train step=1 loss=4 lr=0.1\nval step=1 loss=5\ntrain step=2 loss=3 lr=0.1\nval step=2 loss=4\n")
                                << u"train loss"_s << QList<double>{1, 4, 2, 3} << u"val loss"_s << QList<double>{1, 5, 2, 4};
         QTest::newRow("both in one line") << QByteArray("Epoch 1 | Train: loss=1.5 | Val: loss=2.5\nEpoch 2 | Train: loss=1.25 | Val: loss=2.25\n")
@@ -1175,6 +1192,9 @@ private Q_SLOTS:
         QTest::newRow("torchtune") << QByteArray(dump + bars) << QStringList{u"Loss"_s} << config;
         QTest::newRow("its bars alone") << bars << QStringList{u"Loss"_s} << QStringList();
         QTest::newRow("with the metric before") << QByteArray(dump + "loss: 2.5\nstep: 2\nloss: 1.5\nepoch: 2\nwidth: 3\nstep: 3\nloss: 1.25\n") << QStringList{u"loss"_s, u"width"_s} << config;
+        QTest::newRow("Megatron") << QByteArray("using world size: 8, data-parallel size: 4\n------ arguments ------\n  lr .............. 0.0003\n  batch_size ........ 2\n------ end of arguments ------\n"
+                                             " iteration 1/ 100 | lm loss: 2.5E+00 |\n iteration 2/ 100 | lm loss: 1.5E+00 |\n iteration 3/ 100 | lm loss: 1.25E+00 |\n")
+                                  << QStringList{u"lm loss"_s} << QStringList{u"batch_size"_s, u"data-parallel size"_s, u"lr"_s, u"max_steps"_s, u"world size"_s};
         QTest::newRow("nothing but such lines") << QByteArray("width: 2.5\nwidth: 1.5\nwidth: 1.25\n") << QStringList{u"width"_s} << QStringList();
     }
     void settingsAtTheBeginOfALog_measureNothing()

@@ -13,6 +13,7 @@
 #include "runs/logtable.h"
 #include "runs/logtext.h"
 #include "runs/logtime.h"
+#include "runs/logvalues.h"
 #include "runs/logwords.h"
 #include "runs/metricname.h"
 #include "runs/notice.h"
@@ -58,16 +59,18 @@ bool isTextWithHoles(QByteArrayView text)
     });
 }
 
-// `batch_size: 2`, all of a line: so settings are written out before a training begins.
+// `batch_size: 2` or `batch_size ...... 2`, all of a line: so settings are written out before a training begins.
 bool isSetting(QByteArrayView line)
 {
     if (line.startsWith("- "))
         line = line.sliced(2).trimmed();
-    const qsizetype colon = line.indexOf(": ");
+    const qsizetype dots = line.indexOf(" ...");
+    const qsizetype colon = dots > 0 ? dots : line.indexOf(": ");
     if (colon <= 0 || !isLetter(line.front()) || !std::all_of(line.begin(), line.begin() + colon, isNamePart))
         return false;
     double value = 0;
-    const QByteArrayView rest = line.sliced(colon + 2).trimmed();
+    const char *const at = dots > 0 ? behindDots(line.begin() + dots + 1, line.end()) : line.begin() + colon + 2;
+    const QByteArrayView rest = QByteArrayView(at, line.end()).trimmed();
     const auto [end, error] = parseNumber(rest.begin(), rest.end(), value);
     return error == std::errc() && end == rest.end();
 }
@@ -160,8 +163,10 @@ public:
         now.epoch = epoch;
         m_hasSteps = m_hasSteps || place.counts;
         m_namesSteps = m_namesSteps || named;
-        if (!std::exchange(m_counts, m_counts || m_hasEpoch || named || (place.counts && measures)) && m_counts)
+        if (!std::exchange(m_counts, m_counts || m_hasEpoch || named || (place.counts && measures)) && m_counts) {
             m_uncounted = {};
+            m_firstCounted = number;
+        }
         if (!measures)
             return;
         ++m_measures;
@@ -226,7 +231,9 @@ public:
         // Steps that begin anew with each epoch. Of several processes each stands elsewhere.
         if (m_hasSteps && m_hasEpoch && m_states.size() == 1)
             Passes().countOn(steps, rows.epochs);
-        // A name that came once or twice among many rows, and with one value, is a setting that was printed.
+        // A name that came once or twice among many rows, and with one value, is a setting that was printed, as is one that came
+        // only before the training began.
+        const QSet<size_t> early = m_counts ? rows.columnsBefore(m_firstCounted) : QSet<size_t>();
         std::vector<bool> wanted(table.columnCount());
         int others = rows.others, firstOther = rows.firstOther;
         const QHash<size_t, int> hidden = rows.hiddenColumns();
@@ -240,7 +247,8 @@ public:
             }
             const Column &values = table.values(i);
             const bool varies = std::ranges::adjacent_find(values, std::not_equal_to()) != values.end();
-            wanted[i] = values.size() > 2 || table.rows() < 20 || varies || isQuality(table.name(i));
+            const bool isEarly = values.size() == 1 && early.contains(i);
+            wanted[i] = values.size() > 2 || (table.rows() < 20 && !isEarly) || varies || isQuality(table.name(i));
             if (!wanted[i])
                 run.params.insert(table.name(i), table.values(i).back());
         }
@@ -432,6 +440,7 @@ private:
     int m_longLines = 0, m_firstLongLine = 0;
     int m_holes = 0, m_firstHole = 0;
     int m_measures = 0;     // lines that do
+    int m_firstCounted = 0; // the line from which on they do
     bool m_counts = false;  // the rows
     bool m_hasSteps = false, m_hasEpoch = false, m_namesSteps = false;
     bool m_repeats = false;  // the next line says again what another did

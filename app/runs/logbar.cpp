@@ -29,6 +29,41 @@ const char *torchtuneAt(QByteArrayView line, LogLine &parsed)
     return second + 1;
 }
 
+// A whole number between `before` and `behind`, with which `line` begins; its end, null where it does not.
+const char *countIn(QByteArrayView line, QByteArrayView before, QByteArrayView behind, double &count)
+{
+    if (!line.startsWith(before))
+        return nullptr;
+    const char *const digits = behindSpaces(line.begin() + before.size(), line.end());
+    const char *const stop = std::find_if_not(digits, line.end(), isDigit);
+    if (stop == digits || !QByteArrayView(stop, line.end()).startsWith(behind) || parseNumber(digits, stop, count).ptr != stop)
+        return nullptr;
+    return stop + behind.size();
+}
+
+const char *stepOfProgramAt(QByteArrayView line, LogLine &parsed)
+{
+    double epoch = 0, step = 0;
+    const char *at = nullptr;
+    const auto says = [&](QByteArrayView text, QByteArrayView before, QByteArrayView behind) { return (at = countIn(text, before, behind, step)) != nullptr; };
+    const bool isTrial = line.startsWith("[I ");  // Optuna's
+    const QByteArrayView mark("] Trial ");
+    if (const qsizetype trial = isTrial ? line.indexOf(mark) : -1; trial > 0 && says(line.sliced(trial), mark, " finished"))
+        parsed.numbers.push_back({"step", step});
+    else if (says(line, {}, ":\tlearn: ")) {
+        parsed.numbers.push_back({"iteration", step});
+        at -= QByteArrayView("learn: ").size();
+    } else if (says(line, "s:", " ") || says(line, "Step... (", " |"))
+        parsed.numbers.push_back({"step", step});
+    else if (const char *const comma = countIn(line, "[", ",", epoch); comma && says({comma, line.end()}, {}, "] ")) {
+        parsed.numbers.push_back({"epoch", epoch});
+        parsed.numbers.push_back({"step", step});
+    } else {
+        return line.begin();
+    }
+    return at;
+}
+
 // What a bar is called.
 void takeTitle(QByteArrayView title, LogLine &parsed)
 {
@@ -186,6 +221,8 @@ const char *standingAt(const char *at, const char *end, QByteArrayView name, Log
 const char *iterationAt(QByteArrayView line, LogLine &parsed)
 {
     if (const char *const behind = torchtuneAt(line, parsed); behind != line.begin())
+        return behind;
+    if (const char *const behind = stepOfProgramAt(line, parsed); behind != line.begin())
         return behind;
     const Bracket bracket = bracketAt(line.begin(), line.end());
     if (!bracket.end || bracket.of || bracket.number < 0 || bracket.number != std::floor(bracket.number))

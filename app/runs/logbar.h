@@ -33,7 +33,9 @@ const char *espnetAt(const char *at, const char *end, LogLine &parsed);
 // What brackets behind `name` say of where the run stands; null: there are none of that kind.
 const char *standingAt(const char *at, const char *end, QByteArrayView name, LogLine &parsed);
 
-// `[10]` of `[10]  train-rmse:0.5`, as boosters count, and `1|20|` of torchtune's `1|20|Loss: 2.96:  5%|`; the line's begin: there is none.
+// What a line begins with that says where it stands: `[10]` of `[10]  train-rmse:0.5`, as boosters count, `1|20|` of torchtune's
+// `1|20|Loss: 2.96:  5%|`, `10:` of CatBoost's `10:\tlearn: 0.5`, `[1,  2000]` of PyTorch's tutorial, `s:10` of llm.c,
+// `Step... (100 |` of Flax and Optuna's `[I 2024-05-01 10:00:01,123] Trial 3 finished`; the line's begin: there is none.
 const char *iterationAt(QByteArrayView line, LogLine &parsed);
 
 } // namespace yeonji::runs

@@ -5,6 +5,7 @@
 #include "runs/logbar.h"
 #include "runs/lognames.h"
 #include "runs/logparts.h"
+#include "runs/logvalues.h"
 #include "runs/logwords.h"
 #include "runs/metricname.h"
 #include "runs/number.h"
@@ -16,74 +17,6 @@
 namespace yeonji::runs {
 
 namespace {
-
-// `:  5%|` behind what tqdm was told to write before its bar.
-bool beginsBar(const char *at, const char *end)
-{
-    const char *const share = behindSpaces(at + 1, end);
-    const char *const mark = std::find_if_not(share, end, isDigit);
-    return mark != share && end - mark >= 2 && mark[0] == '%' && mark[1] == '|';
-}
-
-// `step 100: loss 0.5`, but neither `train.py:12: warning` nor a time of day.
-bool endsNumber(const char *at, const char *end, QByteArrayView name)
-{
-    if (at == end || *at != ':')
-        return at == end || !(isLetter(*at) || *at == '_');
-    if (beginsBar(at, end))
-        return true;
-    const ColumnRole role = roleOf(name);
-    return (at + 1 == end || !isDigit(at[1])) && (role == ColumnRole::Step || role == ColumnRole::Epoch);
-}
-
-// What a number is wrapped in: `tensor(`, `np.float64(`, `tensor([`; `at` if in nothing.
-const char *behindWrapper(const char *at, const char *end)
-{
-    static constexpr std::array wrappers{"tensor", "array", "DeviceArray", "float", "float16", "float32", "float64", "bfloat16", "int32", "int64"};
-    const char *const open = std::find_if_not(at, end, isNamePart);
-    if (open == at || open == end || *open != '(')
-        return at;
-    const QByteArrayView name(at, open);
-    if (!isOneOf(name.sliced(name.lastIndexOf('.') + 1), wrappers))
-        return at;
-    return open + 1 != end && open[1] == '[' ? open + 2 : open + 1;
-}
-
-// The value of `name`, which may be quoted.
-const char *numberAt(const char *at, const char *end, QByteArrayView name, double &value)
-{
-    const char quote = at != end && (*at == '\'' || *at == '"') ? *at : '\0';
-    at += quote != '\0';
-    if (const char *const inside = at == end || !isLetter(*at) ? at : behindWrapper(at, end); inside != at) {
-        const char *const close = std::find(inside, end, ')');
-        const auto [stop, error] = parseNumber(inside, end, value);
-        const bool isOne = error == std::errc() && stop != end && (*stop == ',' || *stop == ')' || (*stop == ']' && inside[-1] == '['));
-        return isOne && close != end ? close + 1 : nullptr;
-    }
-    at += at != end && *at == '+';
-    const bool word = at != end && isLetter(*at);
-    const auto [stop, error] = parseGrouped(at, end, value);
-    if (error != std::errc())
-        return nullptr;
-    if (quote != '\0')
-        return stop != end && *stop == quote ? stop + 1 : nullptr;
-    if (!endsNumber(stop, end, name))
-        return nullptr;
-    // A day, or from where to where: `2026-01-01`, `1-100`.
-    if (end - stop >= 2 && stop[0] == '-' && isDigit(stop[1]))
-        return nullptr;
-    // How full a bar is: `Evaluating:  50%|###`.
-    if (end - stop >= 2 && stop[0] == '%' && stop[1] == '|')
-        return nullptr;
-    // A duration of several units: `33 minutes and 42.5 seconds`.
-    const QByteArrayView rest(stop, end);
-    if (std::ranges::any_of(std::array{" minute", " hour", " day"}, [rest](const char *unit) { return rest.startsWith(unit); }))
-        return nullptr;
-    // `in`, `nano`: a word that begins like a number.
-    if (word && stop != end && (isNamePart(*stop)))
-        return nullptr;
-    return stop;
-}
 
 // `| bsz 128 |`: a name and its number that are all of a cell.
 bool beginsCell(QByteArrayView line, const char *name)
@@ -125,21 +58,6 @@ const char *readComma(const char *at, const char *stop, const char *end, LogLine
     return behind;
 }
 
-// `(6.9)` behind a value that ends at `at`; the mean is that of the last number.
-const char *readMean(const char *at, const char *end, LogLine &parsed)
-{
-    const char *const open = behindSpaces(at, end);
-    if (open == end || *open != '(')
-        return at;
-    double mean = 0;
-    const auto [stop, error] = parseNumber(behindSpaces(open + 1, end), end, mean);
-    const char *const close = behindSpaces(stop, end);
-    if (error != std::errc() || close == end || *close != ')')
-        return at;
-    parsed.numbers.back().mean = mean;
-    return close + 1;
-}
-
 // A phase that the first name was given is that of the others, unless one of them says another.
 bool isAboutOne(const LogLine &parsed)
 {
@@ -156,6 +74,22 @@ std::optional<double> passedIn(const LogLine &parsed)
         return number.name == "total_count" && !number.phase.isEmpty() && !evaluates(number.phase);
     });
     return at != parsed.numbers.end() ? std::optional(at->value) : std::nullopt;
+}
+
+// Where the value of a name stands without a mark: `loss is 0.5`, `lr ..... 0.5`.
+const char *bareAt(const char *at, const char *end, QByteArrayView name)
+{
+    const QByteArrayView is("is ");
+    return standsBare(name) && QByteArrayView(at, end).startsWith(is) ? behindSpaces(at + is.size(), end) : behindDots(at, end);
+}
+
+// `Ep. 1 : Up. 100 : Cost 9.5 : L.r. 1.5e-05`
+QByteArrayView nameOfMarian(QByteArrayView name)
+{
+    for (const auto &[known, full] : {std::pair("Ep.", "epoch"), std::pair("Up.", "step"), std::pair("L.r.", "lr")})
+        if (name == known)
+            return full;
+    return {};
 }
 
 // Whether the line began with an epoch, of which what follows counts the steps.
@@ -189,6 +123,9 @@ bool isBatchOf(const LogLine &parsed, QByteArrayView name)
 void parseLogLine(QByteArrayView line, LogLine &parsed)
 {
     parsed.clear();
+    // Optuna's `Trial 3 finished with value: 0.5 … Best is trial 1 with value: 0.25.` is of one trial.
+    if (const qsizetype best = line.startsWith("[I ") ? line.indexOf(" Best is trial ") : -1; best > 0)
+        line = line.first(best);
     Before before;
     LogParts parts;
     bool phaseOfFirst = false, results = false;
@@ -222,14 +159,22 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             at = behind;
             continue;
         }
-        const char *value = at;
+        QByteArrayView unit;
+        const char *value = behindUnit(at, end, unit);
         if (value != end && (*value == '\'' || *value == '"'))
             ++value;
         const bool space = value != end && *value == ' ';
         value = behindSpaces(value, end);
         const bool marked = value != end && (*value == '=' || *value == ':');
         bool cell = false;
-        if (marked) {
+        const char *const bare = marked || !space ? value : bareAt(value, end, name);
+        if (const char *const behind = listAt(marked ? behindSpaces(value + 1, end) : bare, end, name, marked, parsed)) {
+            at = behind;
+            continue;
+        }
+        if (bare != value) {
+            value = bare;
+        } else if (marked) {
             value = behindSpaces(value + 1, end);
         } else if (!space || !(standsBare(name) || isBatchOf(parsed, name) || (cell = beginsCell(line, begin)))) {
             parts.takeWord(name, endsPart(at, end), parsed);
@@ -257,6 +202,11 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
             at = stop;
             continue;
         }
+        if (const QByteArrayView full = nameOfMarian(name); !full.isEmpty()) {
+            parsed.numbers.push_back({full, number});
+            at = stop;
+            continue;
+        }
         const ColumnRole role = roleOf(name);
         if (isBatchOf(parsed, name)) {
             at = setBatch(stop, end, number, parsed);
@@ -268,6 +218,8 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         }
         parsed.numbers.push_back({whole, number, parts.phase(), role == ColumnRole::None ? phraseOf(whole, line) : whole});
         parts.addNumber(parsed);
+        if (isPhase(unit))
+            parts.setPhase(unit, parsed);
         at = readMean(readComma(value, stop, end, parsed), end, parsed);
         if (at == end)
             break;

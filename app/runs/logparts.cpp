@@ -56,6 +56,12 @@ void LogParts::divideByWords(LogLine &parsed) const
         parsed.numbers[i].phase = divides && i < count ? m_words[i] : QByteArrayView();
 }
 
+void LogParts::setPhase(QByteArrayView phase, LogLine &parsed)
+{
+    parsed.numbers.back().phase = m_words.back() = phase;
+    m_divides = true;
+}
+
 void LogParts::end(LogLine &parsed)
 {
     if (!m_divides) {

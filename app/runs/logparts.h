@@ -22,6 +22,7 @@ public:
         m_words.resize(parsed.numbers.size());
         m_words.back() = m_word;
     }
+    void setPhase(QByteArrayView phase, LogLine &parsed);  // of the last number: `loss(val): 0.7`
     void end(LogLine &parsed);
 
 private:

@@ -4,6 +4,7 @@
 #include "runs/table.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ struct LogRows
     {
         std::optional<size_t> own, other;
         int rank = 0, line = 0;  // of the other one and where it begins
+        int last = 0;            // the line that had it last
         QString name;            // without the words that tell it from others
     };
 
@@ -73,8 +75,9 @@ struct LogRows
             if (key != name && phrases[name] >= most)
                 return put(name, nameOf, rank, value, line);
             phrases[name] += key != name;
-            at = columns.insert(key, {{}, {}, rank, line, name});
+            at = columns.insert(key, {{}, {}, rank, line, line, name});
         }
+        at->last = line;
         if (rank != 0 && (at->own || at->rank != rank)) {
             if (others++ == 0)
                 firstOther = line;
@@ -100,6 +103,16 @@ struct LogRows
                 for (const auto &column : {at->own, at->other})
                     if (column)
                         named.setName(*column, at->name);
+    }
+
+    // Those that no line from `line` on had.
+    QSet<size_t> columnsBefore(int line) const
+    {
+        QSet<size_t> before;
+        for (const Columns &one : columns)
+            if (one.own && one.last < line)
+                before.insert(*one.own);
+        return before;
     }
 
     // Of other ranks where rank 0 has its own, and where they begin.

@@ -108,7 +108,7 @@ bool standsBare(QByteArrayView name)
 {
     static constexpr std::array known{"step", "steps", "iter", "iteration", "epoch", "loss", "acc", "accuracy", "lr", "ppl",
                                       "acc@1", "acc@5", "prec@1", "prec@5", "perplexity", "val_loss", "train_loss", "eval_loss", "valid_loss", "test_loss", "val_acc",
-                                      "grad_norm", "reward", "f1", "bleu", "wer", "cer", "mfu",
+                                      "grad_norm", "reward", "f1", "cost", "ep.", "up.", "l.r.", "bleu", "wer", "cer", "mfu",
                                       "에폭", "에포크", "스텝", "손실", "정확도", "학습률"};
     return isOneOf(name, known);
 }
