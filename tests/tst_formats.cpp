@@ -1056,6 +1056,8 @@ private Q_SLOTS:
                                              << u"loss"_s << QList<double>{100, 4, 200, 3, 300, 2, 400, 1} << QStringList();
         QTest::newRow("batches of each epoch") << QByteArray("Epoch: 1, Batch: 100, Loss: 4\nEpoch: 1, Batch: 200, Loss: 3\nEpoch: 2, Batch: 100, Loss: 2\nEpoch: 2, Batch: 200, Loss: 1\n")
                                                << u"Loss"_s << QList<double>{100, 4, 200, 3, 300, 2, 400, 1} << QStringList();
+        QTest::newRow("MindSpore") << QByteArray("epoch: 1 step: 100, loss is 3\nepoch time: 1234.5 ms, per step time: 12.5 ms\nepoch: 2 step: 100, loss is 2\nepoch time: 1234.5 ms, per step time: 12.5 ms\n")
+                                   << u"loss"_s << QList<double>{100, 3, 200, 2} << QStringList();
         QTest::newRow("batches of a GAN") << QByteArray("[Epoch 0/9] [Batch 0/10] [D loss: 4]\n[Epoch 0/9] [Batch 5/10] [D loss: 3]\n[Epoch 1/9] [Batch 0/10] [D loss: 2]\n[Epoch 1/9] [Batch 5/10] [D loss: 1]\n")
                                           << u"loss"_s << QList<double>{0, 4, 5, 3, 10, 2, 15, 1} << QStringList();
         QTest::newRow("steps of all epochs") << QByteArray("epoch 1/2, step 5/20, loss 4\nepoch 1/2, step 10/20, loss 3\nepoch 2/2, step 15/20, loss 2\n") << u"loss"_s << QList<double>{5, 4, 10, 3, 15, 2} << QStringList();

@@ -147,6 +147,7 @@ public:
                 if (name.data() == m_line.numbers.front().name.data() && value == std::floor(value)) {
                     now.pass = value;
                     ++now.told;
+                    now.toldAt = number;
                 }
                 break;
             case ColumnRole::Time: break;
@@ -170,6 +171,7 @@ public:
         if (!measures)
             return;
         ++m_measures;
+        m_placed += named && now.toldAt == number;
         if (now.bar > 0 && !place.evaluates)
             ++now.rowsAt[now.bar];
         // Other processes may have had a word to say before they ended with the one that failed.
@@ -230,7 +232,7 @@ public:
             placeByEpochs(steps, rows.epochs);
         // Steps that begin anew with each epoch. Of several processes each stands elsewhere.
         if (m_hasSteps && m_hasEpoch && m_states.size() == 1)
-            Passes().countOn(steps, rows.epochs);
+            countOn(steps, rows.epochs);
         // A name that came once or twice among many rows, and with one value, is a setting that was printed, as is one that came
         // only before the training began.
         const QSet<size_t> early = m_counts ? rows.columnsBefore(m_firstCounted) : QSet<size_t>();
@@ -290,6 +292,15 @@ private:
         }
     }
 
+    // Where each row says its epoch and its step, one step in two epochs is that of two passes: MindSpore's `epoch: 1 step: 100`.
+    void countOn(Column &steps, const Column &epochs) const
+    {
+        Passes passes;
+        if (m_placed == m_measures && !epochs.empty())
+            passes.begins.insert(epochs.front(), 0);
+        passes.countOn(steps, epochs);
+    }
+
     const LogRows &shown() const { return m_counts ? m_rows : m_uncounted; }
 
     // Where a process stands.
@@ -297,7 +308,7 @@ private:
     {
         double step = 0, epoch = NAN;
         LogPasses passes;
-        int told = 0;                         // lines that told a pass
+        int told = 0, toldAt = 0;             // lines that told a pass, and the last of them
         std::optional<double> pass;           // the epoch that a line began with
         std::optional<double> steps, epochs;  // how many there will be
         double bar = 0;                       // the length of that drawn last
@@ -440,6 +451,7 @@ private:
     int m_longLines = 0, m_firstLongLine = 0;
     int m_holes = 0, m_firstHole = 0;
     int m_measures = 0;     // lines that do
+    int m_placed = 0;       // those of them that say their epoch and their step
     int m_firstCounted = 0; // the line from which on they do
     bool m_counts = false;  // the rows
     bool m_hasSteps = false, m_hasEpoch = false, m_namesSteps = false;
