@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `yeonji export`, from outside: what it writes, what it says, how it ends.
+#include "clips.h"
 #include "folder.h"
 #include "photos.h"
 #include "process.h"
@@ -290,6 +291,75 @@ private Q_SLOTS:
         QVERIFY(columnOf([](QColor c) { return c.blue() > 200 && c.red() < 60; }) > 100);
     }
 
+    // As marp-cli has them: the first frame, or the picture that stands for it.
+    void films_showTheirFirstFrame()
+    {
+        using yeonji::testing::halves;
+        written(u"films/clip.webm"_s, yeonji::testing::film(halves(320, 160)));
+        QImage green(320, 160, QImage::Format_RGB32);
+        green.fill(Qt::green);
+        written(u"films/still.png"_s, yeonji::testing::encoded(green, "PNG"));
+        const QString file = written(u"films/talk.md"_s, "---\nmarp: true\n---\n<style>section { padding: 0; display: block; align-content: start }\nvideo { display: block }</style>\n"
+                                                         "<video src=\"clip.webm\" controls></video>\n\n---\n\n<video src=\"clip.webm\" poster=\"still.png\"></video>\n");
+        const auto looksRight = [](const QImage &first, const QImage &second) {
+            const auto near = [](QColor a, QColor b) { return std::abs(a.red() - b.red()) < 40 && std::abs(a.green() - b.green()) < 40 && std::abs(a.blue() - b.blue()) < 40; };
+            return near(first.pixelColor(80, 40), Qt::red) && near(first.pixelColor(240, 40), Qt::blue) && near(first.pixelColor(600, 40), Qt::white)
+                && near(second.pixelColor(80, 40), Qt::green);
+        };
+        QCOMPARE(program({file, u"--to"_s, u"png"_s, u"-o"_s, path(u"films/talk.png"_s)}).status, 0);
+        QVERIFY(looksRight(QImage(path(u"films/talk-001.png"_s)), QImage(path(u"films/talk-002.png"_s))));
+        QCOMPARE(program({file, u"-o"_s, path(u"films/talk.pdf"_s)}).status, 0);
+        QCOMPARE(run(u"pdftoppm"_s, {u"-png"_s, u"-scale-to-x"_s, u"1280"_s, u"-scale-to-y"_s, u"720"_s, path(u"films/talk.pdf"_s), path(u"films/page"_s)}).status, 0);
+        QVERIFY(looksRight(QImage(path(u"films/page-1.png"_s)), QImage(path(u"films/page-2.png"_s))));
+    }
+
+    // Where a film was taken is nobody's business either.
+    void films_leaveWithoutPlaceAndTime_unlessAsked()
+    {
+        const auto box = [](const char *name, const QByteArray &inside) -> QByteArray { return yeonji::testing::bigEndian(quint32(inside.size() + 8)) + name + inside; };
+        const QByteArray hours = QByteArray(4, '\0') + "HOUR" "HOUR" + QByteArray(12, '\0');
+        const QByteArray film = box("ftyp", "isom" + QByteArray(4, '\0') + "isom")
+            + box("moov", box("mvhd", hours) + box("trak", box("tkhd", hours) + box("mdia", box("mdhd", hours))) + box("udta", box("\xa9xyz", "+36.0139+129.3232/")))
+            + box("mdat", "the film, +36");
+        written(u"phone/a.mp4"_s, film);
+        const QString file = written(u"phone/a.md"_s, "<video src=\"a.mp4\"></video>\n");
+        const auto left = [&](const QStringList &more) {
+            (void)program(QStringList{file, u"--to"_s, u"html"_s, u"-o"_s, path(u"phone/a.html"_s)} + more);
+            static const QRegularExpression inside(u"data:video/mp4;base64,([A-Za-z0-9+/=]+)"_s);
+            return QByteArray::fromBase64(inside.match(QString::fromUtf8(content(path(u"phone/a.html"_s)))).captured(1).toLatin1());
+        };
+        QCOMPARE(left({u"--picture-details"_s}), film);
+        const QByteArray bare = left({});
+        QCOMPARE(bare.size(), film.size());
+        QVERIFY(!bare.contains("+129") && !bare.contains("HOUR") && bare.contains("the film, +36") && bare.startsWith(film.first(24)));
+    }
+
+    // Kept in the file with the reason, and found; shown to nobody.
+    void hiddenSlide_isFoundAndLeftOut()
+    {
+        written(u"hidden/yeonji.yaml"_s, "title: a\n");
+        const QByteArray text = "---\nmarp: true\ntitle: 발표\n---\n# 하나\n\n---\n\n<!-- hide: 시간이 모자라서 -->\n\n# 고라니 실험\n\n너구리\n\n<!-- 메모 -->\n\n---\n\n# 둘\n";
+        const QString file = written(u"hidden/decks/talk.md"_s, text);
+        for (const auto &[words, line] : {std::pair(u"고라니"_s, 11), std::pair(u"너구리"_s, 13), std::pair(u"모자라서"_s, 9)}) {
+            const QJsonArray hits = QJsonDocument::fromJson(yeonji::testing::yeonji({u"search"_s, path(u"hidden"_s), words, u"--json"_s}).out.toUtf8()).object()[u"hits"].toArray();
+            QCOMPARE(hits.size(), 1);
+            QVERIFY(hits[0][u"file"].toString().endsWith(u"decks/talk.md"_s));
+            QCOMPARE(hits[0][u"line"].toInt(), line);
+        }
+        const QString out = path(u"hidden/out/"_s);
+        for (const QString &format : {u"pdf"_s, u"html"_s, u"png"_s, u"md"_s})
+            QCOMPARE(program({file, u"--to"_s, format, u"-o"_s, out + u"talk."_s + format}).status, 0);
+        const QString pdf = run(u"pdftotext"_s, {out + u"talk.pdf"_s, u"-"_s}).out;
+        QVERIFY(pdf.contains(u"하나"_s) && pdf.contains(u"둘"_s));
+        QVERIFY(run(u"pdfinfo"_s, {out + u"talk.pdf"_s}).out.contains(QRegularExpression(u"Pages: +2\n"_s)));
+        QCOMPARE(QDir(out).entryList({u"talk-*.png"_s}).size(), 2);
+        for (const QString &shown : {pdf, QString::fromUtf8(content(out + u"talk.html"_s)), QString::fromUtf8(content(out + u"talk.md"_s)),
+                                     run(u"qpdf"_s, {u"--json"_s, out + u"talk.pdf"_s}).out})
+            for (const QString &words : {u"고라니"_s, u"너구리"_s, u"모자라서"_s})
+                QVERIFY2(!shown.contains(words), qPrintable(shown.left(2000)));
+        QCOMPARE(content(file), text);
+    }
+
     void fragments_areTheBodyAlone()
     {
         const QString file = written(u"a.md"_s, "a **b**라\n");
@@ -471,6 +541,18 @@ private Q_SLOTS:
         const QByteArray text = content(path(u"given/named.md"_s));
         QVERIFY2(text.contains("![그림](<named.files/two%20words.svg>) ![곡선][n]\n\n[n]: named.files/named.svg\n"), text.constData());
         QVERIFY(QFile::exists(path(u"given/named.files/two words.svg"_s)) && QFile::exists(path(u"given/named.files/named.svg"_s)));
+    }
+
+    void frozenDeck_takesItsFilmsAlong()
+    {
+        written(u"ice/clip.webm"_s, yeonji::testing::film(yeonji::testing::halves(32, 16)));
+        written(u"ice/still.svg"_s, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>");
+        const QString file = written(u"ice/film.md"_s, "---\nmarp: true\n---\n\n<video src=\"clip.webm\" poster='still.svg' controls></video> <audio><source src=\"none.wav\"></audio>\n");
+        (void)program({file, u"--to"_s, u"md"_s, u"-o"_s, path(u"given/film.md"_s)});
+        const QByteArray text = content(path(u"given/film.md"_s));
+        QVERIFY2(text.contains("<video src=\"film.files/clip.webm\" poster='film.files/still.svg' controls></video> <audio><source src=\"none.wav\"></audio>"), text.constData());
+        QCOMPARE(content(path(u"given/film.files/clip.webm"_s)), content(path(u"ice/clip.webm"_s)));
+        QVERIFY(QFile::exists(path(u"given/film.files/still.svg"_s)));
     }
 
     void frozenDeck_saysColumnsAndReferencesInHtml()

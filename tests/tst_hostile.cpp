@@ -5,6 +5,7 @@
 
 #include "pages/remote.h"
 #include "pages/scheme.h"
+#include "clips.h"
 #include "paths.h"
 
 #include <QDir>
@@ -29,7 +30,7 @@ constexpr auto alive = R"(
   for (const node of document.querySelectorAll("#page *")) {
     for (const { name, value } of node.attributes) {
       if (/^on/i.test(name)) found.push(name);
-      const local = /^(?:#|yeonji:\/\/page\/(?:picture|kept)\/|data:image\/)/.test(value);
+      const local = /^(?:#|yeonji:\/\/page\/(?:picture|media|kept)\/|data:image\/)/.test(value);
       if (/^(?:src|srcset|data|poster|action|formaction|background|ping)$/i.test(name) && !local) found.push(`${node.localName} ${name}=${value}`);
       if (/^(?:xlink:)?href$/.test(name) && /^\s*(?:javascript|data|vbscript|file)\s*:/i.test(value.replace(/[\t\n\r]/g, ""))) found.push(`href=${value}`);
       if (name === "style" && /url\(|fixed|absolute/i.test(value)) found.push(`style=${value}`);
@@ -193,6 +194,36 @@ private Q_SLOTS:
         QVERIFY(!ask(project + u"/../secret.png"_s));
         QVERIFY(!handler.answer(QUrl(u"yeonji://page/web/../themes/tokens.json"_s)).has_value());
         QVERIFY(!handler.answer(QUrl(u"yeonji://other/"_s)).has_value());
+    }
+
+    void filmsOutsideTheFolder_areRefusedWithTheReason()
+    {
+        const QString project = m_folder.filePath(u"films"_s), secret = m_folder.filePath(u"secret.wav"_s);
+        QVERIFY(QDir().mkpath(project));
+        const auto write = [](const QString &path, const QByteArray &bytes) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QVERIFY(write(secret, testing::sound(1)) && write(project + u"/own.wav"_s, testing::sound(1)) && write(project + u"/page.html"_s, "<script>1</script>"));
+        QVERIFY(QFile::link(secret, project + u"/link.wav"_s));
+        pages::Setting setting;
+        setting.root = project;
+        PageFixture page(setting);
+        m_heard.clear();
+        QVERIFY(page.show(u"<audio src=\"../secret.wav\"></audio> <audio src=\"link.wav\"></audio> <video><source src=\"%2e%2e/secret.wav\"></video> <audio src=\"file://%1\"></audio> "
+                          "<audio src=\"%1\"></audio> <video src=\"yeonji://page/media/x?path=%1\"></video> <audio src=\"data:audio/wav;base64,UklGRg==\"></audio> <video src=\"page.html\"></video> "
+                          "<video src=\"http://127.0.0.1:%2/a.mp4\" poster=\"http://127.0.0.1:%2/b.png\"></video> <audio src=\"own.wav\"></audio>"
+                          "<input poster=\"http://127.0.0.1:%2/c.png\"><svg><video src=\"own.wav\"></video></svg>\n"_s.arg(secret).arg(m_server.serverPort()),
+                          project + u"/entry.md"_s));
+        QCOMPARE(page.value(u"[...document.querySelectorAll('video, audio')].map((one) => one.localName + new URL(one.src).pathname).join()"_s).toString(), u"audio/media/own.wav"_s);
+        QCOMPARE(page.value(u"document.querySelectorAll('.absent').length"_s).toInt(), 9);
+        QCOMPARE(page.value(QLatin1StringView(alive)).toString(), QString());
+        QCOMPARE(m_heard, QStringList());
+        // What the page may not show it may not ask for either.
+        page.value(u"globalThis.tried = []; for (const path of ['%1', '%2/link.wav', '%2/page.html', '%2/own.wav']) {"
+                   "const one = new Audio('/media/x?path=' + encodeURIComponent(path)); one.onerror = () => tried.push(path + ' no'); one.onloadeddata = () => tried.push(path + ' yes'); } 0"_s.arg(secret, project));
+        QTRY_COMPARE(page.value(u"tried.length"_s).toInt(), 4);
+        QCOMPARE(page.value(u"tried.filter((one) => one.endsWith('yes')).join()"_s).toString(), QString(project % u"/own.wav yes"));
     }
 
     // A picture from the net is a placeholder that names it; the click, and nothing before it, fetches it.

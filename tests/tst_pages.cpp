@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clips.h"
 #include "folder.h"
 #include "pagefixture.h"
 #include "photos.h"
@@ -65,6 +66,49 @@ private Q_SLOTS:
         QVERIFY(m_page->show(u"# 셋\n"_s));
         QCOMPARE(m_page->view.findings(), Findings());
         QVERIFY(m_page->fragment().contains(u"셋"_s));
+    }
+
+    // The first source that is there, with controls and without a start of its own; nothing else of what was asked.
+    void filmAndSound_playFromTheProject()
+    {
+        write(u"diary/clip.webm"_s, testing::film(testing::halves(64, 32)));
+        write(u"assets/long tone.wav"_s, testing::sound(600));
+        write(u"assets/still.png"_s, testing::encoded(testing::halves(8, 8), "PNG"));
+        QVERIFY(m_page->show(u"<video poster=\"../assets/still.png\" width=\"32\" autoplay muted onplay=\"x()\"><source src=\"none.mp4\"><source src=\"clip.webm\">old</video>\n\n"
+                             "글 <audio src=\"../assets/long%20tone.wav\" autoplay></audio>\n"_s, entryFile()));
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('video, audio')].map((one) => [one.localName, one.readyState >= 2, one.controls, one.autoplay, one.paused, one.childNodes.length, one.hasAttribute('onplay')].join(' ')).join()"_s).toString(),
+                 u"video true true false true 0 false,audio true true false true 0 false"_s);
+        QCOMPARE(m_page->value(u"const film = document.querySelector('video'); [film.videoWidth, film.width, film.muted, new URL(film.poster).pathname].join(' ')"_s).toString(), u"64 32 true /picture/still.png"_s);
+        QCOMPARE(m_page->view.findings().size(), 1);
+        QVERIFY(m_page->view.findings()[0].message.startsWith(u"none.mp4"_s));
+        // What is skipped is not read: of a long one the end alone.
+        m_page->value(u"globalThis.tone = document.querySelector('audio'); tone.currentTime = 599; tone.muted = true; 0"_s);
+        QTRY_VERIFY(m_page->value(u"!tone.seeking && tone.readyState >= 2 && tone.currentTime >= 599"_s).toBool());
+        QCOMPARE(m_page->value(u"Math.round(tone.duration)"_s).toInt(), 600);
+        m_page->value(u"globalThis.film = document.querySelector('video'); film.play(); 0"_s);
+        QTRY_VERIFY(m_page->value(u"film.ended || film.currentTime > 0.2"_s).toBool());
+    }
+
+    void filmNobodyCanPlay_isSaidInItsPlace()
+    {
+        // Of the beginnings of formats, not one has anything in it to play.
+        write(u"diary/broken.webm"_s, testing::film(testing::halves(64, 32)).first(60));
+        write(u"diary/words.mp4"_s, "no film\n");
+        QVERIFY(m_page->show(u"글\n\n<video src=\"broken.webm\"></video>\n\n<video src=\"words.mp4\"></video>\n"_s, entryFile()));
+        QTRY_COMPARE(m_page->value(u"[...document.querySelectorAll('.absent')].map((box) => box.textContent).join('|')"_s).toString(),
+                     u"broken.webm — the page engine of this system cannot play it; make a WebM file of it, or an MP4 with H.264 and AAC|words.mp4 — refused: it is neither video nor sound"_s);
+        QCOMPARE(m_page->value(u"document.querySelectorAll('video').length"_s).toInt(), 0);
+        Findings found = m_page->view.findings();
+        QCOMPARE(found.size(), 2);
+        std::ranges::sort(found, {}, &Finding::line);
+        QCOMPARE(found[0].code, u"media"_s);
+        QCOMPARE(found[0].line, 3);
+        QCOMPARE(found[1].line, 5);
+        // Put right, it plays.
+        write(u"diary/broken.webm"_s, testing::film(testing::halves(48, 32)));
+        m_page->value(u"yeonji.forget(); 0"_s);  // as when the folder has changed
+        QVERIFY(m_page->show(u"<video src=\"broken.webm\"></video>\n"_s, entryFile()));
+        QTRY_COMPARE(m_page->value(u"document.querySelector('video')?.videoWidth ?? 0"_s).toInt(), 48);
     }
 
     void badFrontMatter_isAFindingWithItsLine()

@@ -3,6 +3,7 @@
 
 #include "pages/pictures.h"
 #include "pictures/bare.h"
+#include "pictures/barefilm.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -16,11 +17,11 @@ namespace yeonji::exporting {
 
 namespace {
 
-// Addresses of pictures as Markdown, HTML and styles write them.
+// Addresses of pictures and films as Markdown, HTML and styles write them.
 const QRegularExpression &addresses()
 {
     static const QRegularExpression written(
-        uR"re((?:!\[[^\]\n]*\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*)(?:<(?<angled>[^<>\n]+)>|(?<markdown>[^)\s<>]+))|<img\b[^>]*?\ssrc\s*=\s*["'](?<html>[^"'\n]+)|url\(\s*["']?(?<style>[^"')\s]+))re"_s,
+        uR"re((?:!\[[^\]\n]*\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*)(?:<(?<angled>[^<>\n]+)>|(?<markdown>[^)\s<>]+))|\s(?:src|poster)\s*=\s*["'](?<html>[^"'\n]+)|url\(\s*["']?(?<style>[^"')\s]+))re"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     return written;
 }
@@ -38,21 +39,22 @@ public:
 
     void take(const QString &name) { m_taken.insert(name); }
 
-    // The address of a copy of that picture; the bytes are among files().
-    QString copyOf(const pages::Picture &picture)
+    // The address of a copy of that picture or film; the bytes are among files().
+    QString copyOf(const QString &path, const QByteArray &mimeType)
     {
-        const QString &path = picture.path;
         if (!m_names.contains(path)) {
             auto bytes = readFile(path);
             if (!bytes)
                 return {};
             QFileInfo name(path);
-            if (m_bare) {
-                auto bare = pictures::bare(*bytes, picture.mimeType);
+            if (m_bare && !mimeType.startsWith("image/")) {
+                *bytes = pictures::bareFilm(*bytes);
+            } else if (m_bare) {
+                auto bare = pictures::bare(*bytes, mimeType);
                 if (!bare)
                     return {};
                 *bytes = std::move(bare->bytes);
-                if (const auto type = pages::pictureTypeOf(*bytes); type && bare->mimeType != picture.mimeType)
+                if (const auto type = pages::pictureTypeOf(*bytes); type && bare->mimeType != mimeType)
                     name = QFileInfo(name.completeBaseName() % u'.' % type->suffix);
             }
             m_names.insert(path, fresh(name));
@@ -80,6 +82,15 @@ private:
     QList<FileToWrite> m_files;
 };
 
+// The address of a copy of what `address` names; empty: nothing of the project.
+QString copyOf(const QString &address, const pages::Confinement &confinement, Copies &copies)
+{
+    if (const auto picture = pages::findPicture(address, confinement))
+        return copies.copyOf(picture->path, picture->mimeType);
+    const auto film = pages::findMedia(address, confinement);
+    return film ? copies.copyOf(film->path, film->mimeType) : QString();
+}
+
 QString withCopies(const QString &text, const pages::Confinement &confinement, Copies &copies)
 {
     QString made;
@@ -91,8 +102,7 @@ QString withCopies(const QString &text, const pages::Confinement &confinement, C
         static const QRegularExpression foreign(u"^(?:[a-z][a-z0-9+.-]+:|//|#)"_s, QRegularExpression::CaseInsensitiveOption);
         if (foreign.match(address).hasMatch())
             continue;
-        const auto picture = pages::findPicture(address, confinement);
-        const QString copy = picture ? copies.copyOf(*picture) : QString();
+        const QString copy = copyOf(address, confinement, copies);
         if (copy.isEmpty())
             continue;
         made += QStringView(text).sliced(at, match.capturedStart(name) - at) % copy;

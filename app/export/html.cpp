@@ -90,7 +90,7 @@ QString wholeHtml(const QString &body, pages::Mode mode, const pages::About &abo
     const QString content = deck ? withFontsInside(body, body) : body;
     return u"<!doctype html>\n<html lang=\""_s + about.language.toHtmlEscaped() + u"\">\n<head>\n"
            u"<meta charset=\"utf-8\">\n"
-           u"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"_s + allowed + u"\">\n"
+           u"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:; font-src data:; base-uri 'none'; form-action 'none'"_s + allowed + u"\">\n"
            u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            u"<meta name=\"generator\" content=\"Yeonji " YEONJI_VERSION "\">\n"_s
         + (about.author.isEmpty() ? QString() : u"<meta name=\"author\" content=\""_s + about.author.toHtmlEscaped() + u"\">\n"_s)

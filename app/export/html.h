@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One HTML file that needs nothing beside it: styles and the fonts of its formulas inside, pictures as
-// data, and a policy that lets no script of the document run wherever it is opened. A deck has one of ours,
+// One HTML file that needs nothing beside it: styles and the fonts of its formulas inside, pictures and films as data, and a policy that lets no script of the document run wherever it is opened. A deck has one of ours,
 // for its keys.
 
 #include "pages/pageview.h"

@@ -41,27 +41,42 @@ Findings findingsFromJson(const QJsonArray &array, const QString &file)
 
 namespace {
 
-constexpr qsizetype together = 100;  // pictures answered at once
+constexpr qsizetype together = 100;  // pictures and films answered at once
+
+// Where the page finds a file of the document; another address when the file was replaced.
+QString addressOf(QLatin1StringView folder, const QString &path, qint64 changed)
+{
+    QUrl address(u"yeonji://page/"_s % folder % u'/' % QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).fileName())));
+    QUrlQuery query;
+    query.addQueryItem(u"path"_s, QString::fromLatin1(QUrl::toPercentEncoding(path)));
+    query.addQueryItem(u"at"_s, QString::number(changed));
+    address.setQuery(query);
+    return QString::fromLatin1(address.toEncoded());
+}
+
+QJsonObject missing(const QJsonObject &want, const Confinement &where, const QString &code, const Error &error)
+{
+    const Finding finding{Level::Warning, code, want[u"source"].toString() % u": " % error.message, where.file, want[u"line"].toInt()};
+    return {{u"key"_s, want[u"key"]}, {u"reason"_s, error.message}, {u"line"_s, want[u"line"]}, {u"findings"_s, findingsToJson({finding})}};
+}
 
 QJsonObject picture(const QJsonObject &want, const Confinement &where)
 {
-    const QString source = want[u"source"].toString();
-    const auto found = findPicture(source, where);
-    if (!found) {
-        const Finding finding{Level::Warning, u"missing-image"_s, source % u": " % found.error().message,
-                              where.file, want[u"line"].toInt()};
-        return {{u"key"_s, want[u"key"]}, {u"reason"_s, found.error().message},
-                {u"line"_s, want[u"line"]}, {u"findings"_s, findingsToJson({finding})}};
-    }
-    QUrl address(u"yeonji://page/picture/"_s
-                 + QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(found->path).fileName())));
-    QUrlQuery query;
-    query.addQueryItem(u"path"_s, QString::fromLatin1(QUrl::toPercentEncoding(found->path)));
-    query.addQueryItem(u"at"_s, QString::number(found->changed));
-    address.setQuery(query);
-    return {{u"key"_s, want[u"key"]}, {u"address"_s, QString::fromLatin1(address.toEncoded())},
+    const auto found = findPicture(want[u"source"].toString(), where);
+    if (!found)
+        return missing(want, where, u"missing-image"_s, found.error());
+    return {{u"key"_s, want[u"key"]}, {u"address"_s, addressOf("picture"_L1, found->path, found->changed)},
             {u"width"_s, found->size.width()}, {u"height"_s, found->size.height()},
             {u"scalable"_s, pictures::isScalable(found->mimeType)}};
+}
+
+QJsonObject media(const QJsonObject &want, const Confinement &where)
+{
+    const auto found = findMedia(want[u"source"].toString(), where);
+    if (!found)
+        return missing(want, where, u"media"_s, found.error());
+    return {{u"key"_s, want[u"key"]}, {u"address"_s, addressOf("media"_L1, found->path, found->changed)},
+            {u"type"_s, QString::fromLatin1(found->mimeType)}, {u"bytes"_s, found->size}};
 }
 
 } // namespace
@@ -89,8 +104,8 @@ void Answers::want(const QJsonObject &want)
     const QString kind = want[u"kind"].toString();
     if (kind == "code"_L1)
         Q_EMIT answered(code(want));
-    else if (kind == "picture"_L1)
-        wantPicture(want);
+    else if (kind == "picture"_L1 || kind == "media"_L1)
+        wantFile(want);
     else
         block(want);
 }
@@ -109,17 +124,17 @@ void Answers::setFile(const QString &file)
         ++m_files;
 }
 
-void Answers::wantPicture(const QJsonObject &want)
+void Answers::wantFile(const QJsonObject &want)
 {
-    if (m_pictures.isEmpty())
-        QMetaObject::invokeMethod(this, &Answers::lookForPictures, Qt::QueuedConnection);
-    m_pictures.append(want);
+    if (m_wantedFiles.isEmpty())
+        QMetaObject::invokeMethod(this, &Answers::lookForFiles, Qt::QueuedConnection);
+    m_wantedFiles.append(want);
 }
 
-// On a worker: an entry may show thousands, and each is opened.
-void Answers::lookForPictures()
+// On a worker: an entry may show thousands of pictures, and each is opened.
+void Answers::lookForFiles()
 {
-    const QJsonArray all = std::exchange(m_pictures, {});
+    const QJsonArray all = std::exchange(m_wantedFiles, {});
     for (qsizetype from = 0; from < all.size(); from += together) {
         QList<QJsonObject> wants;
         for (qsizetype i = from; i < std::min(from + together, all.size()); ++i)
@@ -128,7 +143,7 @@ void Answers::lookForPictures()
             const Speaking speaking(language);
             QList<QJsonObject> found;
             for (const QJsonObject &want : wants)
-                found.append(picture(want, where));
+                found.append(want[u"kind"].toString() == "media"_L1 ? media(want, where) : picture(want, where));
             return found;
         }).then(this, [this, files = m_files](const QList<QJsonObject> &found) {
             if (files == m_files)

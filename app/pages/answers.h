@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Answers what the page script wants and cannot make itself: coloured code, pictures of the document,
+// Answers what the page script wants and cannot make itself: coloured code, pictures and films of the document,
 // figures, tables of runs, bound numbers. One table of kinds; each answer comes back by its key.
 
 #include "pages/pageview.h"
@@ -42,13 +42,13 @@ Q_SIGNALS:
 
 private:
     QJsonObject code(const QJsonObject &want);
-    void wantPicture(const QJsonObject &want);
-    void lookForPictures();
+    void wantFile(const QJsonObject &want);
+    void lookForFiles();
     void block(const QJsonObject &want);
 
     Setting m_setting;
     QString m_file;
-    QJsonArray m_pictures;   // wanted within one turn of the event loop
+    QJsonArray m_wantedFiles;   // wanted within one turn of the event loop
     int m_files = 0;         // how many were set: what was wanted for an earlier one is no answer
     Scheme m_scheme = Scheme::Light;
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;  // made when code is first seen

@@ -10,7 +10,7 @@ namespace yeonji::pages {
 
 QString withPicturesInside(const QString &html, const SchemeHandler &handler)
 {
-    static const QRegularExpression address(uR"(yeonji://page/(?:picture|kept)/[^\s"'<>)]+)"_s);
+    static const QRegularExpression address(uR"(yeonji://page/(?:picture|media|kept)/[^\s"'<>)]+)"_s);
     QString whole;
     qsizetype written = 0;
     for (auto matches = address.globalMatch(html); matches.hasNext();) {

@@ -410,8 +410,10 @@ void PageView::Private::deliver()
         promise->finish();
     }
     for (auto &promise : std::exchange(fragments, {}))
-        page->runJavaScript(u"yeonji.fragment()"_s, world, [this, promise](const QVariant &html) {
-            promise->addResult(Result<QString>(withPicturesInside(html.toString(), handler)));
+        page->runJavaScript(u"yeonji.fragment()"_s, world, [this, promise](const QVariant &made) {
+            const QVariantMap body = made.toMap();
+            findings += findingsFromJson(QJsonArray::fromVariantList(body.value(u"findings"_s).toList()), shown->file);
+            promise->addResult(Result<QString>(withPicturesInside(body.value(u"html"_s).toString(), handler)));
             promise->finish();
         });
 }

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QMimeDatabase>
 #include <QUrl>
 
@@ -24,32 +25,26 @@ std::optional<PictureType> pictureTypeOf(const QByteArray &bytes)
     return pictures::isDrawnByPages(name) ? std::optional(PictureType{name, type.preferredSuffix()}) : std::nullopt;
 }
 
-Result<Picture> confine(const QString &path, const Confinement &confinement)
+namespace {
+
+// A regular file that may be shown; `missing` is said of one that is not there.
+Result<QFileInfo> confined(const QString &path, const Confinement &confinement, const QString &missing)
 {
     const QFileInfo info(path);
-    const QString real = info.canonicalFilePath();
     bool allowed = false;
     for (const QString &folder : QStringList(confinement.root) + confinement.roots)
         allowed = allowed || (!folder.isEmpty() && leadsWithin(path, folder));
     // Said before whether the file is there: an outsider's document learns nothing by asking.
     if (!allowed)
         return failure(ErrorKind::BadInput, tr("refused: it lies outside the project's folder"), path);
-    if (real.isEmpty())
-        return failure(ErrorKind::NotFound, tr("the picture is not there; put it there or correct its path"), path);
+    if (info.canonicalFilePath().isEmpty())
+        return failure(ErrorKind::NotFound, missing, path);
     if (!info.isFile())
         return failure(ErrorKind::BadInput, tr("refused: it is not a regular file"), path);
-    if (info.size() > pictureLimit)
-        return failure(ErrorKind::BadInput, tr("refused: it is larger than 64 MB"), path);
-    if (!info.isReadable())
-        return failure(ErrorKind::NotReadable, tr("the picture cannot be read; check its permissions"), path);
-    // Everything else is refused rather than served as something.
-    const QByteArray type = pictures::shownType(real);
-    if (type.isEmpty())
-        return failure(ErrorKind::BadInput, tr("refused: it is not a picture this page can show"), path);
-    return Picture{real, type, type == "image/svg+xml" ? QSize() : pictures::sizeOf(real), info.lastModified().toMSecsSinceEpoch()};
+    return info;
 }
 
-Result<Picture> findPicture(const QString &source, const Confinement &confinement)
+QStringList candidatesOf(const QString &source, const Confinement &confinement)
 {
     // A path on disk may hold what a URL would cut off; try it as written, then decoded.
     const QString decoded = QUrl::fromPercentEncoding(source.toUtf8());
@@ -71,10 +66,19 @@ Result<Picture> findPicture(const QString &source, const Confinement &confinemen
         }
     }
     candidates.removeDuplicates();
-    Result<Picture> best = failure(ErrorKind::NotFound, tr("the picture is not there; put it there or correct its path"), source);
+    return candidates;
+}
+
+// The first that may be shown; else why not. `missing` is said if there is nothing to look for.
+template<class Found>
+Result<Found> firstOf(const QString &source, const Confinement &confinement, const QString &missing,
+                      Result<Found> (*look)(const QString &, const Confinement &))
+{
+    const QStringList candidates = candidatesOf(source, confinement);
+    Result<Found> best = failure(ErrorKind::NotFound, missing, source);
     bool told = false;
-    for (const QString &candidate : std::as_const(candidates)) {
-        auto found = confine(QDir::cleanPath(candidate), confinement);
+    for (const QString &candidate : candidates) {
+        auto found = look(QDir::cleanPath(candidate), confinement);
         if (found)
             return found;
         // A file that is there but refused tells more than one that is missing.
@@ -84,6 +88,62 @@ Result<Picture> findPicture(const QString &source, const Confinement &confinemen
         }
     }
     return best;
+}
+
+QString missingPicture() { return tr("the picture is not there; put it there or correct its path"); }
+QString missingMedia() { return tr("the file is not there; put it there or correct its path"); }
+
+// A film or sound by the names that page engines know; empty: it is neither.
+QByteArray mediaTypeOf(const QString &path)
+{
+    static const QHash<QByteArray, QByteArray> known{
+        {"application/ogg", "audio/ogg"}, {"audio/vnd.wave", "audio/wav"}, {"audio/x-wav", "audio/wav"}, {"audio/x-m4a", "audio/mp4"}};
+    const QByteArray name = QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name().toLatin1();
+    const QByteArray type = known.value(name, name);
+    return type.startsWith("video/") || type.startsWith("audio/") ? type : QByteArray();
+}
+
+} // namespace
+
+Result<Picture> confine(const QString &path, const Confinement &confinement)
+{
+    const auto info = confined(path, confinement, missingPicture());
+    if (!info)
+        return std::unexpected(info.error());
+    if (info->size() > pictureLimit)
+        return failure(ErrorKind::BadInput, tr("refused: it is larger than 64 MB"), path);
+    if (!info->isReadable())
+        return failure(ErrorKind::NotReadable, tr("the picture cannot be read; check its permissions"), path);
+    // Everything else is refused rather than served as something.
+    const QString real = info->canonicalFilePath();
+    const QByteArray type = pictures::shownType(real);
+    if (type.isEmpty())
+        return failure(ErrorKind::BadInput, tr("refused: it is not a picture this page can show"), path);
+    return Picture{real, type, type == "image/svg+xml" ? QSize() : pictures::sizeOf(real), info->lastModified().toMSecsSinceEpoch()};
+}
+
+Result<Picture> findPicture(const QString &source, const Confinement &confinement)
+{
+    return firstOf(source, confinement, missingPicture(), &confine);
+}
+
+Result<Media> confineMedia(const QString &path, const Confinement &confinement)
+{
+    const auto info = confined(path, confinement, missingMedia());
+    if (!info)
+        return std::unexpected(info.error());
+    if (!info->isReadable())
+        return failure(ErrorKind::NotReadable, tr("the file cannot be read; check its permissions"), path);
+    const QString real = info->canonicalFilePath();
+    const QByteArray type = mediaTypeOf(real);
+    if (type.isEmpty())
+        return failure(ErrorKind::BadInput, tr("refused: it is neither video nor sound"), path);
+    return Media{real, type, info->size(), info->lastModified().toMSecsSinceEpoch()};
+}
+
+Result<Media> findMedia(const QString &source, const Confinement &confinement)
+{
+    return firstOf(source, confinement, missingMedia(), &confineMedia);
 }
 
 } // namespace yeonji::pages

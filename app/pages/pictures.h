@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which files a document may show. A picture is found relative to the document, or, when its address
-// begins with `/`, below the site's roots; what its real path (links followed) is must lie inside the
-// folder that may be shown. The content, not the name, says what kind of picture it is.
+// Which files a document may show. A picture, film or sound is found relative to the document, or, when its
+// address begins with `/`, below the site's roots; what its real path (links followed) is must lie inside the
+// folder that may be shown. The content, not the name, says what kind of file it is.
 
 #include "core/error.h"
 
@@ -15,6 +15,7 @@
 namespace yeonji::pages {
 
 constexpr qint64 pictureLimit = 64 * 1024 * 1024;
+constexpr qint64 mediaInside = 64 * 1024 * 1024;  // of films and sounds together, that stand inside one file
 
 struct Confinement
 {
@@ -44,5 +45,16 @@ Result<Picture> confine(const QString &path, const Confinement &confinement);
 
 // `source` as written in the document: percent-encoded or not, relative or site-absolute.
 Result<Picture> findPicture(const QString &source, const Confinement &confinement);
+
+// A film or a sound, of any size: it is read as it is played.
+struct Media
+{
+    QString path;        // real
+    QByteArray mimeType;
+    qint64 size = 0, changed = 0;  // bytes; as of a picture
+};
+
+Result<Media> confineMedia(const QString &path, const Confinement &confinement);
+Result<Media> findMedia(const QString &source, const Confinement &confinement);
 
 } // namespace yeonji::pages

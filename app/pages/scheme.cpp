@@ -5,10 +5,12 @@
 #include "core/tokens.h"
 #include "core/words.h"
 #include "pictures/bare.h"
+#include "pictures/barefilm.h"
 #include "pictures/scaled.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QPointer>
 #include <QUrlQuery>
 #include <QWebEngineUrlRequestJob>
@@ -24,7 +26,7 @@ namespace {
 // outside the page, into a world of its own, which this policy does not bind.
 constexpr auto skeleton = R"(<!doctype html>
 <html><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline' yeonji:; img-src yeonji: data:; font-src yeonji:; frame-src yeonji:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline' yeonji:; img-src yeonji: data:; media-src yeonji:; font-src yeonji:; frame-src yeonji:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/web/page.css">
@@ -52,14 +54,31 @@ QByteArray mimeOfResource(const QString &name)
 }
 
 constexpr auto pictureFolder = "/picture/"_L1;
+constexpr auto mediaFolder = "/media/"_L1;
+
+QString pathIn(const QUrl &url)
+{
+    return QUrlQuery(url).queryItemValue(u"path"_s, QUrl::FullyDecoded);
+}
+
+// Whole, as it stands in a file.
+Result<SchemeHandler::Answer> mediaAnswer(const QUrl &url, const Confinement &confinement, bool bare)
+{
+    const auto media = confineMedia(pathIn(url), confinement);
+    if (!media)
+        return std::unexpected(media.error());
+    auto bytes = readFile(media->path, mediaInside);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return SchemeHandler::Answer{media->mimeType, bare ? pictures::bareFilm(*bytes) : *bytes};
+}
 
 Result<SchemeHandler::Answer> pictureAnswer(const QUrl &url, const Confinement &confinement, const QString &cache, bool bare)
 {
-    const QUrlQuery query(url);
-    const auto picture = confine(query.queryItemValue(u"path"_s, QUrl::FullyDecoded), confinement);
+    const auto picture = confine(pathIn(url), confinement);
     if (!picture)
         return std::unexpected(picture.error());
-    const int width = query.queryItemValue(u"width"_s).toInt();
+    const int width = QUrlQuery(url).queryItemValue(u"width"_s).toInt();
     const bool drawable = pictures::isDrawnByPages(picture->mimeType);
     if (!drawable || (width > 0 && pictures::isScalable(picture->mimeType))) {
         auto drawn = pictures::scaled(picture->path, width, cache);
@@ -89,6 +108,16 @@ void reply(QWebEngineUrlRequestJob *job, const Result<SchemeHandler::Answer> &fo
     buffer->setData(found->bytes);
     buffer->open(QIODevice::ReadOnly);
     job->reply(found->mimeType, buffer);
+}
+
+// The engine reads of the file what it plays, and asks for the parts it skips to.
+void replyFrom(QWebEngineUrlRequestJob *job, const Result<Media> &found)
+{
+    auto *file = found ? new QFile(found->path, job) : nullptr;  // the job is its parent, as above
+    if (file && file->open(QIODevice::ReadOnly))
+        job->reply(found->mimeType, file);
+    else
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
 }
 
 QByteArray tokensCss()
@@ -163,6 +192,8 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
     }
     if (path.startsWith(pictureFolder))
         return pictureAnswer(url, m_confinement, m_scaled, m_bare);
+    if (path.startsWith(mediaFolder))
+        return mediaAnswer(url, m_confinement, m_bare);
     return refused();
 }
 
@@ -173,7 +204,15 @@ void SchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         return;
     }
     const QUrl url = job->requestUrl();
-    if (url.host() != "page"_L1 || !url.path().startsWith(pictureFolder)) {
+    const bool ours = url.host() == "page"_L1;
+    if (ours && url.path().startsWith(mediaFolder)) {
+        QtConcurrent::run(&m_reading, confineMedia, pathIn(url), m_confinement).then(this, [asked = QPointer(job)](const Result<Media> &found) {
+            if (asked)
+                replyFrom(asked, found);
+        });
+        return;
+    }
+    if (!ours || !url.path().startsWith(pictureFolder)) {
         reply(job, answer(url));
         return;
     }

@@ -8,6 +8,7 @@
 //   /tokens.css          the colours of both schemes
 //   /picture/NAME?path=  a picture of the document, confined again on every request; &width=: at most so
 //                        many pixels wide, from the cache of scaled ones
+//   /media/NAME?path=    a film or a sound, confined likewise; a page may ask for a part of it
 //   /kept/NUMBER         bytes handed over by keep(): pictures that lie inside a notebook
 //   /frame/NUMBER        HTML kept apart, under a policy of its own
 

@@ -2519,10 +2519,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>“%1” 항목이 두 번 적혀 있어요. 하나만 남기세요</translation>
     </message>
     <message>
-        <source>video and sound are not played here; show a picture of it, and link to the file</source>
-        <translation>영상과 소리는 여기서 재생하지 않아요. 그림으로 보여 주고 파일에 링크를 거세요</translation>
-    </message>
-    <message>
         <source>the attachment is not in the notebook; paste the picture into the cell again</source>
         <translation>첨부가 노트북에 없어요. 셀에 그림을 다시 붙여 넣으세요</translation>
     </message>
@@ -2533,6 +2529,22 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this cannot be moved; check that it is there and its folder may be written to</source>
         <translation>옮길 수 없어요. 그것이 있고 폴더에 쓸 수 있는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>a video or sound without an address</source>
+        <translation>주소가 없는 동영상이나 소리예요</translation>
+    </message>
+    <message>
+        <source>video and sound from elsewhere are not loaded; save the file into the project and name that</source>
+        <translation>다른 곳의 동영상과 소리는 불러오지 않아요. 파일을 프로젝트에 저장하고 그 경로를 적어 주세요</translation>
+    </message>
+    <message>
+        <source>the page engine of this system cannot play it; make a WebM file of it, or an MP4 with H.264 and AAC</source>
+        <translation>이 시스템의 페이지 엔진이 재생하지 못해요. WebM이나, H.264와 AAC로 된 MP4로 바꿔 주세요</translation>
+    </message>
+    <message>
+        <source>%1 MB are too much for one file, which holds 64 MB of video and sound; shorten it, or link to it</source>
+        <translation>%1 MB는 파일 하나에 담기에 너무 커요. 동영상과 소리는 모두 64 MB까지 담겨요. 줄이거나 링크로 적어 주세요</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +3725,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>the picture is not there; put it there or correct its path</source>
         <translation>그림이 없어요. 그림을 그 자리에 두거나 경로를 고치세요</translation>
+    </message>
+    <message>
+        <source>the file is not there; put it there or correct its path</source>
+        <translation>파일이 없어요. 그 자리에 두거나 경로를 고쳐 주세요</translation>
+    </message>
+    <message>
+        <source>the file cannot be read; check its permissions</source>
+        <translation>파일을 읽을 수 없어요. 권한을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>refused: it is neither video nor sound</source>
+        <translation>열지 않았어요: 동영상도 소리도 아니에요</translation>
     </message>
 </context>
 <context>

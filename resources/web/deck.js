@@ -12,6 +12,7 @@ import { stylePictures, withStylePictures } from "./deck/stylepictures.js";
 import { figureWidth, found } from "./deck/values.js";
 import { slideText } from "./deck/write.js";
 import { painted } from "./page/painted.js";
+import { pause } from "./page/players.js";
 
 const { sanitise, modes, loaded, checked, wants, post } = globalThis.yeonji;
 
@@ -92,6 +93,7 @@ function show() {
   const wrappers = [...root.children];
   root.classList.toggle("one", shown >= 0);
   wrappers.forEach((wrapper, i) => wrapper.classList.toggle("shown", i === Math.min(shown, wrappers.length - 1)));
+  for (const wrapper of wrappers) if (shown >= 0 && !wrapper.classList.contains("shown")) pause(wrapper);
   fit(shown < 0 ? wrappers : wrappers.slice(Math.min(shown, wrappers.length - 1)).slice(0, 1));
 }
 
@@ -249,12 +251,12 @@ modes.deck = {
 
   freeze: (...given) => globalThis.yeonji.marp.freeze(...given),
 
-  fragment(page, parsed) {
+  fragment(page, parsed, tidied) {
     const style = styleOf(parsed);
     const before = shown;
     shown = -1;
     show();
-    const slides = [...root.children].map((wrapper) => (slideIn(wrapper) ? slideText(slideIn(wrapper)) : wrapper.innerHTML));
+    const slides = [...root.children].map((wrapper) => (slideIn(wrapper) ? slideText(slideIn(wrapper), tidied) : wrapper.innerHTML));
     shown = before;
     show();
     return `<style>${style.replace(/<\/(?=style)/gi, "<\\/")}</style>\n<div class="marpit">\n${slides.join("\n")}\n</div>\n`;

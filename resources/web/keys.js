@@ -15,6 +15,7 @@ function show(slide, shown) {
 }
 
 function go(slide, shown) {
+  for (const player of slides[at].querySelectorAll("video, audio")) player.pause();
   show(slide, shown);
   slides[slide].scrollIntoView();
 }
@@ -30,7 +31,7 @@ const keys = {
 };
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input, summary, a:focus")) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input, summary, video, audio, a:focus")) return;
   const act = event.key === " " && event.shiftKey ? back : keys[event.key];
   if (!act) return;
   event.preventDefault();

@@ -12,7 +12,7 @@
 // answers made other parts), after(root,
 // parsed, document), keyOf(entry, parsed) (another key, another look), ready() (awaited before the page is
 // said to stand), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
-// fragment(root, parsed), freeze(document, env, given) (page/freeze.js). Entries and notebooks are here, decks bring theirs (deck.js).
+// fragment(root, parsed, tidied) (tidied(copy) takes out what does not leave), freeze(document, env, given) (page/freeze.js). Entries and notebooks are here, decks bring theirs (deck.js).
 import { followClicks } from "./page/clicks.js";
 import { lookCloser } from "./page/closer.js";
 import { writeDue } from "./page/due.js";

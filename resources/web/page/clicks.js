@@ -41,7 +41,7 @@ export function followClicks(root) {
       if (line) post("task", { line, done: !box.hasAttribute("checked") });
       return;
     }
-    if (target.closest("summary")) return;
+    if (target.closest("summary, video, audio")) return;
     if (target.localName === "img" && root.matches(".entry, .notebook") && showPicture(target)) return;
     const line = lineOf(target);
     if (line && getSelection().isCollapsed) post("source", line);

@@ -8,6 +8,7 @@ import { Sheet } from "./patch.js";
 import { place } from "./ours.js";
 import { painted } from "./painted.js";
 import { isAwaited } from "./pictures.js";
+import { begun, followPlayers, isSilent, playersIn } from "./players.js";
 import { cut } from "./pieces.js";
 import { arrived, forgetRemote, isRemote, remotePicture } from "./remote.js";
 import { sanitise } from "./sanitise.js";
@@ -33,6 +34,7 @@ export class Renderer {
     this.took = 0;
     this.waits = 0;
     wants.onArrival(() => this.soon());
+    followPlayers(root, (address) => this.again(({ node }) => playersIn(node).some((player) => player.getAttribute("src") === address)));
     let waiting = 0;
     new ResizeObserver(() => {
       clearTimeout(waiting);
@@ -136,7 +138,12 @@ export class Renderer {
   // What became of a remote picture: blocks that hold it are made again.
   remote(address, answer) {
     arrived(address, answer);
-    for (const entry of this.entries) if (entry.remotes?.has(address)) entry.html = null;
+    this.again(({ remotes }) => remotes?.has(address));
+  }
+
+  // Blocks of which something else is known now are made again.
+  again(concerns) {
+    for (const entry of this.entries) if (concerns(entry)) entry.html = null;
     this.update();
   }
 
@@ -202,23 +209,29 @@ export class Renderer {
       if (same && Boolean(entry.away) === had(entry)) return;
       const pictures = new Set();
       const remotes = new Set();
-      const media = new Set();
+      const media = new Map();   // address → why it is not there
       const fragment = (this.mode.sanitise ?? sanitise)(html, (address, kind) => {
-        if (kind) {
-          media.add(address || kind);
-          return { reason: word("noMedia") };
-        }
         const own = part.picture?.(address);
-        if (own) return own;
+        if (own && !kind) return own;
+        if (kind === "media" && foreign.test(address)) {
+          const reason = word("mediaElsewhere");
+          media.set(address, reason);
+          return { reason };
+        }
         if (isRemote(address)) {
           remotes.add(address);
           return remotePicture(address);
         }
         if (foreign.test(address)) return { reason: word("notLoaded") };
-        const key = wants.remember({ kind: "picture", source: address, line: this.lineOf(address, part.first) });
+        const key = wants.remember({ kind: kind ?? "picture", source: address, line: this.lineOf(address, part.first) });
         pictures.add(key);
         used.add(key);
-        return wants.need(key) ? wants.fillOf(key) : null;
+        if (!wants.need(key)) return null;
+        const found = wants.fillOf(key);
+        if (!isSilent(found.address)) return found;
+        const reason = word("cannotPlay");
+        media.set(address, reason);
+        return { reason };
       });
       entry.pictures = [...pictures];
       entry.remotes = remotes;
@@ -256,6 +269,17 @@ export class Renderer {
     this.settle(used);
   }
 
+  // Findings about films that are too large for one file (page/players.js).
+  aboutTooLarge(wide, words) {
+    return this.entries.flatMap(({ node }, i) => {
+      const { first, number } = this.parsed.parts[i];
+      return playersIn(node).filter((player) => wide.has(player.getAttribute("src"))).map((player) => {
+        const { source } = player.dataset;
+        return { level: "warning", code: "media", message: `${source}: ${words(wide.get(player.getAttribute("src")))}`, line: this.lineOf(source, first), ...(number ? { slide: number } : {}) };
+      });
+    });
+  }
+
   // Which answers a block's pictures had when it was made.
   stampOf(pictures = []) {
     return pictures.map((key) => wants.fillOf(key)?.told ?? "").join("\n");
@@ -270,7 +294,7 @@ export class Renderer {
       return [
         ...[...(remotes ?? [])].filter((address) => !remotePicture(address).address)
           .map((address) => say("remote-picture", word("leftOut", address), address)),
-        ...[...(media ?? [])].map((address) => say("media", `${address}: ${word("noMedia")}`, address)),
+        ...[...(media ?? [])].map(([address, reason]) => say("media", `${address}: ${reason}`, address)),
       ];
     });
   }
@@ -285,10 +309,12 @@ export class Renderer {
     // Pictures are drawn before anyone prints them.
     const { seen } = this.document;
     const pictures = !seen ? [] : [...this.root.querySelectorAll("img")].filter(isAwaited);
+    const players = seen ? playersIn(this.root) : [];
     const { ticket } = this.document;
-    const drawn = Promise.all(pictures.map(painted)).then(() => seen && this.faces());
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const drawn = Promise.all([...pictures.map(painted), ...players.map(begun)]).then(() => seen && this.faces());
     drawn.then(() => this.mode.ready?.()).then(() => {
-      if (this.document.ticket !== ticket) return;
+      if (this.document.ticket !== ticket || turn !== this.turn) return;  // one that began later tells
       this.noticed = findings;
       post("settled", {
         ticket, findings: [...findings, ...(this.mode.check?.(this.root, this.parsed) ?? [])],

@@ -15,11 +15,11 @@ export const config = {
   ADD_TAGS: ["semantics", "annotation", "use"],
   ADD_ATTR: ["target", "encoding"],
   FORBID_TAGS: ["style", "form", "button", "textarea", "select", "option", "optgroup", "fieldset", "datalist", "dialog", "template",
-    "slot", "map", "area", "audio", "video", "source", "track", "picture", "link", "meta", "base", "image", "feimage"],
+    "slot", "map", "area", "source", "track", "picture", "link", "meta", "base", "image", "feimage"],
   FORBID_ATTR: ["srcset", "sizes", "ping", "autofocus", "contenteditable", "draggable", "popover", "popovertarget", "background",
-    "poster", "usemap", "ismap", "nonce", "is", "slot", "part", "form", "tabindex", "accesskey", "xlink:show", "xlink:actuate"],
+    "autoplay", "usemap", "ismap", "nonce", "is", "slot", "part", "form", "tabindex", "accesskey", "xlink:show", "xlink:actuate"],
   FORBID_CONTENTS: ["style", "script", "template", "noscript", "noembed", "noframes", "iframe", "object", "textarea", "title"],
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|yeonji:\/\/page\/(?:picture|kept)\/|data:image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)[;,]|[^a-z]|[a-z][a-z+.-]*(?:[^a-z+.\-:]|$))/i,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|yeonji:\/\/page\/(?:picture|media|kept)\/|data:image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)[;,]|[^a-z]|[a-z][a-z+.-]*(?:[^a-z+.\-:]|$))/i,
   ADD_DATA_URI_TAGS: ["img"],
   SANITIZE_DOM: true,
 };
@@ -28,18 +28,14 @@ export const config = {
 let sized = true;
 
 // Who answers for pictures while a block is made: address → {address, width, height} or {reason}, or
-// null while the answer is on its way. A `box` is what stands in its place (page/ours.js). For what is no picture
-// (`kind`: video, audio) there is a reason at once.
+// null while the answer is on its way. A `box` is what stands in its place (page/ours.js). `media`: it is to be a
+// film or a sound.
 let pictures = () => null;
 const reasons = new WeakMap();
 const boxes = new WeakMap();
 
-// Video and sound are said, not played: the page's policy has nothing for them.
 purifier.addHook("beforeSanitizeElements", (node) => {
-  if (node.localName !== "video" && node.localName !== "audio") return;
-  const address = node.getAttribute("src") ?? node.querySelector("source[src]")?.getAttribute("src") ?? "";
-  node.setAttribute("alt", address);
-  absent(node, pictures(address, node.localName).reason);
+  if (node.localName === "video" || node.localName === "audio") player(node);
 });
 
 purifier.addHook("beforeSanitizeAttributes", (node) => {
@@ -53,6 +49,7 @@ purifier.addHook("uponSanitizeAttribute", (node, data) => {
     if (!data.attrValue) data.keepAttr = false;
     return;
   }
+  if (data.attrName === "poster" && node.localName !== "video") data.keepAttr = false;
   const svg = node.namespaceURI === "http://www.w3.org/2000/svg";
   // A reference within the same picture is all SVG needs.
   if (svg && node.localName !== "a" && /^(?:xlink:)?href$/.test(data.attrName) && !/^#/.test(data.attrValue)) data.keepAttr = false;
@@ -105,6 +102,27 @@ function absent(node, reason) {
   box.className = "absent";
   box.textContent = alt ? `${alt} — ${reason}` : reason;
   node.replaceWith(box);
+}
+
+// A film or a sound of the project, with what a person needs to play it: the first of its sources that is there.
+function player(node) {
+  const sources = [node, ...node.querySelectorAll("source")].map((element) => (element.getAttribute("src") ?? "").replace(/[\t\n\r]/g, "").trim()).filter(Boolean);
+  const poster = node.getAttribute("poster");
+  node.replaceChildren();
+  for (const name of ["src", "poster", "controlslist"]) node.removeAttribute(name);
+  const answers = sources.map((address) => pictures(address, "media"));
+  if (answers.includes(null)) return; // asked for, as pictures are
+  const found = answers.find(({ address }) => address);
+  if (!found) {
+    node.setAttribute("alt", sources[0] ?? "");
+    return absent(node, answers[0]?.reason ?? word("noMediaAddress"));
+  }
+  node.setAttribute("src", found.address);
+  node.setAttribute("controls", "");
+  node.setAttribute("preload", "metadata");
+  Object.assign(node.dataset, { source: sources[answers.indexOf(found)], type: found.type, bytes: found.bytes });
+  const still = poster ? pictures(poster) : null;
+  if (still?.address) node.setAttribute("poster", still.address);
 }
 
 function picture(node) {

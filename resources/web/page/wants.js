@@ -14,13 +14,15 @@ const wants = new Map();      // key → want
 const fills = new Map();      // key → answer
 const asked = new Map();       // key → the width it was asked for
 const makers = {};            // kinds the page answers by itself, later: kind → (want) => Promise<fill>
+// Kinds that are files of the document.
+const files = ["picture", "media"];
 let queue = [];
 
 // By content, and the room it has for itself; but an answer that found something wrong names the line, so elsewhere it is another one.
 function keyOf(want) {
   const key = [want.kind, want.language ?? "", want.source, ...(want.fixed ? [want.width] : [])].join("\n");
   const fill = fills.get(key);
-  return fill?.findings?.length && fill.line !== want.line && want.kind !== "picture" ? `${key}\n@${want.line}` : key;
+  return fill?.findings?.length && fill.line !== want.line && !files.includes(want.kind) ? `${key}\n@${want.line}` : key;
 }
 
 export function makes(kind, maker) {
@@ -91,7 +93,7 @@ function arrived(...answers) {
   for (const answer of answers) {
     answer.madeFor = asked.get(answer.key); // (a picture has a width of its own)
     asked.delete(answer.key);
-    if (wants.get(answer.key)?.kind === "picture") answer.told = JSON.stringify(answer);
+    if (files.includes(wants.get(answer.key)?.kind)) answer.told = JSON.stringify(answer);
     fills.set(answer.key, answer);
   }
   listener();
