@@ -3,6 +3,7 @@
 #include "clips.h"
 #include "folder.h"
 #include "photos.h"
+#include "pictures/bare.h"
 #include "process.h"
 
 #include <QCryptographicHash>
@@ -30,6 +31,39 @@ Ended program(const QStringList &arguments)
 QString deck(const QString &name)
 {
     return yeonji::testing::data(u"decks/"_s + name);
+}
+
+// A picture in a PDF.
+struct Embedded
+{
+    QSize size;
+    QString filter;
+    QByteArray data;
+};
+
+// `level` none: data as it lies in the file; all: samples.
+QList<Embedded> picturesIn(const QString &pdf, const QString &level)
+{
+    const Ended told = run(u"qpdf"_s, {u"--json"_s, u"--json-stream-data=inline"_s, u"--decode-level="_s + level, pdf});
+    const QJsonObject objects = QJsonDocument::fromJson(told.out.toUtf8()).object()[u"qpdf"][1].toObject();
+    QList<Embedded> pictures;
+    for (const auto &object : objects) {
+        const QJsonObject stream = object.toObject()[u"stream"_s].toObject(), dict = stream[u"dict"_s].toObject();
+        if (dict[u"/Subtype"_s].toString() == u"/Image"_s)
+            pictures.append({QSize(dict[u"/Width"_s].toInt(), dict[u"/Height"_s].toInt()), dict[u"/Filter"_s].toString(),
+                             QByteArray::fromBase64(stream[u"data"_s].toString().toLatin1())});
+    }
+    return pictures;
+}
+
+// No two pixels beside each other are alike.
+QImage speckled(int width, int height, QImage::Format format = QImage::Format_RGB32)
+{
+    QImage image(width, height, format);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            image.setPixel(x, y, qRgba((x * 37 + y * 11) % 256, (x * 5 + y * 71) % 256, (x * y) % 256, format == QImage::Format_ARGB32 ? 55 + (x + y) % 201 : 255));
+    return image;
 }
 
 } // namespace
@@ -289,6 +323,115 @@ private Q_SLOTS:
         // Lying on its side: red above, blue below, both in the middle of the page.
         QVERIFY(columnOf([](QColor c) { return c.red() > 200 && c.blue() < 60; }) > 100);
         QVERIFY(columnOf([](QColor c) { return c.blue() > 200 && c.red() < 60; }) > 100);
+    }
+
+    void photos_goIntoThePdfUnchanged_data()
+    {
+        QTest::addColumn<QByteArray>("jpeg");
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray head = "---\nmarp: true\n---\n";
+        const QByteArray colour = yeonji::testing::photo(speckled(320, 180)), turned = yeonji::testing::photo(speckled(320, 180), "JPEG", {.orientation = 6});
+        const QByteArray grey = yeonji::testing::photo(speckled(320, 180).convertToFormat(QImage::Format_Grayscale8));
+        QTest::newRow("slide") << colour << QByteArray(head + "![w:200](p.jpg)\n");
+        QTest::newRow("grey") << grey << QByteArray(head + "![](p.jpg)\n");
+        QTest::newRow("background") << colour << QByteArray(head + "![bg](p.jpg)\n");
+        QTest::newRow("turned") << turned << QByteArray(head + "![w:200](p.jpg)\n");
+        QTest::newRow("turned background") << turned << QByteArray(head + "![bg left fit](p.jpg)\n\n# a\n");
+        QTest::newRow("entry") << colour << QByteArray("![](p.jpg)\n");
+        QTest::newRow("turned in an entry") << turned << QByteArray("![](p.jpg)\n");
+    }
+    void photos_goIntoThePdfUnchanged()
+    {
+        QFETCH(QByteArray, jpeg);
+        QFETCH(QByteArray, text);
+        written(u"through/p.jpg"_s, jpeg);
+        const QString file = written(u"through/a.md"_s, text), out = path(u"through/a.pdf"_s);
+        for (const bool details : {false, true}) {
+            QCOMPARE(program(QStringList{file, u"-o"_s, out} + (details ? QStringList{u"--picture-details"_s} : QStringList())).status, 0);
+            const QList<Embedded> pictures = picturesIn(out, u"none"_s);
+            QCOMPARE(pictures.size(), 1);
+            QCOMPARE(pictures[0].filter, u"/DCTDecode"_s);
+            QCOMPARE(pictures[0].size, QSize(320, 180));
+            QVERIFY(pictures[0].data == (details ? jpeg : yeonji::pictures::bare(jpeg, "image/jpeg")->bytes));
+            QCOMPARE(run(u"qpdf"_s, {u"--check"_s, out}).status, 0);
+        }
+    }
+
+    // A background that fills the slide is cut to it: what is seen of it goes in without loss.
+    void photoCutToTheSlide_isNotPackedAnew()
+    {
+        const QByteArray jpeg = yeonji::testing::encoded(speckled(320, 160), "JPEG");
+        written(u"cut/p.jpg"_s, jpeg);
+        const QString out = path(u"cut/a.pdf"_s);
+        QCOMPARE(program({written(u"cut/a.md"_s, "---\nmarp: true\n---\n![bg](p.jpg)\n"), u"-o"_s, out}).status, 0);
+        const QList<Embedded> pictures = picturesIn(out, u"all"_s);
+        QCOMPARE(pictures.size(), 1);
+        const QSize size = pictures[0].size;
+        QCOMPARE(size.height(), 160);
+        QVERIFY(size.width() > 280 && size.width() < 290);
+        QCOMPARE(pictures[0].data.size(), size.width() * 160 * 3);
+        const QImage whole = QImage::fromData(jpeg), part(reinterpret_cast<const uchar *>(pictures[0].data.constData()), size.width(), 160, size.width() * 3, QImage::Format_RGB888);
+        const int from = (320 - size.width()) / 2;
+        for (int y = 0; y < 160; y += 7)
+            for (int x = 0; x < size.width(); x += 5) {
+                const QColor a = part.pixelColor(x, y), b = whole.pixelColor(from + x, y);
+                QVERIFY2(std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) < 8, qPrintable(u"%1 %2 %3 %4"_s.arg(x).arg(y).arg(a.name(), b.name())));
+            }
+    }
+
+    // Four inks look otherwise with every reader, so the colours that the window shows go in, as they are.
+    void photoInFourInks_keepsItsLook()
+    {
+        QImage inks(64, 32, QImage::Format_CMYK8888);
+        for (int y = 0; y < 32; ++y)
+            for (int x = 0; x < 64; ++x)
+                reinterpret_cast<quint32 *>(inks.scanLine(y))[x] = x < 32 ? 0x000000ff : 0x00ff0000;  // cyan, yellow
+        written(u"inks/p.jpg"_s, yeonji::testing::encoded(inks, "JPEG"));
+        const QString out = path(u"inks/a.pdf"_s);
+        QCOMPARE(program({written(u"inks/a.md"_s, "---\nmarp: true\n---\n![](p.jpg)\n"), u"-o"_s, out}).status, 0);
+        const QList<Embedded> pictures = picturesIn(out, u"all"_s);
+        QCOMPARE(pictures.size(), 1);
+        QCOMPARE(pictures[0].data.size(), 64 * 32 * 3);
+        const auto near = [&](int x, QColor wanted) {
+            const auto at = [&](int part) { return quint8(pictures[0].data.at((16 * 64 + x) * 3 + part)); };
+            return std::abs(at(0) - wanted.red()) < 6 && std::abs(at(1) - wanted.green()) < 6 && std::abs(at(2) - wanted.blue()) < 6;
+        };
+        QVERIFY2(near(8, Qt::cyan) && near(56, Qt::yellow), pictures[0].data.first(192).toHex());
+    }
+
+    void pixelsOfAPng_goIntoThePdfWithoutLoss()
+    {
+        const QImage plain = speckled(200, 100), shining = speckled(120, 60, QImage::Format_ARGB32);
+        written(u"png/plain.png"_s, yeonji::testing::encoded(plain, "PNG"));
+        written(u"png/shining.png"_s, yeonji::testing::encoded(shining, "PNG"));
+        for (const QByteArray &text : {QByteArray("---\nmarp: true\n---\n![w:90](plain.png) ![](shining.png)\n"), QByteArray("![](plain.png) ![](shining.png)\n")}) {
+            const QString out = path(u"png/a.pdf"_s);
+            QCOMPARE(program({written(u"png/a.md"_s, text), u"-o"_s, out}).status, 0);
+            for (const Embedded &packed : picturesIn(out, u"none"_s))
+                QCOMPARE(packed.filter, u"/FlateDecode"_s);
+            const QList<Embedded> pictures = picturesIn(out, u"all"_s);
+            // What shines through is rounded once, as on the screen: by less than a shade of what is seen.
+            const auto has = [&pictures](const QImage &image, auto samples, auto allowed) {
+                return std::ranges::any_of(pictures, [&](const Embedded &one) {
+                    QByteArray wanted, rounded;
+                    for (int y = 0; y < image.height(); ++y)
+                        for (int x = 0; x < image.width(); ++x) {
+                            const QByteArray those = samples(image.pixel(x, y));
+                            wanted += those;
+                            rounded += QByteArray(those.size(), char(allowed(image.pixel(x, y))));
+                        }
+                    bool same = one.size == image.size() && one.data.size() == wanted.size();
+                    for (qsizetype i = 0; same && i < wanted.size(); ++i)
+                        same = std::abs(quint8(one.data.at(i)) - quint8(wanted.at(i))) <= quint8(rounded.at(i));
+                    return same;
+                });
+            };
+            const auto colours = [](QRgb pixel) { return QByteArray{}.append(char(qRed(pixel))).append(char(qGreen(pixel))).append(char(qBlue(pixel))); };
+            const auto exactly = [](QRgb) { return 0; };
+            QVERIFY(has(plain, colours, exactly));
+            QVERIFY(has(shining, [](QRgb pixel) { return QByteArray(1, char(qAlpha(pixel))); }, exactly));
+            QVERIFY(has(shining, colours, [](QRgb pixel) { return 255 / qAlpha(pixel) + 1; }));
+        }
     }
 
     // As marp-cli has them: the first frame, or the picture that stands for it.

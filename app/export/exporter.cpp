@@ -11,6 +11,7 @@
 #include "export/freeze.h"
 #include "export/html.h"
 #include "export/png.h"
+#include "export/printed.h"
 #include "export/slidepictures.h"
 #include "export/slidesvg.h"
 #include "export/source.h"
@@ -20,7 +21,6 @@
 #include <QFileInfo>
 #include <QPageLayout>
 #include <QPainter>
-#include <QPointer>
 #include <QThread>
 #include <QtConcurrentRun>
 
@@ -92,6 +92,8 @@ struct Share
 
 namespace {
 
+using Print = Result<std::shared_ptr<Printed>>;
+
 constexpr int fewForTwo = 16;  // slides; with fewer a second page is not there in time
 
 
@@ -140,7 +142,8 @@ public:
     void together(const std::function<QFuture<Result<Share>>(Stage &)> &draw, std::function<void(const Share &)> then);
     void handoutToPdf();
     void pageToPdf();
-    void print(const QPageLayout &layout, std::function<void(const QByteArray &)> then);
+    QFuture<Print> print(Stage &from, const QPageLayout &layout, int count);
+    void toPdf(const Print &print, const QList<OutlineItem> &outline);
     void toPdf(const QList<Sheet> &sheets, const QList<OutlineItem> &outline);
     void toSvg(const QList<Sheet> &sheets, const QList<pages::Part> &slides);
     void toHtml();
@@ -318,12 +321,16 @@ void Exporter::Private::stands(const pages::About &about)
     }
 }
 
-void Exporter::Private::print(const QPageLayout &layout, std::function<void(const QByteArray &)> then)
+// Taken apart on a worker. `count`: of pages, 0: any.
+QFuture<Print> Exporter::Private::print(Stage &from, const QPageLayout &layout, int count)
 {
-    stage->view->page()->printToPdf([this, alive = QPointer(this), then = std::move(then)](const QByteArray &printed) {
-        if (alive && goesOn(80))
-            then(printed);
+    auto promise = std::make_shared<QPromise<QFuture<Print>>>();
+    promise->start();
+    from.view->page()->printToPdf([promise, count, photos = from.view->lyingPhotos()](const QByteArray &bytes) {
+        promise->addResult(QtConcurrent::run([bytes, count, photos] { return Printed::read(bytes, count, photos()); }));
+        promise->finish();
     }, layout);
+    return promise->future().unwrap();
 }
 
 // What the one page draws, and, if there is a second, what that one does.
@@ -359,18 +366,12 @@ QFuture<Result<Share>> Exporter::Private::printSlides(Stage &from)
             drawn.append(part.key);
     if (drawn.isEmpty())
         return QtFuture::makeReadyValueFuture(Result<Share>(share));
-    auto promise = std::make_shared<QPromise<Result<Share>>>();
-    promise->start();
-    from.view->page()->printToPdf([this, alive = QPointer(this), promise, share, drawn](const QByteArray &bytes) {
-        if (!alive)
-            return;
-        const auto printed = Printed::read(bytes, int(drawn.size()));
-        if (printed)
-            kept.keep(*printed, drawn);
-        promise->addResult(printed ? Result<Share>(share) : Result<Share>(std::unexpected(printed.error())));
-        promise->finish();
-    }, layoutOfSlide(slide));
-    return promise->future();
+    return print(from, layoutOfSlide(slide), int(drawn.size())).then(this, [this, share, drawn](const Print &print) -> Result<Share> {
+        if (!print)
+            return std::unexpected(print.error());
+        kept.keep(*print, drawn);
+        return share;
+    });
 }
 
 void Exporter::Private::deckToPdf()
@@ -405,27 +406,27 @@ QList<Sheet> allOf(const std::shared_ptr<Printed> &print)
 
 void Exporter::Private::handoutToPdf()
 {
-    print(paper(15, 15), [this](const QByteArray &bytes) {
-        const auto printed = Printed::read(bytes, 0);
-        if (!printed)
-            return finish(std::unexpected(printed.error()));
-        toPdf(allOf(*printed), {});
-    });
+    print(*stage, paper(15, 15), 0).then(this, [this](const Print &print) { toPdf(print, {}); });
 }
 
 void Exporter::Private::pageToPdf()
 {
     stage->view->outline().then(this, [this](const QList<pages::Heading> &headings) {
+        if (jobs.empty())
+            return;  // called off
         QList<OutlineItem> outline;
         for (const pages::Heading &heading : headings)
             outline.append({heading.text, heading.level, heading.place, 0});
-        print(paper(22, 20), [this, outline](const QByteArray &bytes) {
-            const auto printed = Printed::read(bytes, 0);
-            if (!printed)
-                return finish(std::unexpected(printed.error()));
-            toPdf(allOf(*printed), outline);
-        });
+        print(*stage, paper(22, 20), 0).then(this, [this, outline](const Print &print) { toPdf(print, outline); });
     });
+}
+
+void Exporter::Private::toPdf(const Print &print, const QList<OutlineItem> &outline)
+{
+    if (!print)
+        return finish(std::unexpected(print.error()));
+    if (goesOn(80))
+        toPdf(allOf(*print), outline);
 }
 
 void Exporter::Private::toPdf(const QList<Sheet> &sheets, const QList<OutlineItem> &outline)

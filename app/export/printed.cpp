@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/words.h"
+#include "export/packedphotos.h"
 #include "export/printed.h"
 
 #include <QUrl>
@@ -33,7 +34,7 @@ QString named(const std::string &name)
 
 } // namespace
 
-Result<std::shared_ptr<Printed>> Printed::read(const QByteArray &bytes, int count)
+Result<std::shared_ptr<Printed>> Printed::read(const QByteArray &bytes, int count, const QList<QByteArray> &photos)
 {
     if (bytes.isEmpty())
         return failure(ErrorKind::Unsupported, tr("the page engine printed nothing; try again"));
@@ -46,6 +47,7 @@ Result<std::shared_ptr<Printed>> Printed::read(const QByteArray &bytes, int coun
             return failure(ErrorKind::Unsupported,
                            tr("the page engine printed %1 pages where there are %2; please report this")
                                .arg(printed->count()).arg(count));
+        packPhotos(printed->m_pdf, photos);
         printed->readTargets();
         printed->readLinks();
         return printed;

@@ -36,8 +36,9 @@ struct Link
 class Printed
 {
 public:
-    // A damaged print, or one of another number of pages than `count` (0: any), is an Error.
-    static Result<std::shared_ptr<Printed>> read(const QByteArray &bytes, int count);
+    // A damaged print, or one of another number of pages than `count` (0: any), is an Error. `photos`: those of
+    // packPhotos().
+    static Result<std::shared_ptr<Printed>> read(const QByteArray &bytes, int count, const QList<QByteArray> &photos = {});
 
     int count() const { return int(m_pages.size()); }
     qsizetype size() const { return m_bytes.size(); }

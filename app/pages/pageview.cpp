@@ -522,6 +522,8 @@ QFuture<QList<Heading>> PageView::outline()
     return promise->future();
 }
 
+std::function<QList<QByteArray>()> PageView::lyingPhotos() const { return d->handler.lyingPhotos(); }
+
 QFuture<Result<Frozen>> PageView::frozen(const QString &folder)
 {
     auto promise = std::make_shared<QPromise<Result<Frozen>>>();

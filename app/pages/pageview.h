@@ -19,6 +19,7 @@
 #include <QJsonObject>
 #include <QWebEngineView>
 
+#include <functional>
 #include <memory>
 
 namespace yeonji::pages {
@@ -137,6 +138,9 @@ public:
     // The document as Markdown that needs nothing of ours, with the pictures of its figures, which will lie in
     // `folder` (relative, with a slash at the end).
     QFuture<Result<Frozen>> frozen(const QString &folder);
+
+    // The document's photos that lie on their side, as SchemeHandler has them.
+    std::function<QList<QByteArray>()> lyingPhotos() const;
 
     // The HTML of the body alone (`export --fragment`), with blocks in place.
     QFuture<Result<QString>> fragment();

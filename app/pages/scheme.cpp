@@ -6,6 +6,7 @@
 #include "core/words.h"
 #include "pictures/bare.h"
 #include "pictures/barefilm.h"
+#include "pictures/photo.h"
 #include "pictures/scaled.h"
 
 #include <QBuffer>
@@ -96,6 +97,11 @@ Result<SchemeHandler::Answer> pictureAnswer(const QUrl &url, const Confinement &
     if (!left)
         return std::unexpected(left.error());
     return SchemeHandler::Answer{left->mimeType, std::move(left->bytes)};
+}
+
+bool lies(const SchemeHandler::Answer &picture)
+{
+    return picture.mimeType == "image/jpeg" && pictures::photoOf(picture.bytes).orientation != 1;
 }
 
 void reply(QWebEngineUrlRequestJob *job, const Result<SchemeHandler::Answer> &found)
@@ -197,6 +203,17 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
     return refused();
 }
 
+std::function<QList<QByteArray>()> SchemeHandler::lyingPhotos() const
+{
+    return [lying = m_lying, confinement = m_confinement, scaled = m_scaled, bare = m_bare] {
+        QList<QByteArray> photos;
+        for (const QUrl &url : lying)
+            if (const auto found = pictureAnswer(url, confinement, scaled, bare))
+                photos.append(found->bytes);
+        return photos;
+    };
+}
+
 void SchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
 {
     if (job->requestMethod() != "GET") {
@@ -217,11 +234,15 @@ void SchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         return;
     }
     // A photo takes longer to read than a key may wait, and there may be thousands.
-    QtConcurrent::run(&m_reading, pictureAnswer, url, m_confinement, m_scaled, m_bare)
-        .then(this, [asked = QPointer(job)](const Result<Answer> &found) {
-            if (asked)
-                reply(asked, found);
-        });
+    QtConcurrent::run(&m_reading, [url, confinement = m_confinement, scaled = m_scaled, bare = m_bare] {
+        const auto found = pictureAnswer(url, confinement, scaled, bare);
+        return std::pair(found, found && lies(*found));
+    }).then(this, [this, url, asked = QPointer(job)](const std::pair<Result<Answer>, bool> &found) {
+        if (found.second)
+            m_lying.insert(url);
+        if (asked)
+            reply(asked, found.first);
+    });
 }
 
 } // namespace yeonji::pages

@@ -15,6 +15,7 @@
 #include "pages/pictures.h"
 
 #include <QHash>
+#include <QSet>
 #include <QThreadPool>
 #include <QWebEngineUrlSchemeHandler>
 
@@ -62,6 +63,9 @@ public:
     void forgetKept() { m_kept = {}; }
 
     using Answer = Kept::File;
+    // Photos that were asked for and lie on their side (EXIF has a viewer turn them), as they were answered; they
+    // are read when this is called, on any thread.
+    std::function<QList<QByteArray>()> lyingPhotos() const;
     // The same answer a request gets; exports put it into the file. Errors name the reason.
     Result<Answer> answer(const QUrl &url) const;
 
@@ -72,6 +76,7 @@ private:
     Kept m_kept;
     QString m_scaled;
     bool m_bare = false;
+    QSet<QUrl> m_lying;
     QThreadPool m_reading;
 };
 
