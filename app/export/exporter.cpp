@@ -462,9 +462,15 @@ void Exporter::Private::toHtml()
     stage->view->fragment().then(this, [this](const Result<QString> &body) {
         if (!body)
             return finish(std::unexpected(body.error()));
-        const Job &job = *jobs.front();
-        const QString html = job.options.fragment ? *body : wholeHtml(*body, job.document.mode, job.about);
-        write([html, out = job.out] { return QList<FileToWrite>{{out, html.toUtf8()}}; });
+        stage->view->letters().then(this, [this, body = *body](const QMap<int, QString> &letters) {
+            if (jobs.empty())
+                return;  // called off
+            const Job &job = *jobs.front();
+            write([body, letters, fragment = job.options.fragment, mode = job.document.mode, about = job.about, out = job.out] {
+                const QString html = fragment ? body : wholeHtml(body, mode, about, letters);
+                return QList<FileToWrite>{{out, html.toUtf8()}};
+            });
+        });
     });
 }
 

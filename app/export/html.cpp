@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/html.h"
 
+#include "export/faces.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QRegularExpression>
@@ -41,7 +43,7 @@ bool needs(const QString &body, const QString &fontFile)
     return true;
 }
 
-// Faces of formulas as data, if there are formulas; every other face stays the reader's own.
+// Faces of formulas as data, if there are formulas; every other face is the reader's own, or stands inside already.
 QString withFontsInside(const QString &css, const QString &body)
 {
     static const QRegularExpression face(uR"(@font-face\s*\{[^}]*\})"_s);
@@ -75,12 +77,12 @@ constexpr auto stage = R"(html,body{margin:0}
 
 } // namespace
 
-QString wholeHtml(const QString &body, pages::Mode mode, const pages::About &about)
+QString wholeHtml(const QString &body, pages::Mode mode, const pages::About &about, const QMap<int, QString> &letters)
 {
     const bool deck = mode == pages::Mode::Deck;
     const QString name = deck ? u"deck"_s : mode == pages::Mode::Notebook ? u"notebook"_s : u"entry"_s;
     const QString light = u":root{"_s + tokens(Scheme::Light).css() + u"}\n"_s;
-    const QString styles = light + QString::fromUtf8(resource(deck ? u"deck.css"_s : u"page.css"_s))
+    const QString styles = QString::fromUtf8(resource(deck ? u"deck.css"_s : u"page.css"_s))
         + (deck ? QString::fromLatin1(stage) : QString());
     const QByteArray keys = deck ? resource(u"keys.js"_s).trimmed() : QByteArray();
     // The policy lets this very text run, and nothing the document brings.
@@ -94,7 +96,7 @@ QString wholeHtml(const QString &body, pages::Mode mode, const pages::About &abo
            u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            u"<meta name=\"generator\" content=\"Yeonji " YEONJI_VERSION "\">\n"_s
         + (about.author.isEmpty() ? QString() : u"<meta name=\"author\" content=\""_s + about.author.toHtmlEscaped() + u"\">\n"_s)
-        + u"<title>"_s + about.title.toHtmlEscaped() + u"</title>\n<style>\n"_s + withFontsInside(styles, body)
+        + u"<title>"_s + about.title.toHtmlEscaped() + u"</title>\n<style>\n"_s + light + facesInside(letters) + withFontsInside(styles, body)
         + u"</style>\n</head>\n<body>\n<main id=\"page\" class=\""_s + name + u"\">\n"_s + content
         + u"</main>\n"_s + script + u"</body>\n</html>\n"_s;
 }

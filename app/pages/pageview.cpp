@@ -524,6 +524,20 @@ QFuture<QList<Heading>> PageView::outline()
 
 std::function<QList<QByteArray>()> PageView::lyingPhotos() const { return d->handler.lyingPhotos(); }
 
+QFuture<QMap<int, QString>> PageView::letters()
+{
+    auto promise = std::make_shared<QPromise<QMap<int, QString>>>();
+    promise->start();
+    d->page->runJavaScript(u"yeonji.letters()"_s, world, [promise](const QVariant &found) {
+        QMap<int, QString> letters;
+        for (const auto &[weight, those] : found.toMap().asKeyValueRange())
+            letters.insert(weight.toInt(), those.toString());
+        promise->addResult(letters);
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<Result<Frozen>> PageView::frozen(const QString &folder)
 {
     auto promise = std::make_shared<QPromise<Result<Frozen>>>();

@@ -17,6 +17,7 @@
 
 #include <QFuture>
 #include <QJsonObject>
+#include <QMap>
 #include <QWebEngineView>
 
 #include <functional>
@@ -141,6 +142,9 @@ public:
 
     // The document's photos that lie on their side, as SchemeHandler has them.
     std::function<QList<QByteArray>()> lyingPhotos() const;
+
+    // Of a deck as it stands: the letters its slides set in the program's own face, by the face's weight (400, 600, 700).
+    QFuture<QMap<int, QString>> letters();
 
     // The HTML of the body alone (`export --fragment`), with blocks in place.
     QFuture<Result<QString>> fragment();

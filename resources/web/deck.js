@@ -6,6 +6,7 @@ import { fitSlides } from "./deck/fit.js";
 import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
 import { standFor } from "./deck/elsewhere.js";
 import { fittingSize, lintSlide } from "./deck/lint.js";
+import { lettersOf } from "./deck/letters.js";
 import { slideFrom } from "./deck/skeleton.js";
 import { hideAfter, steps, stepsIn } from "./deck/steps.js";
 import { stylePictures, withStylePictures } from "./deck/stylepictures.js";
@@ -238,6 +239,8 @@ modes.deck = {
     else if (due.length) measureLater(() => checked(measurements(parsed)));
     return measurements(parsed);
   },
+
+  lettersOf,
 
   showSlide(page, slide) {
     shown = slide;

@@ -11,7 +11,7 @@
 // morphed), enter(root), leave(), sanitise(html, findPicture), finish(fragment, part), grow(parsed) (true if the
 // answers made other parts), after(root,
 // parsed, document), keyOf(entry, parsed) (another key, another look), ready() (awaited before the page is
-// said to stand), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
+// said to stand), lettersOf(root) (deck/letters.js), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
 // fragment(root, parsed, tidied) (tidied(copy) takes out what does not leave), freeze(document, env, given) (page/freeze.js). Entries and notebooks are here, decks bring theirs (deck.js).
 import { followClicks } from "./page/clicks.js";
 import { lookCloser } from "./page/closer.js";
@@ -88,6 +88,7 @@ globalThis.yeonji = {
   remote: (address, answer) => renderer.remote(address, answer),
   showSlide: (slide) => renderer.showSlide(slide),
   fittingSize: (slide, least) => renderer.mode?.fittingSize?.(root, slide, least),
+  letters: () => renderer.mode?.lettersOf?.(root) ?? {},
   fragment: () => fragmentOf(renderer),
   freeze: (folder) => freeze({ document: { ...renderer.document, text }, mode: renderer.mode, environment: () => renderer.environment() }, folder),
   outline() {
