@@ -13,7 +13,7 @@ import { stylePictures, withStylePictures } from "./deck/stylepictures.js";
 import { figureWidth, found } from "./deck/values.js";
 import { slideText } from "./deck/write.js";
 import { painted } from "./page/painted.js";
-import { pause } from "./page/players.js";
+import { pause, playersIn } from "./page/players.js";
 
 const { sanitise, modes, loaded, checked, wants, post } = globalThis.yeonji;
 
@@ -193,7 +193,8 @@ modes.deck = {
   },
 
   after(page, parsed, { slide, handout, aside }) {
-    root.classList.toggle("aside", Boolean(aside));
+    // (A film that is nowhere near the view has no frame to print.)
+    root.classList.toggle("aside", Boolean(aside) && !playersIn(root).length);
     const style = styleOf(parsed) + (handout ? sheetStyle : "");
     if (theme.textContent !== style) {
       theme.textContent = style;
