@@ -201,6 +201,8 @@ private Q_SLOTS:
         put("mlruns/0/abc123/params/model", "작은 모형");
         put("mlruns/0/abc123/params/batch", "1e3");
         put("mlruns/0/abc123/params/job", "007");
+        put("mlruns/0/abc123/params/commit", "4312e07");
+        put("mlruns/0/abc123/params/decay", "1.5e-05");
         put("mlruns/0/abc123/params/seed", "12345678901234567890");
         put("mlruns/0/abc123/tags/mlflow.user", "me");
         put("mlruns/0/abc123/artifacts/metrics.csv", "step,loss\n1,2\n2,3\n");
@@ -213,6 +215,8 @@ private Q_SLOTS:
         QCOMPARE(run->params[u"model"].toString(), u"작은 모형"_s);
         QCOMPARE(run->params[u"batch"].toDouble(), 1000);
         QCOMPARE(run->params[u"job"].toString(), u"007"_s);
+        QCOMPARE(run->params[u"commit"].toString(), u"4312e07"_s);
+        QCOMPARE(run->params[u"decay"].toDouble(), 1.5e-05);
         QCOMPARE(run->params[u"seed"].toString(), u"12345678901234567890"_s);
         QCOMPARE(run->ended.toSecsSinceEpoch() - run->started.toSecsSinceEpoch(), 60);
         QCOMPARE(findingOf(run, "nan"_L1)->line, 2);

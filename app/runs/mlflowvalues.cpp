@@ -35,7 +35,11 @@ QJsonValue mlflowParam(const QByteArray &text)
     const QByteArrayView digits = QByteArrayView(plain).sliced(plain.startsWith('-'));
     const bool isName = std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })
         && ((digits.size() > 1 && digits.front() == '0') || std::abs(number) > exact);
-    if (!plain.isEmpty() && end == plain.end() && error == std::errc() && std::isfinite(number) && !isName)
+    // So is what may be the beginning of a commit's hash: `4312e07`. Who writes 43,120,000,000 in a short form writes 4.312e10.
+    constexpr qsizetype hash = 7;
+    const qsizetype power = digits.indexOf('e');
+    const bool isHash = digits.size() >= hash && power > 0 && !digits.contains('.') && !digits.contains('+') && !digits.contains('-');
+    if (!plain.isEmpty() && !isHash && end == plain.end() && error == std::errc() && std::isfinite(number) && !isName)
         return number;
     if (plain == "True" || plain == "true")
         return true;
