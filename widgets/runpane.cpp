@@ -20,6 +20,7 @@
 #include <QSlider>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -125,9 +126,9 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
                 fail(tr("Reading was stopped"));
             return;
         }
-        const auto [all, read] = m_reading.result();
+        const auto [all, read, metrics] = m_reading.result();
         if (read) {
-            present(all, *read);
+            present(all, *read, metrics);
         } else {
             Error error = read.error();
             if (!error.file.isEmpty())
@@ -287,7 +288,10 @@ void RunPane::read()
     // All runs, because a run has the same colour in every figure and list.
     m_reading.setFuture(m_workspace.library()->list()
                             .then([read = m_read](const Listed &listed) mutable {
-                                return read.then([all = listed.value_or(std::vector<runs::Found>())](const Read &runs) { return std::pair(all, runs); });
+                                // To order a hundred thousand metrics takes seconds.
+                                return read.then(QtFuture::Launch::Async, [all = listed.value_or(std::vector<runs::Found>())](const Read &runs) {
+                                    return Reading{all, runs, runs ? figures::orderedMetrics(*runs) : QStringList()};
+                                });
                             })
                             .unwrap());
 }
@@ -301,16 +305,20 @@ void RunPane::showFirstLook(const runs::RunPtr &run)
     std::vector<runs::Found> all;
     if (const auto listing = m_workspace.library()->list(); listing.isFinished())
         all = listing.result().value_or(std::vector<runs::Found>());
-    m_rest->show();
-    present(all, {run});
+    QtConcurrent::run([run] { return figures::orderedMetrics({run}); }).then(this, [this, all, run](const QStringList &metrics) {
+        if (!m_runs.empty() || m_reading.isFinished())
+            return;
+        m_rest->show();
+        present(all, {run}, metrics);
+    });
 }
 
-void RunPane::present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs)
+void RunPane::present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const QStringList &metrics)
 {
     m_failed = false;
     m_runs = runs;
     m_colours = figures::runColours(all, runs, m_workspace.tokens());
-    m_metrics = figures::orderedMetrics(runs);
+    m_metrics = metrics;
     const auto has = [&](auto axis) {
         return std::ranges::any_of(m_runs, [&](const auto &run) {
             return std::ranges::any_of(run->series, [&](const runs::Series &s) { return (s.axis.*axis) != nullptr; });

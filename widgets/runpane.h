@@ -47,7 +47,7 @@ private:
     QWidget *makeNotice();
     void read();
     void showFirstLook(const runs::RunPtr &run);
-    void present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs);
+    void present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const QStringList &metrics);
     void fail(const QString &sentence);
     void refill();
     void dress();
@@ -79,7 +79,13 @@ private:
 
     using Listed = Result<std::vector<runs::Found>>;
     using Read = Result<std::vector<runs::RunPtr>>;
-    QFutureWatcher<std::pair<std::vector<runs::Found>, Read>> m_reading;
+    struct Reading
+    {
+        std::vector<runs::Found> all;
+        Read runs;
+        QStringList metrics;  // in the order in which they are shown
+    };
+    QFutureWatcher<Reading> m_reading;
     QFuture<Read> m_read;  // to cancel
     bool m_again = false;  // something changed while reading
     bool m_failed = false; // and what is said of it stands until there is something else to say

@@ -151,6 +151,23 @@ private Q_SLOTS:
         QVERIFY(!named<QProgressBar>(*pane, u"Reading the rest"_s)->isVisibleTo(pane.get()));
     }
 
+    void hundredThousandMetrics_areShownInTheirOrder()
+    {
+        constexpr int count = 100'000;
+        QByteArray wide = "step";
+        for (int i = 1; i < count; ++i)
+            wide += ",layer." + QByteArray::number(i) + ".grad_norm";
+        wide += ",eval_loss\n";
+        for (const char *step : {"1", "2"})
+            wide += step + QByteArray(",0.5").repeated(count) + '\n';
+        testing::put(runPath(u"widest/metrics.csv"_s), wide);
+        const auto pane = open({u"widest"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(pane->grid()->card(u"eval_loss"_s), 60'000);
+        QVERIFY(pane->grid()->card(u"layer.1.grad_norm"_s));
+        QVERIFY(pane->grid()->card(u"eval_loss"_s)->y() <= pane->grid()->card(u"layer.1.grad_norm"_s)->y());
+        QVERIFY(pane->grid()->cards() < 100);
+    }
+
     void run_showsACardAMetricInTheOrderOneLooks()
     {
         const auto pane = open({u"sft-1"_s});
