@@ -475,6 +475,40 @@ private Q_SLOTS:
             QVERIFY(why->message.contains(QString::fromUtf8(ending.split('\n').first().trimmed())));
     }
 
+    // A fold or a stage is over, or the training stopped early.
+    void endShortOfTheTotal_isTheEndOnlyWhenItStaysThere()
+    {
+        const QString path = this->path(u"train.log"_s);
+        append(path, "max_steps: 1000\nstep 100 loss 3\nstep 200 loss 2\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        append(path, "Training completed.\n");
+        QVERIFY((*follower.look())->status != Status::Finished);
+        append(path, "step 300 loss 1\nTraining completed.\n");
+        QVERIFY((*follower.look())->status != Status::Finished);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+        file.close();
+        QCOMPARE((*follower.look())->status, Status::Finished);
+    }
+
+    void endAtTheTotal_isTheEndAtOnce_data()
+    {
+        QTest::addColumn<QByteArray>("total");
+        QTest::newRow("told") << QByteArray("max_steps: 200\n");
+        QTest::newRow("not told") << QByteArray();
+    }
+    void endAtTheTotal_isTheEndAtOnce()
+    {
+        QFETCH(QByteArray, total);
+        const QString path = this->path(u"train.log"_s);
+        append(path, total + "step 100 loss 3\nstep 200 loss 2\n");
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        append(path, "Training completed.\n");
+        QCOMPARE((*follower.look())->status, Status::Finished);
+    }
+
     // As a program that logs what went wrong and tries again.
     void tracebackOfALogThatGrows_isTheEndOnlyWhenItStaysThere()
     {

@@ -183,6 +183,12 @@ bool reachedTotal(const Run &run, std::optional<double> bar)
     return epochs && reachedEpochs(*longest->axis.epoch, lastStartOf(*longest), *epochs);
 }
 
+bool fallsShort(const Run &run, std::optional<double> bar)
+{
+    const Series *longest = longestOf(run);
+    return longest && (saidTotal(run, stepTotals()) || (longest->axis.epoch && saidTotal(run, epochTotals()))) && !reachedTotal(run, bar);
+}
+
 QString leftText(const Outlook &outlook)
 {
     if (!outlook.secondsLeft)

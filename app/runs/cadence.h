@@ -42,6 +42,9 @@ std::optional<Outlook> outlookOf(const Run &run);
 // before; counted from 0, the last is one less. `bar`: the length of a bar that the run's log ends with, which is full.
 bool reachedTotal(const Run &run, std::optional<double> bar = {});
 
+// Whether it told a total and does not stand there.
+bool fallsShort(const Run &run, std::optional<double> bar = {});
+
 // `3 min left`; empty without seconds.
 QString leftText(const Outlook &outlook);
 

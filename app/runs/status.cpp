@@ -92,7 +92,7 @@ void settleStatus(Run &run, const Seen &seen)
     const auto &cadence = own ? own : seen.cadence;
     const double patience = patienceOf(cadence);
     std::optional<double> bar;
-    bool done = false;
+    bool completed = false, done = false;
     if (open || run.status == Status::Failed) {
         // What failed and was started again says more after its traceback, or into a newer file.
         constexpr qint64 slack = 60;
@@ -117,18 +117,21 @@ void settleStatus(Run &run, const Seen &seen)
             }
             if (ending->survived && std::ranges::none_of(run.findings, [](const Finding &f) { return f.code == "logged-error"_L1; }))
                 run.findings.append(survivedFindingOf(*ending->survived, log));
-            if (open && ending->completed) {
+            bar = ending->bar ? ending->bar : bar;
+            // A fold may be over, or a stage; who stops early stays quiet.
+            const bool mayBeAPart = run.status == Status::Unknown && fallsShort(run, bar);
+            if (open && ending->completed && !mayBeAPart) {
                 run.status = Status::Finished;
                 return;
             }
-            bar = ending->bar ? ending->bar : bar;
+            completed = completed || ending->completed;
             done = done || ending->done;
         }
     }
     if (run.status != Status::Unknown)
         return;
     const bool hasRows = std::ranges::any_of(run.series, [](const Series &series) { return series.size() > 1; });
-    if ((done && hasRows) || reachedTotal(run, bar)) {
+    if (completed || (done && hasRows) || reachedTotal(run, bar)) {
         const double quiet = secondsSince(newest.lastModified());
         const bool isAtOnce = !seen.grew && !isWrittenOn(newest) && quiet >= 5;
         if (seen.finished || isAtOnce || quiet >= patience) {

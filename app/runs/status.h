@@ -7,7 +7,8 @@
 //             believed as it stayed the end for twice the run's own cadence (five seconds to ten minutes): a program
 //             that logs an error and goes on did not fail
 //   finished  the log says that the training completed, and no three rows follow (traceback.h); or the run stands at
-//             the total it told (reachedTotal, cadence.h) or its log ends with `Done!`, and it was quiet for as long.
+//             the total it told (reachedTotal, cadence.h) or its log ends with `Done!`, and it was quiet for as long, or the
+//             log says that it completed short of that total, which a part of it may have, and it was.
 //             It stays so while what comes behind, a last evaluation, leaves the total reached. A bar of one pass over
 //             the data is no total
 //   running   written within ten times the run's own cadence (three times, if it is a slow one), twice its longest pause,
