@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -461,6 +463,27 @@ private Q_SLOTS:
     }
 
     // Started before the training.
+    void watchOfNamesThatAreNoUtf8_saysSo()
+    {
+        put("done/trainer_log.jsonl", "{\"current_steps\": 2, \"total_steps\": 2, \"loss\": 1}\n");
+        const QByteArray folder = QFile::encodeName(m_dir->path()) + "/done", odd = folder + "/\xbd\xc7";
+        const auto write = [](const QByteArray &path) {
+            FILE *out = std::fopen(path.constData(), "w");
+            QVERIFY(out && std::fputs("step,loss\n1,5\n", out) >= 0);
+            std::fclose(out);
+        };
+        write(odd + "1.csv");
+        QCOMPARE(::mkdir(QByteArray(odd + '2').constData(), 0700), 0);
+        write(odd + "2/metrics.csv");
+        const auto got = call({u"watch"_s, u"done"_s});
+        const auto named = call({u"watch"_s, u"done/\ufffd\ufffd1.csv"_s});  // as Qt takes the argument
+        std::filesystem::remove_all(folder.toStdString());  // Qt cannot
+        QCOMPARE(got.status, 0);
+        QCOMPARE(got.error.count("not UTF-8"), 2);
+        QCOMPARE(named.status, 1);
+        QVERIFY2(named.error.contains("not UTF-8"), named.error);
+    }
+
     void watchOfAFileThatIsEmpty_waitsForItsFirstLine_data()
     {
         QTest::addColumn<QString>("name");

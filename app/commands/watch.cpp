@@ -191,7 +191,8 @@ private:
         if (!written && seen.run && (seen.run->status == runs::Status::Finished || seen.run->status == runs::Status::Failed))
             return;
         const auto read = seen.follower.look();
-        if (!read && !QFileInfo::exists(seen.follower.found().path)) {
+        const QString &path = seen.follower.found().path;
+        if (!read && !QFileInfo::exists(path) && !runs::isOddlyNamed(path)) {
             miss(seen);
             return;
         }

@@ -2,6 +2,7 @@
 //
 // Which runs lie below a folder, as a person would group and name them.
 #include "core/words.h"
+#include "runs/follow.h"
 #include "runs/formats.h"
 #include "runs/index.h"
 #include "runs/status.h"
@@ -489,6 +490,8 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
         if (reader)
             Walk::append(found, info.absoluteFilePath(), reader);
         else
+    if (isOddlyNamed(path))
+        return failure(ErrorKind::NotReadable, tr("this name is not UTF-8 and cannot be opened; rename it"), path);
             found.push_back({.path = info.absoluteFilePath(), .name = {}, .reader = known, .part = {}, .broken = true});
         if (found.empty())
             return failure(ErrorKind::BadInput, tr("no run was written into this file so far; wait until one is"), path);

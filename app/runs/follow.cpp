@@ -43,6 +43,11 @@ bool standsTheSame(const Run &a, const Run &b)
 
 } // namespace
 
+bool isOddlyNamed(const QString &path)
+{
+    return path.contains(QChar::ReplacementCharacter) && !QFileInfo::exists(path);
+}
+
 Follower::Follower(Found found) : m_found(std::move(found)) {}
 
 Stamp Follower::stampNow() const
@@ -114,7 +119,7 @@ Result<RunPtr> Follower::look(const Progress &progress)
             m_run = std::move(now);
         return m_run;
     }
-    if (m_found.path.contains(QChar::ReplacementCharacter) && !QFileInfo::exists(m_found.path))
+    if (isOddlyNamed(m_found.path))
         return failure(ErrorKind::NotReadable, QCoreApplication::translate("runs", "this name is not UTF-8 and cannot be opened; rename it"), m_found.path);
     if (const QFileInfo info(m_found.path); info.isFile() && info.size() == 0) {
         m_tail.reset();

@@ -10,6 +10,9 @@
 
 namespace yeonji::runs {
 
+// The disk has it under a name that is no UTF-8: it can be told of, but not be opened.
+bool isOddlyNamed(const QString &path);
+
 class Follower
 {
 public:
