@@ -132,6 +132,10 @@ private Q_SLOTS:
         QTest::newRow("empty lines") << QByteArray("step,loss\n\n1,0.5\n\n2,0.25\n\n");
         QTest::newRow("rising first column") << QByteArray("round,loss\n1,0.5\n2,0.25\n");
         QTest::newRow("exponents") << QByteArray("step,loss\n1,5e-1\n2,+2.5E-1\n");
+        QTest::newRow("of Fortran") << QByteArray("step,loss\n1,0.5D+00\n2,.25d0\n");
+        QTest::newRow("of Fortran, in Europe") << QByteArray("step;loss\n1;5,0D-01\n2;2,5D-01\n");
+        QTest::newRow("tensors") << QByteArray("step,loss\n1,tensor(0.5)\n2,\"tensor(0.2500, device='cuda:0')\"\n");
+        QTest::newRow("of NumPy") << QByteArray("step,loss\nnp.int64(1),np.float64(0.5)\n2,np.float64(0.25)\n");
     }
     void tables_areReadAsWritten()
     {
@@ -140,6 +144,20 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
         QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 2}));
         QVERIFY(run->findings.isEmpty());
+    }
+
+    void printedNumbersInJson_areNumbers_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("tensors") << QByteArray("{\"step\": 1, \"loss\": \"tensor(0.5000, device='cuda:0', grad_fn=<MeanBackward0>)\"}\n{\"step\": 2, \"loss\": \"tensor(0.25)\"}\n");
+        QTest::newRow("in a broken text") << QByteArray("{\"step\": 1, \"lr\": NaN, \"loss\": \"np.float32(0.5)\"}\n{\"step\": 2, \"lr\": NaN, \"loss\": \"2.5D-01\"}\n");
+    }
+    void printedNumbersInJson_areNumbers()
+    {
+        QFETCH(QByteArray, text);
+        const auto run = read("log.jsonl", text);
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+        QVERIFY(!findingOf(run, "damaged-record"_L1));
     }
 
     void anotherHeader_namesWhatFollows_data()
@@ -196,12 +214,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<bool>("said");
-        QTest::newRow("tensors") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,tensor(2.0),1\n2,tensor(1.9),1\n") << true;
-        QTest::newRow("of Fortran") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.5D+00,1\n2,1.2D+00,1\n") << true;
-        QTest::newRow("one good one") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.5D+00,1\n2,1.2D+00,1\n3,0.5,1\n") << true;
+        QTest::newRow("tensors") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,\"tensor([2.0, 1.0])\",1\n2,\"tensor([1.9, 1.0])\",1\n") << true;
+        QTest::newRow("cut exponents") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.5D+,1\n2,1.2D+,1\n") << true;
+        QTest::newRow("one good one") << QByteArray("a.csv") << QByteArray("step,loss,lr\n1,1.5D+,1\n2,1.2D+,1\n3,0.5,1\n") << true;
         QTest::newRow("words") << QByteArray("a.csv") << QByteArray("step,loss,model\n1,mse,a1\n2,mse,a1\n") << false;
         QTest::newRow("list") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":[0.5]}\n{\"step\":2,\"lr\":1,\"loss\":[0.25]}\n") << true;
-        QTest::newRow("tensors in JSON") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":\"tensor(2.0)\"}\n{\"step\":2,\"lr\":1}\n") << true;
+        QTest::newRow("tensors in JSON") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":\"tensor([2.0, 1.0])\"}\n{\"step\":2,\"lr\":1}\n") << true;
         QTest::newRow("in a broken text") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":NaN,\"loss\":[0.5]}\n{\"step\":2,\"lr\":1}\n") << true;
         QTest::newRow("words in JSON") << QByteArray("a.jsonl") << QByteArray("{\"step\":1,\"lr\":1,\"loss\":\"mse\",\"model\":\"a1\",\"ids\":[1]}\n{\"step\":2,\"lr\":1}\n") << false;
     }

@@ -2,6 +2,7 @@
 #include "runs/csvdialect.h"
 
 #include "runs/digitgroups.h"
+#include "runs/printed.h"
 #include "runs/table.h"
 
 #include <QHash>
@@ -146,6 +147,8 @@ std::optional<double> csvNumber(QByteArrayView cell, bool decimalComma, bool &mi
             return tiny ? 0.0 : cell.front() == '-' ? -HUGE_VAL : HUGE_VAL;
         }
     }
+    if (parsePrinted(cell.begin(), cell.end(), value))
+        return value;
     static constexpr std::array nothing{"none", "null", "na", "n/a", "-", "--", "<na>"};
     missing = std::ranges::any_of(nothing, [cell](const char *word) {
         return cell.compare(word, Qt::CaseInsensitive) == 0;

@@ -6,6 +6,7 @@
 #include "core/words.h"
 #include "runs/number.h"
 #include "runs/params.h"
+#include "runs/printed.h"
 #include "runs/rowphase.h"
 
 #include <QFileInfo>
@@ -47,7 +48,7 @@ std::optional<Number> numberOf(std::string_view token)
     }
     const bool quoted = token.starts_with('"');
     if (quoted) {
-        constexpr size_t longest = 32;
+        constexpr size_t longest = 128;
         const size_t close = token.substr(0, longest).find('"', 1);
         if (close == token.npos)
             return {};
@@ -64,6 +65,8 @@ std::optional<Number> numberOf(std::string_view token)
     const auto [end, error] = parseNumber(token.data(), token.data() + token.size(), value);
     if (error == std::errc::result_out_of_range)
         return Number{token.find("e-") != token.npos || token.find("E-") != token.npos ? 0.0 : token[0] == '-' ? -HUGE_VAL : HUGE_VAL};
+    if (quoted && parsePrinted(token.data(), token.data() + token.size(), value))
+        return Number{value};
     if (error != std::errc() || (quoted ? end != token.data() + token.size() : !isLast(end)))
         return {};
     return Number{value};
@@ -97,7 +100,8 @@ std::optional<double> numberIn(const QJsonValue &value)
     const QByteArray text = value.toString().toUtf8();
     double number = 0;
     const auto [end, error] = parseNumber(text.begin(), text.end(), number);
-    return !text.isEmpty() && error == std::errc() && end == text.end() ? std::optional(number) : std::nullopt;
+    const bool isPlain = !text.isEmpty() && error == std::errc() && end == text.end();
+    return isPlain || parsePrinted(text.begin(), text.end(), number) ? std::optional(number) : std::nullopt;
 }
 
 Result<> JsonlReader::take(Chunks &chunks, qint64 expected, End atEnd)

@@ -5,6 +5,7 @@
 #include "runs/logwords.h"
 #include "runs/metricname.h"
 #include "runs/number.h"
+#include "runs/printed.h"
 
 namespace yeonji::runs {
 
@@ -29,34 +30,20 @@ bool endsNumber(const char *at, const char *end, QByteArrayView name)
     return (at + 1 == end || !isDigit(at[1])) && (role == ColumnRole::Step || role == ColumnRole::Epoch);
 }
 
-// What a number is wrapped in: `tensor(`, `np.float64(`, `tensor([`; `at` if in nothing.
-const char *behindWrapper(const char *at, const char *end)
-{
-    static constexpr std::array wrappers{"tensor", "array", "DeviceArray", "float", "float16", "float32", "float64", "bfloat16", "int32", "int64"};
-    const char *const open = std::find_if_not(at, end, isNamePart);
-    if (open == at || open == end || *open != '(')
-        return at;
-    const QByteArrayView name(at, open);
-    if (!isOneOf(name.sliced(name.lastIndexOf('.') + 1), wrappers))
-        return at;
-    return open + 1 != end && open[1] == '[' ? open + 2 : open + 1;
-}
-
 } // namespace
 
 const char *numberAt(const char *at, const char *end, QByteArrayView name, double &value)
 {
     const char quote = at != end && (*at == '\'' || *at == '"') ? *at : '\0';
     at += quote != '\0';
-    if (const char *const inside = at == end || !isLetter(*at) ? at : behindWrapper(at, end); inside != at) {
-        const char *const close = std::find(inside, end, ')');
-        const auto [stop, error] = parseNumber(inside, end, value);
-        const bool isOne = error == std::errc() && stop != end && (*stop == ',' || *stop == ')' || (*stop == ']' && inside[-1] == '['));
-        return isOne && close != end ? close + 1 : nullptr;
-    }
+    if (const char *const inside = behindWrapper(at, end); inside != at)
+        return unwrap(inside, end, value);
     at += at != end && *at == '+';
     const bool word = at != end && isLetter(*at);
-    const auto [stop, error] = parseGrouped(at, end, value);
+    auto [stop, error] = parseGrouped(at, end, value);
+    if (error == std::errc() && stop != end && (*stop | 0x20) == 'd')
+        if (const auto fortran = parseFortran(at, end, value); fortran.ec == std::errc())
+            stop = fortran.ptr;
     if (error != std::errc())
         return nullptr;
     if (quote != '\0')
