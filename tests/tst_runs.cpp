@@ -359,6 +359,80 @@ private Q_SLOTS:
         QCOMPARE(run->files.contains(csv), !other);
     }
 
+    // As Runner with LoggerHook, LocalVisBackend and TensorboardVisBackend leaves it.
+    void workDirOfMmengine_isARunForEachStart_data()
+    {
+        QTest::addColumn<bool>("countsTwice");
+        QTest::addColumn<bool>("ofBoard");
+        QTest::newRow("newer") << true << false;
+        QTest::newRow("older") << false << false;
+        QTest::newRow("with event files") << true << true;
+    }
+    void workDirOfMmengine_isARunForEachStart()
+    {
+        QFETCH(bool, countsTwice);
+        QFETCH(bool, ofBoard);
+        QTemporaryDir dir;
+        const QString work = dir.filePath(u"work_dirs/rtmdet_tiny"_s);
+        QByteArray rows;
+        for (int epoch = 1; epoch <= 3; ++epoch) {
+            for (int step = 100 * epoch - 50; step <= 100 * epoch; step += 50) {
+                const QByteArray at = QByteArray::number(step);
+                rows += "{\"base_lr\": 0.004, \"lr\": 0.004, \"data_time\": 0.0125, \"loss\": " + QByteArray::number(100.0 / step) + ", \"time\": 0.3125, \"epoch\": "
+                    + QByteArray::number(epoch) + (countsTwice ? ", \"iter\": " + at : QByteArray()) + ", \"memory\": 3511, \"step\": " + at + "}\n";
+            }
+            rows += "{\"coco/bbox_mAP\": 0." + QByteArray::number(epoch) + ", \"data_time\": 0.002, \"time\": 0.03, \"step\": " + QByteArray::number(epoch) + "}\n";
+        }
+        const auto start = [&](const QString &time) {
+            const QString in = work % u'/' % time;
+            put(in % u'/' % time % u".log"_s, "2024/05/01 10:12:00 - mmengine - INFO - Epoch(train)  [1][ 50/100]  lr: 4.0e-03  eta: 0:05:00  time: 0.3125  loss: 2.0000\n"
+                                              "2024/05/01 10:13:00 - mmengine - INFO - Epoch(train)  [1][100/100]  lr: 4.0e-03  eta: 0:04:00  time: 0.3125  loss: 1.0000\n");
+            put(in % u"/vis_data/"_s % time % u".json"_s, rows);
+            put(in % u"/vis_data/scalars.json"_s, rows);
+            put(in % u"/vis_data/config.py"_s, "max_epochs = 3\n");
+            if (ofBoard)
+                put(in % u"/vis_data/events.out.tfevents.1714558272.gpu1"_s, scalarEvent(50, "loss", 2) + scalarEvent(100, "loss", 1));
+        };
+        put(work % u"/rtmdet_tiny.py"_s, "max_epochs = 3\n");
+        put(work % u"/last_checkpoint"_s, "work_dirs/rtmdet_tiny/epoch_3.pth");
+        put(work % u"/epoch_3.pth"_s, "PK");
+        start(u"20240501_101112"_s);
+        for (const QString &asked : {dir.path(), work, QString(work % u"/20240501_101112"_s)}) {
+            const RunPtr run = readOne(asked);
+            QCOMPARE(run->name, u"rtmdet_tiny"_s);
+            QCOMPARE(run->kind, Kind::Jsonl);
+            QCOMPARE(valuesOf(run, u"loss"_s).size(), 6u);
+            QCOMPARE(*run->find(u"loss")->axis.step, (Column{50, 100, 150, 200, 250, 300}));
+            // A row of an evaluation says its epoch alone, as its step.
+            QCOMPARE(valuesOf(run, u"coco/bbox_mAP"_s), (Column{0.1, 0.2, 0.3}));
+            QCOMPARE(*run->find(u"coco/bbox_mAP")->axis.step, (Column{100, 200, 300}));
+            QCOMPARE(*run->find(u"coco/bbox_mAP")->axis.epoch, (Column{1, 2, 3}));
+            QVERIFY(!run->find(u"iter") && !run->find(u"step") && !findingOf(run, "restart"_L1));
+        }
+        start(u"20240502_090000"_s);
+        QCOMPARE(namesIn(dir.path()), (QStringList{u"rtmdet_tiny/20240501_101112"_s, u"rtmdet_tiny/20240502_090000"_s}));
+        put(dir.filePath(u"lab/runs/20240501_101112/vis_data/scalars.json"_s), rows);
+        QCOMPARE(namesIn(dir.filePath(u"lab/runs"_s)), QStringList{u"20240501_101112"_s});
+        // In pieces it is what it is at once.
+        const QString growing = dir.filePath(u"grows/20240503_090000/vis_data/scalars.json"_s);
+        const QList<QByteArray> lines = rows.split('\n');
+        put(growing, lines.mid(0, 3).join('\n') + '\n');
+        const auto found = discover(dir.filePath(u"grows"_s));
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        QVERIFY(follower.look().has_value());
+        QFile file(growing);
+        QVERIFY(file.open(QIODevice::Append));
+        for (const QByteArray &line : lines.mid(3)) {
+            file.write(line.isEmpty() ? line : line + '\n');
+            file.flush();
+            QVERIFY(follower.look().has_value());
+        }
+        QCOMPARE(*follower.run()->find(u"coco/bbox_mAP")->axis.step, (Column{100, 200, 300}));
+        QCOMPARE(*follower.run()->find(u"loss")->axis.step, (Column{50, 100, 150, 200, 250, 300}));
+        QVERIFY(!follower.run()->find(u"iter") && !follower.run()->find(u"step") && !findingOf(follower.run(), "restart"_L1));
+    }
+
     void folderOfRuns_namesWhatIsInIt()
     {
         QTemporaryDir dir;

@@ -136,7 +136,7 @@ bool saysNothing(const QString &name)
 {
     static const QSet<QString> names{u"lightning_logs"_s, u"logs"_s, u"log"_s, u"tb_logs"_s, u"tb"_s, u"tensorboard"_s,
                                      u"tensorboard_logs"_s, u"tensorboard_log_dir"_s, u"output"_s, u"outputs"_s,
-                                     u"out"_s, u"results"_s, u"metrics"_s, u"csv_logs"_s, u"runs"_s, u"wandb"_s, u"mlruns"_s};
+                                     u"out"_s, u"results"_s, u"metrics"_s, u"csv_logs"_s, u"vis_data"_s, u"runs"_s, u"wandb"_s, u"mlruns"_s};
     return names.contains(name.toLower());
 }
 
@@ -152,12 +152,26 @@ bool isGiven(const QString &folder)
     return folder.section(u'/', -2, -2) == "runs"_L1 && !saysNothing(name) && !isVersion(name);
 }
 
-// What the path offers as names, the plainest first, each longer one naming it more exactly.
-QStringList namesOf(const QString &path, bool folder, const QString &root)
+// What a run is by its path. A start is a folder in that of its experiment, named by the time.
+enum class Shape { File, Folder, Start };
+
+Shape shapeOf(const Found &one)
 {
+    if (!QFileInfo(one.path).isDir())
+        return Shape::File;
+    return one.reader && one.reader->kind == Kind::Jsonl ? Shape::Start : Shape::Folder;
+}
+
+// What the path offers as names, the plainest first, each longer one naming it more exactly.
+QStringList namesOf(const QString &path, Shape shape, const QString &root)
+{
+    const bool folder = shape != Shape::File;
     QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
     // What stands before the root does not name its runs, unless the root itself says nothing.
     qsizetype outside = root.split(u'/', Qt::SkipEmptyParts).size() - 1;
+    const bool isStart = shape == Shape::Start && !saysNothing(path.section(u'/', -2, -2));
+    if (isStart)
+        outside = std::min(outside, parts.size() - 2);
     while (outside > 0 && outside < parts.size() && (saysNothing(parts[outside]) || isVersion(parts[outside])))
         --outside;
     QStringList names;
@@ -175,7 +189,8 @@ QStringList namesOf(const QString &path, bool folder, const QString &root)
     QString name;
     while (!meaningful.isEmpty()) {
         const QString part = meaningful.takeLast();
-        if (name.isEmpty() && (isVersion(part) || saysNothing(part)) && !meaningful.isEmpty()) {
+        const bool isOneOfSeveral = isVersion(part) || saysNothing(part) || isStart;
+        if (name.isEmpty() && isOneOfSeveral && !meaningful.isEmpty()) {
             names.append(meaningful.last());  // the experiment's own name, if it has one version only
             name = part;
             continue;
@@ -252,9 +267,10 @@ void giveNames(std::vector<Found> &found, const Root &root, Naming naming)
             ++runsOf[folderOf(one)];
     std::vector<Offer> offers;
     for (const Found &one : found) {
-        const bool isFolder = QFileInfo(one.path).isDir();
+        const Shape shape = shapeOf(one);
+        const bool isFolder = shape != Shape::File;
         const auto placed = [&](const QString &path) { return isWithin(path, root.real) ? QString(root.place % path.sliced(root.real.size())) : path; };
-        QStringList names = namesOf(placed(one.path), isFolder, root.place);
+        QStringList names = namesOf(placed(one.path), shape, root.place);
         if (const QString folder = placed(folderOf(one)); naming == Naming::Folders && !isFolder && isGiven(folder)) {
             // The only run there has the folder's name, one of several both names.
             if (!isGenericFile(QFileInfo(one.path).fileName()))

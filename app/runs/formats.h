@@ -11,6 +11,7 @@ extern const Reader hfTrainerReader;
 extern const Reader csvReader;
 extern const Reader jsonlReader;
 extern const Reader tfEventsReader;
+extern const Reader mmengineReader;
 extern const Reader notebookReader;
 extern const Reader lmEvalReader;
 extern const Reader hfModelReader;

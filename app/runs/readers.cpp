@@ -21,6 +21,7 @@ std::span<const Reader> readers()
         junitReader,
         hfModelReader,
         jsonlReader,
+        mmengineReader,
         csvReader,
         logReader,
     };

@@ -53,8 +53,12 @@ protected:
     explicit RowReader(const QString &path) : m_path(path) {}
 
     // The rows since the last call as series; those to come begin a new table.
-    std::optional<std::vector<Series>> takeTable(const std::vector<bool> &wanted = {})
+    std::optional<std::vector<Series>> takeTable(std::vector<bool> wanted = {})
     {
+        if (const auto twice = m_table.settleSteps()) {
+            wanted.resize(m_table.columnCount(), wanted.empty());
+            wanted[*twice] = false;
+        }
         std::optional<std::vector<Series>> series;
         if (m_seam) {
             series = m_seam->take(m_table, wanted);

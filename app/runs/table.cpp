@@ -230,10 +230,59 @@ int Table::lineOf(size_t row) const
     return after == m_lines.begin() ? 0 : std::prev(after)->second + int(row - std::prev(after)->first);
 }
 
+std::optional<size_t> Table::columnNamed(QStringView name) const
+{
+    const auto at = std::ranges::find(m_columns, name, &Cells::name);
+    return at == m_columns.end() ? std::nullopt : std::optional(size_t(at - m_columns.begin()));
+}
+
+Column Table::spread(size_t column) const
+{
+    const Cells &cells = m_columns[column];
+    Column all(m_rows, nan);
+    for (size_t i = 0; i < cells.values.size(); ++i)
+        all[cells.rows.empty() ? i : cells.rows[i]] = cells.values[i];
+    return all;
+}
+
+std::optional<size_t> Table::settleSteps()
+{
+    const auto step = columnNamed(u"step"), iter = columnNamed(u"iter"), epoch = columnNamed(u"epoch");
+    const bool everyRowHasOne = epoch && m_columns[*epoch].rows.empty() && m_columns[*epoch].values.size() == m_rows;
+    if (!step || (!iter && (!epoch || everyRowHasOne)))
+        return {};
+    Column steps = spread(*step);
+    std::optional<size_t> twice;
+    if (iter) {
+        const Column iters = spread(*iter);
+        const bool isSame = std::ranges::equal(iters, steps, [](double a, double b) { return std::isnan(a) || a == b; });
+        if (isSame)
+            m_columns[*(twice = iter)] = {.name = m_columns[*iter].name, .values = {}, .rows = {}};
+    }
+    if (!epoch || everyRowHasOne)
+        return twice;
+    const Column epochs = spread(*epoch);
+    double lastStep = nan, lastEpoch = nan;
+    for (size_t row = 0; row < m_rows; ++row) {
+        if (std::isfinite(epochs[row]))
+            lastEpoch = epochs[row];
+        else if (steps[row] == lastEpoch && steps[row] < lastStep)
+            steps[row] = lastStep;
+        lastStep = std::isfinite(steps[row]) ? steps[row] : lastStep;
+    }
+    Cells &cells = m_columns[*step];
+    for (size_t i = 0; i < cells.values.size(); ++i)
+        cells.values[i] = steps[cells.rows.empty() ? i : cells.rows[i]];
+    return twice;
+}
+
 Table::Roles Table::roles() const
 {
     Roles roles;
-    const auto take = [](std::optional<size_t> &role, size_t column) { if (!role) role = column; };
+    const auto take = [this](std::optional<size_t> &role, size_t column) {
+        if (!role || (m_columns[*role].values.empty() && !m_columns[column].values.empty()))
+            role = column;
+    };
     for (size_t i = 0; i < m_columns.size(); ++i) {
         const Cells &cells = m_columns[i];
         switch (roleOf(cells.name)) {
@@ -272,9 +321,7 @@ Column Table::takeDense(size_t column, bool carry, bool isSeriesToo)
         return isSeriesToo ? cells.values : std::move(cells.values);
     // A row without a step, or with one that is no number, stands where the one before it stood; the first ones
     // where the next does.
-    Column all(m_rows, nan);
-    for (size_t i = 0; i < cells.values.size(); ++i)
-        all[cells.rows.empty() ? i : cells.rows[i]] = cells.values[i];
+    Column all = spread(column);
     if (carry) {
         const auto first = std::ranges::find_if(cells.values, isFinite);
         double last = first == cells.values.end() ? 0 : *first;

@@ -90,6 +90,10 @@ public:
     // have one), new ones to the end. Its lines count from `lines` on.
     void append(Table &&behind, int lines);
 
+    // MMEngine tells the step of a row twice, as `iter` and `step`; a row of an evaluation has `step` alone, and its number
+    // is that of the epoch. Afterwards `step` says where each row stands. Gives the column that says nothing besides.
+    std::optional<size_t> settleSteps();
+
     // Where the points stand. A role is taken from the columns' names (`global_step`, `epoch`,
     // `timestamp`) or, for the step, from a first column of rising whole numbers.
     struct Roles
@@ -128,6 +132,8 @@ private:
         int oddLine = 0;
     };
     void putSparse(Cells &cells, double value);
+    std::optional<size_t> columnNamed(QStringView name) const;
+    Column spread(size_t column) const;  // a number for each row, NaN where it has none
     Column takeDense(size_t column, bool carry, bool isSeriesToo);
     int lineOf(size_t row) const;
 
