@@ -22,9 +22,11 @@
 
 using namespace yeonji;
 using yeonji::testing::findingOf;
+using yeonji::testing::eventOf;
 using yeonji::testing::put;
 using yeonji::testing::readOne;
 using yeonji::testing::scalarEvent;
+using yeonji::testing::scalarValue;
 using yeonji::testing::valuesOf;
 using namespace yeonji::runs;
 using namespace Qt::StringLiterals;
@@ -359,6 +361,54 @@ private Q_SLOTS:
         QCOMPARE(run->files.contains(csv), !other);
     }
 
+    // As its CSV, JSON and TBX loggers write it.
+    void trialOfRay_isOneRun_data()
+    {
+        QTest::addColumn<QStringList>("without");
+        QTest::newRow("all") << QStringList();
+        QTest::newRow("no event files") << QStringList{u"events.out.tfevents.1714557600.gpu1"_s};
+        QTest::newRow("a table and event files") << QStringList{u"result.json"_s};
+        QTest::newRow("rows alone") << QStringList{u"events.out.tfevents.1714557600.gpu1"_s, u"progress.csv"_s};
+    }
+    void trialOfRay_isOneRun()
+    {
+        QFETCH(QStringList, without);
+        QTemporaryDir dir;
+        const QString trial = dir.filePath(u"PPO_2024-05-01_10-00-00/PPO_CartPole-v1_d8b3a_00000_0_2024-05-01_10-00-00"_s);
+        QByteArray rows, csv = "episode_reward_mean,timesteps_total,done,training_iteration,trial_id,date,timestamp,time_this_iter_s,info/learner/default_policy/total_loss,"
+                               "hist_stats/episode_reward\r\n", events;
+        for (int i = 1; i <= 3; ++i) {
+            const QByteArray n = QByteArray::number(i), steps = QByteArray::number(4000 * i), reward = QByteArray::number(20.1 * i), at = QByteArray::number(1714557610 + 10 * i);
+            rows += R"({"custom_metrics": {}, "info": {"learner": {"default_policy": {"total_loss": 8.)" + n + R"(}}}, "episode_reward_mean": )" + reward
+                + R"(, "hist_stats": {"episode_reward": [10.0, 35.0]}, "timesteps_total": )" + steps + R"(, "done": false, "training_iteration": )" + n
+                + R"(, "trial_id": "d8b3a_00000", "date": "2024-05-01_10-00-12", "timestamp": )" + at
+                + R"(, "time_this_iter_s": 4.25, "config": {"env": "CartPole-v1", "lr": 5e-05, "num_workers": 2, "model": {"fcnet_hiddens": [256, 256], "vf_share_layers": false}})"
+                + (i == 3 ? R"(, "evaluation": {"episode_reward_mean": 99.0}})" : "}") + '\n';
+            csv += reward + ',' + steps + ",False," + n + ",d8b3a_00000,2024-05-01_10-00-12," + at + ",4.25,8." + n + ",\"[10.0, 35.0]\"\r\n";
+            events += eventOf(4000 * i, scalarValue("ray/tune/episode_reward_mean", 20.1f * float(i)) + scalarValue("ray/tune/timesteps_total", 4000.0f * float(i))
+                                  + scalarValue("ray/tune/info/learner/default_policy/total_loss", 8.0f + float(i) / 10));
+        }
+        const QList<std::pair<QString, QByteArray>> files{
+            {u"params.json"_s, R"({"env": "CartPole-v1", "lr": 5e-05, "num_workers": 2})"}, {u"params.pkl"_s, "\x80\x04"}, {u"result.json"_s, rows}, {u"progress.csv"_s, csv},
+            {u"events.out.tfevents.1714557600.gpu1"_s, events}, {u"checkpoint_000000/rllib_checkpoint.json"_s, R"({"type": "Algorithm", "checkpoint_version": "1.1"})"}};
+        for (const auto &[name, bytes] : files)
+            if (!without.contains(name))
+                put(trial % u'/' % name, bytes);
+        put(trial % u"/../experiment_state-2024-05-01_10-00-00.json"_s, "{\"checkpoints\": [\"{}\"],\n \"runner_data\": {\"start_time\": 1714557600.5}}");
+        const RunPtr run = readOne(dir.path());
+        QVERIFY(run->name.startsWith(u"PPO_CartPole-v1_d8b3a"));
+        QCOMPARE(valuesOf(run, u"episode_reward_mean"_s), (Column{20.1, 40.2, 60.3}));
+        QCOMPARE(*run->find(u"episode_reward_mean")->axis.step, (Column{1, 2, 3}));
+        QCOMPARE(run->find(u"episode_reward_mean")->axis.wallTime->back(), 1714557640.0);
+        QCOMPARE(valuesOf(run, u"timesteps_total"_s), (Column{4000, 8000, 12000}));
+        QCOMPARE(valuesOf(run, u"info/learner/default_policy/total_loss"_s), (Column{8.1, 8.2, 8.3}));
+        QCOMPARE(run->params[u"lr"].toDouble(), 5e-05);
+        for (const Series &series : run->series)
+            QVERIFY2(!series.name.startsWith(u"ray/") && !series.name.startsWith(u"config"), qPrintable(series.name));
+        QCOMPARE(run->find(u"evaluation/episode_reward_mean") != nullptr, !without.contains(u"result.json"_s));
+        QVERIFY(!findingOf(run, "restart"_L1) && !findingOf(run, "other-training"_L1));
+    }
+
     // As Runner with LoggerHook, LocalVisBackend and TensorboardVisBackend leaves it.
     void workDirOfMmengine_isARunForEachStart_data()
     {
@@ -431,6 +481,86 @@ private Q_SLOTS:
         QCOMPARE(*follower.run()->find(u"coco/bbox_mAP")->axis.step, (Column{100, 200, 300}));
         QCOMPARE(*follower.run()->find(u"loss")->axis.step, (Column{50, 100, 150, 200, 250, 300}));
         QVERIFY(!follower.run()->find(u"iter") && !follower.run()->find(u"step") && !findingOf(follower.run(), "restart"_L1));
+    }
+
+    // As its Monitor and Logger write it.
+    void monitoredTraining_isOneRun_data()
+    {
+        QTest::addColumn<QString>("monitors");
+        QTest::addColumn<bool>("logged");
+        QTest::addColumn<bool>("ofBoard");
+        QTest::newRow("alone") << u"ppo/monitor.csv"_s << false << false;
+        QTest::newRow("beside a table") << u"ppo/monitor.csv"_s << true << false;
+        QTest::newRow("beside a table and event files") << u"ppo/monitor.csv"_s << true << true;
+        QTest::newRow("in a folder") << u"ppo/monitor/0.monitor.csv"_s << true << false;
+        QTest::newRow("in a folder alone") << u"ppo/monitor/0.monitor.csv"_s << false << false;
+        QTest::newRow("in a folder beside event files") << u"ppo/monitor/0.monitor.csv"_s << true << true;
+    }
+    void monitoredTraining_isOneRun()
+    {
+        QFETCH(QString, monitors);
+        QFETCH(bool, logged);
+        QFETCH(bool, ofBoard);
+        QTemporaryDir dir;
+        put(dir.filePath(monitors), "#{\"t_start\": 1714557600.5, \"env_id\": \"CartPole-v1\"}\nr,l,t\n20.0,20,0.5\n12.0,12,1.0\n31.0,31,2.25\n");
+        if (logged) {
+            put(dir.filePath(u"ppo/progress.csv"_s), "rollout/ep_rew_mean,rollout/ep_len_mean,time/iterations,time/total_timesteps\n20.0,20.0,1,2048\n21.5,21.5,2,4096\n");
+            put(dir.filePath(u"ppo/progress.json"_s), "{\"rollout/ep_rew_mean\": 20.0, \"time/iterations\": 1, \"time/total_timesteps\": 2048}\n"
+                                                      "{\"rollout/ep_rew_mean\": 21.5, \"time/iterations\": 2, \"time/total_timesteps\": 4096}\n");
+        }
+        if (ofBoard)
+            put(dir.filePath(u"ppo/events.out.tfevents.1714557600.gpu1"_s), scalarEvent(2048, "rollout/ep_rew_mean", 20) + scalarEvent(4096, "rollout/ep_rew_mean", 21.5f));
+        const RunPtr run = readOne(dir.path());
+        QCOMPARE(run->name, u"ppo"_s);
+        QCOMPARE(run->params[u"env_id"].toString(), u"CartPole-v1"_s);
+        QCOMPARE(valuesOf(run, u"r"_s), (Column{20, 12, 31}));
+        // A step is one of the environment, as in the table.
+        QCOMPARE(*run->find(u"r")->axis.step, (Column{20, 32, 63}));
+        QCOMPARE(*run->find(u"r")->axis.wallTime, (Column{1714557601, 1714557601.5, 1714557602.75}));
+        QCOMPARE(valuesOf(run, u"rollout/ep_rew_mean"_s), logged ? (Column{20, 21.5}) : Column());
+        QVERIFY(!logged || *run->find(u"rollout/ep_rew_mean")->axis.step == (Column{2048, 4096}));
+        QCOMPARE(valuesOf(readOne(dir.filePath(monitors)), u"r"_s), (Column{20, 12, 31}));
+    }
+
+    void monitorsOfSeveralEnvironments_countTheirStepsTogether()
+    {
+        QTemporaryDir dir;
+        const QString first = dir.filePath(u"a2c/0.monitor.csv"_s);
+        const QByteArray rows = "#{\"t_start\": 100.0, \"env_id\": \"Pong\"}\nr,l,t\n1.0,10,1.0\n2.0,20,3.0\n";
+        put(first, rows);
+        put(dir.filePath(u"a2c/1.monitor.csv"_s), "#{\"t_start\": 100.5, \"env_id\": \"Pong\"}\nr,l,t\n3.0,30,1.0\n");
+        put(dir.filePath(u"a2c/2.monitor.csv"_s), "#{\"t_start\": 100.5, \"env_id\": \"Pong\"}\nr,l,t\n");
+        const auto found = discover(dir.path());
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        QVERIFY(follower.look().has_value());
+        QCOMPARE(valuesOf(follower.run(), u"r"_s), (Column{1, 3, 2}));
+        QCOMPARE(*follower.run()->find(u"r")->axis.step, (Column{10, 40, 60}));
+        put(first, rows + "4.0,40,5.0\n");
+        QVERIFY(follower.look().has_value());
+        QCOMPARE(valuesOf(follower.run(), u"r"_s), (Column{1, 3, 2, 4}));
+        QCOMPARE(follower.run()->find(u"r")->axis.step->back(), 100.0);
+    }
+
+    void tableBesideEvents_isOfThemWhereTheyMeasureTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("the same") << QByteArray("epoch,step,train_loss,lr\n0,1,0.5,0.1\n0,2,0.25,0.1\n") << QStringList{u"exp"_s};
+        QTest::newRow("other metrics") << QByteArray("step,bleu\n1,0.5\n2,0.25\n") << QStringList{u"exp"_s, u"exp/metrics"_s};
+    }
+    void tableBesideEvents_isOfThemWhereTheyMeasureTheSame()
+    {
+        QFETCH(QByteArray, csv);
+        QTemporaryDir dir;
+        put(dir.filePath(u"exp/events.out.tfevents.1.host"_s), scalarEvent(1, "train_loss", 0.5f) + scalarEvent(2, "train_loss", 0.25f));
+        put(dir.filePath(u"exp/metrics.csv"_s), csv);
+        QTEST(namesIn(dir.path()), "names");
+        if (namesIn(dir.path()).size() == 1) {
+            const RunPtr run = readOne(dir.path());
+            QCOMPARE(run->series.size(), 2u);
+            QCOMPARE(valuesOf(run, u"lr"_s), (Column{0.1, 0.1}));
+        }
     }
 
     void folderOfRuns_namesWhatIsInIt()

@@ -6,6 +6,7 @@
 #include "runs/csvreader.h"
 #include "runs/formats.h"
 #include "runs/logtext.h"
+#include "runs/monitor.h"
 #include "runs/parts.h"
 
 #include <QFile>
@@ -23,6 +24,8 @@ int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
         return NotMine;
+    if (isMonitor(candidate.path, candidate.head))
+        return Sure;
     const LogEncoding encoding = logEncodingOf(candidate.head);
     const QByteArray text = encoding == LogEncoding::Bytes ? QByteArray() : logText(candidate.head.first(candidate.head.size() / 2 * 2), encoding);
     const auto dialect = csvDialect(encoding == LogEncoding::Bytes ? candidate.head : text, candidate.head.size() < headBytes);
@@ -180,13 +183,28 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
     return follow(path, progress, End::Closed);
 }
 
-Result<Followed> follow(const QString &path, const Progress &progress)
+Result<Followed> followTable(const QString &path, const Progress &progress)
 {
     return isWide(path) ? readWide(path, progress) : follow(path, progress, End::Open);
 }
 
+Result<Followed> follow(const QString &path, const Progress &progress)
+{
+    if (!isMonitor(path))
+        return followTable(path, progress);
+    return readMonitors({path}, progress).transform([](Run run) { return Followed{{std::move(run), {}}, nullptr}; });
+}
+
 } // namespace
 
-const Reader csvReader{.kind = Kind::Csv, .sniff = sniff, .follow = follow, .names = "*.csv *.tsv", .ends = ends};
+Result<Run> readTable(const QString &path, const Progress &progress)
+{
+    return followTable(path, progress).transform([](Followed followed) { return std::move(followed.now.run); });
+}
+
+// Stable-Baselines3 writes the rows of `progress.csv` as JSON lines, too.
+const Reader csvReader{.kind = Kind::Csv, .sniff = sniff, .follow = follow, .names = "*.csv *.tsv",
+                       .owns = [](const QString &run, const QString &child) { return run == "progress.csv"_L1 && child == "progress.json"_L1; },
+                       .ends = ends};
 
 } // namespace yeonji::runs

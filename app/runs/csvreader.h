@@ -83,4 +83,7 @@ private:
     bool m_quotes = true, m_dependsOnBefore = false, m_cut = false;
 };
 
+// A table as it stands, whatever it is of.
+Result<Run> readTable(const QString &path, const Progress &progress);
+
 } // namespace yeonji::runs

@@ -334,13 +334,13 @@ public:
         files.sort();
         const auto [owner, sure] = surest(candidate);
         const bool owned = owner && sure >= Likely;
-        const QString table = owned && owner->kind == Kind::TfEvents ? tableBesideEvents(folder).section(u'/', -1) : QString();
+        const QStringList beside = owned && owner->kind == Kind::TfEvents ? besideEvents(folder, [&folder] { return eventTagsIn(folder); }).names : QStringList();
         const QStringList parts = owned && owner->kind == Kind::TfEvents ? eventPartsIn(folder) : QStringList();
         std::vector<Found> here;
         for (const QString &name : std::as_const(files)) {
             if (m_progress.cancelled())
                 return false;
-            if (owned && (owner->owns({}, name) || name == table))
+            if (owned && (owner->owns({}, name) || beside.contains(name)))
                 continue;
             for (Found &one : at(folder % u'/' % name))
                 here.push_back(std::move(one));
@@ -355,7 +355,7 @@ public:
         keepRuns(here, owned && !copied ? owner : nullptr, folder);
         if (depth < deepest)
             for (const QString &name : std::as_const(folders)) {
-                if (owned && (owner->owns({}, name) || parts.contains(name)))
+                if (owned && (owner->owns({}, name) || parts.contains(name) || beside.contains(name)))
                     continue;
                 // Hugging Face's callback writes the same history there once more.
                 const bool logged = owned && owner->kind == Kind::HfTrainer && (name == "runs"_L1 || name == "logs"_L1);
@@ -425,7 +425,7 @@ private:
                 continue;
             bool belongs = false;
             for (size_t k = 0; k < here.size() && !belongs; ++k)
-                belongs = k != i && !here[k].broken && here[k].reader->kind == Kind::LmEval && here[k].reader->owns(names[qsizetype(k)], names[qsizetype(i)]);
+                belongs = k != i && !here[k].broken && here[k].reader->owns(names[qsizetype(k)], names[qsizetype(i)]);
             if (!belongs)
                 found.push_back(one);
         }
@@ -459,7 +459,7 @@ bool isGenericFile(const QString &file)
     static const QSet<QString> stems{u"metrics"_s, u"results"_s, u"result"_s, u"log"_s, u"logs"_s, u"trainer_log"_s,
                                      u"trainer_state"_s, u"history"_s, u"progress"_s, u"train_log"_s, u"training_log"_s,
                                      u"train"_s, u"training"_s, u"loss"_s, u"output"_s, u"report"_s, u"junit"_s,
-                                     u"mlflow"_s, u"mlruns"_s, u"model"_s, u"adapter_model"_s, u"nohup"_s, u"stdout"_s, u"stderr"_s};
+                                     u"mlflow"_s, u"mlruns"_s, u"model"_s, u"monitor"_s, u"adapter_model"_s, u"nohup"_s, u"stdout"_s, u"stderr"_s};
     return stems.contains(QFileInfo(file).completeBaseName().toLower()) || file.contains("tfevents"_L1)
         || file.startsWith("results_"_L1) || file.endsWith(".wandb"_L1);
 }
@@ -490,6 +490,8 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
     const QFileInfo info(path);
     if (const qsizetype mark = path.lastIndexOf(u'#'); !info.exists() && mark > 0 && QFileInfo(path.first(mark)).isFile())
         return onlyPart(discover(path.first(mark), progress, index), path.first(mark), path.sliced(mark + 1));
+    if (isOddlyNamed(path))
+        return failure(ErrorKind::NotReadable, tr("this name is not UTF-8 and cannot be opened; rename it"), path);
     if (!info.exists())
         return failure(ErrorKind::NotFound, tr("there is no such file or folder; check the name"), path);
     if (!info.isDir()) {
@@ -506,8 +508,6 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
         if (reader)
             Walk::append(found, info.absoluteFilePath(), reader);
         else
-    if (isOddlyNamed(path))
-        return failure(ErrorKind::NotReadable, tr("this name is not UTF-8 and cannot be opened; rename it"), path);
             found.push_back({.path = info.absoluteFilePath(), .name = {}, .reader = known, .part = {}, .broken = true});
         if (found.empty())
             return failure(ErrorKind::BadInput, tr("no run was written into this file so far; wait until one is"), path);
@@ -539,7 +539,7 @@ void tellApart(std::vector<Found> &found, const QSet<QString> &named)
         Offer offer{{one.name}, 0};
         if (!named.contains(one.key())) {
             offer.rank = one.broken ? brokenRank : 1;
-            const QStringList longer = namesOf(one.path, QFileInfo(one.path).isDir(), u"/"_s);
+            const QStringList longer = namesOf(one.path, shapeOf(one), u"/"_s);
             const qsizetype at = longer.indexOf(one.name);
             for (const QString &name : longer.sliced(at + 1))
                 offer.names.append(at < 0 ? QString(name % u'/' % one.name) : name);

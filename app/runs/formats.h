@@ -9,9 +9,10 @@ namespace yeonji::runs {
 
 extern const Reader hfTrainerReader;
 extern const Reader csvReader;
+extern const Reader monitorReader;
 extern const Reader jsonlReader;
-extern const Reader tfEventsReader;
 extern const Reader mmengineReader;
+extern const Reader tfEventsReader;
 extern const Reader notebookReader;
 extern const Reader lmEvalReader;
 extern const Reader hfModelReader;
@@ -27,6 +28,9 @@ const QStringList &splitNames();
 // The folders below one of event files that belong to the same run: those of splits, unless they are runs themselves, and
 // those that PyTorch's `add_hparams` makes.
 QStringList eventPartsIn(const QString &folder);
+
+// What the event files of a folder and of its parts measure, told from their beginnings.
+QSet<QString> eventTagsIn(const QString &folder);
 
 // Whether every experiment calls such a file the same (`metrics.csv`): its folder names the run.
 bool isGenericFile(const QString &name);

@@ -43,7 +43,8 @@ int sniff(const Candidate &candidate)
     if (candidate.folder)
         return NotMine;
     const bool byName = candidate.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
-        || candidate.path.endsWith(".ndjson"_L1, Qt::CaseInsensitive);
+        || candidate.path.endsWith(".ndjson"_L1, Qt::CaseInsensitive)
+        || (candidate.path.endsWith("/result.json"_L1) && candidate.head.contains("\"training_iteration\""));
     const Begin begin = beginOf(candidate, byName);
     QByteArrayView head = begin.text;
     if (head.startsWith("\xef\xbb\xbf"))
@@ -123,6 +124,9 @@ Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
 
 } // namespace
 
-const Reader jsonlReader{.kind = Kind::Jsonl, .sniff = sniff, .follow = follow, .names = "*.jsonl *.ndjson", .ends = ends};
+// Tune writes the rows of `result.json` as a table, too, without the metrics that came later.
+const Reader jsonlReader{.kind = Kind::Jsonl, .sniff = sniff, .follow = follow, .names = "*.jsonl *.ndjson",
+                         .owns = [](const QString &run, const QString &child) { return run == "result.json"_L1 && child == "progress.csv"_L1; },
+                         .ends = ends};
 
 } // namespace yeonji::runs

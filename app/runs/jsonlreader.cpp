@@ -85,6 +85,12 @@ bool hasDigits(std::string_view text)
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// What a training was told is no metric: Tune repeats it with every row.
+bool isSettings(std::string_view member, bool isObject)
+{
+    return isObject && member == "config";
+}
+
 bool isQuality(const QString &name)
 {
     const Direction way = directionOf(name);
@@ -351,6 +357,8 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
         const std::string_view token = value.raw_json_token();
         if (token.empty())
             return false;
+        if (prefix.empty() && isSettings(key, token[0] == '{'))
+            continue;
         if (!prefix.empty()) {
             key = inner.append(prefix).append("/").append(key);
         } else if (saysPhase(key)) {
@@ -526,6 +534,8 @@ void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
 {
     for (auto at = object.begin(); at != object.end(); ++at) {
         const QString name = prefix % at.key();
+        if (prefix.isEmpty() && isSettings(at.key().toStdString(), at->isObject()))
+            continue;
         if (at->isObject()) {
             flatten(at->toObject(), name % u'/');
         } else if (const auto number = numberIn(*at)) {

@@ -23,6 +23,7 @@ std::span<const Reader> readers()
         jsonlReader,
         mmengineReader,
         csvReader,
+        monitorReader,
         logReader,
     };
     return table;

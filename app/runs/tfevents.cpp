@@ -5,6 +5,7 @@
 #include "core/words.h"
 #include "runs/eventreader.h"
 #include "runs/formats.h"
+#include "runs/monitor.h"
 #include "runs/notice.h"
 #include "runs/params.h"
 #include "runs/parts.h"
@@ -127,6 +128,12 @@ bool isOfSettings(const QString &name)
     return time.match(name).hasMatch();
 }
 
+// Before the names of what a part of a run measures.
+QString prefixOf(const QString &part)
+{
+    return part.isEmpty() || isOfSettings(part) ? QString() : QString(part % u'/');
+}
+
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder) {
@@ -151,7 +158,7 @@ public:
         for (auto &[name, files] : filesOf()) {
             auto part = std::ranges::find(m_parts, name, &Part::name);
             if (part == m_parts.end())
-                part = m_parts.insert(m_parts.end(), {name, EventReader(name.isEmpty() || isOfSettings(name) ? QString() : QString(name % u'/')), {}});
+                part = m_parts.insert(m_parts.end(), {name, EventReader(prefixOf(name)), {}});
             if (size_t(files.size()) < part->files.size())
                 return std::nullopt;
             for (qsizetype i = 0; i < files.size(); ++i) {
@@ -274,7 +281,20 @@ private:
     // With what lies beside the event files.
     void withTable(Standing &now, const Progress &progress)
     {
-        const QString path = QFileInfo(m_path).isDir() ? tableBesideEvents(m_path) : QString();
+        if (!QFileInfo(m_path).isDir())
+            return;
+        const BesideEvents beside = besideEvents(m_path, [this] {
+            QSet<QString> tags;
+            for (const Series &one : m_series)
+                tags.insert(one.name);
+            return tags;
+        });
+        if (const auto monitors = beside.monitors.isEmpty() ? Result<Run>() : readMonitors(beside.monitors, progress); monitors) {
+            addMonitors(now.run, *monitors);
+            if (now.torn)
+                addMonitors(*now.torn, *monitors);
+        }
+        const QString &path = beside.table;
         if (path.isEmpty())
             return;
         if (const FileState state = stateOf(path); !m_table || !(state == m_tableState) || !isSettled(state)) {
@@ -331,6 +351,24 @@ QStringList eventPartsIn(const QString &folder)
     else if (splits.size() == 1 && std::ranges::any_of(children, [&](const QString &name) { return name != splits.front() && holds(name); }))
         splits.clear();
     return splits + settings;
+}
+
+QSet<QString> eventTagsIn(const QString &folder)
+{
+    constexpr qint64 enough = 1 << 20;
+    QSet<QString> tags;
+    for (const QString &part : QStringList{QString()} + eventPartsIn(folder))
+        for (const QString &file : eventFilesIn(part.isEmpty() ? folder : QString(folder % u'/' % part)).mid(0, 1)) {
+            EventReader reader(prefixOf(part));
+            const Progress progress;
+            auto chunks = Chunks::open(file, progress, 0, enough);
+            if (!chunks || !reader.take(*chunks, 0))
+                continue;
+            SeriesLines lines;
+            for (const Series &series : reader.takeSeries(lines))
+                tags.insert(series.name);
+        }
+    return tags;
 }
 
 const Reader tfEventsReader{.kind = Kind::TfEvents, .sniff = sniff, .follow = follow, .ownNames = "*tfevents*",

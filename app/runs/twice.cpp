@@ -2,8 +2,13 @@
 #include "runs/twice.h"
 
 #include "core/words.h"
+#include "runs/csvdialect.h"
+#include "runs/formats.h"
+#include "runs/monitor.h"
+#include "runs/table.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 #include <QRegularExpression>
@@ -49,6 +54,9 @@ private:
     std::vector<Series> &m_series;
     QHash<QString, size_t> m_places;
 };
+
+// Before the names of Tune's metrics in its event files.
+constexpr auto tunePrefix = "ray/tune/"_L1;
 
 // What the trainer calls it: its callback puts `train/` before names, and `eval/` for `eval_`.
 QString trainersName(const QString &tag)
@@ -100,6 +108,17 @@ Shared sharedPoints(const Series &a, const Series &b, double off)
     return shared;
 }
 
+// Whether they have the same values at other steps, of which one may have the newest alone: Tune counts the steps of its
+// event files in those of the environment, and its rows in iterations.
+bool isCountedOtherwise(const Series &a, const Series &b, double off)
+{
+    const size_t size = std::min(a.size(), b.size());
+    const bool isSame = std::equal(a.values->begin(), a.values->begin() + size, b.values->begin(), [off](double x, double y) {
+        return (std::isnan(x) && std::isnan(y)) || x == y || std::abs(x - y) <= off * std::abs(y);
+    });
+    return size > 0 && isSame && (*a.axis.step)[size - 1] != (*b.axis.step)[size - 1] && std::max(a.size(), b.size()) - size <= 1;
+}
+
 Finding otherTraining(const QString &message, const QString &file)
 {
     return {Level::Warning, u"other-training"_s, message, file, 0, 0};
@@ -149,23 +168,64 @@ QStringList callbackFoldersIn(const QString &output)
     return folders;
 }
 
-QString tableBesideEvents(const QString &folder)
+namespace {
+
+// Whether a table and the event files beside it have a metric in common.
+bool sharesMetric(const QString &table, const QSet<QString> &tags)
 {
-    const auto isThere = [&folder](QStringView name) { return QFileInfo(folder % u'/' % name).isFile(); };
-    const bool isLightning = QFileInfo(folder).fileName().startsWith("version_"_L1) || isThere(u"hparams.yaml");
-    if (isLightning && isThere(u"metrics.csv"))
-        return folder % u"/metrics.csv"_s;
-    if (isThere(u"args.yaml") && isThere(u"results.csv"))
-        return folder % u"/results.csv"_s;
-    return isThere(u"config.yaml") && isThere(u"metrics.json") ? QString(folder % u"/metrics.json"_s) : QString();
+    QFile file(table);
+    const QByteArray head = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? file.read(headBytes) : QByteArray();
+    const auto dialect = csvDialect(head, head.size() < headBytes);
+    if (!dialect || !dialect->header)
+        return false;
+    return std::ranges::any_of(dialect->names, [&tags](const QString &name) {
+        return roleOf(name) == ColumnRole::None && (tags.contains(name) || tags.contains(tunePrefix % name));
+    });
+}
+
+} // namespace
+
+BesideEvents besideEvents(const QString &folder, const std::function<QSet<QString>()> &tags)
+{
+    const QStringList files = QDir(folder).entryList({u"*.csv"_s, u"*.json"_s, u"*.yaml"_s}, QDir::Files);
+    BesideEvents beside;
+    beside.monitors = monitorsIn(folder);
+    const auto isThere = [&files](const QString &name) { return files.contains(name); };
+    const auto take = [&](const QString &name, const QString &copy = {}) {
+        beside.table = folder % u'/' % name;
+        beside.names += QStringList{name, copy};
+    };
+    for (const QString &monitor : beside.monitors) {
+        const QString within = monitor.sliced(folder.size() + 1);
+        beside.names.append(within.section(u'/', 0, 0));
+    }
+    const bool isLightning = QFileInfo(folder).fileName().startsWith("version_"_L1) || isThere(u"hparams.yaml"_s);
+    if (isLightning && isThere(u"metrics.csv"_s)) {
+        take(u"metrics.csv"_s);
+    } else if (isThere(u"args.yaml"_s) && isThere(u"results.csv"_s)) {
+        take(u"results.csv"_s);
+    } else if (isThere(u"config.yaml"_s) && isThere(u"metrics.json"_s)) {
+        take(u"metrics.json"_s);
+    } else if (isThere(u"params.json"_s) && isThere(u"result.json"_s) && QFileInfo(folder % u"/result.json"_s).size() > 0) {
+        take(u"result.json"_s, u"progress.csv"_s);
+    } else {
+        for (const QString &name : {u"metrics.csv"_s, u"progress.csv"_s, u"results.csv"_s, u"history.csv"_s, u"log.csv"_s})
+            if (beside.table.isEmpty() && isThere(name) && sharesMetric(folder % u'/' % name, tags()))
+                take(name, name == "progress.csv"_L1 ? u"progress.json"_s : QString());
+    }
+    return beside;
 }
 
 void addTable(Run &run, const Run &table)
 {
     Named named(run.series);
+    const auto ownOf = [&named](const QString &name) {
+        Series *const own = named.find(name);
+        return own ? own : named.find(tunePrefix % name);
+    };
     constexpr double rounded = 0.01;  // somebody may have written fewer digits
-    const bool isOther = std::ranges::any_of(table.series, [&named](const Series &one) {
-        const Series *own = named.find(one.name);
+    const bool isOther = std::ranges::any_of(table.series, [&ownOf](const Series &one) {
+        const Series *own = ownOf(one.name);
         const Shared shared = own ? sharedPoints(*own, one, rounded) : Shared();
         return shared.other > shared.same;
     });
@@ -175,12 +235,12 @@ void addTable(Run &run, const Run &table)
         return;
     }
     for (const Series &one : table.series) {
-        Series *const own = named.find(one.name);
+        Series *const own = ownOf(one.name);
         if (!own)
             named.add(one);
         else if (own->size() == one.size() && *own->axis.step == *one.axis.step)
-            *own = Series{own->name, {own->axis.step, own->axis.wallTime, one.axis.epoch}, one.values, own->restarts};
-        else if (own->size() < one.size())
+            *own = Series{one.name, {own->axis.step, own->axis.wallTime, one.axis.epoch}, one.values, own->restarts};
+        else if (own->size() < one.size() || isCountedOtherwise(*own, one, rounded))
             *own = one;
     }
     for (auto at = table.params.begin(); at != table.params.end(); ++at)
