@@ -24,11 +24,6 @@ namespace {
 
 constexpr auto mainTable = "progress.csv"_L1;
 
-bool isOfMonitors(const QString &child)
-{
-    return child.endsWith("monitor.csv"_L1) || child == "monitor"_L1 || child == "monitors"_L1;
-}
-
 // The object of the first line, `#{"t_start": 1714557612.5, "env_id": "CartPole-v1"}`; empty if it is none.
 QJsonObject startOf(QByteArrayView head)
 {
@@ -116,6 +111,11 @@ bool isMonitor(const QString &file, QByteArrayView head)
 bool isMonitor(const QString &file)
 {
     return file.endsWith("monitor.csv"_L1) && isMonitor(file, headOf(file));
+}
+
+bool isOfMonitors(const QString &child)
+{
+    return child.endsWith("monitor.csv"_L1) || child == "monitor"_L1 || child == "monitors"_L1;
 }
 
 QStringList monitorsIn(const QString &folder)

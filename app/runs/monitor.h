@@ -16,6 +16,7 @@ struct Progress;
 
 bool isMonitor(const QString &file);
 bool isMonitor(const QString &file, QByteArrayView head);  // `head` begins it
+bool isOfMonitors(const QString &child);                   // by its name: one, or a folder of them
 QStringList monitorsIn(const QString &folder);             // paths, also of those in its folder `monitor`
 
 // The episodes of all environments in the order they ended, each at the step the training had come to by then.

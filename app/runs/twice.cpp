@@ -187,18 +187,17 @@ bool sharesMetric(const QString &table, const QSet<QString> &tags)
 
 BesideEvents besideEvents(const QString &folder, const std::function<QSet<QString>()> &tags)
 {
-    const QStringList files = QDir(folder).entryList({u"*.csv"_s, u"*.json"_s, u"*.yaml"_s}, QDir::Files);
+    const QStringList files = QDir(folder).entryList({u"*.csv"_s, u"*.json"_s, u"*.yaml"_s, u"monitor*"_s}, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
     BesideEvents beside;
-    beside.monitors = monitorsIn(folder);
+    if (std::ranges::any_of(files, isOfMonitors))
+        beside.monitors = monitorsIn(folder);
     const auto isThere = [&files](const QString &name) { return files.contains(name); };
+    for (const QString &monitor : std::as_const(beside.monitors))
+        beside.names.append(monitor.sliced(folder.size() + 1).section(u'/', 0, 0));
     const auto take = [&](const QString &name, const QString &copy = {}) {
         beside.table = folder % u'/' % name;
         beside.names += QStringList{name, copy};
     };
-    for (const QString &monitor : beside.monitors) {
-        const QString within = monitor.sliced(folder.size() + 1);
-        beside.names.append(within.section(u'/', 0, 0));
-    }
     const bool isLightning = QFileInfo(folder).fileName().startsWith("version_"_L1) || isThere(u"hparams.yaml"_s);
     if (isLightning && isThere(u"metrics.csv"_s)) {
         take(u"metrics.csv"_s);
