@@ -9,6 +9,7 @@
 #include "core/words.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <limits>
 
@@ -38,13 +39,19 @@ Begin beginOf(const Candidate &candidate, bool byName)
     return {text, file.atEnd()};
 }
 
+// Its rows may be longer than any head, and one alone is a JSON file like any other.
+bool isOfTune(const QString &path)
+{
+    return path.endsWith("/result.json"_L1) && QFile::exists(QFileInfo(path).path() % u"/params.json"_s);
+}
+
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
         return NotMine;
     const bool byName = candidate.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
         || candidate.path.endsWith(".ndjson"_L1, Qt::CaseInsensitive)
-        || (candidate.path.endsWith("/result.json"_L1) && candidate.head.contains("\"training_iteration\""));
+        || isOfTune(candidate.path);
     const Begin begin = beginOf(candidate, byName);
     QByteArrayView head = begin.text;
     if (head.startsWith("\xef\xbb\xbf"))
