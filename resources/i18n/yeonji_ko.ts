@@ -4181,6 +4181,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>these results hold no number; name a file that does</source>
         <translation>이 결과 파일에는 숫자가 없어요. 숫자가 들어 있는 파일을 골라 주세요</translation>
     </message>
+    <message>
+        <source>this name is not UTF-8 and cannot be opened; rename it</source>
+        <translation>이름이 UTF-8이 아니라 열 수 없어요. 이름을 바꾸세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
