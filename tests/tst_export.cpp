@@ -660,7 +660,7 @@ private Q_SLOTS:
             "\n---\n\n<!-- backup: true -->\n\n# 물으면\n");
         const QString out = path(u"given/talk.md"_s);
         const Ended ended = program({file, u"-o"_s, out});
-        QVERIFY2(ended.status == 0 && !ended.error.contains(u"otherwise"_s), qPrintable(ended.error));
+        QVERIFY2(ended.status == 0 && !ended.error.contains(u"plain Marp"_s), qPrintable(ended.error));
         const QByteArray text = content(out);
         QByteArray moved = kept;
         moved.replace("pics/p.svg", "talk.files/p.svg");
@@ -726,6 +726,106 @@ private Q_SLOTS:
         QVERIFY2(!text.contains("```") && text.count("<img src=\"beside.files/figure-") == 2 && text.count("<table") == 1, text.constData());
         // Drawn for the room it has.
         QVERIFY(content(path(u"given/beside.files/figure-1.svg"_s)) != content(path(u"given/beside.files/figure-2.svg"_s)));
+    }
+
+    // Marp's own engine makes of the frozen text what we make of the deck, slide by slide, down to every word.
+    void frozenDecks_readTheSameInPlainMarp()
+    {
+        const QDir folder(deck({}));
+        QStringList decks;
+        for (const QString &name : folder.entryList({u"*.md"_s}, QDir::Files, QDir::Name) + QStringList{u"ours/dialect.md"_s})
+            decks.append(folder.filePath(name));
+        QCOMPARE(program(decks + QStringList{u"--to"_s, u"html"_s, u"-o"_s, path(u"drawn/"_s)}).status, 0);
+        const Ended frozen = program(decks + QStringList{u"--to"_s, u"md"_s, u"-o"_s, path(u"frozen/"_s)});
+        QCOMPARE(frozen.status, 0);
+        QVERIFY2(!frozen.error.contains(u"plain Marp"_s), qPrintable(frozen.error));
+        const auto content = [](const QString &file) {
+            const Ended ended = run(u"node"_s, {yeonji::testing::source(u"tests/slidecontent.mjs"_s), yeonji::testing::webModules(), file});
+            return ended.status == 0 ? ended.out.split(u'\n', Qt::SkipEmptyParts) : QStringList{ended.error};
+        };
+        for (const QString &file : std::as_const(decks)) {
+            const QString name = QFileInfo(file).completeBaseName();
+            const QStringList ours = content(path(u"drawn/%1.html"_s.arg(name))), theirs = content(path(u"frozen/%1.md"_s.arg(name)));
+            QVERIFY2(!ours.isEmpty() && ours.size() == theirs.size(), qPrintable(u"%1: %2, %3"_s.arg(name).arg(ours.size()).arg(theirs.size())));
+            for (qsizetype i = 0; i < ours.size(); ++i)
+                QVERIFY2(ours.at(i) == theirs.at(i), qPrintable(u"%1, %2\n%3\n%4"_s.arg(name).arg(i + 1).arg(ours.at(i), theirs.at(i))));
+        }
+    }
+
+    // What others do not read is nowhere in it, what they do is as it was.
+    void frozenDialect_isMarkdownAndHtml()
+    {
+        const QString out = path(u"spoken/dialect.md"_s);
+        QCOMPARE(program({deck(u"ours/dialect.md"_s), u"--to"_s, u"md"_s, u"-o"_s, out}).status, 0);
+        const QByteArray text = content(out);
+        for (const QByteArray &part : {QByteArray("<aside class=\"callout error\">\n<strong class=\"label\">"), QByteArray("- <span class=\"box\"></span> 팀에 올리기 교수님 2026-04-17 18:00\n"),
+                                       QByteArray("[sft](reports/sft.md)와 [보고서 \\*하나\\*](reports/sft.md#"), QByteArray("![w:120](dialect.files/slope.svg)"), QByteArray("<ol class=\"footnote-list\" start=\"1\">"),
+                                       QByteArray("<s>“지움”</s>까지"), QByteArray("포항시 남구 \\*\\*청암로\\*\\* 77."), QByteArray("`[[코드]]` \\[[아님]] `[^1]` 과 ~~둘~~"), QByteArray("x = 1  # > 아님")})
+            QVERIFY2(text.contains(part), qPrintable(QString::fromUtf8(part + "\n\n" + text)));
+        for (const QByteArray &part : {QByteArray("> [!note]\n"), QByteArray("[[a"), QByteArray("@교수님"), QByteArray("- [ ]"), QByteArray("- [x]"), QByteArray("[^둘]"), QByteArray("부르지 않는다"), QByteArray("<!-- section:")})
+            QVERIFY2(!text.contains(part), qPrintable(QString::fromUtf8(part + "\n\n" + text)));
+    }
+
+    // A style is all that most themes are: the deck has it in itself, on Marp's theme beneath.
+    void frozenDeck_holdsItsTheme()
+    {
+        const QString out = path(u"themed/dialect.md"_s);
+        const Ended ended = program({deck(u"ours/dialect.md"_s), u"--to"_s, u"md"_s, u"-o"_s, out});
+        QVERIFY2(ended.status == 0 && !ended.error.contains(u"theme"_s), qPrintable(ended.error));
+        const QByteArray text = content(out);
+        QVERIFY2(text.contains("\ntheme: default\n") && text.contains("section.lead h1 { color: #a93d2a; }") && !text.contains("@import"), text.constData());
+        QVERIFY2(text.contains("url(\"dialect.files/slope.svg\")"), text.constData());
+        // The deck's own style still has the last word.
+        QVERIFY(text.lastIndexOf("h2 { color: #24527a; }") > text.indexOf("section.lead h1"));
+        QCOMPARE(QDir(path(u"themed/dialect.files"_s)).entryList({u"*.css"_s}), QStringList{});
+    }
+
+    // A backup slide keeps its number, in what the theme writes around it.
+    void frozenBackup_keepsItsNumber()
+    {
+        const QString file = written(u"ice/numbers.md"_s, "---\nmarp: true\npaginate: true\nstyle: \"section::after { content: attr(data-marpit-pagination) ' of ' attr(data-marpit-pagination-total); }\"\n---\n\n# a\n\n---\n\n<!-- backup: true -->\n\n# b\n");
+        QCOMPARE(program({file, u"-o"_s, path(u"given/numbers.md"_s)}).status, 0);
+        const QByteArray text = content(path(u"given/numbers.md"_s));
+        QVERIFY2(text.contains("--page: 'B1'; content: var(--page, attr(data-marpit-pagination)) \" of 1\";"), text.constData());
+    }
+
+    // A size is no style: what Marp must be given is said.
+    void frozenDeck_saysWhichThemeItNeeds()
+    {
+        const Ended ended = program({deck(u"imported.md"_s), u"--to"_s, u"md"_s, u"-o"_s, path(u"sized/imported.md"_s)});
+        QVERIFY2(ended.status == 0 && ended.error.contains(u"marp imported.md --theme-set imported.files/campus.css"_s), qPrintable(ended.error));
+        QVERIFY(content(path(u"sized/imported.md"_s)).contains("\ntheme: campus\n"));
+        const QByteArray css = content(path(u"sized/imported.files/campus.css"_s));
+        QVERIFY2(css.contains("@import-theme 'gaia';") && css.contains("url(\"imported.files/slope.png\")"), css.constData());
+        QVERIFY(QFile::exists(path(u"sized/imported.files/slope.png"_s)));
+    }
+
+    void frozenDeck_keepsItsLineEnds()
+    {
+        const QString file = written(u"ice/ends.md"_s, "---\r\nmarp: true\r\n---\r\n\r\n> [!note]\r\n> 글[^1]\r\n\r\n[^1]: 각주\r\n");
+        QCOMPARE(program({file, u"-o"_s, path(u"given/ends.md"_s)}).status, 0);
+        const QByteArray text = content(path(u"given/ends.md"_s));
+        QVERIFY2(text.contains("<aside") && text.count('\n') == text.count("\r\n"), text.constData());
+    }
+
+    void frozenFigure_hasTheColoursOfItsSlide()
+    {
+        written(u"ice/runs/d.csv"_s, "step,loss\n1,0.5\n2,0.25\n");
+        const QByteArray plot = "```plot\nruns: [runs/d.csv]\ny: loss\n```\n";
+        const QString file = written(u"ice/dark.md"_s, "---\nmarp: true\n---\n\n" + plot + "\n---\n\n<!-- _class: invert -->\n\n" + plot);
+        QCOMPARE(program({file, u"-o"_s, path(u"given/dark.md"_s)}).status, 0);
+        const QByteArray light = content(path(u"given/dark.files/figure-1.svg"_s)), dark = content(path(u"given/dark.files/figure-2.svg"_s));
+        QVERIFY2(light.contains("fill-opacity=\"0.8\"") && !light.contains("var("), light.constData());
+        QVERIFY2(dark.contains("fill-opacity=\"0.8\"") && dark != light, dark.constData());
+    }
+
+    // How far off a day is, is true today alone.
+    void slide_saysTheDayOfAPromise()
+    {
+        const QString file = written(u"promise.md"_s, "---\nmarp: true\n---\n\n- [ ] 올리기 @교수님 ~2026-04-17 18:00\n");
+        QCOMPARE(program({file, u"--to"_s, u"pdf"_s}).status, 0);
+        const QString text = run(u"pdftotext"_s, {path(u"promise.pdf"_s), u"-"_s}).out.simplified();
+        QVERIFY2(text.endsWith(u"올리기 교수님 2026-04-17 18:00"_s), qPrintable(text));
     }
 
     void frozenEntry_isMarkdownForAnyone()

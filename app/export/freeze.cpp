@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/freeze.h"
 
+#include "core/text.h"
 #include "pages/pictures.h"
 #include "pictures/bare.h"
 #include "pictures/barefilm.h"
@@ -111,6 +112,13 @@ QString withCopies(const QString &text, const pages::Confinement &confinement, C
     return made % QStringView(text).sliced(at);
 }
 
+// Lines end as in the document itself.
+TextFormat formatOf(const QString &source)
+{
+    const auto bytes = readFile(source);
+    return bytes ? decodeText(*bytes).format : TextFormat();
+}
+
 } // namespace
 
 QString folderOf(const QString &out)
@@ -123,17 +131,22 @@ QList<FileToWrite> frozenFiles(const pages::Frozen &frozen, const QString &sourc
     const QString folder = folderOf(out);
     Copies copies(folder, out, setting.bare);
     QList<FileToWrite> files;
-    for (const auto &[name, svg] : frozen.pictures) {
+    for (const auto &[name, bytes] : frozen.files) {
         copies.take(name);
-        files.append({QFileInfo(out).path() % u'/' % folder % name, svg});
+        files.append({QFileInfo(out).path() % u'/' % folder % name, bytes});
     }
     QString text = frozen.text;
     if (leaves(source, out)) {
         const QString root = setting.root.isEmpty() ? QFileInfo(source).absolutePath() : setting.root;
-        text = withCopies(text, {source, root, setting.pictureRoots}, copies);
+        const pages::Confinement confinement{source, root, setting.pictureRoots};
+        text = withCopies(text, confinement, copies);
+        // A theme's addresses are read as the deck's own.
+        for (FileToWrite &file : files)
+            if (file.path.endsWith(".css"_L1))
+                file.bytes = withCopies(QString::fromUtf8(file.bytes), confinement, copies).toUtf8();
         files += copies.files();
     }
-    files.append({out, text.toUtf8()});  // last: whoever sees it finds its pictures
+    files.append({out, encodeText(text, formatOf(source))});  // last: whoever sees it finds its pictures
     return files;
 }
 

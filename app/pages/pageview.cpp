@@ -547,8 +547,8 @@ QFuture<Result<Frozen>> PageView::frozen(const QString &folder)
                            [promise, file = d->shown ? d->shown->file : QString()](const QVariant &made) {
         const auto given = QJsonDocument::fromJson(made.toString().toUtf8());
         Frozen frozen{given[u"text"].toString(), {}, findingsFromJson(given[u"findings"].toArray(), file)};
-        for (const auto &picture : given[u"pictures"].toArray())
-            frozen.pictures.append({picture[u"name"].toString(), picture[u"svg"].toString().toUtf8()});
+        for (const auto &beside : given[u"files"].toArray())
+            frozen.files.append({beside[u"name"].toString(), beside[u"text"].toString().toUtf8()});
         if (given.isObject())
             promise->addResult(Result<Frozen>(frozen));
         else

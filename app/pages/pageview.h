@@ -91,7 +91,7 @@ struct About
 struct Frozen
 {
     QString text;
-    QList<std::pair<QString, QByteArray>> pictures;  // name, SVG
+    QList<std::pair<QString, QByteArray>> files;  // name and bytes of what goes with it: SVG of figures, CSS of themes
     Findings findings;  // what others will see differently
 };
 

@@ -2546,6 +2546,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 MB are too much for one file, which holds 64 MB of video and sound; shorten it, or link to it</source>
         <translation>%1 MB는 파일 하나에 담기에 너무 커요. 동영상과 소리는 모두 64 MB까지 담겨요. 줄이거나 링크로 적어 주세요</translation>
     </message>
+    <message>
+        <source>the theme “%1” lies beside this deck; give it to Marp: %2</source>
+        <translation>“%1” 테마의 파일이 이 발표 자료 곁에 있으니 Marp에 함께 주세요: %2</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::JsonReader</name>

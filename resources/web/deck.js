@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The deck's way of being a document on the page (see page.js): slides as marp.js read them, one
 // fitted into the view or all below each other. Brought when the first deck is opened.
-import { figureStyle, tellFigures, numberFragments, setPalettes, themed } from "./deck/figures.js";
+import { coloured, figureStyle, tellFigures, numberFragments, setPalettes, themed } from "./deck/figures.js";
 import { fitSlides } from "./deck/fit.js";
 import { arrange, besideOf, onPaper, sheetStyle } from "./deck/handout.js";
 import { standFor } from "./deck/elsewhere.js";
@@ -253,7 +253,20 @@ modes.deck = {
     return drawn ? fittingSize(drawn, least, () => fitSlides([drawn])) : null;
   },
 
-  freeze: (...given) => globalThis.yeonji.marp.freeze(...given),
+  // What only slides that are drawn can say: which colours a figure has there, and what stands as a number.
+  freeze(given, env, parsed, more) {
+    const sectionOf = (number) => root.children[parsed.parts.findIndex((part) => part.number === number)]
+      ?.querySelector("section:not([data-marpit-advanced-background=background], [data-marpit-advanced-background=pseudo])");
+    const onSlide = (html, number, k) => {
+      const section = sectionOf(number);
+      return coloured(html, section?.querySelectorAll("figure.plot")[k] ?? section);
+    };
+    const paginated = (number) => {
+      const section = sectionOf(number);
+      return section && getComputedStyle(section, "::after").content;
+    };
+    return globalThis.yeonji.marp.freeze(given, env, { ...more, coloured: onSlide, paginated });
+  },
 
   fragment(page, parsed, tidied) {
     const style = styleOf(parsed);

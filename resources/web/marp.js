@@ -53,7 +53,7 @@ globalThis.yeonji.marp = {
 
   freeze({ text, themes, bibliographies }, env, given) {
     env.works = libraryOf(bibliographies)?.works ?? null;
-    return freezeDeck(text, env, { ...given, word, engine: makeEngine({ plugins: [dialect, places], themes, fonts, width: figureWidth }) });
+    return freezeDeck(text, env, { ...given, word, themes, engine: makeEngine({ plugins: [dialect, places], themes, fonts, width: figureWidth }) });
   },
 };
 

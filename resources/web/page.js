@@ -12,7 +12,7 @@
 // answers made other parts), after(root,
 // parsed, document), keyOf(entry, parsed) (another key, another look), ready() (awaited before the page is
 // said to stand), lettersOf(root) (deck/letters.js), check(root, parsed) (findings of what is drawn; later ones go to checked()), showSlide(root, slide),
-// fragment(root, parsed, tidied) (tidied(copy) takes out what does not leave), freeze(document, env, given) (page/freeze.js). Entries and notebooks are here, decks bring theirs (deck.js).
+// fragment(root, parsed, tidied) (tidied(copy) takes out what does not leave), freeze(document, env, parsed, given) (page/freeze.js). Entries and notebooks are here, decks bring theirs (deck.js).
 import { followClicks } from "./page/clicks.js";
 import { lookCloser } from "./page/closer.js";
 import { writeDue } from "./page/due.js";
@@ -90,7 +90,7 @@ globalThis.yeonji = {
   fittingSize: (slide, least) => renderer.mode?.fittingSize?.(root, slide, least),
   letters: () => renderer.mode?.lettersOf?.(root) ?? {},
   fragment: () => fragmentOf(renderer),
-  freeze: (folder) => freeze({ document: { ...renderer.document, text }, mode: renderer.mode, environment: () => renderer.environment() }, folder),
+  freeze: (folder) => freeze({ document: { ...renderer.document, text }, mode: renderer.mode, parsed: renderer.parsed, environment: () => renderer.environment() }, folder),
   outline() {
     fitToPaper(root);
     return outline(root);

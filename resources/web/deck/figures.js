@@ -30,6 +30,27 @@ export function themed(html) {
       names.has(colour.toLowerCase()) ? `${name}="${names.get(colour.toLowerCase())}"` : whole));
 }
 
+// As it is on its slide, for a file of its own: `place` is the figure there, or its slide.
+export function coloured(html, place) {
+  if (!place) return html;
+  tellFigures(place.closest("section"));
+  const probe = place.appendChild(document.createElement("i"));
+  const made = themed(html).replace(/\b(fill|stroke)="(var\([^"]*)"/g, (_, name, value) => {
+    probe.style.color = value;
+    const [colour, opacity] = written(getComputedStyle(probe).color);
+    return `${name}="${colour}"${opacity < 1 ? ` ${name}-opacity="${opacity}"` : ""}`;
+  });
+  probe.remove();
+  return made;
+}
+
+// `rgb(…)`, `rgba(…)` or `color(srgb …)` as every reader of SVG knows it.
+function written(colour) {
+  const [r, g, b, opacity = 1] = colour.match(channels).map(Number);
+  const whole = colour.startsWith("color(") ? 255 : 1;
+  return [`#${[r, g, b].map((part) => Math.round(part * whole).toString(16).padStart(2, "0")).join("")}`, Number(opacity.toFixed(3))];
+}
+
 const channels = /[\d.]+/g;
 
 // What a slide's figures follow: its height, and whether light words stand on a dark ground, whatever that is

@@ -40,6 +40,7 @@ export function callouts(md) {
       const label = new state.Token("callout_label", "strong", 0);
       label.meta = callout;
       label.block = true;
+      label.map = token.map && [token.map[0], token.map[0] + 1];
       if (callout.title) {
         label.content = callout.title;
         label.children = [];

@@ -30,7 +30,7 @@ export function tasks(md) {
       lists.at(-1).attrSet("class", "tasks");
       item.attrJoin("class", done ? "task done" : "task");
       const checkbox = new state.Token("task_box", "input", 0);
-      checkbox.meta = { done };
+      checkbox.meta = { done, at: 0, end: 3 };
       first.content = first.content.replace(/^\[[ xX]\][ \t]*/, "");
       const { children } = tokens[i];
       const promised = children.some((child) => child.type === "text" && dueIn(child.content));
@@ -58,7 +58,7 @@ function chips(token, done, Token) {
     const part = (kind, content) => Object.assign(new Token(kind, "", 0), { content, level: token.level });
     const at = match.index + match[1].length;
     const chip = part(type, type === "person" ? match[2] : "");
-    if (type === "due") chip.meta = { day: match[2], time: match[3], done };
+    chip.meta = { written: match[0].slice(match[1].length), ...(type === "due" && { day: match[2], time: match[3], done }) };
     return [
       ...chips(part("text", token.content.slice(0, at)), done, Token), chip,
       ...chips(part("text", token.content.slice(match.index + match[0].length)), done, Token),

@@ -8,10 +8,13 @@ export const kindOf = (token) => (token.type === "fence" ? kinds.exec(token.info
 
 const pictureOf = (html) => /<svg[^>]* class="figure"[\s\S]*?<\/svg>|<svg[\s\S]*<\/svg>/.exec(html)?.[0];
 
+// As wide as a diagram wants to be.
+const widthOf = (svg) => Number(/max-width: ([\d.]+)px/.exec(svg)?.[1] ?? /viewBox="\S+ \S+ ([\d.]+)/.exec(svg)?.[1] ?? 0);
+
 const attribute = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 export class Pictures {
-  files = []; // {name, svg}
+  files = []; // {name, text}
 
   // folder: where they will lie, seen from the document, with a slash at the end.
   constructor(folder) {
@@ -21,7 +24,7 @@ export class Pictures {
   add(svg) {
     const whole = svg.includes("xmlns=") ? svg : svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
     const name = `figure-${this.files.length + 1}.svg`;
-    this.files.push({ name, svg: whole });
+    this.files.push({ name, text: whole });
     return encodeURI(this.folder + name);
   }
 }
@@ -33,7 +36,10 @@ const onSlide = {
     const rest = answer.html.slice(answer.html.indexOf("</svg>") + 6).replace(/<\/figure>\s*$/, "").trim();
     return `<figure class="plot">\n<img src="${file}" alt="${attribute(answer.text ?? "")}">${rest ? `\n${rest}` : ""}\n</figure>`;
   },
-  mermaid: (answer, pictures) => `<figure class="plot">\n<img src="${pictures.add(pictureOf(answer.html))}" alt="">\n</figure>`,
+  mermaid(answer, pictures) {
+    const svg = pictureOf(answer.html);
+    return `<figure class="diagram">\n<img src="${pictures.add(svg)}" alt="" width="${Math.ceil(widthOf(svg))}">\n</figure>`;
+  },
   runs: (answer) => answer.html
     .replace(/<svg class="swatch"[\s\S]*?<\/svg>/g, (svg) =>
       `<img class="swatch" width="14" height="8" alt="" src="data:image/svg+xml,${encodeURIComponent(svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"'))}">`)
@@ -58,7 +64,7 @@ export function freezeBlocks(edits, tokens, { answerOf, pictures, slide }) {
     const before = /^(.*?)(?:`{3,}|~{3,})/.exec(edits.lineText(token.map[0]))?.[1] ?? "";
     const after = before.replace(/[^>\s]/g, " ");
     const last = lastLine(edits, token);
-    edits.replaceLines(token.map[0], last, made.split("\n").map((line, i) => (i ? after : before) + line).join("\n") + (full(edits, last) ? "\n" : ""));
+    edits.replaceLines(token.map[0], last, made.split("\n").map((line, i) => (i ? after : before) + line).join("\n") + (full(edits, last) ? `\n${after.trimEnd()}` : ""));
     done++;
   }
   return done;
@@ -66,4 +72,4 @@ export function freezeBlocks(edits, tokens, { answerOf, pictures, slide }) {
 
 // The map of a fence ends behind its closing line.
 const lastLine = (edits, token) => Math.min(token.map[1], edits.lines.length - 1);
-const full = (edits, line) => line < edits.lines.length - 1 && edits.lineText(line).trim() !== "";
+const full = (edits, line) => line < edits.lines.length - 1 && edits.lineText(line).replace(/[>\s]/g, "") !== "";

@@ -6,9 +6,7 @@ import { engine } from "../page/entry.js";
 import { freezeBlocks, Pictures } from "./blocks.js";
 import { Edits } from "./edits.js";
 import { places } from "./places.js";
-import { freezeWords } from "./words.js";
-
-const marks = (tokens = []) => tokens.map(({ type }) => type).filter((type) => /^(?:strong|em)_(?:open|close)$/.test(type)).join();
+import { freezeWords, plain } from "./words.js";
 
 export function freezeEntry(text, env, { answerOf, folder }) {
   const edits = new Edits(text);
@@ -17,9 +15,9 @@ export function freezeEntry(text, env, { answerOf, folder }) {
   const pictures = new Pictures(folder);
   freezeBlocks(edits, tokens, { answerOf: (kind, token) => answerOf(kind, token.content), pictures, slide: false });
   freezeWords(edits, tokens, {
-    valueOf: (child) => answerOf("number", child.content)?.text ?? child.markup,
-    tags: (token) => marks(token.children) !== marks(stock.parseInline(token.content, { references: env.references ?? {} })[0]?.children),
+    written: { bound_number: ({ content, markup }) => plain(answerOf("number", content)?.text ?? markup) },
+    stock,
     env,
   });
-  return { text: edits.done(), pictures: pictures.files, findings: [] };
+  return { text: edits.done(), files: pictures.files, findings: [] };
 }

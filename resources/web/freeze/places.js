@@ -1,35 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Markdown's inline tokens do not say where they were. For freezing they must: each bound number, citation
-// and mark of emphasis gets meta.at and meta.end, places in the content of its block; what must not be looked
-// into (code, links, formulas) is listed in env.opaque by content.
+// Markdown's inline tokens do not say where they were. For freezing they must: each that is ours and each
+// mark of emphasis gets meta.at and meta.end, places in the content of its block; what must not be looked
+// into (code, links, formulas) is listed in env.opaque by content, the lines of footnotes' texts in env.noted.
 const opaque = ["backticks", "autolink", "html_inline", "link", "image", "wiki", "marp_math_inline", "math"];
 
+const ours = ["bound_number", "citation", "wiki", "footnote_ref", "footnote_inline"];
+
+function wrap(ruler, name, around) {
+  const rule = ruler.__rules__.find((one) => one.name === name);
+  if (rule) ruler.at(name, around(rule.fn), { alt: rule.alt });
+}
+
 export function places(md) {
-  const rules = md.inline.ruler.__rules__;
-  const wrap = (name, then) => {
-    const rule = rules.find((one) => one.name === name);
-    if (!rule) return;
-    const { fn } = rule;
-    md.inline.ruler.at(name, (state, silent) => {
-      const at = state.pos;
-      const done = fn(state, silent);
-      if (done && !silent) then(state, at);
-      return done;
-    });
-  };
-  for (const name of ["bound_number", "citation"])
-    wrap(name, (state, at) => {
+  const after = (name, then) => wrap(md.inline.ruler, name, (rule) => (state, silent) => {
+    const at = state.pos;
+    const done = rule(state, silent);
+    if (done && !silent) then(state, at);
+    return done;
+  });
+  for (const name of ours)
+    after(name, (state, at) => {
       const token = state.tokens.at(-1);
-      token.meta = { ...token.meta, at, end: state.pos };
+      token.meta = { ...token.meta, at, end: state.pos, ours: true };
     });
-  wrap("emphasis", (state, at) => {
+  after("emphasis", (state, at) => {
     const marks = state.pos - at;
     state.tokens.slice(-marks).forEach((token, i) => (token.meta = { ...token.meta, at: at + i }));
   });
+  // Two strokes are one mark; of an odd number the first stands for itself.
+  after("strikethrough", (state, at) => {
+    const marks = Math.floor((state.pos - at) / 2);
+    state.tokens.slice(-marks).forEach((token, i) => (token.meta = { ...token.meta, at: state.pos - 2 * (marks - i) }));
+  });
   for (const name of opaque)
-    wrap(name, (state, at) => {
+    after(name, (state, at) => {
       state.env.opaque ??= new Map();
       if (!state.env.opaque.has(state.src)) state.env.opaque.set(state.src, []);
       state.env.opaque.get(state.src).push([at, state.pos]);
     });
+  wrap(md.block.ruler, "footnote_def", (rule) => (state, first, end, silent) => {
+    const done = rule(state, first, end, silent);
+    if (done && !silent) (state.env.noted ??= []).push([first, state.line]);
+    return done;
+  });
 }

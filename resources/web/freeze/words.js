@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands within lines: bound numbers become plain ones, citations their numbers, emphasis that only our dialect sees becomes
-// tags, and what other engines would misread (stamps as lists, single tildes as strokes) is escaped.
+// What stands within lines: what is ours becomes plain (a bound number its value), emphasis that only our dialect sees
+// becomes tags, and what other engines would misread (stamps as lists, single tildes as strokes) is escaped.
 
 // What a text must not say by accident.
-const plain = (text) => text.replace(/[\\`*_[\]<>|~$]/g, "\\$&");
+export const plain = (text) => text.replace(/[\\`*_[\]<>|~$]/g, "\\$&");
 
 const dotted = /^(\d{4})(?=\.[ ]?\d{1,2}\.)/;
 
@@ -33,63 +33,120 @@ function placer(edits, token, map, reached) {
   };
 }
 
-function tildes(token, opaque) {
-  const hidden = (i) => opaque.some(([from, to]) => i >= from && i < to);
-  return [...token.content.matchAll(/(?<![~\\])~(?!~)/g)].map(({ index }) => index).filter((i) => !hidden(i));
+const within = (ranges, i) => ranges.some(([from, to]) => i >= from && i < to);
+
+// Where the children that `written` knows stand, and what is to stand there: {from, to, text}.
+function ownWords(token, opaque, written) {
+  const own = [];
+  let reached = 0;
+  token.children.forEach((child, k) => {
+    // Of a picture only what was written in our way, which says so.
+    const made = child.type === "image" && !child.meta?.ours ? undefined : written[child.type]?.(child, token.children, k);
+    if (made === undefined) return;
+    let { at, end } = child.meta;
+    // People and days are found by what was written; they come in order.
+    if (at === undefined) {
+      at = token.content.indexOf(child.meta.written, reached);
+      while (at >= 0 && within(opaque, at)) at = token.content.indexOf(child.meta.written, at + 1);
+      if (at < 0) return;
+      reached = end = at + child.meta.written.length;
+    }
+    own.push({ from: at, to: end, text: made });
+  });
+  return own;
 }
 
-// `block`: the tokens of one; `valueOf` the text of a bound number, `citationOf` the HTML of a citation;
-// `tags(token)`: whether emphasis in it is to be written as tags.
-export function freezeWords(edits, block, { valueOf, citationOf, tags, env }) {
+// A number that begins a line begins no list.
+function unlisted(content, own) {
+  return own.map((one) => {
+    const begins = content.slice(content.lastIndexOf("\n", one.from - 1) + 1, one.from).trim() === "";
+    const lists = begins && /^\d{1,9}$/.test(one.text) && /^[.)](?:\s|$)/.test(content.slice(one.to));
+    return lists ? { from: one.from, to: one.to + 1, text: `${one.text}\\${content[one.to]}` } : one;
+  });
+}
+
+function applied(content, own) {
+  let text = "";
+  let at = 0;
+  for (const one of own) {
+    text += content.slice(at, one.from) + one.text;
+    at = one.to;
+  }
+  return text + content.slice(at);
+}
+
+function tildes({ content }, opaque, own) {
+  const hidden = [...opaque, ...own.map(({ from, to }) => [from, to])];
+  const lone = [...content.matchAll(/(?<![~\\])~(?!~)/g)].map(({ index }) => index).filter((i) => !within(hidden, i));
+  return lone.length > 1 ? lone.map((from) => ({ from, to: from + 1, text: "\\~" })) : [];
+}
+
+function years(content) {
+  const found = [];
+  content.split("\n").reduce((at, line) => {
+    const year = dotted.exec(line.trimStart());
+    const from = at + line.length - line.trimStart().length;
+    if (year) found.push({ from, to: from + year[1].length + 1, text: `${year[1]}\\.` });
+    return at + line.length + 1;
+  }, 0);
+  return found;
+}
+
+const tagged = /^(strong|em|s)_(open|close)$/;
+
+// Of a mark of two characters the inner one became the token of emphasis; of strokes both are one.
+function markAt(name, side, at) {
+  if (name === "em") return [at, at + 1];
+  return name === "strong" && side === "open" ? [at - 1, at + 1] : [at, at + 2];
+}
+
+function emphasis(children) {
+  return children.flatMap((child) => {
+    const mark = tagged.exec(child.type);
+    if (!mark || child.meta?.at === undefined) return [];
+    const [, name, side] = mark;
+    const [from, to] = markAt(name, side, child.meta.at);
+    return [{ from, to, text: side === "open" ? `<${name}>` : `</${name}>` }];
+  });
+}
+
+const marks = (children = []) => children.map(({ type }) => type).filter((type) => tagged.test(type)).join();
+
+// `block`: the tokens of one. `written`: of each type of ours (child, children, k) → what is to stand there,
+// undefined: as it is. `stock`: the engine of others, `env` that of the text.
+export function freezeWords(edits, block, { written, stock, env }) {
   const reached = new Map();
   let row = null;
   for (const token of block) {
     if (token.type === "tr_open") row = token.map;
     if (token.type === "stamp") {
-      const line = edits.lineText(token.map[0]);
-      const column = line.indexOf(token.content);
-      token.content.replace(/\d{4}(?=\.[ ]?\d{1,2}\.)/g, (year, at) => {
-        edits.replace(edits.lines[token.map[0]] + column + at, edits.lines[token.map[0]] + column + at + year.length + 1, `${year}\\.`);
-      });
-      apart(edits, token.map[0], line.slice(0, column));
+      freezeStamp(edits, token);
       continue;
     }
     // The cells of a table are on the line of their row.
     const map = token.map ?? row;
-    if (token.type !== "inline" || !map) continue;
+    if ((token.type !== "inline" && token.type !== "callout_label") || !token.children?.length || !map) continue;
     const place = placer(edits, token, map, reached);
-    const put = (from, to, text) => {
+    const opaque = env.opaque?.get(token.content) ?? [];
+    const own = unlisted(token.content, ownWords(token, opaque, written));
+    const theirs = stock.parseInline(applied(token.content, own), { references: env.references ?? {} })[0]?.children;
+    const all = [...own, ...years(token.content), ...tildes(token, opaque, own), ...(marks(token.children) === marks(theirs) ? [] : emphasis(token.children))];
+    for (const { from, to, text } of all) {
       const [a, b] = [place(from), place(to)];
       if (a !== null && b !== null) edits.replace(a, b, text);
-    };
-    const tagged = tags(token);
-    const opaque = env.opaque?.get(token.content) ?? [];
-    token.content.split("\n").reduce((at, line) => {
-      const year = dotted.exec(line.trimStart());
-      const from = at + line.length - line.trimStart().length;
-      if (year) put(from, from + year[1].length + 1, `${year[1]}\\.`);
-      return at + line.length + 1;
-    }, 0);
-    const lone = tildes(token, opaque);
-    if (lone.length > 1) for (const at of lone) put(at, at + 1, "\\~");
-    for (const child of token.children ?? []) {
-      if (child.type === "bound_number") put(child.meta.at, child.meta.end, plain(valueOf(child)));
-      if (child.type === "citation") put(child.meta.at, child.meta.end, citationOf(child));
-      const mark = /^(strong|em)_(open|close)$/.exec(child.type);
-      if (!mark || child.meta?.at === undefined || !tagged) continue;
-      const [, name, side] = mark;
-      const { at } = child.meta;
-      // Of the two characters of a strong mark the inner one became the token.
-      const [from, to] = name === "em" ? [at, at + 1] : side === "open" ? [at - 1, at + 1] : [at, at + 2];
-      put(from, to, side === "open" ? `<${name}>` : `</${name}>`);
     }
   }
 }
 
-// A stamp is a paragraph of its own: elsewhere only an empty line says so.
-function apart(edits, line, before) {
-  const empty = before.replace(/[^>\s]/g, " ").trimEnd();
+// A stamp stands as it is written, and is a paragraph of its own: elsewhere only an empty line says so.
+function freezeStamp(edits, { map: [number], content }) {
+  const line = edits.lineText(number);
+  const column = line.indexOf(content);
+  const at = edits.lines[number] + column;
+  const made = plain(content).replace(/\d{4}(?=\.[ ]?\d{1,2}\.)/g, "$&\\");
+  if (made !== content) edits.replace(at, at + content.length, made);
+  const empty = line.slice(0, column).replace(/[^>\s]/g, " ").trimEnd();
   const full = (i) => i >= 0 && i < edits.lines.length - 1 && edits.lineText(i).replace(/[>\s]/g, "") !== "";
-  if (full(line - 1)) edits.replace(edits.lines[line], edits.lines[line], `${empty}\n`);
-  if (full(line + 1)) edits.replace(edits.lines[line + 1], edits.lines[line + 1], `${empty}\n`);
+  if (full(number - 1)) edits.replace(edits.lines[number], edits.lines[number], `${empty}\n`);
+  if (full(number + 1)) edits.replace(edits.lines[number + 1], edits.lines[number + 1], `${empty}\n`);
 }
