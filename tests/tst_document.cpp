@@ -440,6 +440,36 @@ private Q_SLOTS:
         QCOMPARE(aside, history);
     }
 
+    // What the other program writes while the person decides was never shown: no answer covers it.
+    void changeDuringAConflict_isNotWrittenOver_data()
+    {
+        QTest::addColumn<DocumentFile::Choice>("choice");
+        QTest::newRow("mine") << DocumentFile::Choice::Mine;
+        QTest::newRow("theirs") << DocumentFile::Choice::Theirs;
+        QTest::newRow("both") << DocumentFile::Choice::Both;
+    }
+    void changeDuringAConflict_isNotWrittenOver()
+    {
+        QFETCH(DocumentFile::Choice, choice);
+        Lab lab;
+        write(lab.path, "one\ntwo\nthree\n");
+        DocumentFile file(lab.path, lab.project);
+        QVERIFY(file.load().has_value());
+        QString mine = u"one\nMINE\nthree\n"_s;
+        write(lab.path, "one\nTHEIRS\nthree\n");
+        QCOMPARE(file.look(mine).what, What::Conflict);
+        write(lab.path, "one\nTHEIRS\nthree\nlater\n");
+        mine = applied(mine, file.settle(choice, mine));
+        QCOMPARE(file.save(mine).error().kind, ErrorKind::Conflict);
+        QCOMPARE(bytesOf(lab.path), QByteArray("one\nTHEIRS\nthree\nlater\n"));
+
+        const auto merged = file.look(mine);  // the answer holds, and what came later comes with it
+        QCOMPARE(merged.what, What::Edits);
+        const QString both = applied(mine, merged.edits);
+        QVERIFY(file.save(both));
+        QCOMPARE(bytesOf(lab.path), QString(mine + u"later\n").toUtf8());
+    }
+
     void vanishedFile_isWrittenAgain()
     {
         Lab lab;

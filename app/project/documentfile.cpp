@@ -392,7 +392,7 @@ DocumentFile::Outside DocumentFile::look(const QString &mine, const OnDisk &now)
     const QString &theirs = decoded.text;
     const auto merged = mine == m_base ? std::optional(theirs) : mergeThreeWay(m_base, mine, theirs);
     if (!merged) {
-        m_conflict = Conflicting{theirs, *bytes};
+        m_conflict = Conflicting{theirs, *bytes, before};
         return {What::Conflict, {}, theirs, {}};
     }
     m_conflict.reset();
@@ -413,7 +413,7 @@ QList<TextEdit> DocumentFile::settle(Choice choice, const QString &mine)
 {
     if (!m_conflict)
         return {};
-    const auto [theirs, bytes] = *std::exchange(m_conflict, std::nullopt);
+    const auto [theirs, bytes, stat] = *std::exchange(m_conflict, std::nullopt);
     QString chosen = mine;
     if (choice == Choice::Theirs) {
         setAside(mine);
@@ -425,7 +425,7 @@ QList<TextEdit> DocumentFile::settle(Choice choice, const QString &mine)
     }
     m_format = decodeText(bytes).format;
     seen(theirs, bytes);
-    m_stat = statOf(m_path);
+    m_stat = stat;  // not of now: what has come since is yet to be seen
     return smallestEdits(mine, chosen);
 }
 

@@ -151,7 +151,7 @@ private:
     int m_seenTurn = 0;         // counts each time those change
     Stat m_stat;
     bool m_readOnly = false;
-    struct Conflicting { QString theirs; QByteArray bytes; };
+    struct Conflicting { QString theirs; QByteArray bytes; Stat stat; };
     std::optional<Conflicting> m_conflict;
     struct Written
     {

@@ -182,6 +182,20 @@ private Q_SLOTS:
         QCOMPARE(lab.pane->text().toUtf8(), result);
     }
 
+    void changeDuringAConflict_staysInTheFile()
+    {
+        Lab lab("a\nb\nc", 0);
+        QTest::keyClick(receiver(*lab.pane), Qt::Key_End);
+        QTest::keyClicks(receiver(*lab.pane), u" mine"_s);
+        write(lab.path, "a theirs\nb\nc");
+        QTRY_VERIFY(!lab.pane->question().isEmpty());
+        write(lab.path, "a theirs\nb\nc\nlater");
+        QVERIFY(press(*lab.pane, u"Mine"_s));  // before the watch tells of it
+        QTRY_COMPARE(bytesOf(lab.path), QByteArray("a mine\nb\nc\nlater"));
+        QCOMPARE(lab.pane->text(), u"a mine\nb\nc\nlater"_s);
+        QVERIFY(lab.pane->question().isEmpty());
+    }
+
     void vanishedFile_isToldAndWrittenOnRequest()
     {
         Lab lab("text");
