@@ -109,6 +109,47 @@ private Q_SLOTS:
         QVERIFY(pictures::photoOf(whole).position);  // asked for
     }
 
+    // Pictures that lie in the document itself, as notebooks keep them and as pasting makes them.
+    void pictureAsData_takesNoPlaceWithIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<exporting::Format>("format");
+        using enum exporting::Format;
+        QTest::newRow("entry, HTML") << u"data.md"_s << Html;
+        QTest::newRow("entry, PDF") << u"data.md"_s << Pdf;
+        QTest::newRow("entry, Markdown") << u"data.md"_s << Markdown;
+        QTest::newRow("notebook, HTML") << u"data.ipynb"_s << Html;
+        QTest::newRow("notebook, PDF") << u"data.ipynb"_s << Pdf;
+    }
+    void pictureAsData_takesNoPlaceWithIt()
+    {
+        QFETCH(QString, name);
+        QFETCH(exporting::Format, format);
+        QImage image(64, 64, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        const QByteArray data = yeonji::testing::photo(image).toBase64();
+        m_dir.written(u"data.md"_s, "# 글\n\n![산](data:image/jpeg;base64," + data + ")\n");
+        m_dir.written(u"data.ipynb"_s, R"json({"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+            {"cell_type":"markdown","metadata":{},"source":["![](attachment:a.jpg)"],"attachments":{"a.jpg":{"image/jpeg":")json" + data + R"json("}}},
+            {"cell_type":"code","metadata":{},"execution_count":1,"source":["1"],"outputs":[{"output_type":"display_data","metadata":{},"data":{"image/jpeg":")json" + data + R"json("}}]}]})json");
+        const auto tells = [&](const QString &out, bool details) {
+            exporting::Options options;
+            options.format = format;
+            options.pictureDetails = details;
+            if (const auto written = ended(start(m_dir.path(name), out, options)); !written)
+                qFatal("%s", qPrintable(written.error().message));
+            const QByteArray bytes = yeonji::testing::content(m_dir.path(out));
+            QByteArrayList parts{bytes};
+            static const QRegularExpression packed(u"data:image/jpeg;base64,([A-Za-z0-9+/=]+)"_s);
+            for (auto matches = packed.globalMatch(QString::fromLatin1(bytes)); matches.hasNext();)
+                parts.append(QByteArray::fromBase64(matches.next().captured(1).toLatin1()));
+            return parts.join().contains("SecretCamera");
+        };
+        QVERIFY(!tells(u"left/bare"_s, false));
+        if (format != exporting::Format::Pdf)
+            QVERIFY(tells(u"left/whole"_s, true));  // asked for
+    }
+
     // Of what is asked for again, only what looks otherwise is drawn.
     void slideThatIsHad_isToldAndNotDrawn()
     {

@@ -166,6 +166,48 @@ private Q_SLOTS:
         QCOMPARE(left->bytes, head + loop + frame + frame + ';');
     }
 
+    void bareData_tellsNothingWhereverItStands_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::newRow("Markdown") << u"글\n\n![산](data:image/jpeg;base64,%1 \"제목\")\n\n끝\n"_s;
+        QTest::newRow("reference") << u"![산][a]\n\n[a]: data:image/jpeg;base64,%1\n"_s;
+        QTest::newRow("HTML") << u"<img alt='a' src='DATA:image/jpeg;charset=utf-8;base64,%1'> 끝\n"_s;
+        QTest::newRow("style") << u"<style scoped>section { background: url(data:image/png;base64,%1) }</style>\n"_s;  // it is no PNG
+        QTest::newRow("notebook") << u"{\"source\": [\"<img src=\\\"data:image/jpeg;base64,%1\\\">\\n\", \"![](data:image/jpeg;base64,%1)\\n\"]}"_s;
+    }
+    void bareData_tellsNothingWhereverItStands()
+    {
+        QFETCH(QString, written);
+        const QByteArray told = photo(halves(64, 32));
+        const QString text = written.arg(QString::fromLatin1(told.toBase64()));
+        const auto bare = pictures::bare(told, "image/jpeg");
+        QString expected = written.arg(QString::fromLatin1(bare->bytes.toBase64()));
+        expected.replace(u"DATA:"_s, u"data:"_s).remove(u";charset=utf-8"_s).replace(u"image/png"_s, u"image/jpeg"_s);
+        QCOMPARE(pictures::withBareData(text), expected);
+        QCOMPARE(pictures::withBareData(expected), expected);
+    }
+
+    void bareData_brokenIntoLines_keepsTheLines()
+    {
+        QString packed = QString::fromLatin1(photo(halves(64, 32)).toBase64());
+        packed.insert(200, u"\n"_s).insert(100, u"\n"_s);
+        const QString left = pictures::withBareData(u"<img src=\""_s % packed.prepend(u"data:image/jpeg;base64,"_s) % u"\">\n글 \"끝\"\n");
+        QCOMPARE(left.count(u'\n'), 4);
+        QVERIFY(left.endsWith(u"\">\n글 \"끝\"\n"_s));
+        QVERIFY(!tells(QByteArray::fromBase64(left.section(u"base64,"_s, 1).section(u'"', 0, 0).toLatin1())));
+    }
+
+    void bareData_ofWords_staysAsItIs()
+    {
+        const QString text = u"`data:image/svg+xml,<svg width=\"1\"/>` data:text/plain,그대로 data: image/png\n"_s;
+        QCOMPARE(pictures::withBareData(text), text);
+        const QString nested = u"data:image/svg+xml;base64,"_s
+            % QString::fromLatin1(u"<svg><image href=\"data:image/jpeg;base64,%1\"/></svg>"_s.arg(QString::fromLatin1(photo(halves(8, 8)).toBase64())).toUtf8().toBase64());
+        const QByteArray svg = QByteArray::fromBase64(pictures::withBareData(nested).section(u','  , 1).toLatin1());
+        QVERIFY(svg.startsWith("<svg><image href=\"data:image/jpeg;base64,") && svg.endsWith("\"/></svg>"));
+        QVERIFY(!tells(QByteArray::fromBase64(svg.mid(41).chopped(9))));
+    }
+
     void bare_ofWhatCannotBeRead_leavesNothing()
     {
         QVERIFY(!pictures::bare("\xff\xd8\xff\xe1Secret", "image/jpeg").has_value());

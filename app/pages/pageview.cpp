@@ -14,6 +14,7 @@
 #include "pages/scheme.h"
 #include "pages/themes.h"
 #include "pages/words.h"
+#include "pictures/bare.h"
 #include "project/assets.h"
 #include "resources/resources.h"
 
@@ -468,6 +469,8 @@ void PageView::setDocument(const Document &document)
     if (document.mode == Mode::Deck && document.read.isEmpty())
         d->bring(u"marp"_s);
     d->waiting = document;
+    if (d->setting.bare)
+        d->waiting->text = pictures::withBareData(document.text);
     d->send();
 }
 

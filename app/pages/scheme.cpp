@@ -74,6 +74,11 @@ Result<SchemeHandler::Answer> mediaAnswer(const QUrl &url, const Confinement &co
     return SchemeHandler::Answer{media->mimeType, bare ? pictures::bareFilm(*bytes) : *bytes};
 }
 
+Result<SchemeHandler::Answer> bareAnswer(const QByteArray &bytes, const QByteArray &mimeType)
+{
+    return pictures::bare(bytes, mimeType).transform([](const pictures::Drawn &left) { return SchemeHandler::Answer{left.mimeType, left.bytes}; });
+}
+
 Result<SchemeHandler::Answer> pictureAnswer(const QUrl &url, const Confinement &confinement, const QString &cache, bool bare)
 {
     const auto picture = confine(pathIn(url), confinement);
@@ -93,10 +98,7 @@ Result<SchemeHandler::Answer> pictureAnswer(const QUrl &url, const Confinement &
         return std::unexpected(bytes.error());
     if (!bare)
         return SchemeHandler::Answer{picture->mimeType, std::move(*bytes)};
-    auto left = pictures::bare(*bytes, picture->mimeType);
-    if (!left)
-        return std::unexpected(left.error());
-    return SchemeHandler::Answer{left->mimeType, std::move(left->bytes)};
+    return bareAnswer(*bytes, picture->mimeType);
 }
 
 bool lies(const SchemeHandler::Answer &picture)
@@ -190,7 +192,9 @@ Result<SchemeHandler::Answer> SchemeHandler::answer(const QUrl &url) const
     }
     if (path.startsWith("/kept/"_L1)) {
         const auto kept = m_kept.files.constFind(path.mid(6));
-        return kept == m_kept.files.constEnd() ? Result<Answer>(refused()) : *kept;
+        if (kept == m_kept.files.constEnd())
+            return refused();
+        return m_bare ? bareAnswer(kept->bytes, kept->mimeType) : *kept;
     }
     if (path.startsWith("/frame/"_L1)) {
         const auto kept = m_kept.apart.constFind(path.mid(7));

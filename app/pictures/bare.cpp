@@ -4,6 +4,8 @@
 #include "pictures/photo.h"
 #include "pictures/scaled.h"
 
+#include <QMimeDatabase>
+#include <QRegularExpression>
 #include <QtEndian>
 
 #include <optional>
@@ -160,12 +162,29 @@ std::optional<QByteArray> bareGif(const QByteArray &whole)
     return std::nullopt;
 }
 
+// What an address says may be wrong, and browsers look for themselves. SVG looks like any text.
+QByteArray typeOf(const QByteArray &picture, const QString &said)
+{
+    const QByteArray seen = QMimeDatabase().mimeTypeForData(picture).name().toLatin1();
+    return !isDrawnByPages(seen) && said.compare("image/svg+xml"_L1, Qt::CaseInsensitive) == 0 ? "image/svg+xml"_ba : seen;
+}
+
+QByteArray pictureIn(const QRegularExpressionMatch &match)
+{
+    if (match.hasCaptured(u"plain"_s))
+        return QByteArray::fromPercentEncoding(match.captured(u"plain"_s).toLatin1());
+    const QByteArray packed = match.captured(u"packed"_s).remove(u"\\n"_s).remove(u"\\r"_s).toLatin1();
+    return QByteArray::fromBase64(QByteArray::fromPercentEncoding(packed));
+}
+
 } // namespace
 
 Result<Drawn> bare(const QByteArray &picture, const QByteArray &mimeType)
 {
-    // Text that somebody wrote, and kinds that hold nothing but pixels.
-    if (mimeType == "image/svg+xml" || mimeType == "image/bmp" || mimeType == "image/x-icon")
+    if (mimeType == "image/svg+xml")  // text that somebody wrote
+        return Drawn{mimeType, picture.contains("data:") ? withBareData(QString::fromUtf8(picture)).toUtf8() : picture};
+    // Kinds that hold nothing but pixels.
+    if (mimeType == "image/bmp" || mimeType == "image/x-icon")
         return Drawn{mimeType, picture};
     std::optional<QByteArray> left;
     if (mimeType == "image/jpeg")
@@ -179,6 +198,28 @@ Result<Drawn> bare(const QByteArray &picture, const QByteArray &mimeType)
     if (left)
         return Drawn{mimeType, *left};
     return drawnAnew(picture);
+}
+
+QString withBareData(const QString &text)
+{
+    // In quotes an address may be broken into lines; JSON writes line ends as `\n` and may write slashes as `\/`.
+    static const QRegularExpression written(
+        uR"re((?<quote>["'])?data:(?<type>image/[a-z0-9.+-]++)(?:;(?!base64,)[^;,\s"'()<>]*+)*+(?:;base64,(?<packed>(?:[a-z0-9+/=]++|\\/|%[0-9a-f]{2}|(?(<quote>)(?:\s|\\[nr])++|(?!)))*+)|(?<!svg\+xml),(?<plain>[^\s"'()<>\\]*+)))re"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString made;
+    qsizetype at = 0;
+    for (auto matches = written.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        const QByteArray picture = pictureIn(match);
+        const auto left = bare(picture, typeOf(picture, match.captured(u"type"_s)));
+        if (left && left->bytes == picture)
+            continue;
+        made += QStringView(text).sliced(at, match.capturedEnd(u"quote"_s) < 0 ? match.capturedStart() - at : match.capturedEnd(u"quote"_s) - at) % u"data:"
+            % (left ? QString::fromLatin1(left->mimeType % ";base64," % left->bytes.toBase64()) : u","_s)
+            % QString(match.capturedView().count(u'\n'), u'\n');
+        at = match.capturedEnd();
+    }
+    return at == 0 ? text : QString(made % QStringView(text).sliced(at));
 }
 
 } // namespace yeonji::pictures

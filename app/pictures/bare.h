@@ -20,4 +20,8 @@ struct Drawn
 // `mimeType` as its content says. A picture that cannot be read is an Error: it does not leave unread.
 Result<Drawn> bare(const QByteArray &picture, const QByteArray &mimeType);
 
+// A text (Markdown, HTML, a notebook) whose pictures that stand in it as `data:image/…` are bare. One that
+// cannot be read is left empty. Its lines stay as many as they were.
+QString withBareData(const QString &text);
+
 } // namespace yeonji::pictures
