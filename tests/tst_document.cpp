@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
 #include "project/documentfile.h"
+#include "project/lock.h"
 #include "project/textindex.h"
 #include "project/tree.h"
 #include "project/watch.h"
@@ -468,6 +469,31 @@ private Q_SLOTS:
         const QString both = applied(mine, merged.edits);
         QVERIFY(file.save(both));
         QCOMPARE(bytesOf(lab.path), QString(mine + u"later\n").toUtf8());
+    }
+
+    // Another machine shared the folder, or this one had another name; nobody can tell whether it still runs.
+    void lockOfAnotherMachine_isTakenOverWhenThePersonSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("held");
+        QTest::newRow("another host") << QByteArray("4242\nyeonji\nlab-server\n\n\n");
+        QTest::newRow("cut short by a crash") << QByteArray();
+    }
+    void lockOfAnotherMachine_isTakenOverWhenThePersonSaysSo()
+    {
+        QFETCH(QByteArray, held);
+        Lab lab;
+        QVERIFY(prepareState(lab.project));
+        write(lab.project.stateFolder() + u"/lock"_s, held);
+        Lock lock(lab.project);
+        const auto taken = lock.take();
+        QCOMPARE(taken.error().kind, ErrorKind::Conflict);
+        QVERIFY2(held.isEmpty() || taken.error().message.contains(u"lab-server"_s), qPrintable(taken.error().message));
+        QVERIFY(!lock.isOurs() && lock.mayBeGone());
+        QVERIFY(lock.take(Lock::Take::Over));
+        QVERIFY(lock.isOurs());
+        Lock second(lab.project);
+        QVERIFY(!second.take(Lock::Take::Over));  // of this machine, and it runs
+        QVERIFY(!second.mayBeGone() && !second.isOurs());
     }
 
     void vanishedFile_isWrittenAgain()

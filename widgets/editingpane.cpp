@@ -153,7 +153,7 @@ void EditingPane::show(const Result<project::DocumentFile::Loaded> &loaded)
     m_editor->setReadOnly(readOnly);
     setState(readOnly ? State::ReadOnly : State::Clean);
     if (elsewhere)
-        m_bar->ask(standingAlone(m_workspace.whyReadOnly()), {{tr("Try again"), [this] { m_workspace.tryToWrite(); }}});
+        askToWrite();
     else if (readOnly)
         m_bar->ask(loaded->whyReadOnly, {});
     else if (loaded->recovered)
@@ -363,6 +363,15 @@ void EditingPane::takeOutside(const project::DocumentFile::OnDisk &now)
         m_bar->ask(standingAlone(outside.error.message), {{tr("Try again"), [this] { lookOutside(); }}});
         break;
     }
+}
+
+// Another window writes in the project.
+void EditingPane::askToWrite()
+{
+    QList<DocumentBar::Answer> answers{{tr("Try again"), [this] { m_workspace.tryToWrite(); }}};
+    if (m_workspace.mayTakeOver())
+        answers.append({tr("Take it over"), [this] { m_workspace.tryToWrite(Workspace::Take::Over); }});
+    m_bar->ask(standingAlone(m_workspace.whyReadOnly()), answers);
 }
 
 void EditingPane::askAboutConflict()

@@ -68,6 +68,7 @@ private:
     void takeOutside(const project::DocumentFile::OnDisk &now);
     void saveFailed(const Error &error);
     std::optional<Result<>> howLeft();
+    void askToWrite();
     void askAboutConflict();
     void settle(project::DocumentFile::Choice choice);
     void putStamps(const QList<diary::PhotoStamp> &stamps, const QList<pictures::Kept> &kept);

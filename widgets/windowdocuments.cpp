@@ -57,7 +57,13 @@ bool MainWindow::saveAll()
 void MainWindow::finishWhatWasLeft()
 {
     if (!m_workspace->whyReadOnly().isEmpty()) {
-        m_notices->say(standingAlone(m_workspace->whyReadOnly()), {}, NoticeBar::Stays::UntilClosed);
+        QList<NoticeAction> actions;
+        if (m_workspace->mayTakeOver())
+            actions.append({tr("Take it over"), [this] {
+                m_workspace->tryToWrite(Workspace::Take::Over);
+                finishWhatWasLeft();
+            }});
+        m_notices->say(standingAlone(m_workspace->whyReadOnly()), actions, NoticeBar::Stays::UntilClosed);
         return;
     }
     const auto finished = diary::finishRenaming(m_workspace->project());

@@ -48,12 +48,12 @@ QFuture<QStringList> Workspace::placesNear(const QList<std::optional<pictures::P
     return m_placesNear ? m_placesNear(positions) : QtFuture::makeReadyValueFuture(QStringList(positions.size()));
 }
 
-void Workspace::tryToWrite()
+void Workspace::tryToWrite(Take how)
 {
     if (m_lock && m_lock->isOurs())
         return;
     m_lock = std::make_unique<project::Lock>(m_project);
-    const auto taken = m_lock->take();
+    const auto taken = m_lock->take(how);
     if (const QString why = taken ? QString() : taken.error().message; std::exchange(m_project.whyReadOnly, why) != why)
         Q_EMIT writingChanged();
 }

@@ -74,7 +74,9 @@ public:
 
     // Why nothing may be written here: the sentence of who writes in the project; empty: this one does.
     const QString &whyReadOnly() const { return m_project.whyReadOnly; }
-    void tryToWrite();  // asks once more
+    using Take = project::Lock::Take;
+    void tryToWrite(Take how = Take::IfFree);  // asks once more
+    bool mayTakeOver() const { return m_lock && m_lock->mayBeGone(); }
 
     // After yeonji.yaml was made or changed: all of it takes effect at once. The root stays.
     void setProject(project::Project project);

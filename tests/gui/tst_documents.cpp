@@ -323,6 +323,24 @@ private Q_SLOTS:
         m_window = std::move(second);
     }
 
+    void lockOfAnotherMachine_canBeTakenOver()
+    {
+        testing::letGo(m_window);
+        QFile lock(m_project.stateFolder() + u"/lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("4242\nyeonji\nlab-server\n\n\n");
+        lock.close();
+        m_window = std::make_unique<MainWindow>(m_project, Settings());
+        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_window->show();
+        auto *view = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
+        QVERIFY(view && view->pane()->editor()->isReadOnly());
+        QVERIFY2(view->pane()->question().contains(u"lab-server"_s), qPrintable(view->pane()->question()));
+        press(*view, u"Take it over"_s);
+        QVERIFY(!view->pane()->editor()->isReadOnly());
+        QCOMPARE(view->pane()->question(), QString());
+    }
+
     void secondWindow_writesInNoWay()
     {
         MainWindow second(m_project, Settings());
