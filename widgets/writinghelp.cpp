@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/writinghelp.h"
 
+#include "diary/blocks.h"
 #include "diary/lists.h"
 #include "diary/pasting.h"
 #include "diary/quotes.h"
@@ -79,21 +80,7 @@ WritingHelp::WritingHelp(KTextEditor::View *view) : QObject(view), m_view(view),
 
 bool isCode(const KTextEditor::Document &document, int line)
 {
-    static const QRegularExpression fence(uR"(^ {0,3}(?:>\s*)*(`{3,}|~{3,})(.*)$)"_s);
-    QString open;
-    for (int i = 0; i < line; ++i) {
-        const QString text = document.line(i);
-        if (!text.contains(u"```") && !text.contains(u"~~~"))
-            continue;
-        const auto match = fence.match(text);
-        if (!match.hasMatch())
-            continue;
-        if (open.isEmpty())
-            open = match.captured(1);
-        else if (match.captured(1).startsWith(open) && match.captured(2).trimmed().isEmpty())
-            open.clear();
-    }
-    return !open.isEmpty();
+    return diary::isFenced(document.text(Range(0, 0, line, 0)), document.line(line));
 }
 
 bool isFrontMatter(const KTextEditor::Document &document, int line)

@@ -99,6 +99,13 @@ public:
         flush();
     }
 
+    // Of the line that follows.
+    bool isFenced(QStringView line) const
+    {
+        LineRest rest{line, 0};
+        return !m_fence.isEmpty() && enter(rest) >= m_fenceDepth;
+    }
+
 private:
     void read(QStringView whole, int number, QStringView next)
     {
@@ -373,6 +380,16 @@ private:
 };
 
 } // namespace
+
+bool isFenced(QStringView before, QStringView line)
+{
+    if (!before.contains("```"_L1) && !before.contains("~~~"_L1))
+        return false;
+    const std::function<void(const TextBlock &)> take = [](const TextBlock &) {};
+    Walker walker(take);
+    walker.walk(before.endsWith(u'\n') ? before.chopped(1) : before, 1);
+    return walker.isFenced(line);
+}
 
 void forEachBlock(QStringView text, int firstLine, const std::function<void(const TextBlock &)> &take)
 {

@@ -21,6 +21,9 @@ struct TextBlock
     QString text;        // its lines without their indentation, joined by \n
 };
 
+// Whether `line`, which follows `before`, lies in a fence of code.
+bool isFenced(QStringView before, QStringView line);
+
 void forEachBlock(QStringView text, int firstLine, const std::function<void(const TextBlock &)> &take);
 
 } // namespace yeonji::diary
