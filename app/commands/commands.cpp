@@ -26,11 +26,11 @@ constexpr Verb table[] = {
     {"new", Needs::Core, "FOLDER [--sample]", newVerb},
     {"export", Needs::Page, "FILE… [--to pdf|html|png|svg|md] [-o OUT] [--slides 3-5] [--notes] [--fragments] [--handout 2|4|6] [--width PIXELS] [--fragment] [--strict] [--picture-details]", exportVerb,
      "--to pptx"},
-    {"runs", Needs::Core, "PATH… [--json]", runsVerb},
+    {"runs", Needs::Core, "PATH… [--json]", runsVerb, nullptr, true},
     {"report", Needs::Page, "PATH… -o OUT.{md,html,pdf}", reportVerb},
     {"series", Needs::Core, "PATH --metric NAME [--json|--csv]", seriesVerb},
     {"compare", Needs::Core, "PATH PATH… [--json]", nullptr},
-    {"check", Needs::Page, "PATH… [--json]", checkVerb},
+    {"check", Needs::Page, "PATH… [--json]", checkVerb, nullptr, true},
     {"search", Needs::Core, "PROJECT QUERY [--query] [--json] | PROJECT --query=QUERY [--json]", searchVerb},
     {"agenda", Needs::Core, "PROJECT [--json]", agendaVerb},
     {"entries", Needs::Core, "PATH [--json]", entriesVerb},
@@ -39,10 +39,10 @@ constexpr Verb table[] = {
     {"publish", Needs::Core, "PROJECT --as jekyll|astro -o DIR", nullptr},
 };
 
-// Messages follow the locale; JSON, which holds some, does not.
-void speakFor(const QStringList &arguments)
+// Messages follow the locale; JSON does not, nor do messages beside one that holds the same sentences.
+void speakFor(const Verb &verb, const QStringList &arguments)
 {
-    speak(arguments.contains("--json"_L1) ? u"en"_s : QString());
+    speak(verb.tells && arguments.contains("--json"_L1) ? u"en"_s : QString());
 }
 
 } // namespace
@@ -72,7 +72,7 @@ int run(int &argc, char **argv, const Verb &verb)
     if (verb.needs == Needs::Core) {
         QCoreApplication application(argc, argv);
         resources::load();
-        speakFor(application.arguments());
+        speakFor(verb, application.arguments());
         return ended(verb.run(application.arguments().sliced(2)));
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -85,7 +85,7 @@ int run(int &argc, char **argv, const Verb &verb)
     pages::prepare();
     QApplication application(argc, argv);
     resources::load();
-    speakFor(application.arguments());
+    speakFor(verb, application.arguments());
     // A page engine that is taken down in order takes as long as it needs for ten slides. What verbs leave
     // standing ends here, and the engine's processes with it.
     const int status = ended(verb.run(application.arguments().sliced(2)));

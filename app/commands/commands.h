@@ -20,6 +20,7 @@ struct Verb
     const char *usage;  // what follows the name in the usage line
     int (*run)(const QStringList &arguments);  // the arguments after the verb; the exit status. Null: not there yet
     const char *later = nullptr;               // what of its usage is not there yet
+    bool tells = false;                        // its JSON holds sentences
 };
 
 std::span<const Verb> verbs();
