@@ -34,7 +34,7 @@ int count(const QString &word)
 
 int weeksOf(const QString &which)
 {
-    return which == u"다음" || which == u"차" || which == u"next" ? 1 : which == u"다다음" || which == u"차차" ? 2 : 0;
+    return which == u"다음" || which == u"담" || which == u"차" || which == u"next" ? 1 : which == u"다다음" || which == u"다담" || which == u"차차" ? 2 : 0;
 }
 
 // A day of the year that has no year is the coming one; 29 February may be years away.
@@ -67,27 +67,33 @@ QDate inWeek(int weeks, int weekday, QDate today)
     return today.addDays(1 - today.dayOfWeek() + 7 * weeks + weekday - 1);
 }
 
+// The beginning, the middle and the end of a month: the last day of each, since what is promised for it is not due before.
+QDate within(QDate first, const QString &part)
+{
+    return !first.isValid() ? QDate() : part == u"초" ? first.addDays(9) : part == u"중순" ? first.addDays(19) : lastOf(first);
+}
+
 // `3월 2일`, `내년 3월 2일`, `2027년 3월 2일`, `12/4`, `12월 말`, `2026-12-04`, `2026. 12. 4.`, `April 17`, `17 April 2027`.
 QDate dayOfCalendar(const QString &said, QDate today)
 {
-    static const auto numbers = whole(uR"((\d{1,2})월 ?(?:(\d{1,2})일|말일?)|(\d{1,2})/(\d{1,2})|(\d{4})(?:-|/|\. ?)(\d{1,2})(?:-|/|\. ?)(\d{1,2})\.?)"_s);
-    static const auto ofYear = whole(uR"((올해|내년|내후년|(\d{4})년) ?(\d{1,2})월 ?(?:(\d{1,2})일|말일?))"_s);
+    static const auto numbers = whole(uR"((\d{1,2})월 ?(?:(\d{1,2})일|(초|중순|말)일?)|(\d{1,2})/(\d{1,2})|(\d{4})(?:-|/|\. ?)(\d{1,2})(?:-|/|\. ?)(\d{1,2})\.?)"_s);
+    static const auto ofYear = whole(uR"((올해|내년|내후년|(\d{4})년) ?(\d{1,2})월 ?(?:(\d{1,2})일|(초|중순|말)일?))"_s);
     if (const auto match = ofYear.match(said); match.hasMatch()) {
         const QString which = match.captured(1);
         const int year = match.hasCaptured(2) && !match.captured(2).isEmpty() ? match.captured(2).toInt() : today.year() + (which == u"내년" ? 1 : which == u"내후년" ? 2 : 0);
         const QDate first(year, match.captured(3).toInt(), 1);
-        return !match.captured(4).isEmpty() ? QDate(year, match.captured(3).toInt(), match.captured(4).toInt()) : first.isValid() ? lastOf(first) : QDate();
+        return !match.captured(4).isEmpty() ? QDate(year, match.captured(3).toInt(), match.captured(4).toInt()) : within(first, match.captured(5));
     }
     if (const auto match = numbers.match(said); match.hasMatch()) {
-        if (match.hasCaptured(5))
-            return QDate(match.captured(5).toInt(), match.captured(6).toInt(), match.captured(7).toInt());
-        if (match.hasCaptured(3))
-            return coming(match.captured(3).toInt(), match.captured(4).toInt(), today);
+        if (match.hasCaptured(6))
+            return QDate(match.captured(6).toInt(), match.captured(7).toInt(), match.captured(8).toInt());
+        if (match.hasCaptured(4))
+            return coming(match.captured(4).toInt(), match.captured(5).toInt(), today);
         const int month = match.captured(1).toInt();
         if (match.hasCaptured(2))
             return coming(month, match.captured(2).toInt(), today);
-        const QDate first(today.year() + (month < today.month() ? 1 : 0), month, 1);
-        return first.isValid() ? lastOf(first) : QDate();
+        const QDate day = within(QDate(today.year(), month, 1), match.captured(3));
+        return day >= today ? day : within(QDate(today.year() + 1, month, 1), match.captured(3));
     }
     static const QString month = u"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"_s;
     static const QString day = u"(\\d{1,2})(?:st|nd|rd|th)?"_s;
@@ -111,7 +117,10 @@ QDate dayOfMonth(const QString &said, QDate today)
     static const auto last = whole(u"월말|말일|이번 ?달|이달|(?:the )?end of (?:the |this )?month"_s);
     if (last.match(said).hasMatch())
         return lastOf(today);
-    static const auto named = whole(u"(?:(이번|이|다음|다다음) ?달 ?)?(?:(\\d{1,2})일|말일?)"_s);
+    static const auto the = whole(u"the (\\d{1,2})(?:st|nd|rd|th)"_s);
+    if (const auto match = the.match(said); match.hasMatch())
+        return coming(match.captured(1).toInt(), today);
+    static const auto named = whole(u"(?:(이번|이|다음|담|다다음) ?달 ?)?(?:(\\d{1,2})일|(초|중순|말)일?)"_s);
     const auto match = named.match(said);
     if (!match.hasMatch())
         return {};
@@ -119,12 +128,12 @@ QDate dayOfMonth(const QString &said, QDate today)
     if (match.hasCaptured(2) && !match.hasCaptured(1))
         return coming(number, today);
     const QDate month = QDate(today.year(), today.month(), 1).addMonths(weeksOf(match.captured(1)));
-    return match.hasCaptured(2) ? QDate(month.year(), month.month(), number) : lastOf(month);
+    return match.hasCaptured(2) ? QDate(month.year(), month.month(), number) : within(month, match.captured(3));
 }
 
 QDate dayOf(const QString &said, QDate today)
 {
-    static const QHash<QString, int> near = {{u"오늘"_s, 0}, {u"내일"_s, 1}, {u"낼"_s, 1}, {u"모레"_s, 2}, {u"내일모레"_s, 2},
+    static const QHash<QString, int> near = {{u"오늘"_s, 0}, {u"내일"_s, 1}, {u"낼"_s, 1}, {u"모레"_s, 2}, {u"내일모레"_s, 2}, {u"내일 모레"_s, 2}, {u"낼모레"_s, 2},
         {u"글피"_s, 3}, {u"today"_s, 0}, {u"tonight"_s, 0}, {u"tomorrow"_s, 1},
         {u"day after tomorrow"_s, 2}, {u"the day after tomorrow"_s, 2}, {u"다음 주"_s, 7}, {u"다음주"_s, 7}, {u"next week"_s, 7}};
     if (const auto found = near.constFind(said.toLower()); found != near.cend())
@@ -145,17 +154,17 @@ QDate dayOf(const QString &said, QDate today)
             : unit.startsWith(u'주') || unit == u"week" ? today.addDays(7 * number) : today.addMonths(number);
     }
 
-    static const auto lasting = whole(u"(다음|다다음|차|차차) ?주 ?(?:내|안|중)(?:에|로|으로)?|(?:by |within )?(?:the )?end of (next) week"_s);
+    static const auto lasting = whole(u"(다음|담|다다음|다담|차|차차) ?주 ?(?:내|안|중|까지)(?:에|로|으로)?|(?:by |within )?(?:the )?end of (next) week|by (next) week"_s);
     if (const auto match = lasting.match(said); match.hasMatch())
-        return inWeek(weeksOf(match.captured(1) + match.captured(2).toLower()), 7, today);
-    static const auto week = whole(u"(?:(이번|다음|다다음|금|차|차차) ?(?:주 ?)?)?주말|(?:이번|금) ?주(?: ?(?:내|안)(?:에|로|으로)?)?|(?:(?:this |the )?|(next) )weekend|this week|(?:the )?end of (?:the |this )?week"_s);
+        return inWeek(weeksOf(match.captured(1) + QString(match.captured(2) + match.captured(3)).toLower()), 7, today);
+    static const auto week = whole(u"(?:(이번|다음|담|다다음|다담|금|차|차차) ?(?:주 ?)?)?주말|(?:이번|금) ?주(?: ?(?:내|안)(?:에|로|으로)?)?|(?:(?:this |the )?|(next) )weekend|this week|(?:the )?end of (?:the |this )?week"_s);
     if (const auto match = week.match(said); match.hasMatch())
         return inWeek(weeksOf(match.captured(1) + match.captured(2).toLower()), 7, today);
-    static const auto nextWeek = whole(u"(차|차차|다다음) ?주"_s);
+    static const auto nextWeek = whole(u"(담|차|차차|다다음|다담) ?주"_s);
     if (const auto match = nextWeek.match(said); match.hasMatch())
         return today.addDays(7 * weeksOf(match.captured(1)));
 
-    static const auto named = whole(uR"((?:(이번|다음|다다음|오는|돌아오는|금|차|차차) ?(?:주 ?)?)?([월화수목금토일])(?:요일|욜)|(?:(this|next|coming) )?((?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)(?: (?:of )?(this|next) week)?)"_s);
+    static const auto named = whole(uR"((?:(이번|다음|담|다다음|다담|오는|돌아오는|금|차|차차) ?(?:주 ?)?)?([월화수목금토일])(?:요일|욜)|(?:(this|next|coming) )?((?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)(?: (?:of )?(this|next) week)?)"_s);
     if (const auto match = named.match(said); match.hasMatch()) {
         const QString which = match.captured(1) + QString(match.captured(3) + match.captured(5)).toLower();
         const int day = weekday(match.captured(2) + match.captured(4));
@@ -172,8 +181,8 @@ QDate dayOf(const QString &said, QDate today)
     return day.isValid() ? day : dayOfMonth(said, today);
 }
 
-// The hour of the clock that `hour` means beside the part of the day it is said with.
-std::optional<QTime> timeOf(const QString &part, int hour, int minute)
+// The hour of the clock that `hour` means beside the part of the day it is said with. `spoken`: as a word, not as `03:00`.
+std::optional<QTime> timeOf(const QString &part, int hour, int minute, bool spoken)
 {
     const QTime endOfDay(23, 59);
     const bool night = part == u"밤" || part == u"저녁";
@@ -184,7 +193,9 @@ std::optional<QTime> timeOf(const QString &part, int hour, int minute)
     if (part == u"오전" || part == u"새벽" || part == u"am" || night)
         hour = hour == 12 ? 0 : hour;
     const bool afternoon = part == u"오후" || part == u"pm" || part == u"저녁" || (part == u"낮" && hour < 7) || (part == u"밤" && hour > 5);
-    if (afternoon && hour > 0 && hour < 12)
+    // `3시`, `at 3`: nobody promises anything for the hours before dawn without saying so.
+    const bool waking = part.isEmpty() && spoken && hour < 7;
+    if ((afternoon || waking) && hour > 0 && hour < 12)
         hour += 12;
     return QTime::isValid(hour, minute, 0) ? std::optional(QTime(hour, minute)) : std::nullopt;
 }
@@ -199,16 +210,16 @@ std::optional<SpokenDay> momentOf(QString text, QDate today)
     if (const auto said = partOfDay.match(text); said.hasMatch())
         text = said.captured(1) + said.captured(2);
     static const QRegularExpression clock(
-        uR"((?:^|\s+|(?<=\S)(?=오전|오후|새벽|저녁|아침))(?:(자정|(?:at )?midnight)|(정오|(?:at )?noon)|(?:(오전|오후|낮|밤|저녁|아침|새벽)\s*)?(?:(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?|(?:at )?(\d{1,2}):(\d{2})(?:\s*(am|pm))?|(?:at )?(\d{1,2})\s*(am|pm)))$)"_s,
+        uR"((?:^|\s+|(?<=\S)(?=오전|오후|새벽|저녁|아침)|(?<=[일욜레낼늘피])(?=\d{1,2}시))(?:(자정|(?:at )?midnight)|(정오|(?:at )?noon)|(?:(오전|오후|낮|밤|저녁|아침|새벽)\s*)?(?:(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?|(?:at )?(\d{1,2}):(\d{2})(?:\s*(am|pm))?|(?:at )?(\d{1,2})\s*(am|pm)|at (\d{1,2})))$)"_s,
         QRegularExpression::CaseInsensitiveOption);
     SpokenDay found;
     bool smallHours = false;
     const auto match = clock.match(text);
     if (match.hasMatch()) {
         const QString part = match.captured(3) + QString(match.captured(9) + match.captured(11)).toLower();
-        const int hour = QString(match.captured(4) + match.captured(7) + match.captured(10)).toInt();
+        const int hour = QString(match.captured(4) + match.captured(7) + match.captured(10) + match.captured(12)).toInt();
         const int minute = match.hasCaptured(6) ? 30 : QString(match.captured(5) + match.captured(8)).toInt();
-        found.time = match.hasCaptured(1) ? QTime(23, 59) : match.hasCaptured(2) ? QTime(12, 0) : timeOf(part, hour, minute);
+        found.time = match.hasCaptured(1) ? QTime(23, 59) : match.hasCaptured(2) ? QTime(12, 0) : timeOf(part, hour, minute, match.hasCaptured(4) || match.hasCaptured(12));
         if (!found.time)
             return std::nullopt;
         text = text.first(match.capturedStart());
