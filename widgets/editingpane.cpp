@@ -426,7 +426,7 @@ bool EditingPane::insertStamp()
     QString place = m_workspace.placeLastUsed();
     for (qsizetype i = std::min(lines.size(), qsizetype(m_editor->caretLine())) - 1; i >= 0; --i) {
         const auto stamps = diary::parseStamps(lines.at(i));
-        if (!stamps.isEmpty() && !stamps.last().place.isEmpty()) {
+        if (!stamps.isEmpty() && diary::isWorthSuggesting(stamps.last().place)) {
             place = stamps.last().place;
             break;
         }

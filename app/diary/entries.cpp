@@ -83,7 +83,7 @@ QString placeLastUsed(const project::Project &project, const project::Tree &tree
             continue;
         const auto stamps = outlineOf(decodeText(*bytes).text).stamps;
         for (auto at = stamps.crbegin(); at != stamps.crend(); ++at)
-            if (!at->stamp.place.isEmpty())
+            if (isWorthSuggesting(at->stamp.place))
                 return at->stamp.place;
     }
     return project.config.place;

@@ -9,14 +9,27 @@ namespace yeonji::diary {
 
 namespace {
 
-// A place is a name: no sentence ends within it, and it does not end as a Korean sentence does. In text that is
-// searched all letters are small.
+// Patterns of Korean in its letters, so that an end of a syllable (ㅆ, ㄴ) can be asked for.
+QRegularExpression ofLetters(const QString &pattern)
+{
+    return QRegularExpression(pattern.normalized(QString::NormalizationForm_D), QRegularExpression::CaseInsensitiveOption);
+}
+
+// A place is a name: no sentence ends within it, and it is none itself, as far as its words tell: a verb in the
+// past, a polite or a noted ending behind a word that something is done to, somebody who does something, a
+// metric with its value. What may be a name is one. In text that is searched all letters are small.
 // (resources/web/dialect/stamps.js says the same.)
 bool isPlace(QStringView text)
 {
     static const QRegularExpression shortened(uR"(\b(?:\p{Lu}\p{L}{0,2}|[a-z]|st|mt|ft)\.[ ])"_s, QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression sentence(uR"([.!?][ ]+\S|[?!]$|(?:다|요|죠|까|네)\.$)"_s);
-    return text.size() <= 80 && !sentence.match(text.toString().remove(shortened)).hasMatch();
+    static const QRegularExpression sentence(
+        uR"([.?][ ]+\S|![ ]+\S+[ ]+\S|[?!]$|^(?:I|We|You|He|She|It|They)(?:['’]|[ ](?:am|is|are|was|were|had|have|has|do|did|can|will|got|went|ran|made|saw|met|\p{L}+ed)[ ])|_[\p{L}\p{N}_]+[ ]+[-+]?\d)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const auto told = ofLetters(uR"(\x{11BB}(?:다|어(?:요)?|네(?:요)?|죠|지|음|습니다)\.?$|니다\.?$|(?:세|해|어|아|에|예|네|데)요\.$|(?:죠|까)\.$|(?<!바)다\.$)"_s);
+    static const auto done = ofLetters(uR"((?:[a-z\d_](?:가|이|은|는|을|를)|(?<!가|고|노|마)을|를|에서|에게)[ ].*(?:다|요|네|함|됨|음)\.?$)"_s);
+    const QString letters = text.toString().normalized(QString::NormalizationForm_D);
+    return text.size() <= 80 && !sentence.match(text.toString().remove(shortened)).hasMatch()
+        && !told.match(letters).hasMatch() && !done.match(letters).hasMatch();
 }
 
 // The date and time that open a stamp.
@@ -70,6 +83,12 @@ QList<Stamp> parseStamps(QStringView line)
         stamps.append(stamp);
     }
     return stamps;
+}
+
+bool isWorthSuggesting(const QString &place)
+{
+    static const QRegularExpression mayBeSaid(uR"(^(?:\p{Ll}\S*(?:[ ]+\S+){3,}|\S+(?:[ ]+\S+)+[ ]+\S*[다요네함됨음])$)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return !place.isEmpty() && !mayBeSaid.match(place).hasMatch();
 }
 
 QString writeStamp(const Stamp &stamp)

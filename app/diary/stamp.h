@@ -28,6 +28,10 @@ struct Stamp
 // The stamps a line consists of; empty if it is anything else.
 QList<Stamp> parseStamps(QStringView line);
 
+// Whether the place of a stamp is one to be suggested for the next: a line that was taken for a stamp, and may be a
+// sentence all the same, is not.
+bool isWorthSuggesting(const QString &place);
+
 // `2026. 04. 16. 22:30, 포항시 남구 청암로 77.`, as new entries carry it.
 QString writeStamp(const Stamp &stamp);
 

@@ -7,10 +7,16 @@ const weekday = String.raw`(?:[ ]?\((?:[월화수목금토일](?:요일)?|(?:mon
 const head = new RegExp(String.raw`${date}${weekday}(?:(?:[Tt]|[ ]+)(\d{1,2}):(\d{2}))?(?:,[ ]*|(?=[ ]*$)|(?=[ ]+\d{4}[.-]))`, "y");
 const next = new RegExp(String.raw`[ ]+(?=${date}${weekday}(?:(?:[Tt]|[ ]+)\d{1,2}:\d{2})?(?:,|[ ]*$))`, "g");
 
-// A place is a name: no sentence ends within it, and it does not end as a Korean sentence does.
+// Patterns of Korean in its letters, so that an end of a syllable (ㅆ) can be asked for.
+const ofLetters = (pattern) => new RegExp(pattern.normalize("NFD"), "iu");
+const told = ofLetters(String.raw`\u{11bb}(?:다|어(?:요)?|네(?:요)?|죠|지|음|습니다)\.?$|니다\.?$|(?:세|해|어|아|에|예|네|데)요\.$|(?:죠|까)\.$|(?<!바)다\.$`);
+const done = ofLetters(String.raw`(?:[a-z\d_](?:가|이|은|는|을|를)|(?<!가|고|노|마)을|를|에서|에게)[ ].*(?:다|요|네|함|됨|음)\.?$`);
+const sentence = /[.?][ ]+\S|![ ]+\S+[ ]+\S|[?!]$|^(?:I|We|You|He|She|It|They)(?:['’]|[ ](?:am|is|are|was|were|had|have|has|do|did|can|will|got|went|ran|made|saw|met|\p{L}+ed)[ ])|_[\p{L}\p{N}_]+[ ]+[-+]?\d/iu;
+
+// A place is a name: no sentence ends within it, and it is none itself, as far as its words tell (app/diary/stamp.cpp).
 function isPlace(text) {
-  return text.length <= 80 && !/[.!?][ ]+\S/.test(text.replace(/\b(?:\p{Lu}\p{L}{0,2}|[a-z]|st|mt|ft)\.[ ]/gu, "")) &&
-    !/[?!]$/.test(text) && !/(?:다|요|죠|까|네)\.$/.test(text);
+  const letters = text.normalize("NFD");
+  return text.length <= 80 && !sentence.test(text.replace(/\b(?:\p{Lu}\p{L}{0,2}|[a-z]|st|mt|ft)\.[ ]/gu, "")) && !told.test(letters) && !done.test(letters);
 }
 
 export function readStamps(line) {
