@@ -82,8 +82,12 @@ Result<Query> parseQuery(const QString &given, Typing typing)
             while (word.startsWith(u'#'))
                 word = word.sliced(1);
             term.pattern = Pattern::literal(word);
-            const QString tag = QRegularExpression::escape(word) % end;
-            term.expression = caseless(u"(?<![^\\s(])#"_s % tag % u"|^tags:.*(?<![\\p{L}\\p{N}_/-])"_s % tag);
+            const QString tag = QRegularExpression::escape(word);
+            // What may follow a # is what diary/outline.cpp takes for a tag: no number alone, and no other marks. Front matter
+            // may name any.
+            static const QRegularExpression letters(u"^[\\p{L}\\p{N}_/-]*$"_s, QRegularExpression::UseUnicodePropertiesOption);
+            const QString marked = letters.match(word).hasMatch() ? QString(u"(?<![^\\s(])#(?=[\\p{L}\\p{N}_/-]*[\\p{L}_])" % tag % end % u'|') : QString();
+            term.expression = caseless(marked % u"^tags:.*(?<![\\p{L}\\p{N}_/.-])"_s % tag % (open ? QString() : u"(?![\\p{L}\\p{N}_.-])"_s));
         } else if (key == "place"_L1) {
             term.kind = Query::Kind::Place;
             term.pattern = open ? Pattern::typed(word) : Pattern::literal(word);

@@ -238,7 +238,7 @@ private:
             if (words(above) == "tags:") {
                 QString item = QString::fromUtf8(words(line).sliced(2)).trimmed();
                 item.removeIf([](QChar c) { return c == u'"' || c == u'\'' || c == u'#'; });
-                return tag.expression.match(u'#' % item).hasMatch();
+                return tag.expression.match(u"tags: " % item).hasMatch();
             }
             if (!words(above).startsWith("- "))
                 return false;
@@ -263,8 +263,12 @@ private:
                 if (place.at < 0)
                     return std::nullopt;
                 line = lineAround(text, place.at);
-                if (term.kind == Query::Kind::Words)
-                    return line;
+                if (term.kind == Query::Kind::Words) {
+                    if (place.at + place.length <= line.from + line.length)
+                        return line;
+                    from = line.from + line.length + 1;  // words that go on in another line
+                    continue;
+                }
             }
             const bool hideable = term.kind == Query::Kind::Tag || term.kind == Query::Kind::Place;
             if ((standsIn(term, text.sliced(line.from, line.length), nullptr) || (term.kind == Query::Kind::Tag && isListed(term, text, line)))
