@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files.h"
+#include "diary/blocks.h"
 #include "diary/dues.h"
 #include "diary/entries.h"
 #include "diary/outline.h"
@@ -41,6 +42,17 @@ private Q_SLOTS:
         QTest::newRow("no such hour") << u"2024. 02. 20. 25:00, 서울."_s << u""_s;
         QTest::newRow("number") << u"2024. 4. 1905"_s << u""_s;
         QTest::newRow("empty") << u""_s << u""_s;
+        // A name may end as a sentence does, or hold a mark that ends one.
+        QTest::newRow("name in 네") << u"2026. 04. 16., 부산 까까네."_s << u"2026-04-16 - 부산 까까네"_s;
+        QTest::newRow("name in 요") << u"2026. 04. 16., 홍대 앞 카페 그려요."_s << u"2026-04-16 - 홍대 앞 카페 그려요"_s;
+        QTest::newRow("name with a mark") << u"2026-04-16, Yahoo! HQ"_s << u"2026-04-16 - Yahoo! HQ"_s;
+        QTest::newRow("sea") << u"2026. 04. 16., 제주 바다."_s << u"2026-04-16 - 제주 바다"_s;
+        QTest::newRow("English sentence") << u"2026-04-16, I fixed the tokenizer bug today and it works."_s << QString();
+        QTest::newRow("Korean sentence") << u"2026. 04. 16., 서울역에서 지도교수님을 봤다"_s << QString();
+        QTest::newRow("noted") << u"2026. 04. 16. 22:30, loss가 안 떨어져서 밤새 디버깅함."_s << QString();
+        QTest::newRow("polite") << u"2026. 04. 16., 오늘 많이 했어요."_s << QString();
+        QTest::newRow("measured") << u"2026-04-17, eval_loss 0.98 at step 900"_s << QString();
+        QTest::newRow("two sentences") << u"2026-04-17, 끝. 내일 또"_s << QString();
     }
     void stamp_everyForm()
     {
@@ -51,6 +63,39 @@ private Q_SLOTS:
             found.append(stamp.date.toString(Qt::ISODate) % u' '
                          % (stamp.time ? stamp.time->toString(u"HH:mm"_s) : u"-"_s) % u' ' % stamp.place);
         QCOMPARE(found.join(u'|'), stamps);
+    }
+
+    void fence_isKnownInItsContainer_data()
+    {
+        QTest::addColumn<QString>("text");  // the last line is asked about
+        QTest::addColumn<bool>("fenced");
+        QTest::newRow("inside") << u"```py\nx = 1\ny"_s << true;
+        QTest::newRow("behind") << u"```py\nx = 1\n```\ny"_s << false;
+        QTest::newRow("opens on an item's line") << u"- ```py\n  x = 1"_s << true;
+        QTest::newRow("behind one of an item") << u"- ```py\n  x = 1\n  ```\n글"_s << false;
+        QTest::newRow("item that ends without a closing one") << u"- ```py\n  x = 1\n글"_s << false;
+        QTest::newRow("in a task of a list") << u"1. 하나\n   - [ ] 둘\n     ```\n     x"_s << true;
+        QTest::newRow("in a quote") << u"> ```\n> x"_s << true;
+        QTest::newRow("other mark inside") << u"~~~\n```\nx"_s << true;
+        QTest::newRow("words") << u"``` 와 ```\nx"_s << false;
+    }
+    void fence_isKnownInItsContainer()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, fenced);
+        const qsizetype last = text.lastIndexOf(u'\n') + 1;
+        QCOMPARE(isFenced(QStringView(text).first(last), QStringView(text).sliced(last)), fenced);
+    }
+
+    void suggestedPlace_isNoSentence()
+    {
+        QVERIFY(isWorthSuggesting(u"경북 포항시 남구 청암로 77"_s));
+        QVERIFY(isWorthSuggesting(u"Vancouver, BC"_s));
+        QVERIFY(isWorthSuggesting(u"제주 바다"_s));
+        QVERIFY(isWorthSuggesting(u"lab, third floor"_s));
+        QVERIFY(!isWorthSuggesting(u"밤새 코드 고침 함"_s));
+        QVERIFY(!isWorthSuggesting(u"trained for three hours on two GPUs"_s));
+        QVERIFY(!isWorthSuggesting({}));
     }
 
     void writtenStamp_isReadBack()
@@ -181,6 +226,43 @@ private Q_SLOTS:
         QVERIFY(findings.at(0).message.contains(u"~2026-01-02 25:00"));
         QCOMPARE(findings.at(1).line, 6);
         QCOMPARE(outlineOf(text).promises.size(), 1);
+    }
+
+    // A task someone meant to be reminded of, and would not be.
+    void dayThatIsNotRead_isAFinding_data()
+    {
+        QTest::addColumn<QString>("task");
+        QTest::addColumn<QString>("said");  // written → to write; empty: nothing is wrong
+        QTest::newRow("spoken") << u"보내기 ~수요일까지 꼭"_s << u"~수요일까지"_s;
+        QTest::newRow("one digit") << u"보내기 ~2026-12-4"_s << u"~2026-12-4 ~2026-12-04"_s;
+        QTest::newRow("as a stamp") << u"보내기 ~2026. 12. 4."_s << u"~2026. 12. 4. ~2026-12-04"_s;
+        QTest::newRow("slashes") << u"보내기 ~2026/12/04"_s << u"~2026/12/04 ~2026-12-04"_s;
+        QTest::newRow("no year") << u"보내기 ~12-04"_s << u"~12-04"_s;
+        QTest::newRow("blank") << u"보내기 ~ 2026-12-04"_s << u"~2026-12-04"_s;
+        QTest::newRow("full width") << u"보내기 ～2026-12-04"_s << u"~2026-12-04"_s;
+        QTest::newRow("weekday") << u"보내기 ~2026-12-04(금)"_s << u"~2026-12-04(금) ~2026-12-04"_s;
+        QTest::newRow("range") << u"보내기 ~2026-12-04~2026-12-06"_s << u"~2026-12-04"_s;
+        QTest::newRow("pm") << u"보내기 ~2026-12-04 6pm"_s << u"~2026-12-04 6pm ~2026-12-04 18:00"_s;
+        QTest::newRow("spoken hour") << u"보내기 ~2026-12-04 18시 회의 전"_s << u"~2026-12-04 18시 ~2026-12-04 18:00"_s;
+        QTest::newRow("comma") << u"보내기 ~2026-12-04, 18:00"_s << u"~2026-12-04 18:00"_s;
+        QTest::newRow("right") << u"보내기 ~2026-12-04 18:00 회의 전"_s << QString();
+        QTest::newRow("right, without an hour") << u"보내기 ~2026-12-04, 회의 전"_s << QString();
+        QTest::newRow("amounts") << u"사진 ~100개, ~3일, 2~3주 ~0.5 ~10% ~ 다"_s << QString();
+        QTest::newRow("struck") << u"~~2026-12-4~~ 보내기"_s << QString();
+    }
+    void dayThatIsNotRead_isAFinding()
+    {
+        QFETCH(QString, task);
+        QFETCH(QString, said);
+        const Findings findings = impossibleDues(u"# 하루\n\n- [ ] 하나\n- [ ] "_s % task % u'\n', u"a.md"_s);
+        QCOMPARE(findings.size(), said.isEmpty() ? 0 : 1);
+        if (said.isEmpty())
+            return;
+        QCOMPARE(findings.front().code, u"unread-day"_s);
+        QCOMPARE(findings.front().line, 4);
+        const QString &message = findings.front().message;
+        const QString written = said.section(u" ~"_s, 0, 0), instead = said.contains(u" ~"_s) ? u'~' % said.section(u" ~"_s, 1) : QString();
+        QVERIFY2(message.contains(u'`' % written % u'`') && message.contains(instead), qPrintable(message));
     }
 
     void person_endsBeforeItsFullStop()

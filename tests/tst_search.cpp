@@ -398,7 +398,7 @@ private Q_SLOTS:
         lab.write(u"diary/2026/2026-04-16.md"_s, u"- [ ] 둘째 ~2026-04-20 9:00\n- [X] 첫째 @교수님 ~2026-04-17 → [[reports/sft.md]]\n"_s);
         lab.write(u"reports/r.md"_s, u"```\n- [ ] 코드 ~2026-04-01\n```\n1. [ ] 셋째 ~2026-04-21\n"_s);
         QStringList told;
-        for (const auto &[document, promise] : agenda(lab.project, *lab.index()))
+        for (const auto &[document, promise] : agenda(lab.project, *lab.index()).promises)
             told.append(promise.due % u' ' % promise.text % u' ' % promise.person % (promise.done ? u" done "_s : u" open "_s) % promise.evidence);
         QCOMPARE(told, (QStringList{u"2026-04-17 첫째 교수님 done reports/sft.md"_s, u"2026-04-20T09:00 둘째  open "_s, u"2026-04-21 셋째  open "_s}));
     }
@@ -479,6 +479,49 @@ private Q_SLOTS:
         QCOMPARE(placesOf(lab.project, search(*index, literalQuery(u"낱말"_s), 1).hits).value(0).text, u"낱말"_s);
         QCOMPARE(index->unreadable().size(), 1);
         QCOMPARE(index->unreadable().first().file, QString(lab.project.root % u"/reports/wide.md"));
+        QCOMPARE(index->logs(), 1);
+    }
+
+    void tag_isWhatEntriesCallOne()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"이슈 #123 과 #점.점 그리고 #v2\n"_s);
+        lab.write(u"diary/2026/2026-04-17.md"_s, u"---\ntags: [123, 점.점]\n---\n글\n"_s);
+        lab.write(u"diary/2026/2026-04-18.md"_s, u"---\ntags:\n- 123\n---\n글\n"_s);
+        QCOMPARE(lab.find(u"tag:123"_s), u"2026-04-18:3 2026-04-17:2 = 2"_s);
+        QCOMPARE(lab.find(u"tag:점.점"_s), u"2026-04-17:2 = 1"_s);
+        QCOMPARE(lab.find(u"tag:v2"_s), u"2026-04-16:1 = 1"_s);
+        QCOMPARE(lab.find(u"tag:점"_s).right(3), u"= 1"_s);
+    }
+
+    void wordsWithALineBreak_areNotFoundAcrossLines()
+    {
+        const Lab lab;
+        lab.write(u"diary/2026/2026-04-16.md"_s, u"앞 줄\n뒤 줄\n"_s);
+        QCOMPARE(lab.find(literalQuery(u"줄\n뒤"_s)), u" = 0"_s);
+        QCOMPARE(lab.find(u"\"줄\n뒤\""_s), u" = 0"_s);
+        QCOMPARE(lab.find(literalQuery(u"뒤 줄"_s)), u"2026-04-16:2 = 1"_s);
+    }
+
+    // Too long, or no text: search, agenda and entries all say so.
+    void whatCannotBeRead_isSaidByEach()
+    {
+        const Lab lab;
+        lab.write(u"reports/nul.md"_s, u"한 줄\n- [ ] 낱말 ~2026-12-04"_s % QChar(0) % u'\n');
+        lab.write(u"reports/long.md"_s, QString((32 << 20) + 1, u'x'));
+        QVERIFY(writeFile(lab.project.root % u"/reports/cp949.md"_s, "- [ ] \xb3\xaa ~2026-12-04\n"_ba).has_value());
+        const auto index = lab.index();
+        QStringList unread;
+        for (const Error &error : index->unreadable())
+            unread.append(QFileInfo(error.file).fileName() % u':' % QString::number(error.line));
+        unread.sort();
+        QCOMPARE(unread, (QStringList{u"long.md:0"_s, u"nul.md:2"_s}));
+        QCOMPARE(lab.index(index)->unreadable().size(), 2);  // again, as long as it is so
+        QCOMPARE(lab.find(literalQuery(u"낱말"_s)), u" = 0"_s);
+        const Agenda promised = agenda(lab.project, *index);
+        QVERIFY(promised.promises.empty());
+        QCOMPARE(promised.failed.size(), 1);
+        QVERIFY(promised.failed.front().file.endsWith(u"cp949.md"_s));
     }
 
     // A day beyond the first thousand bytes of front matter bounds the search as any other.

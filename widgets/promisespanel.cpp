@@ -78,7 +78,7 @@ void PromisesPanel::read()
         m_again = true;
         return;
     }
-    m_reading.setFuture(QtConcurrent::run([index = m_index.now(), project = m_workspace.project()] { return diary::agenda(project, *index); }));
+    m_reading.setFuture(QtConcurrent::run([index = m_index.now(), project = m_workspace.project()] { return diary::agenda(project, *index).promises; }));
 }
 
 void PromisesPanel::fill()

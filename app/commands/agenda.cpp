@@ -31,7 +31,8 @@ int agendaVerb(const QStringList &arguments)
         answer();
         return failed(indexed.error());
     }
-    for (const auto &[document, promise] : diary::agenda(indexed->project, *indexed->index)) {
+    const auto agenda = diary::agenda(indexed->project, *indexed->index);
+    for (const auto &[document, promise] : agenda.promises) {
         const QString file = nfc(shownPath(indexed->project.root % u'/' % document.path, given));
         if (parser.isSet(u"json"_s))
             promises.append(promiseJson(promise, file));
@@ -42,7 +43,7 @@ int agendaVerb(const QStringList &arguments)
     }
     answer();
     keep(*indexed);
-    return tellUnread(*indexed, given);
+    return tellUnread(indexed->index->unreadable() + agenda.failed, given);
 }
 
 } // namespace yeonji::commands

@@ -37,10 +37,10 @@ Result<Indexed> openIndexed(const QString &path)
     return Indexed{*project, project::TextIndex::read(*project, *tree, known.result())};
 }
 
-int tellUnread(const Indexed &indexed, const QString &given)
+int tellUnread(const QList<Error> &unread, const QString &given)
 {
     int status = 0;
-    for (Error error : indexed.index->unreadable()) {
+    for (Error error : unread) {
         error.file = shownPath(error.file, given);
         status = failed(error);
     }

@@ -25,7 +25,7 @@ struct Indexed
 // Opens the project and brings its index up to date.
 Result<Indexed> openIndexed(const QString &path);
 // Says which documents could not be looked into; the exit status.
-int tellUnread(const Indexed &indexed, const QString &given);
+int tellUnread(const QList<Error> &unread, const QString &given);
 // Keeps the index for the next call, if reading it anew would take a moment. After the answer is out.
 void keep(const Indexed &indexed);
 

@@ -76,7 +76,9 @@ int searchVerb(const QStringList &arguments)
     keep(*indexed);
     if (found.gaveUp)
         return complain(tr("yeonji: this expression took too long and was given up: there may be more lines; make it simpler"), 1);
-    return tellUnread(*indexed, words.first());
+    if (const auto logs = indexed->index->logs(); logs > 0)
+        std::ignore = complain(tr("yeonji: %n text(s) beside runs of more than 1 MB were taken for logs and not searched", nullptr, int(logs)), 0);
+    return tellUnread(indexed->index->unreadable(), words.first());
 }
 
 } // namespace yeonji::commands

@@ -21,7 +21,7 @@ std::vector<Result<Outline>> outlinesOf(const QStringList &paths)
     return QtConcurrent::blockingMapped<std::vector<Result<Outline>>>(&pool, paths, read);
 }
 
-std::vector<PromiseAt> agenda(const project::Project &project, const project::TextIndex &index)
+Agenda agenda(const project::Project &project, const project::TextIndex &index)
 {
     std::vector<project::TreeDocument> documents;
     QStringList paths;
@@ -31,14 +31,18 @@ std::vector<PromiseAt> agenda(const project::Project &project, const project::Te
             documents.push_back(text.document);
             paths.append(project.root % u'/' % text.document.path);
         }
-    std::vector<PromiseAt> promises;
+    Agenda agenda;
     const auto outlines = outlinesOf(paths);
-    for (size_t i = 0; i < outlines.size(); ++i)
-        if (outlines[i])
-            for (const Promise &promise : outlines[i]->promises)
-                promises.push_back({documents[i], promise});
-    std::ranges::stable_sort(promises, {}, [](const PromiseAt &at) { return std::tie(at.promise.due, at.document.path, at.promise.line); });
-    return promises;
+    for (size_t i = 0; i < outlines.size(); ++i) {
+        if (!outlines[i]) {
+            agenda.failed.append(outlines[i].error());
+            continue;
+        }
+        for (const Promise &promise : outlines[i]->promises)
+            agenda.promises.push_back({documents[i], promise});
+    }
+    std::ranges::stable_sort(agenda.promises, {}, [](const PromiseAt &at) { return std::tie(at.promise.due, at.document.path, at.promise.line); });
+    return agenda;
 }
 
 } // namespace yeonji::diary

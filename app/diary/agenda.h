@@ -14,8 +14,12 @@ struct PromiseAt
     Promise promise;
 };
 
-// By the day they fall due, then by where they stand.
-std::vector<PromiseAt> agenda(const project::Project &project, const project::TextIndex &index);
+struct Agenda
+{
+    std::vector<PromiseAt> promises;  // by the day they fall due, then by where they stand
+    QList<Error> failed;              // of documents that hold some and cannot be read
+};
+Agenda agenda(const project::Project &project, const project::TextIndex &index);
 
 // The outlines of files, read on all cores; one that cannot be read is an Error.
 std::vector<Result<Outline>> outlinesOf(const QStringList &paths);

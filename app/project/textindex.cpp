@@ -67,6 +67,8 @@ Result<QByteArray> foldedFile(const QString &path)
     QByteArrayView text(*bytes);
     if (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff"))
         return failure(ErrorKind::BadInput, tr("this is not UTF-8; save it as UTF-8 first"), path);
+    if (const auto nul = text.indexOf('\0'); nul >= 0)  // as readText() has it
+        return failure(ErrorKind::BadInput, tr("this is not a text file; name one that is"), path, 1 + int(text.first(nul).count('\n')));
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
     return isNotebookFile(path) ? folded(notebookText(text).text) : withLineEnds(folded(text));
@@ -178,7 +180,7 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     std::vector<char> fresh(index->m_texts.size(), false);
     std::map<qsizetype, Error> failed;  // by place in the tree
     std::mutex failing;
-    std::atomic<qsizetype> done = 0;
+    std::atomic<qsizetype> done = 0, logs = 0;
     std::atomic<bool> stopped = false;
     const auto take = [&](qsizetype i) {
         if (stopped)
@@ -186,11 +188,12 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
         IndexedText &text = index->m_texts[size_t(i)];
         // What grows beside runs is a log. In a folder that is no project it may lie anywhere.
         const bool mayBeLog = isPlainTextFile(text.document.path) && (!project.made || text.document.path.startsWith("runs/"_L1));
-        if (stat(root + QFile::encodeName(text.document.path), text)
-            && text.size <= (mayBeLog ? largestNote : largest)) {
+        if (stat(root + QFile::encodeName(text.document.path), text)) {
             const IndexedText *old = before.value(text.document.path);
             // A file that changed within the tick of its reading may have changed again since.
-            if (old && old->size == text.size && old->changed == text.changed && old->placed == text.placed) {
+            if (mayBeLog && text.size > largestNote) {
+                ++logs;
+            } else if (old && old->size == text.size && old->changed == text.changed && old->placed == text.placed) {
                 text.folded = old->folded;
                 text.block = old->block;
             } else {
@@ -220,6 +223,7 @@ TextIndexPtr TextIndex::read(const Project &project, const Tree &tree, const Tex
     });
     if (stopped)
         return nullptr;
+    index->m_logs = logs;
     index->m_fresh = std::ranges::count(fresh, true);
     for (auto &[place, error] : failed)
         index->m_unreadable.append(std::move(error));

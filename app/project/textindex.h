@@ -36,7 +36,8 @@ public:
     static TextIndexPtr load(const Project &project);
 
     // The index of `tree`: what `known` has of files that did not change, the others read anew, on all
-    // cores. Files that cannot be read, are in no UTF-8 (their mark says so) or larger than 32 MB are left out. Null: cancelled.
+    // cores. Files that cannot be read, hold a NUL, are in no UTF-8 (their mark says so) or larger than 32 MB are left
+    // out, and unreadable() says so. Null: cancelled.
     static TextIndexPtr read(const Project &project, const Tree &tree, const TextIndexPtr &known,
                              const IndexProgress &progress = {}, const std::function<bool()> &cancelled = {});
 
@@ -46,12 +47,13 @@ public:
 
     const std::vector<IndexedText> &texts() const { return m_texts; }
     const QList<Error> &unreadable() const { return m_unreadable; }  // why files were left out
+    qsizetype logs() const { return m_logs; }  // how many texts beside runs were taken for logs, by their size, and left out
     qsizetype freshlyRead() const { return m_fresh; }  // how many files read() opened
 
 private:
     std::vector<IndexedText> m_texts;             // in the order of the tree
     QList<Error> m_unreadable;
-    qsizetype m_fresh = 0;
+    qsizetype m_fresh = 0, m_logs = 0;
 };
 
 // The documents searched, besides the tree's own: plain notes (.txt) beside runs and elsewhere.
