@@ -324,6 +324,44 @@ private Q_SLOTS:
         QCOMPARE(*readFile(planned->entries.first().path), QByteArray("mine\n"));
     }
 
+    // Of thousands of entries as of one: all of them or, as soon as someone stops it, none.
+    void manyEntries_comeInOrAreTakenBack()
+    {
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        QByteArray text;
+        for (int day = 0; day < 300; ++day)
+            text += QDate(2024, 1, 1).addDays(day).toString(u"yyyy. MM. dd., 포항.\n글\n\n"_s).toUtf8();
+        QVERIFY(writeFile(dir.filePath(u"a.txt"_s), text).has_value());
+        const auto made = plan({dir.filePath(u"a.txt"_s)}, *lab);
+        QCOMPARE(made->entries.size(), 300);
+        const auto written = [&lab] { return QDir(lab->diaryFolder() % u"/2024").entryList(QDir::Files).size(); };
+        qsizetype there = 0;
+        const auto stopped = carryOut(*lab, *made, [&](qsizetype done) {
+            there = written();
+            return done < 100;
+        });
+        QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+        QVERIFY2(there >= 100 && there < 300, qPrintable(QString::number(there)));
+        QVERIFY(!QDir(lab->diaryFolder() % u"/2024").exists());
+        QList<qsizetype> told;
+        QVERIFY(carryOut(*lab, *made, [&](qsizetype done) { told.append(done); return true; }));
+        QCOMPARE(written(), 300);
+        QVERIFY(told.size() > 2 && told.last() == 300 && std::ranges::is_sorted(told));
+    }
+
+    void whatCanBeImported_isWhatTheDialogOffers()
+    {
+        QVERIFY(notesPatterns().contains(u"*.markdown"_s) && notesPatterns().contains(u"*.text"_s));
+        const QTemporaryDir dir;
+        const auto lab = project::make(dir.filePath(u"lab"_s));
+        for (const QString &pattern : notesPatterns()) {
+            const QString file = dir.filePath(u"하루"_s % pattern.sliced(1));
+            QVERIFY(writeFile(file, "2024. 04. 19., 포항.\n글\n").has_value());
+            QVERIFY2(plan({file}, *lab), qPrintable(pattern));
+        }
+    }
+
     void entryThatCannotBeWritten_takesTheOthersBack()
     {
         const QTemporaryDir dir;

@@ -251,7 +251,7 @@ void MainWindow::showYear()
 
 void MainWindow::importText()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import text"), QString(), tr("Text (*.txt *.md)"));
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import text"), QString(), tr("Text (%1)").arg(importing::notesPatterns().join(u' ')));
     if (!files.isEmpty())
         importFrom(files);
 }
@@ -277,7 +277,13 @@ void MainWindow::importFrom(const QStringList &sources)
         auto *dialog = new ImportDialog(m_workspace->project(), *plan, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, taken = *plan, fresh = int(dialog->fresh())] {
-            auto writing = QtConcurrent::run([project = m_workspace->project(), taken] { return importing::carryOut(project, taken); });
+            auto writing = QtConcurrent::run([project = m_workspace->project(), taken, fresh](QPromise<Result<>> &promise) {
+                promise.setProgressRange(0, fresh);
+                promise.addResult(importing::carryOut(project, taken, [&promise](qsizetype made) {
+                    promise.setProgressValue(int(made));
+                    return !promise.isCanceled();
+                }));
+            });
             m_status->progress()->follow(tr("Importing"), writing);
             writing.then(this, [this, taken, fresh](const Result<> &done) {
                 m_catalog->refresh();
@@ -288,6 +294,9 @@ void MainWindow::importFrom(const QStringList &sources)
                 m_notices->say(tr("%n entry(s) came in", nullptr, fresh));
                 if (!taken.entries.isEmpty())
                     open(taken.entries.first().path);
+            }).onCanceled(this, [this] {
+                m_catalog->refresh();
+                m_notices->say(tr("The import was stopped, and nothing of it came in"));
             });
         });
         dialog->open();

@@ -5,6 +5,9 @@
 #include "core/words.h"
 #include "import/import.h"
 
+#include <cstdio>
+#include <unistd.h>
+
 namespace yeonji::commands {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +20,18 @@ QString rangesOf(const importing::Part &part)
     for (const auto &[first, last] : part.lines)
         ranges.append(first == last ? QString::number(first) : QString(QString::number(first) % u'-' % QString::number(last)));
     return ranges.join(u',');
+}
+
+// A person who watches sees how far it is; what is written for scripts stays as it is.
+std::function<bool(qsizetype)> told(qsizetype all)
+{
+    if (::isatty(STDERR_FILENO) == 0)
+        return {};
+    return [all](qsizetype done) {
+        const QByteArray line = tr("%1 of %2").arg(done).arg(all).toUtf8();
+        std::fprintf(stderr, "\r%s%s", line.constData(), done == all ? "\n" : "");
+        return true;
+    };
 }
 
 } // namespace
@@ -42,7 +57,7 @@ int importVerb(const QStringList &arguments)
     if (!plan)
         return failed(plan.error());
     if (!parser.isSet(u"preview"_s))
-        if (const auto done = importing::carryOut(*project, *plan); !done)
+        if (const auto done = importing::carryOut(*project, *plan, told(plan->entries.size())); !done)
             return failed(done.error());
     for (const auto &entry : plan->entries)
         print(printable(shownPath(entry.path, into) % u"  "_s % shownPath(entry.source, source) % u':' % rangesOf(entry.part)

@@ -12,6 +12,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <span>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -282,30 +283,88 @@ private:
     Temporary m_temporary;
 };
 
+// A file in the making, where nothing stands.
+class Fresh
+{
+public:
+    Result<> write(const QString &path, const std::function<Result<>(Temporary &)> &fill)
+    {
+        m_path = path;
+        m_target = QFile::encodeName(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+        int code = m_made.make(folder());
+        if (!code)
+            code = m_temporary.open(folder(), 0666);
+        return code ? Result<>(std::unexpected(errorOf(code, path))) : fill(m_temporary);
+    }
+
+    Result<> sync()
+    {
+        const int code = m_temporary.sync();
+        return code ? Result<>(std::unexpected(errorOf(code, m_path))) : Result<>();
+    }
+
+    // The folder is to be synced after it.
+    Result<> putInPlace()
+    {
+        const int code = m_temporary.rename(m_target, Onto::Nothing);
+        if (code == EEXIST)
+            return failure(ErrorKind::Conflict, tr("something of this name is there already; choose another name"), m_path);
+        if (code)
+            return std::unexpected(errorOf(code, m_path));
+        m_made.keep();
+        return {};
+    }
+
+    QByteArray folder() const { return parentOf(m_target); }
+
+private:
+    QString m_path;
+    QByteArray m_target;
+    MadeFolders m_made;
+    Temporary m_temporary;
+};
+
 // What `fill` writes, where nothing stands.
 Result<> createWith(const QString &path, const std::function<Result<>(Temporary &)> &fill)
 {
-    const QByteArray target = QFile::encodeName(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
-    const QByteArray folder = parentOf(target);
-    MadeFolders made;
-    Temporary temporary;
-    int code = made.make(folder);
-    if (!code)
-        code = temporary.open(folder, 0666);
-    if (code)
-        return std::unexpected(errorOf(code, path));
-    if (const auto filled = fill(temporary); !filled)
-        return filled;
-    code = temporary.sync();
-    if (!code)
-        code = temporary.rename(target, Onto::Nothing);
-    if (code == EEXIST)
-        return failure(ErrorKind::Conflict, tr("something of this name is there already; choose another name"), path);
-    if (code)
-        return std::unexpected(errorOf(code, path));
-    made.keep();
-    syncFolder(folder);
-    return {};
+    Fresh file;
+    const auto done = file.write(path, fill).and_then([&] { return file.sync(); }).and_then([&] { return file.putInPlace(); });
+    if (done)
+        syncFolder(file.folder());
+    return done;
+}
+
+std::function<Result<>(Temporary &)> filledWith(const QString &path, QByteArrayView bytes)
+{
+    return [path, bytes](Temporary &temporary) -> Result<> {
+        if (const int code = temporary.write(bytes))
+            return std::unexpected(errorOf(code, path));
+        return {};
+    };
+}
+
+// createFile() of each, which takes one sync of the disk and not one for each; how many of them came into their
+// places is left in `placed`.
+Result<> createGroup(std::span<const FileToWrite> files, qsizetype &placed)
+{
+    std::vector<Fresh> group(files.size());
+    Result<> done;
+    for (size_t i = 0; done && i < files.size(); ++i)
+        done = group[i].write(files[i].path, filledWith(files[i].path, files[i].bytes));
+    for (size_t i = 0; done && i < files.size(); ++i)
+        done = group[i].sync();
+    QByteArrayList folders;
+    for (size_t i = 0; done && i < files.size(); ++i) {
+        done = group[i].putInPlace();
+        placed += done ? 1 : 0;
+        if (done && !folders.contains(group[i].folder()))
+            folders.append(group[i].folder());
+    }
+    for (const QByteArray &folder : folders)
+        syncFolder(folder);
+    while (!group.empty())  // the folders that were made are the first's
+        group.pop_back();
+    return done;
 }
 
 } // namespace
@@ -342,34 +401,37 @@ Result<> writeFiles(const QList<FileToWrite> &files)
 
 Result<> createFile(const QString &path, QByteArrayView bytes)
 {
-    return createWith(path, [&](Temporary &temporary) -> Result<> {
-        if (const int code = temporary.write(bytes))
-            return std::unexpected(errorOf(code, path));
-        return {};
-    });
+    return createWith(path, filledWith(path, bytes));
 }
 
-// One after another, and not all prepared first as in writeFiles(): a diary has more entries than a program may
-// hold files open.
-Result<> createFiles(const QList<FileToWrite> &files)
+// In groups, and not all prepared first as in writeFiles(): a diary has more entries than a program may hold files
+// open.
+Result<> createFiles(const QList<FileToWrite> &files, const std::function<bool(qsizetype)> &goesOn)
 {
+    constexpr qsizetype together = 64;
     QStringList folders;  // that were not there, the outer before the inner
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        QStringList missing;
-        for (QFileInfo folder(QFileInfo(files.at(i).path).absolutePath()); !folder.exists(); folder.setFile(folder.absolutePath()))
-            missing.prepend(folder.filePath());
-        folders += missing;
-        const auto done = createFile(files.at(i).path, files.at(i).bytes);
-        if (done)
-            continue;
-        for (const FileToWrite &made : files.first(i))
-            if (readFile(made.path) == made.bytes)  // nobody wrote into it since
-                QFile::remove(made.path);
-        for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder)
-            QDir().rmdir(*folder);
-        return done;
+    qsizetype placed = 0;
+    Result<> done;
+    while (done && placed < files.size()) {
+        const auto group = std::span(files).subspan(size_t(placed), size_t(std::min(together, files.size() - placed)));
+        for (const FileToWrite &file : group) {
+            QStringList missing;
+            for (QFileInfo folder(QFileInfo(file.path).absolutePath()); !folder.exists() && !folders.contains(folder.filePath()); folder.setFile(folder.absolutePath()))
+                missing.prepend(folder.filePath());
+            folders += missing;
+        }
+        done = createGroup(group, placed);
+        if (done && goesOn && !goesOn(placed))
+            done = failure(ErrorKind::Cancelled, tr("cancelled"));
     }
-    return {};
+    if (done)
+        return done;
+    for (const FileToWrite &made : files.first(placed))
+        if (readFile(made.path) == made.bytes)  // nobody wrote into it since
+            QFile::remove(made.path);
+    for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder)
+        QDir().rmdir(*folder);
+    return done;
 }
 
 Result<> copyFile(const QString &from, const QString &to, const std::function<bool(qint64)> &goesOn)

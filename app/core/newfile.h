@@ -17,8 +17,9 @@ namespace yeonji {
 // there a moment before is written over.
 Result<> createFile(const QString &path, QByteArrayView bytes);
 
-// createFile() of each, all or none: on an error those made so far are taken back, with their folders.
-Result<> createFiles(const QList<FileToWrite> &files);
+// createFile() of each, all or none: on an error those made so far are taken back, with their folders. `goesOn` hears
+// now and then how many there are; false: Cancelled.
+Result<> createFiles(const QList<FileToWrite> &files, const std::function<bool(qsizetype)> &goesOn = {});
 
 // createFile() of what stands in another file of any size, with its time. `goesOn` hears how many bytes went
 // since it was last asked; false: Cancelled.

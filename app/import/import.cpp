@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/import.h"
 
-#include "core/filekinds.h"
 #include "core/files.h"
 #include "core/newfile.h"
 #include "core/paths.h"
@@ -14,6 +13,9 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -38,10 +40,12 @@ QString fileName(const Part &part, const QString &source)
 }
 
 // Text in another shape (a notebook, a table) is not what a person wrote by the day.
+constexpr std::array endings{".txt"_L1, ".text"_L1, ".md"_L1, ".markdown"_L1, ".mdx"_L1};
+
 bool isNotes(const QString &file)
 {
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    return isMarkdownFile(file) || suffix == "txt"_L1 || suffix == "text"_L1 || suffix.isEmpty();
+    return QFileInfo(file).suffix().isEmpty()
+        || std::ranges::any_of(endings, [&file](QLatin1StringView ending) { return file.endsWith(ending, Qt::CaseInsensitive); });
 }
 
 QStringList sourcesIn(const QString &source)
@@ -95,6 +99,14 @@ private:
 
 } // namespace
 
+QStringList notesPatterns()
+{
+    QStringList patterns;
+    for (const auto ending : endings)
+        patterns.append(u'*' % QString(ending));
+    return patterns;
+}
+
 Result<Plan> plan(const QStringList &sources, const project::Project &into)
 {
     QStringList files;
@@ -122,7 +134,7 @@ Result<Plan> plan(const QStringList &sources, const project::Project &into)
     return plan;
 }
 
-Result<> carryOut(const project::Project &into, const Plan &plan)
+Result<> carryOut(const project::Project &into, const Plan &plan, const std::function<bool(qsizetype)> &goesOn)
 {
     if (const auto may = project::mayWrite(into); !may)
         return may;
@@ -130,7 +142,7 @@ Result<> carryOut(const project::Project &into, const Plan &plan)
     for (const Planned &entry : plan.entries)
         if (!entry.there)
             files.append({entry.path, entry.part.bytes});
-    return createFiles(files);
+    return createFiles(files, goesOn);
 }
 
 } // namespace yeonji::importing

@@ -7,7 +7,12 @@
 #include "import/division.h"
 #include "project/project.h"
 
+#include <functional>
+
 namespace yeonji::importing {
+
+// What can be brought in, as a file dialog names it: `*.txt`.
+QStringList notesPatterns();
 
 struct Planned
 {
@@ -28,7 +33,8 @@ struct Plan
 Result<Plan> plan(const QStringList &sources, const project::Project &into);
 
 // Writes what is planned, all of it or nothing: where one entry cannot be written, also since something came there
-// after it was planned (Conflict: nothing is written over), those before it are taken back.
-Result<> carryOut(const project::Project &into, const Plan &plan);
+// after it was planned (Conflict: nothing is written over), those before it are taken back. `goesOn` hears now and then
+// how many are written; false: Cancelled.
+Result<> carryOut(const project::Project &into, const Plan &plan, const std::function<bool(qsizetype)> &goesOn = {});
 
 } // namespace yeonji::importing
