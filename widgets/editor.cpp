@@ -379,12 +379,24 @@ bool Editor::takePictures(const QMimeData *mime)
         putWhenKept(pictures::keep(m_pictureFolder, files, &m_keeping));
     if (!others.isEmpty())
         Q_EMIT filesDropped(others);
-    return image || !files.isEmpty() || !others.isEmpty();
+    return image || !files.isEmpty() || !others.isEmpty() || takePicturesOfHtml(*mime);
+}
+
+bool Editor::takePicturesOfHtml(const QMimeData &mime)
+{
+    if (!mime.hasHtml() || isCode(*m_document, m_view->cursorPosition().line()))
+        return false;
+    QString html = mime.html();
+    const QByteArrayList pictures = HtmlMarkdown::takePictures(html);
+    const auto markdown = pictures.isEmpty() ? std::nullopt : m_help->markdownOf(html);
+    if (markdown)
+        putWhenKept(pictures::keep(m_pictureFolder, pictures, &m_keeping), *markdown);
+    return markdown.has_value();
 }
 
 // Reading and writing photos takes a while; what is typed meanwhile moves the place they go to along. Text they
 // are pasted over stands until they are there.
-void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping)
+void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping, const QString &around)
 {
     commitComposition();
     const Cursor caret = m_view->cursorPosition();
@@ -393,24 +405,27 @@ void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping)
     const std::shared_ptr<KTextEditor::MovingRange> replaced(m_document->newMovingRange(over));
     goTo(over.end());
     auto *watch = new QFutureWatcher<Result<pictures::Kept>>(this);
-    connect(watch, &QFutureWatcherBase::finished, this, [this, watch, place, replaced] {
+    connect(watch, &QFutureWatcherBase::finished, this, [this, watch, place, replaced, around] {
         watch->deleteLater();
-        QStringList markdown;
+        QStringList markdown, addresses;
         QList<pictures::Kept> kept;
         for (const auto &one : watch->future().results()) {
             if (!one) {
                 Q_EMIT failed(one.error().sentence());
+                addresses.append(QString());
                 continue;
             }
             kept.append(*one);
+            addresses.append(project::pictureAddress(one->path, m_documentFolder));
             markdown.append(project::pictureMarkdown(one->path, m_documentFolder, one->alt));
         }
-        if (kept.isEmpty() || isReadOnly())
+        if ((kept.isEmpty() && around.isEmpty()) || isReadOnly())
             return;
         commitComposition();
         {
             const KTextEditor::Document::EditingTransaction transaction(m_document.get());
-            m_document->insertText(place->toCursor(), markdown.join(u'\n'));
+            m_document->insertText(place->toCursor(), around.isEmpty() ? markdown.join(u'\n')
+                                                                       : m_help->fittedAt(HtmlMarkdown::withPictures(around, addresses), place->toCursor()));
             if (!replaced->isEmpty())
                 m_document->removeText(replaced->toRange());
         }

@@ -123,7 +123,9 @@ private:
     void paste();
     void mirrorScrollBar();
     bool takePictures(const QMimeData *mime);  // true: there were some, and they come into the text once they are kept
-    void putWhenKept(const QFuture<Result<pictures::Kept>> &keeping);
+    bool takePicturesOfHtml(const QMimeData &mime);  // the same of a text they lie in
+    // `around`: the text they are part of (widgets/htmlmarkdown.h); empty: they come alone.
+    void putWhenKept(const QFuture<Result<pictures::Kept>> &keeping, const QString &around = {});
 
     Appearance m_appearance;
     std::unique_ptr<KTextEditor::Document> m_document;

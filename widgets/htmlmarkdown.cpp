@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJSEngine>
 #include <QLoggingCategory>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,38 @@ constexpr qsizetype longest = 200'000;  // characters
 
 HtmlMarkdown::HtmlMarkdown() = default;
 HtmlMarkdown::~HtmlMarkdown() = default;
+
+QByteArrayList HtmlMarkdown::takePictures(QString &html)
+{
+    static const QRegularExpression written(uR"re((<img\b[^<>]*?\ssrc\s*=\s*["'])data:image/[a-z0-9.+-]+;base64,([a-z0-9+/=\s]++))re"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    QByteArrayList pictures;
+    QString left;
+    qsizetype at = 0;
+    for (auto matches = written.globalMatch(html); matches.hasNext();) {
+        const auto match = matches.next();
+        left += QStringView(html).sliced(at, match.capturedEnd(1) - at) % u"data:image/" % QString::number(pictures.size());
+        pictures.append(QByteArray::fromBase64(match.captured(2).toLatin1()));
+        at = match.capturedEnd();
+    }
+    html = left % QStringView(html).sliced(at);
+    return pictures;
+}
+
+QString HtmlMarkdown::withPictures(const QString &markdown, const QStringList &addresses)
+{
+    static const QRegularExpression picture(uR"(!\[((?:[^\]\\]|\\.)*)\]\(data:image/(\d+)\))"_s);
+    QString made;
+    qsizetype at = 0;
+    for (auto matches = picture.globalMatch(markdown); matches.hasNext();) {
+        const auto match = matches.next();
+        const QString address = addresses.value(match.captured(2).toInt());
+        made += QStringView(markdown).sliced(at, match.capturedStart() - at)
+            % (address.isEmpty() ? match.captured(1) : QString(u"![" % match.captured(1) % u"](" % address % u')'));
+        at = match.capturedEnd();
+    }
+    return made % QStringView(markdown).sliced(at);
+}
 
 std::optional<QString> HtmlMarkdown::of(const QString &html)
 {

@@ -206,7 +206,8 @@ void WritingHelp::formatLeftTable(int from)
 
 bool WritingHelp::paste(const QMimeData &mime)
 {
-    if (!m_document->isReadWrite() || !mime.hasText() || isCode(*m_document, m_view->cursorPosition().line()))
+    const bool isAlone = mime.hasHtml() && !mime.hasText();  // of a program that offers no plain text beside it
+    if (!m_document->isReadWrite() || !(mime.hasText() || isAlone) || isCode(*m_document, m_view->cursorPosition().line()))
         return false;
     const QString text = mime.text();
     static const QRegularExpression link(uR"(^(?:https?://|mailto:)\S+$)"_s);
@@ -216,7 +217,7 @@ bool WritingHelp::paste(const QMimeData &mime)
         put = diary::linked(chosen, text.trimmed());
     else if (const auto table = diary::tableFromTabs(text))
         put = *table;
-    else if (const auto markdown = mime.hasHtml() && isRich(mime.html()) ? m_html.of(mime.html()) : std::nullopt)
+    else if (const auto markdown = isAlone || (mime.hasHtml() && isRich(mime.html())) ? m_html.of(mime.html()) : std::nullopt)
         put = *markdown;
     else
         return false;
@@ -224,10 +225,15 @@ bool WritingHelp::paste(const QMimeData &mime)
     if (m_view->selection())
         m_view->removeSelectionText();
     const Cursor at = m_view->cursorPosition();
-    const QString line = m_document->line(at.line());
-    m_document->insertText(at, diary::fitted(put, {line.left(at.column()), line.mid(at.column()), m_document->line(at.line() - 1),
-                                                   m_document->line(at.line() + 1), tableAt(*m_document, at.line()).has_value()}));
+    m_document->insertText(at, fittedAt(put, at));
     return true;
+}
+
+QString WritingHelp::fittedAt(const QString &markdown, Cursor at) const
+{
+    const QString line = m_document->line(at.line());
+    return diary::fitted(markdown, {line.left(at.column()), line.mid(at.column()), m_document->line(at.line() - 1),
+                                    m_document->line(at.line() + 1), tableAt(*m_document, at.line()).has_value()});
 }
 
 } // namespace yeonji::widgets

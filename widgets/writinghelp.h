@@ -36,6 +36,8 @@ public:
     // Whether press() takes a key that is also a shortcut of KTextEditor's.
     bool takes(const QKeyEvent &key) const;
     bool paste(const QMimeData &mime);
+    std::optional<QString> markdownOf(const QString &html) { return m_html.of(html); }
+    QString fittedAt(const QString &markdown, KTextEditor::Cursor at) const;  // as what stands around it asks
     void setSmartQuotes(bool smart) { m_smartQuotes = smart; }
     void typed() { m_typed = true; }  // by an input method, which presses no keys
 

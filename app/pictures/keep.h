@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "pictures/photo.h"
 
+#include <QByteArrayList>
 #include <QFuture>
 #include <QImage>
 
@@ -25,5 +26,6 @@ struct Kept
 // `pool` of one thread, calls keep their order too.
 QFuture<Result<Kept>> keep(const QString &folder, const QStringList &files, QThreadPool *pool = nullptr);
 QFuture<Result<Kept>> keep(const QString &folder, const QImage &picture, QThreadPool *pool = nullptr);
+QFuture<Result<Kept>> keep(const QString &folder, const QByteArrayList &pictures, QThreadPool *pool = nullptr);
 
 } // namespace yeonji::pictures

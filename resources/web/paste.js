@@ -38,10 +38,15 @@ service.addRule("address", {
   filter: (node) => node.nodeName === "A" && !/^(?:https?:|mailto:|#|[^:]*$)/i.test(node.getAttribute("href") ?? ""),
   replacement: (content) => content,
 });
-// Pictures within the text as base64 are of the clipboard's own making; the picture itself is pasted apart.
+// Pictures that lie within the text were taken out of it, each has its number left (widgets/htmlmarkdown.h); those that a
+// program keeps for itself are of no use elsewhere.
 service.addRule("inlinePicture", {
   filter: (node) => node.nodeName === "IMG" && !/^https?:/i.test(node.getAttribute("src") ?? ""),
-  replacement: (_, node) => node.getAttribute("alt") ?? "",
+  replacement(_, node) {
+    const alt = node.getAttribute("alt") ?? "";
+    const source = node.getAttribute("src") ?? "";
+    return /^data:image\/\d+$/.test(source) ? `![${alt.replace(/\s+/g, " ").replace(/[\\[\]]/g, "\\$&")}](${source})` : alt;
+  },
 });
 service.addRule("formula", {
   filter: (node) => node.nodeName === "CODE" && node.getAttribute("data-tex"),

@@ -571,6 +571,59 @@ private Q_SLOTS:
         QCOMPARE(window.editor->text(), QString());
     }
 
+    void sections_foldAndUnfold()
+    {
+        Window window;
+        const QString text = u"# 제목\n\n가\n\n## 둘\n\n나\n\n## 셋\n\n다\n"_s;
+        window.editor->setText(text);
+        QTRY_VERIFY((window.editor->foldSections(), !window.editor->isVisible(7)));
+        QVERIFY(window.editor->isVisible(3) && window.editor->isVisible(5) && window.editor->isVisible(9));
+        QVERIFY(!window.editor->isVisible(11));
+        QCOMPARE(window.editor->text(), text);
+        window.editor->unfoldAll();
+        QVERIFY(window.editor->isVisible(7) && window.editor->isVisible(11));
+    }
+
+    // Some programs offer no plain text beside it.
+    void pastedWebPage_alone_becomesMarkdown()
+    {
+        Window window;
+        auto *mime = new QMimeData;
+        mime->setHtml(u"<p>그냥 <b>글</b></p>"_s);
+        QGuiApplication::clipboard()->setMimeData(mime);
+        QTest::keySequence(receiver(*window.editor), QKeySequence::Paste);
+        QCOMPARE(window.editor->text(), u"그냥 **글**"_s);
+        auto *plain = new QMimeData;
+        plain->setHtml(u"<span>글</span>"_s);
+        QGuiApplication::clipboard()->setMimeData(plain);
+        QTest::keySequence(receiver(*window.editor), QKeySequence::Paste);
+        QCOMPARE(window.editor->text(), u"그냥 **글**글"_s);
+    }
+
+    // As office programs and web mails put them there.
+    void picturesInPastedText_areKept()
+    {
+        const QTemporaryDir dir;
+        Window window;
+        window.editor->setPictureFolder(dir.filePath(u"assets"_s), dir.filePath(u"diary"_s));
+        QImage picture(400, 300, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QByteArray png;
+        QBuffer buffer(&png);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && picture.save(&buffer, "PNG"));
+        auto *mime = new QMimeData;
+        mime->setHtml(u"<p>앞 <img alt='[산]' src='data:image/png;base64,"_s % QString::fromLatin1(png.toBase64())
+                      % u"'> 뒤</p><p>끝 <img alt='깨진' src=\"data:image/png;base64,AAAA\"></p>"_s);
+        mime->setText(u"앞 뒤\n\n끝"_s);
+        QGuiApplication::clipboard()->setMimeData(mime);
+        QTest::keySequence(receiver(*window.editor), QKeySequence::Paste);
+        QTRY_VERIFY(!window.editor->text().isEmpty());
+        const QStringList kept = QDir(dir.filePath(u"assets"_s)).entryList(QDir::Files);
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(window.editor->text(), QString(u"앞 ![\\[산\\]](../assets/" % kept.first() % u") 뒤\n\n끝 깨진"));
+        QVERIFY(QImage(dir.filePath(u"assets/"_s % kept.first())) == picture);
+    }
+
     void pastedBlocks_fitTheirPlace_data()
     {
         QTest::addColumn<QString>("html");
