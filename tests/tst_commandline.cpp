@@ -10,7 +10,10 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <algorithm>
 
 #include <fcntl.h>
 #include <sched.h>
@@ -61,6 +64,21 @@ class CommandLineTest : public QObject
     }
 
 private Q_SLOTS:
+    // JSON is for programs, what is said beside it for a person.
+    void sentencesBesideJson_followTheLocale()
+    {
+        const QByteArray before = qgetenv("LC_ALL");
+        const auto restored = qScopeGuard([before] { qputenv("LC_ALL", before); });
+        qputenv("LC_ALL", "ko_KR.UTF-8");
+        const QString missing = path(u"no/such/place"_s);
+        const auto hasHangul = [](const QString &text) { return std::ranges::any_of(text, [](QChar c) { return c.script() == QChar::Script_Hangul; }); };
+        for (const QStringList &call : {QStringList{u"search"_s, missing, u"x"_s}, {u"agenda"_s, missing}, {u"entries"_s, missing}}) {
+            const Ended ended = yeonji::testing::yeonji(call + QStringList{u"--json"_s});
+            QVERIFY2(ended.status == 1 && hasHangul(ended.error), qPrintable(ended.error));
+            QVERIFY2(QJsonDocument::fromJson(ended.out.toUtf8()).isObject() && !hasHangul(ended.out), qPrintable(ended.out));
+        }
+    }
+
     void help_namesEveryVerb()
     {
         const Ended ended = yeonji::testing::yeonji({u"--help"_s});
