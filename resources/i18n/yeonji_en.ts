@@ -249,6 +249,13 @@
             <numerusform>%n matching lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>yeonji: %n text(s) beside runs of more than 1 MB were taken for logs and not searched</source>
+        <translation>
+            <numerusform>yeonji: %n text beside runs of more than 1 MB was taken for a log and not searched</numerusform>
+            <numerusform>yeonji: %n texts beside runs of more than 1 MB were taken for logs and not searched</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yeonji::exporting</name>

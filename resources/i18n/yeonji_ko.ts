@@ -609,6 +609,10 @@
         <source>Keep it open</source>
         <translation>열어 두기</translation>
     </message>
+    <message>
+        <source>Take it over</source>
+        <translation>넘겨받기</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -1175,10 +1179,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>글 들여오기</translation>
     </message>
     <message>
-        <source>Text (*.txt *.md)</source>
-        <translation>글 (*.txt *.md)</translation>
-    </message>
-    <message>
         <source>Make this folder a project first</source>
         <translation>먼저 이 폴더를 프로젝트로 만드세요</translation>
     </message>
@@ -1303,6 +1303,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this document could not be saved; save it and try again</source>
         <translation>이 문서를 저장하지 못했어요. 저장한 뒤 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>넘겨받기</translation>
+    </message>
+    <message>
+        <source>Text (%1)</source>
+        <translation>글 (%1)</translation>
+    </message>
+    <message>
+        <source>The import was stopped, and nothing of it came in</source>
+        <translation>들여오기를 멈췄고, 들어온 것은 없어요</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2564,13 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>yeonji::Fresh</name>
+    <message>
+        <source>something of this name is there already; choose another name</source>
+        <translation>같은 이름이 이미 있어요. 다른 이름을 골라 주세요</translation>
+    </message>
+</context>
+<context>
     <name>yeonji::JsonReader</name>
     <message>
         <source>something follows the end of this JSON</source>
@@ -2856,6 +2875,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>(%1, becomes UTF-8)</source>
         <translation>(%1에서 UTF-8로 바꿈)</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2편 중 %1편</translation>
+    </message>
+    <message numerus="yes">
+        <source>yeonji: %n text(s) beside runs of more than 1 MB were taken for logs and not searched</source>
+        <translation>
+            <numerusform>yeonji: 실험 곁에 있는 1 MB 넘는 글 %n개는 로그로 보고 찾지 않았어요</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yeonji::commands::Watch</name>
@@ -3014,6 +3043,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1 belongs to a run and names this picture, which it would lose; leave it as it is, or copy it into assets/ and give the copy a name</source>
         <translation>%1 파일은 실험에 딸려 있고 이 그림의 이름이 적혀 있어서, 이름을 바꾸면 실험이 그림을 찾지 못해요. 그대로 두거나, assets/에 복사해서 복사본에 이름을 붙이세요</translation>
+    </message>
+    <message>
+        <source>the hour of `%1` is not read; write %2</source>
+        <translation>시각을 읽지 못해요: `%1`. %2처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>`%1` is not read as a day, so this is no promise; write %2</source>
+        <translation>날로 읽지 못해 약속이 아니에요: `%1`. %2처럼 쓰세요</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +3899,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the folder cannot be put here; choose another place</source>
         <translation>폴더를 여기에 둘 수 없어요. 다른 곳을 고르세요</translation>
     </message>
+    <message>
+        <source>this is not a text file; name one that is</source>
+        <translation>글 파일이 아니에요. 글 파일을 적어 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::project::ConfigReader</name>
@@ -3941,6 +3982,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this project is open for writing in another window; close it there to write here</source>
         <translation>이 프로젝트는 다른 창에서 쓰고 있어요. 여기서 쓰려면 그 창을 닫으세요</translation>
+    </message>
+    <message>
+        <source>this project was opened for writing on another machine (%1 on %2), which may have gone without closing it; close it there, or take it over</source>
+        <translation>이 프로젝트는 다른 기기(%2의 %1)에서 쓰려고 열었고, 닫지 못한 채 꺼졌을 수도 있어요. 그 기기에서 닫거나 여기로 넘겨받으세요</translation>
     </message>
 </context>
 <context>
