@@ -75,6 +75,8 @@ private Q_SLOTS:
         writeTrainer(u"sft-1"_s, {2.0, 1.5, 1.25}, 1e-4);
         writeTrainer(u"sft-2"_s, {2.1, 0.95, 1.75}, 3e-4);
         writeTrainer(u"실험-3"_s, {2.2, 1.9}, 1e-3);
+        write(u"runs/밤샘-하나/metrics.csv"_s.normalized(QString::NormalizationForm_D),
+              u"step,손실,점수\n1,2.5,10\n2,1.5,30\n"_s.normalized(QString::NormalizationForm_D).toUtf8());
         write(u"runs/broken/metrics.csv"_s, "step,loss\n1,2.0\n2,1.0\n3,nan\n");
         write(u"elsewhere/again.csv"_s, "step,loss\n1,2.0\n2,1.0\n1,1.5\n");
         write(u"elsewhere/skill.csv"_s, "step,skill\n1,3\n2,5\n");
@@ -102,6 +104,15 @@ private Q_SLOTS:
         QTest::newRow("Hangul") << u"실험-3 eval_loss"_s << u"1.9"_s;
         QTest::newRow("decomposed Hangul") << u"실험-3 eval_loss"_s.normalized(QString::NormalizationForm_D) << u"1.9"_s;
         QTest::newRow("path") << u"../../runs/sft-1 eval_loss"_s << u"1.25"_s;
+        for (const auto &[form, way] : {std::pair("NFC", QString::NormalizationForm_C), {"NFD", QString::NormalizationForm_D}}) {
+            const auto row = [form, way](const char *name, const QString &source, const QString &expected) {
+                QTest::addRow("run that the disk has in NFD, asked for in %s, %s", form, name) << source.normalized(way) << expected;
+            };
+            row("name", u"밤샘-하나 손실@min"_s, u"1.5"_s);
+            row("glob", u"\"밤샘*\" \"손*\"@first:mean"_s, u"2.5"_s);
+            row("path", u"\"../../runs/밤샘-하나\" 점수@max"_s, u"30"_s);
+            row("glob of paths", u"\"runs/밤샘*\" 점수:mean"_s, u"30"_s);
+        }
         QTest::newRow("file") << u"\"runs/sft-1/trainer_state.json\" eval_loss"_s << u"1.25"_s;
         QTest::newRow("mean") << u"\"sft-*\" eval_loss@best:mean | .2f"_s << u"1.10"_s;
         QTest::newRow("bare glob") << u"sft-* eval_loss@best:mean | .2f"_s << u"1.10"_s;
@@ -202,6 +213,12 @@ private Q_SLOTS:
     {
         const Rendered rendered = render(BlockKind::Plot, u"runs: ../../elsewhere/again.csv\ny: loss"_s);
         QCOMPARE(rendered.findings.value(0).code, u"restart"_s);
+    void plotOfARunThatTheDiskHasInNfd_isAFigure()
+    {
+        const Rendered rendered = render(BlockKind::Plot, u"runs: [밤샘-하나]\ny: 손실\n"_s);
+        QVERIFY2(rendered.findings.isEmpty() && rendered.html.contains(u"<svg"_s), qPrintable(rendered.html.left(500)));
+    }
+
         QCOMPARE(rendered.findings.value(0).line, 7);
         QVERIFY(rendered.findings.value(0).file.endsWith(u".md"_s));
     }

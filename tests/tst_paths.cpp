@@ -45,6 +45,33 @@ private Q_SLOTS:
         QCOMPARE(nameWithin(u"/a"_s, u"/a"_s), u"/a"_s);
     }
 
+    void noNameAndNoPlace_leadNowhere()
+    {
+        QCOMPARE(realPath({}), QString());
+        QTemporaryDir dir;
+        const QString gone = dir.filePath(u"gone"_s);
+        QVERIFY(QDir().mkpath(gone) && QDir::setCurrent(gone) && QDir(gone).removeRecursively());
+        QCOMPARE(realPath(u"a.md"_s), QString());
+        QVERIFY(QDir::setCurrent(dir.path()));
+        QCOMPARE(realPath(u"a.md"_s), QDir(QDir(dir.path()).canonicalPath()).filePath(u"a.md"_s));
+    }
+
+    void nameInNfc_isSpeltAsTheDiskHasIt()
+    {
+        QTemporaryDir dir;
+        const auto nfd = [](const QString &text) { return text.normalized(QString::NormalizationForm_D); };
+        const QString file = dir.filePath(nfd(u"실험/하나.csv"_s));
+        QVERIFY(writeFile(file, "x").has_value());
+        QVERIFY(writeFile(dir.filePath(u"둘.csv"_s), "x").has_value());
+        for (const QString &way : {u"실험/하나.csv"_s, QString(nfd(u"실험"_s) % u"/하나.csv"_s), u"실험/../실험/하나.csv"_s})
+            QCOMPARE(QDir::cleanPath(spelledPath(dir.filePath(way))), file);
+        QCOMPARE(spelledPath(dir.filePath(nfd(u"둘.csv"_s))), dir.filePath(u"둘.csv"_s));
+        QCOMPARE(spelledPath(dir.filePath(u"실험/둘.csv"_s)), dir.filePath(u"실험/둘.csv"_s));
+        QCOMPARE(spelledPath({}), QString());
+        QDir::setCurrent(dir.path());
+        QCOMPARE(spelledPath(u"실험/하나.csv"_s), nfd(u"실험/하나.csv"_s));
+    }
+
     void links_leadWhereTheyLead_data()
     {
         QTest::addColumn<QString>("path");

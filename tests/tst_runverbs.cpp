@@ -123,6 +123,19 @@ private Q_SLOTS:
         QCOMPARE(root[u"points"][1][2].toDouble(), 0.30000000000000004);
     }
 
+    void nameInNfd_isFoundInNfc()
+    {
+        const auto nfd = [](const QString &text) { return text.normalized(QString::NormalizationForm_D).toUtf8(); };
+        put(nfd(u"runs/실험-하나/metrics.csv"_s), nfd(u"step,손실\n1,0.5\n"_s));
+        const auto got = call({u"series"_s, u"runs/실험-하나"_s, u"--metric"_s, u"손실"_s, u"--csv"_s});
+        QCOMPARE(got.error, QByteArray());
+        QCOMPARE(got.out, QByteArray("step,wall_time,value\n1,,0.5\n"));
+        QCOMPARE(QJsonDocument::fromJson(call({u"runs"_s, u"runs"_s, u"--json"_s}).out)[u"runs"][1][u"name"].toString(), u"실험-하나"_s);
+        const auto report = call({u"report"_s, QString::fromUtf8(nfd(u"runs/실험-하나"_s)), u"-o"_s, m_out->filePath(u"x.html"_s)});
+        QCOMPARE(report.error, QByteArray());
+        QCOMPARE(report.status, 0);
+    }
+
     void table_hasNoControlBytes()
     {
         put("odd.csv", "step,\x1b[31mred\n1,2\n");

@@ -101,7 +101,7 @@ int seriesVerb(const QStringList &arguments)
     if (parser.isSet(u"json"_s) && parser.isSet(u"csv"_s))
         return wrongUsage("series", tr("--json and --csv exclude each other"));
     const Form form = parser.isSet(u"json"_s) ? Form::Json : parser.isSet(u"csv"_s) ? Form::Csv : Form::Text;
-    const QString metric = parser.value(u"metric"_s);
+    const QString metric = nfc(parser.value(u"metric"_s));
     const Here here = placeOf(paths.first());
     int status = here.status;
     std::optional<runs::Series> found;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/paths.h"
 
+#include "core/text.h"
+
 #include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +42,26 @@ QString realPath(const QString &path)
         }
     }
     return {};
+}
+
+QString spelledPath(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return path;
+    QString at;
+    const QStringList parts = path.split(u'/');
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        QString next = i == 0 ? parts.first() : QString(at % u'/' % parts[i]);
+        if (!next.isEmpty() && !QFileInfo::exists(next)) {
+            const QStringList there = QDir(at.isEmpty() ? (i == 0 ? u"."_s : u"/"_s) : at).entryList(QDir::AllEntries | QDir::Hidden);
+            const auto same = std::ranges::find(there, nfc(parts[i]), nfc);
+            if (same == there.cend())
+                return path;
+            next = i == 0 ? *same : QString(at % u'/' % *same);
+        }
+        at = next;
+    }
+    return at;
 }
 
 bool leadsWithin(const QString &path, const QString &folder)

@@ -24,6 +24,10 @@ QString nameWithin(const QString &path, const QString &folder);
 QString realPath(const QString &path);
 
 // isWithin() of where both really lie: what may be read and written for someone who was given the folder.
+// As the disk spells it: what is not there stands for what has the same name in NFC, since macOS writes names in
+// NFD. As it is, if there is no such thing.
+QString spelledPath(const QString &path);
+
 bool leadsWithin(const QString &path, const QString &folder);
 
 // What `name` stands for below the folder, be it there or not. Nothing: it is empty, absolute or not clean

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/group.h"
 
+#include "core/text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -15,7 +17,7 @@ namespace {
 void flattenInto(QJsonObject &flat, const QString &prefix, const QJsonObject &object)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString key = prefix.isEmpty() ? it.key() : QString(prefix % u'.' % it.key());
+        const QString key = prefix.isEmpty() ? nfc(it.key()) : QString(prefix % u'.' % nfc(it.key()));
         if (it->isObject())
             flattenInto(flat, key, it->toObject());
         else

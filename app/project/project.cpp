@@ -118,7 +118,7 @@ public:
             if (way != "min" && way != "max")
                 wrong(item.first, tr("a metric is best at its min or its max; write one of the two"));
             else
-                hash.insert(QString::fromStdString(item.first.Scalar()), QString::fromStdString(way));
+                hash.insert(nfc(QString::fromStdString(item.first.Scalar())), QString::fromStdString(way));
         }
         return hash;
     }

@@ -285,6 +285,8 @@ void giveNames(std::vector<Found> &found, const Root &root, Naming naming)
             names.append(names.last() % u'/' % one.name);
             names.prepend(one.name);
         }
+        for (QString &name : names)  // as blocks and people write it, however the disk does
+            name = nfc(name);
         offers.push_back({names, one.broken ? brokenRank : borrows ? 1 : 0});
     }
     const QStringList names = chosenOf(offers);
@@ -479,13 +481,13 @@ static Result<std::vector<Found>> onlyPart(Result<std::vector<Found>> found, con
     QStringList names;
     for (const Found &one : *found)
         names.append(one.name);
-    std::erase_if(*found, [&part](const Found &one) { return one.name != part && one.part != part; });
+    std::erase_if(*found, [&part](const Found &one) { return one.name != nfc(part) && one.part != part; });
     if (found->empty())
         return failure(ErrorKind::NotFound, tr("this file has no run %1; it has %2").arg(part, names.first(std::min<qsizetype>(names.size(), 5)).join(u", "_s)), file);
     return found;
 }
 
-Result<std::vector<Found>> discover(const QString &path, const Progress &progress, Index *index)
+Result<std::vector<Found>> discover(const QString &asked, const Progress &progress, Index *index)
 {
     const QFileInfo info(path);
     if (const qsizetype mark = path.lastIndexOf(u'#'); !info.exists() && mark > 0 && QFileInfo(path.first(mark)).isFile())
@@ -501,6 +503,7 @@ Result<std::vector<Found>> discover(const QString &path, const Progress &progres
             return failure(ErrorKind::NotReadable, tr("this file cannot be read; check its permissions"), path);
         const QByteArray head = headOf(path);
         const auto [reader, sure] = surest({path, false, head, {}});
+    const QString path = spelledPath(asked);
         const Reader *known = reader ? reader : ownerByName(path, head);
         if (!known || head.isEmpty())
             return std::unexpected(noRunIn(path, head));
@@ -539,7 +542,7 @@ void tellApart(std::vector<Found> &found, const QSet<QString> &named)
         Offer offer{{one.name}, 0};
         if (!named.contains(one.key())) {
             offer.rank = one.broken ? brokenRank : 1;
-            const QStringList longer = namesOf(one.path, shapeOf(one), u"/"_s);
+            const QStringList longer = namesOf(nfc(one.path), shapeOf(one), u"/"_s);
             const qsizetype at = longer.indexOf(one.name);
             for (const QString &name : longer.sliced(at + 1))
                 offer.names.append(at < 0 ? QString(name % u'/' % one.name) : name);

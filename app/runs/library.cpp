@@ -193,9 +193,9 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
     }
     const QStringList sources = this->sources();
     for (const QString &path : std::as_const(tries)) {
-        QString canonical = QFileInfo(path).canonicalFilePath();
+        QString canonical = QFileInfo(spelledPath(path)).canonicalFilePath();
         if (canonical.isEmpty())  // a document that is not saved yet lies in a folder that may not be there
-            canonical = QFileInfo(QDir::cleanPath(path)).canonicalFilePath();
+            canonical = QFileInfo(spelledPath(QDir::cleanPath(path))).canonicalFilePath();
         if (canonical.isEmpty())
             continue;
         const bool anywhere = who == AskedBy::Person || (root.isEmpty() && sources.isEmpty());
@@ -223,12 +223,13 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
     return std::vector<Found>();
 }
 
-Result<std::vector<Found>> Library::State::resolve(const QString &name, const QString &base, AskedBy who, const Progress &progress)
+Result<std::vector<Found>> Library::State::resolve(const QString &asked, const QString &base, AskedBy who, const Progress &progress)
 {
     // A path needs no walk over all places, which may be a large folder that holds much else.
+    const QString name = nfc(asked);
     const bool looksLikePath = name.contains(u'/');
     if (looksLikePath) {
-        auto matches = atPath(name, base, who, progress);
+        auto matches = atPath(asked, base, who, progress);
         if (!matches || !matches->empty())
             return matches;
     }
@@ -248,12 +249,12 @@ Result<std::vector<Found>> Library::State::resolve(const QString &name, const QS
     if (matches.empty() && (name.contains(u'*') || name.contains(u'?') || name.contains(u'[')))
         for (const Found &one : *known)
             // All paths begin with `runs/`: only a glob with a slash of its own means one.
-            if (globMatches(name, one.name) || (looksLikePath && globMatches(name, nameWithin(one.path, root))))
+            if (globMatches(name, one.name) || (looksLikePath && globMatches(name, nfc(nameWithin(one.path, root)))))
                 matches.push_back(one);
     if (!matches.empty())
         return matches;
     if (!looksLikePath) {
-        auto atIt = atPath(name, base, who, progress);
+        auto atIt = atPath(asked, base, who, progress);
         if (!atIt || !atIt->empty())
             return atIt;
     }

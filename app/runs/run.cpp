@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/run.h"
 
+#include "core/text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <mutex>
@@ -100,7 +102,7 @@ SharedColumn ShortColumns::share(const Column &column)
 
 Series makeSeries(QString name, Axis axis, SharedColumn values)
 {
-    Series series{std::move(name), std::move(axis), std::move(values), {}};
+    Series series{nfc(name), std::move(axis), std::move(values), {}};
     const Numbers &step = *series.axis.step;
     for (size_t i = 1; i < step.size(); ++i)
         if (step[i] < step[i - 1])

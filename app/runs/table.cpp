@@ -100,7 +100,7 @@ ColumnRole roleOf(QByteArrayView name)
 
 size_t Table::addColumn(QString name)
 {
-    m_columns.push_back({.name = std::move(name), .values = {}, .rows = {}});
+    m_columns.push_back({.name = nfc(name), .values = {}, .rows = {}});
     return m_columns.size() - 1;
 }
 
