@@ -120,6 +120,41 @@ private Q_SLOTS:
         QCOMPARE(yeonji::testing::yeonji({u"--exprot"_s}).status, 2);
     }
 
+    void emptyName_isWrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("export") << QStringList{u"export"_s, {}};
+        QTest::newRow("export to a file") << QStringList{u"export"_s, {}, u"-o"_s, path(u"x.html"_s)};
+        QTest::newRow("runs") << QStringList{u"runs"_s, {}};
+        QTest::newRow("report") << QStringList{u"report"_s, {}, u"-o"_s, path(u"x.pdf"_s)};
+        QTest::newRow("check") << QStringList{u"check"_s, {}};
+        QTest::newRow("new") << QStringList{u"new"_s, {}};
+        QTest::newRow("watch") << QStringList{u"watch"_s, {}};
+    }
+    void emptyName_isWrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        const QStringList before = contents(m_dir.path());
+        const Ended ended = yeonji::testing::yeonji(arguments);
+        QCOMPARE(ended.status, 2);
+        QCOMPARE(ended.out, QString());
+        QVERIFY2(ended.error.contains(u"a name is empty"_s) && ended.error.count(u'\n') == 1, qPrintable(ended.error));
+        QCOMPARE(contents(m_dir.path()), before);
+    }
+
+    void goneWorkingFolder_isOneSentence()
+    {
+        const QByteArray gone = path(u"gone"_s).toLocal8Bit();
+        const Ended ended = yeonji::testing::yeonji({u"export"_s, u"a.md"_s, u"b.md"_s}, [gone] {
+            if (::mkdir(gone.constData(), 0755) != 0 || ::chdir(gone.constData()) != 0 || ::rmdir(gone.constData()) != 0)
+                ::_exit(77);
+        });
+        QCOMPARE(ended.status, 1);
+        const QStringList lines = ended.error.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[0].startsWith(u"a.md"_s) && lines[1].startsWith(u"b.md"_s), qPrintable(ended.error));
+    }
+
     void badInput_isOneSentence_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -134,7 +134,8 @@ std::expected<QStringList, int> targets(const Call &call)
             : folder ? QDir(call.out).filePath(name) : call.out;
         if (const QString why = exporting::whyNotTo(file, place, call.options.format); !why.isEmpty())
             return std::unexpected(wrongUsage("export", why));
-        const auto [entry, fresh] = taken.emplace(realPath(place), file);
+        const QString real = realPath(place);
+        const auto [entry, fresh] = taken.emplace(real.isEmpty() ? place : real, file);
         if (!fresh)
             return std::unexpected(wrongUsage("export", tr("%1 and %2 would both be written to %3; export them one at a time")
                                                             .arg(entry->second, file, place)));

@@ -40,12 +40,14 @@ int wrongUsage(const char *verb, const QString &why)
 
 bool parse(QCommandLineParser &parser, const QStringList &arguments)
 {
-    return parser.parse(QStringList{u"yeonji"_s} + arguments);
+    return parser.parse(QStringList{u"yeonji"_s} + arguments) && !parser.positionalArguments().contains(QString());
 }
 
 QString whyWrong(const QCommandLineParser &parser)
 {
     const QString why = parser.errorText();
+    if (why.isEmpty())
+        return tr("a name is empty; leave it away or say which is meant");
     if (parser.unknownOptionNames().isEmpty())
         return why;
     return tr("%1; a name or a text that begins with - stands behind --").arg(why.endsWith(u'.') ? why.chopped(1) : why);

@@ -26,7 +26,7 @@ QString realPath(const QString &path)
 {
     QString at = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     QStringList rest;  // what is not there, from its last part on
-    for (int links = 0; links < 40;) {
+    for (int links = 0; links < 40 && QDir::isAbsolutePath(at);) {
         const QFileInfo info(at);
         if (info.isSymbolicLink() && !info.exists()) {
             // Relative to where the link really lies: `..` behind a linked folder is that one's parent.

@@ -20,14 +20,15 @@ bool isWithin(const QString &path, const QString &folder);
 // Seen from the folder; what does not lie below it stays as it is.
 QString nameWithin(const QString &path, const QString &folder);
 
-// With every link followed, also those that lead to what is not there yet. Empty: a link that leads to itself.
+// With every link followed, also those that lead to what is not there yet. Empty: a link that leads to
+// itself, no name, and a relative one when the working folder is gone.
 QString realPath(const QString &path);
 
-// isWithin() of where both really lie: what may be read and written for someone who was given the folder.
 // As the disk spells it: what is not there stands for what has the same name in NFC, since macOS writes names in
 // NFD. As it is, if there is no such thing.
 QString spelledPath(const QString &path);
 
+// isWithin() of where both really lie: what may be read and written for someone who was given the folder.
 bool leadsWithin(const QString &path, const QString &folder);
 
 // What `name` stands for below the folder, be it there or not. Nothing: it is empty, absolute or not clean

@@ -43,7 +43,7 @@ QString whyNotTo(const QString &file, const QString &out, Format format)
 {
     if (const QString ending = QFileInfo(out).suffix(); !ending.isEmpty() && formatNamed(ending) != format)
         return tr("%1 is no name for %2; let it end in .%2").arg(out, suffixOf(format));
-    if (realPath(out) == realPath(file))
+    if (const QString real = realPath(out); !real.isEmpty() && real == realPath(file))
         return tr("%1 would be written over itself; choose another name").arg(file);
     return {};
 }
