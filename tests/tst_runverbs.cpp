@@ -591,6 +591,17 @@ private Q_SLOTS:
 
 private:
     // As a training writes it: some time after it began, and whole.
+    // Two files whose names look the same: a block means the one in NFC, which lacks what the other holds.
+    void reportWithAnErrorInIt_isWrittenAndEndsWithOne()
+    {
+        put(u"twins/둘.csv"_s.toUtf8(), "step,loss\n1,0.5\n2,0.4\n");
+        put(u"twins/둘.csv"_s.normalized(QString::NormalizationForm_D).toUtf8(), "step,accuracy\n1,0.5\n2,0.4\n");
+        const auto got = call({u"report"_s, u"twins"_s, u"-o"_s, u"out/x.html"_s});
+        QVERIFY2(got.error.contains("out/x.html: "), got.error);
+        QCOMPARE(got.status, 1);
+        QVERIFY(QFile::exists(m_dir->filePath(u"out/x.html"_s)));
+    }
+
     void putByTraining(const QByteArray &name, const QByteArray &bytes) const
     {
         put("written", bytes);

@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The Markdown is never written: a page is made of it as if it lay beside OUT, from where it names its runs.
-Result<> exportReport(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read, const project::Project &project)
+// The exit status. The Markdown is never written: a page is made of it as if it lay beside OUT, from where it names its runs.
+Result<int> exportReport(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read, const project::Project &project)
 {
     pages::Document document;
     document.text = text;
@@ -40,12 +40,13 @@ Result<> exportReport(const QString &text, const QFileInfo &out, const std::vect
     const auto exported = waitFor(exporter.exportDocument(document, out.absoluteFilePath(), options, setting));
     if (!exported)
         return std::unexpected(exported.error());
+    int status = 0;
     for (Finding finding : exported->findings) {
         finding.file = out.absoluteFilePath();
         finding.line = 0;  // of the Markdown, which is gone
-        complain(findingSentence(finding, out.filePath()), 0);
+        status = std::max(status, complain(findingSentence(finding, out.filePath()), finding.level == Level::Error ? 1 : 0));
     }
-    return {};
+    return status;
 }
 
 // A report that nobody wrote into may be made anew; what a person wrote stays.
@@ -62,13 +63,13 @@ Result<> mayBecome(const QFileInfo &out)
 }
 
 // Its figures name the runs where they lie, which may be outside its project.
-Result<> writeMarkdown(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read)
+Result<int> writeMarkdown(const QString &text, const QFileInfo &out, const std::vector<runs::RunPtr> &read)
 {
     auto written = writeFile(out.absoluteFilePath(), exporting::sealed(text).toUtf8());
     if (!written)
-        return written;
+        return std::unexpected(written.error());
     runs::allow(out.absolutePath(), read);
-    return {};
+    return 0;
 }
 
 // In a project a run is called what its list calls it, and so it is in what is written there.
@@ -121,7 +122,7 @@ int reportVerb(const QStringList &arguments)
     if (!written)
         return failed(written.error());
     print(parser.value(outOption));
-    return std::max(status, projects.status());
+    return std::max({status, *written, projects.status()});
 }
 
 } // namespace yeonji::commands
