@@ -93,7 +93,7 @@ private Q_SLOTS:
         put("yeonji.yaml", "metrics: [no\n");
         const auto got = call({u"runs"_s, u"runs/sft-3"_s, u"runs"_s, u"--json"_s});
         QCOMPARE(got.status, 1);
-        QCOMPARE(QJsonDocument::fromJson(got.out)[u"runs"].toArray().size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(got.out)[u"runs"].toArray().size(), 1);
         QCOMPARE(got.error.count('\n'), 1);
         QVERIFY2(got.error.contains("yeonji.yaml:"), got.error);
     }
@@ -345,6 +345,19 @@ private Q_SLOTS:
         QCOMPARE(runs[1][u"name"].toString(), u"two/x"_s);
     }
 
+    void runNamedTwice_isOne()
+    {
+        QVERIFY(QFile::link(m_dir->filePath(u"runs/sft-3/metrics.csv"_s), m_dir->filePath(u"link.csv"_s)));
+        QVERIFY(QFile::link(m_dir->filePath(u"runs"_s), m_dir->filePath(u"link"_s)));
+        put("runs/b/metrics.csv", "step,loss\n1,0.5\n2,0.4\n");
+        const auto got = call({u"runs"_s, u"runs/sft-3"_s, u"runs"_s, u"link"_s, u"link.csv"_s, u"runs/b/metrics.csv"_s, u"--json"_s});
+        QCOMPARE(got.status, 0);
+        const auto runs = QJsonDocument::fromJson(got.out)[u"runs"].toArray();
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0][u"name"].toString(), u"sft-3"_s);
+        QCOMPARE(runs[1][u"name"].toString(), u"b"_s);
+    }
+
     // The window and every document of a project call a run what its list does.
     void reportInAProject_hasTheProjectsNames()
     {
@@ -578,6 +591,17 @@ private Q_SLOTS:
                  (QStringList{u"keep.txt"_s, u"x.html"_s}));
     }
 
+    // Two files whose names look the same: a block means the one in NFC, which lacks what the other holds.
+    void reportWithAnErrorInIt_isWrittenAndEndsWithOne()
+    {
+        put(u"twins/둘.csv"_s.toUtf8(), "step,loss\n1,0.5\n2,0.4\n");
+        put(u"twins/둘.csv"_s.normalized(QString::NormalizationForm_D).toUtf8(), "step,accuracy\n1,0.5\n2,0.4\n");
+        const auto got = call({u"report"_s, u"twins"_s, u"-o"_s, u"out/x.html"_s});
+        QVERIFY2(got.error.contains("out/x.html: "), got.error);
+        QCOMPARE(got.status, 1);
+        QVERIFY(QFile::exists(m_dir->filePath(u"out/x.html"_s)));
+    }
+
     void reportThatCannotBeWritten_saysWhatToDo()
     {
         put("file", "");
@@ -591,17 +615,6 @@ private Q_SLOTS:
 
 private:
     // As a training writes it: some time after it began, and whole.
-    // Two files whose names look the same: a block means the one in NFC, which lacks what the other holds.
-    void reportWithAnErrorInIt_isWrittenAndEndsWithOne()
-    {
-        put(u"twins/둘.csv"_s.toUtf8(), "step,loss\n1,0.5\n2,0.4\n");
-        put(u"twins/둘.csv"_s.normalized(QString::NormalizationForm_D).toUtf8(), "step,accuracy\n1,0.5\n2,0.4\n");
-        const auto got = call({u"report"_s, u"twins"_s, u"-o"_s, u"out/x.html"_s});
-        QVERIFY2(got.error.contains("out/x.html: "), got.error);
-        QCOMPARE(got.status, 1);
-        QVERIFY(QFile::exists(m_dir->filePath(u"out/x.html"_s)));
-    }
-
     void putByTraining(const QByteArray &name, const QByteArray &bytes) const
     {
         put("written", bytes);

@@ -6,6 +6,7 @@
 #include "runs/remote.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 
@@ -50,16 +51,23 @@ int eachAsked(const QStringList &paths, const std::function<void(const Asked &as
     struct Place { QString path; size_t runs; };
     std::vector<Place> places;
     std::vector<runs::Found> all;
+    QSet<QString> asked;  // a folder and a run in it name that run twice
     for (const QString &path : paths) {
         const Here here = placeOf(path);
         status = std::max(status, here.status);
         if (here.path.isEmpty())
             continue;
-        const auto found = runs::discover(here.path);
+        auto found = runs::discover(here.path);
         if (!found) {
             complainOf(found.error(), path);
             continue;
         }
+        std::erase_if(*found, [&asked](runs::Found one) {
+            one.path = QFileInfo(one.path).canonicalFilePath();
+            const bool twice = asked.contains(one.key());
+            asked.insert(one.key());
+            return twice;
+        });
         places.push_back({path, found->size()});
         all.insert(all.end(), found->begin(), found->end());
     }

@@ -47,7 +47,7 @@ struct Asked
     Directions directions;
 };
 
-// Calls `each` with every run; no two have the same name, and those of `names` keep theirs. The exit status: 0 or 1.
+// Calls `each` with every run, once however often it is named; no two have the same name, and those of `names` keep theirs. The exit status: 0 or 1.
 int eachAsked(const QStringList &paths, const std::function<void(const Asked &asked)> &each, const runs::Names &names = {});
 
 } // namespace yeonji::commands
