@@ -80,6 +80,7 @@ private Q_SLOTS:
         write(u"runs/broken/metrics.csv"_s, "step,loss\n1,2.0\n2,1.0\n3,nan\n");
         write(u"elsewhere/again.csv"_s, "step,loss\n1,2.0\n2,1.0\n1,1.5\n");
         write(u"elsewhere/skill.csv"_s, "step,skill\n1,3\n2,5\n");
+        write(u"elsewhere/damaged/trainer_state.json"_s, "");
         write(u"tables/a.csv"_s, "step,acc\n1,0.25\n");
         write(u"tables/b.csv"_s, "step,acc\n1,0.75\n");
         write(u"tables/c.csv"_s, "{\"cells\": [{\"cell_type\": \"code\"}], \"nbformat\": 4}");
@@ -103,7 +104,6 @@ private Q_SLOTS:
         QTest::newRow("tight format") << u"sft-2 eval_loss@best|.1%"_s << u"95.0%"_s;
         QTest::newRow("Hangul") << u"실험-3 eval_loss"_s << u"1.9"_s;
         QTest::newRow("decomposed Hangul") << u"실험-3 eval_loss"_s.normalized(QString::NormalizationForm_D) << u"1.9"_s;
-        QTest::newRow("path") << u"../../runs/sft-1 eval_loss"_s << u"1.25"_s;
         for (const auto &[form, way] : {std::pair("NFC", QString::NormalizationForm_C), {"NFD", QString::NormalizationForm_D}}) {
             const auto row = [form, way](const char *name, const QString &source, const QString &expected) {
                 QTest::addRow("run that the disk has in NFD, asked for in %s, %s", form, name) << source.normalized(way) << expected;
@@ -113,6 +113,7 @@ private Q_SLOTS:
             row("path", u"\"../../runs/밤샘-하나\" 점수@max"_s, u"30"_s);
             row("glob of paths", u"\"runs/밤샘*\" 점수:mean"_s, u"30"_s);
         }
+        QTest::newRow("path") << u"../../runs/sft-1 eval_loss"_s << u"1.25"_s;
         QTest::newRow("file") << u"\"runs/sft-1/trainer_state.json\" eval_loss"_s << u"1.25"_s;
         QTest::newRow("mean") << u"\"sft-*\" eval_loss@best:mean | .2f"_s << u"1.10"_s;
         QTest::newRow("bare glob") << u"sft-* eval_loss@best:mean | .2f"_s << u"1.10"_s;
@@ -122,6 +123,17 @@ private Q_SLOTS:
         QTest::newRow("std") << u"sft-* eval_loss@first:std | .3f"_s << u"0.071"_s;
         QTest::newRow("nan tail") << u"broken loss"_s << u"1"_s;
     }
+    void runThatCannotBeRead_isNamedInItsFile()
+    {
+        for (const auto &[kind, source] : {std::pair(BlockKind::Number, u"../../elsewhere/damaged loss"_s), {BlockKind::Plot, u"runs: ../../elsewhere/damaged\ny: loss\n"_s}}) {
+            const Rendered rendered = render(kind, source);
+            QCOMPARE(rendered.findings.size(), 1);
+            QCOMPARE(rendered.findings[0].line, 7);
+            QVERIFY2(rendered.findings[0].message.startsWith(u"../../elsewhere/damaged/trainer_state.json: "_s), qPrintable(rendered.findings[0].message));
+            QVERIFY2(rendered.html.contains(u"line 7: ../../elsewhere/damaged/trainer_state.json: "_s), qPrintable(rendered.html));
+        }
+    }
+
     void whatMeasuresNothing_isLeftOutOfNumbers()
     {
         const Rendered rendered = render(BlockKind::Number, u"../../tables acc:mean±std | .2f"_s);
@@ -201,6 +213,12 @@ private Q_SLOTS:
         QVERIFY(rendered.findings.isEmpty());
     }
 
+    void plotOfARunThatTheDiskHasInNfd_isAFigure()
+    {
+        const Rendered rendered = render(BlockKind::Plot, u"runs: [밤샘-하나]\ny: 손실\n"_s);
+        QVERIFY2(rendered.findings.isEmpty() && rendered.html.contains(u"<svg"_s), qPrintable(rendered.html.left(500)));
+    }
+
     void run_hasTheSameColourInEveryFigure()
     {
         const QString colour = tokens(Scheme::Light).series[2];  // broken, sft-1, sft-2
@@ -213,12 +231,6 @@ private Q_SLOTS:
     {
         const Rendered rendered = render(BlockKind::Plot, u"runs: ../../elsewhere/again.csv\ny: loss"_s);
         QCOMPARE(rendered.findings.value(0).code, u"restart"_s);
-    void plotOfARunThatTheDiskHasInNfd_isAFigure()
-    {
-        const Rendered rendered = render(BlockKind::Plot, u"runs: [밤샘-하나]\ny: 손실\n"_s);
-        QVERIFY2(rendered.findings.isEmpty() && rendered.html.contains(u"<svg"_s), qPrintable(rendered.html.left(500)));
-    }
-
         QCOMPARE(rendered.findings.value(0).line, 7);
         QVERIFY(rendered.findings.value(0).file.endsWith(u".md"_s));
     }

@@ -12,15 +12,28 @@
 
 namespace yeonji::figures {
 
-QString sourceOf(const runs::Run &run, const QString &document)
+namespace {
+
+QString seenFrom(const QString &document, const QString &file)
 {
-    const QString file = run.files.isEmpty() ? run.path : run.files.first();
     const QString relative = QFileInfo(document).dir().relativeFilePath(file);
     return relative.size() < file.size() ? relative : file;
 }
 
-Rendered errorBlock(const Block &block, const Error &error, const Surroundings &surroundings, QLatin1StringView code)
+} // namespace
+
+QString sourceOf(const runs::Run &run, const QString &document)
 {
+    return seenFrom(document, run.files.isEmpty() ? run.path : run.files.first());
+}
+
+Rendered errorBlock(const Block &block, const Error &given, const Surroundings &surroundings, QLatin1StringView code)
+{
+    Error error = given;
+    if (!given.file.isEmpty() && given.file != surroundings.file) {  // of a run, which is not the document
+        error.file = seenFrom(surroundings.file, given.file);
+        error = {given.kind, error.sentence(), {}, 0};
+    }
     const int line = error.line > 0 ? error.line : block.line;
     Rendered rendered;
     rendered.text = error.message;
