@@ -278,6 +278,25 @@ private Q_SLOTS:
         written(u"lab/yeonji.yaml"_s, "title: 시험\n");
         written(u"lab/diary/2026/2026-04-16.md"_s, "# 하루\n\n- [ ] 일 ~2026-04-18\n");
         QTest::addColumn<QStringList>("arguments");
+    void unreadableFolderOfRuns_isSaid()
+    {
+        if (geteuid() != 0)
+            QSKIP("another user takes root to be");
+        written(u"some/open/metrics.csv"_s, "step,loss\n1,2\n");
+        written(u"some/shut/metrics.csv"_s, "step,loss\n1,2\n");
+        ::chmod(m_dir.path().toLocal8Bit().constData(), 0755);
+        ::chmod(path(u"some/shut"_s).toLocal8Bit().constData(), 0000);
+        const Ended ended = yeonji::testing::yeonji({u"runs"_s, path(u"some"_s), u"--json"_s}, asNobody());
+        if (ended.status == 77)
+            QSKIP("the program lies where nobody else may run it");
+        const auto runs = QJsonDocument::fromJson(ended.out.toUtf8())[u"runs"].toArray();
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0][u"name"].toString(), u"open"_s);
+        QCOMPARE(runs[1][u"name"].toString(), u"shut"_s);
+        QCOMPARE(runs[1][u"findings"][0][u"level"].toString(), u"error"_s);
+        QCOMPARE(runs[1][u"findings"][0][u"file"].toString(), path(u"some/shut"_s));
+    }
+
         QTest::addRow("runs") << QStringList{u"runs"_s, run, u"--json"_s};
         QTest::addRow("series") << QStringList{u"series"_s, run, u"--metric"_s, u"loss"_s, u"--csv"_s};
         for (const QString &verb : {u"agenda"_s, u"entries"_s, u"check"_s})

@@ -296,6 +296,14 @@ void giveNames(std::vector<Found> &found, const Root &root, Naming naming)
 
 // ---------------------------------------------------------------- walking
 
+// Of a folder that lets nobody look what is in it. Perhaps a run: it is told of, and reading it says why.
+Result<Run> readClosed(const QString &path, const Progress &)
+{
+    return failure(ErrorKind::NotReadable, tr("this folder cannot be read; check its permissions"), path);
+}
+
+constexpr Reader closedFolder{.kind = Kind::Log, .sniff = [](const Candidate &) { return int(NotMine); }, .read = readClosed};
+
 class Walk
 {
 public:
@@ -309,6 +317,10 @@ public:
     {
         if (m_progress.cancelled())
             return false;
+        if (const QFileInfo info(folder); !info.isReadable() || !info.isExecutable()) {
+            found.push_back({.path = folder, .name = {}, .reader = &closedFolder, .part = {}, .broken = true});
+            return true;
+        }
         Candidate candidate{folder, true, {}, {}};
         QStringList folders, files;
         const auto take = [&](const auto &entry) {
@@ -489,6 +501,7 @@ static Result<std::vector<Found>> onlyPart(Result<std::vector<Found>> found, con
 
 Result<std::vector<Found>> discover(const QString &asked, const Progress &progress, Index *index)
 {
+    const QString path = spelledPath(asked);
     const QFileInfo info(path);
     if (const qsizetype mark = path.lastIndexOf(u'#'); !info.exists() && mark > 0 && QFileInfo(path.first(mark)).isFile())
         return onlyPart(discover(path.first(mark), progress, index), path.first(mark), path.sliced(mark + 1));
@@ -503,7 +516,6 @@ Result<std::vector<Found>> discover(const QString &asked, const Progress &progre
             return failure(ErrorKind::NotReadable, tr("this file cannot be read; check its permissions"), path);
         const QByteArray head = headOf(path);
         const auto [reader, sure] = surest({path, false, head, {}});
-    const QString path = spelledPath(asked);
         const Reader *known = reader ? reader : ownerByName(path, head);
         if (!known || head.isEmpty())
             return std::unexpected(noRunIn(path, head));
