@@ -184,4 +184,18 @@ private Q_SLOTS:
 
 int main(int argc, char **argv) { return runPageTest<TestNotebook>(argc, argv); }
 
+    void blocks_nameTheLinesOfTheFile()
+    {
+        const QString text = u"{\"cells\": [\n{\"cell_type\": \"markdown\", \"source\": [\n"
+                             "\"para\\n\",\n\"\\n\",\n\"{{nope loss}}\\n\",\n\"\\n\",\n\"```plot\\n\",\n\"runs: [nope]\\n\",\n\"yy: y\\n\",\n\"```\"]}]}"_s;
+        QVERIFY(m_page->show(text, u"/nowhere/x.ipynb"_s));
+        QList<int> lines;
+        for (const Finding &finding : m_page->view.findings())
+            lines.append(finding.line);
+        std::ranges::sort(lines);
+        QCOMPARE(lines, (QList<int>{5, 9}));
+        const QString shown = m_page->value(u"document.getElementById('page').innerText"_s).toString();
+        QVERIFY2(shown.contains(u"line 5: "_s) && shown.contains(u"line 9: "_s), qPrintable(shown));
+    }
+
 #include "tst_notebook.moc"

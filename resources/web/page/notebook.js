@@ -13,11 +13,12 @@ const md = engine();
 // Each cell is a document of its own, so that footnotes and references do not meet. What is said of a line
 // of it names the line of the file.
 function markdown(source, env, lines = []) {
-  const own = Object.defineProperty({ ...env }, "line", {
-    get: () => env.line,
-    set: (line) => { env.line = lines[line - 1] ?? lines.at(-1) ?? 0; },
-  });
   const at = (line) => lines[line - 1] ?? lines.at(-1) ?? 0;
+  const want = (what) => env.want(what.line ? { ...what, line: at(what.line) } : what);
+  const own = Object.defineProperty({ ...env, want }, "line", {
+    get: () => env.line,
+    set: (line) => { env.line = at(line); },
+  });
   return split(md, source, own).map(({ html, first, last }) => ({ html, first: at(first), last: at(last) }));
 }
 
