@@ -62,6 +62,9 @@ private Q_SLOTS:
         QTest::newRow("plotly alone") << u"{\"application/vnd.plotly.v1+json\": {}, \"text/plain\": \"Figure\"}"_s << u"reason"_s;
         QTest::newRow("strings as an array") << u"{\"text/plain\": [\"a\", \"b\"]}"_s << u"text"_s;
         QTest::newRow("an unknown form") << u"{\"application/x-odd\": {}}"_s << u"reason"_s;
+        QTest::newRow("a picture that is none") << u"{\"image/png\": \"@@@\"}"_s << u"broken"_s;
+        QTest::newRow("a picture that is none, beside its words") << u"{\"image/png\": \"@@@\", \"text/plain\": \"<Figure>\"}"_s << u"broken"_s;
+        QTest::newRow("a picture that is none, beside another") << u"{\"image/png\": \"@@@\", \"image/jpeg\": \"AA\\nAA\\n\"}"_s << u"picture"_s;
         QTest::newRow("latex") << u"{\"text/latex\": \"$x$\", \"text/plain\": \"x\"}"_s << u"latex"_s;
     }
 
@@ -72,6 +75,30 @@ private Q_SLOTS:
         const auto outputs = outputsOf(oneCell(u"{\"output_type\": \"display_data\", \"data\": %1}"_s.arg(data)));
         QCOMPARE(outputs.size(), 1);
         QCOMPARE(outputs[0][u"form"].toString(), form);
+    }
+
+    void damagedParts_areShownAndSaid()
+    {
+        const QString text = u"{\"nbformat\": 4, \"cells\": [\n\"x y\",\n{\"cell_type\": \"markdown\", \"source\": 5},\n"
+                             "{\"cell_type\": \"code\", \"source\": \"a\", \"outputs\": ["
+                             "{\"output_type\": \"stream\", \"text\": 7}, {\"output_type\": \"odd\"}, \"words\", null, "
+                             "{\"output_type\": \"display_data\", \"data\": {\"image/png\": \"@@@\"}}]}]}"_s;
+        QVERIFY(m_page->show(text, u"/nowhere/x.ipynb"_s));
+        const QString shown = m_page->value(u"document.getElementById('page').innerText"_s).toString();
+        for (const QString &what : {u"x y"_s, u"\n5\n"_s, u"\n7\n"_s, u"“odd”"_s, u"words"_s, u"(image/png) is damaged"_s})
+            QVERIFY2(shown.contains(what), qPrintable(QString(what % u" in "_s % shown)));
+        QList<int> lines;
+        for (const Finding &finding : m_page->view.findings())
+            lines.append(finding.line);
+        QCOMPARE(lines, (QList<int>{2, 4, 4, 4}));
+    }
+
+    void pictureOfAnOutput_hasTheSizeItSays()
+    {
+        const QString output = u"{\"output_type\": \"display_data\", \"data\": {\"image/png\": \"%1\"}, \"metadata\": {\"image/png\": {\"width\": 100}}}"_s
+                                   .arg(u"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="_s);
+        QVERIFY(m_page->show(oneCell(output), u"/nowhere/x.ipynb"_s));
+        QCOMPARE(m_page->value(u"document.querySelector('.output img').width"_s).toInt(), 100);
     }
 
     void streamInPieces_isOneStream()
@@ -157,6 +184,20 @@ private Q_SLOTS:
         QCOMPARE(m_page->view.findings().value(0).code, u"missing-image"_s);
     }
 
+    void blocks_nameTheLinesOfTheFile()
+    {
+        const QString text = u"{\"cells\": [\n{\"cell_type\": \"markdown\", \"source\": [\n"
+                             "\"para\\n\",\n\"\\n\",\n\"{{nope loss}}\\n\",\n\"\\n\",\n\"```plot\\n\",\n\"runs: [nope]\\n\",\n\"yy: y\\n\",\n\"```\"]}]}"_s;
+        QVERIFY(m_page->show(text, u"/nowhere/x.ipynb"_s));
+        QList<int> lines;
+        for (const Finding &finding : m_page->view.findings())
+            lines.append(finding.line);
+        std::ranges::sort(lines);
+        QCOMPARE(lines, (QList<int>{5, 9}));
+        const QString shown = m_page->value(u"document.getElementById('page').innerText"_s).toString();
+        QVERIFY2(shown.contains(u"line 5: "_s) && shown.contains(u"line 9: "_s), qPrintable(shown));
+    }
+
     void whatIsWrong_isSaidWithLineAndAdvice()
     {
         const auto shown = [this] { return m_page->value(u"document.getElementById('page').innerText"_s).toString(); };
@@ -183,19 +224,5 @@ private Q_SLOTS:
 };
 
 int main(int argc, char **argv) { return runPageTest<TestNotebook>(argc, argv); }
-
-    void blocks_nameTheLinesOfTheFile()
-    {
-        const QString text = u"{\"cells\": [\n{\"cell_type\": \"markdown\", \"source\": [\n"
-                             "\"para\\n\",\n\"\\n\",\n\"{{nope loss}}\\n\",\n\"\\n\",\n\"```plot\\n\",\n\"runs: [nope]\\n\",\n\"yy: y\\n\",\n\"```\"]}]}"_s;
-        QVERIFY(m_page->show(text, u"/nowhere/x.ipynb"_s));
-        QList<int> lines;
-        for (const Finding &finding : m_page->view.findings())
-            lines.append(finding.line);
-        std::ranges::sort(lines);
-        QCOMPARE(lines, (QList<int>{5, 9}));
-        const QString shown = m_page->value(u"document.getElementById('page').innerText"_s).toString();
-        QVERIFY2(shown.contains(u"line 5: "_s) && shown.contains(u"line 9: "_s), qPrintable(shown));
-    }
 
 #include "tst_notebook.moc"

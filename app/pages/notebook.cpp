@@ -30,7 +30,7 @@ QJsonObject attachments(const QJsonObject &cell, const Keep &keep)
     const QJsonObject given = cell[u"attachments"].toObject();
     for (auto it = given.begin(); it != given.end(); ++it)
         if (const auto picture = pictureOf(it.value().toObject(), keep))
-            addresses.insert(it.key(), *picture);
+            addresses.insert(it.key(), picture->address);
     return addresses;
 }
 
@@ -71,8 +71,11 @@ QJsonObject code(const QJsonObject &cell, const Keep &keep, const KeepApart &kee
                                ? QJsonArray() : outputs(cell[u"outputs"].toArray(), keep, keepApart)}};
 }
 
-QJsonValue cellOf(const QJsonObject &cell, const Keep &keep, const KeepApart &keepApart)
+QJsonValue cellOf(const QJsonValue &given, const Keep &keep, const KeepApart &keepApart)
 {
+    if (!given.isObject())
+        return QJsonObject{{u"kind"_s, u"broken"_s}, {u"source"_s, joined(given)}};
+    const QJsonObject cell = given.toObject();
     const auto tags = tagsOf(cell[u"metadata"].toObject());
     if (tags.contains(u"remove-cell"_s) || tags.contains(u"remove_cell"_s))
         return {};
@@ -116,7 +119,7 @@ Notebook readNotebook(const QString &text, const QString &file, const Keep &keep
     const QList<qsizetype> places = elementsOf(json, "cells");
     LineOf lineOf(json);
     for (qsizetype i = 0; i < given.size(); ++i) {
-        QJsonObject shown = cellOf(given[i].toObject(), keep, keepApart).toObject();
+        QJsonObject shown = cellOf(given[i], keep, keepApart).toObject();
         if (shown.isEmpty())
             continue;
         if (i < places.size())

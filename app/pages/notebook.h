@@ -23,8 +23,8 @@ struct Notebook
 {
     // {language, cells: [{kind: "markdown", source, attachments: {name: address}}
     //                  | {kind: "code", source, count, inputHidden, hidden, outputHidden, outputs: […]}
-    //                  | {kind: "text", source}]}, each with `lines`: the file's, of those of its source
-    // An output is {form: picture|html|markdown|latex|json|text|stream|error|reason|apart, …}; page/notebook.js
+    //                  | {kind: "text", source} | {kind: "broken", source}: no cell at all]}, each with `lines`: the file's, of those of its source
+    // An output is {form: picture|html|markdown|latex|json|text|stream|error|reason|apart|broken, …}; page/notebook.js
     // draws each.
     QJsonObject page;
     Findings findings;  // where the file breaks

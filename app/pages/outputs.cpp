@@ -62,6 +62,20 @@ QString jsonText(const QJsonValue &value)
     return value.isArray() || value.isObject() ? QString::fromUtf8(document.toJson()).trimmed() : value.toVariant().toString();
 }
 
+// The outputs that are forms beside each other; without any they show nothing.
+bool isBundled(const QString &type)
+{
+    static const QStringList types{u"display_data"_s, u"execute_result"_s, u"update_display_data"_s, u"pyout"_s};
+    return types.contains(type);
+}
+
+// The first form that is a picture, be it whole or not.
+QLatin1StringView pictureTypeIn(const QJsonObject &bundle)
+{
+    const auto type = std::ranges::find_if(pictureTypes, [&bundle](const char *one) { return !joined(bundle[QLatin1StringView(one)]).isEmpty(); });
+    return type == std::end(pictureTypes) ? QLatin1StringView() : QLatin1StringView(*type);
+}
+
 QJsonObject rich(const QJsonObject &output, const Keep &keep, const KeepApart &keepApart)
 {
     const QJsonObject bundle = bundleOf(output);
@@ -76,8 +90,14 @@ QJsonObject rich(const QJsonObject &output, const Keep &keep, const KeepApart &k
     };
     if (!html.trimmed().isEmpty() && !dead)
         return form("html", html);
-    if (const auto picture = pictureOf(bundle, keep))
-        return {{u"form"_s, u"picture"_s}, {u"address"_s, *picture}, {u"text"_s, plain}};
+    if (const auto picture = pictureOf(bundle, keep)) {
+        // As large as the notebook says it is: plots for sharp screens have twice the pixels.
+        const QJsonObject size = output[u"metadata"][picture->type].toObject();
+        return {{u"form"_s, u"picture"_s}, {u"address"_s, picture->address}, {u"text"_s, plain},
+                {u"width"_s, std::max(0, size[u"width"].toInt())}, {u"height"_s, std::max(0, size[u"height"].toInt())}};
+    }
+    if (const QLatin1StringView type = pictureTypeIn(bundle); !type.isEmpty())
+        return {{u"form"_s, u"broken"_s}, {u"why"_s, u"brokenPicture"_s}, {u"what"_s, type}, {u"text"_s, plain}};
     if (bundle.contains(u"text/markdown"))
         return form("markdown", joined(bundle[u"text/markdown"]));
     if (bundle.contains(u"text/latex"))
@@ -94,8 +114,10 @@ QJsonObject rich(const QJsonObject &output, const Keep &keep, const KeepApart &k
         return form("json", jsonText(bundle[u"application/json"]));
     if (!plain.isEmpty())
         return form("text", plain);
-    if (bundle.isEmpty())
-        return {};
+    if (bundle.isEmpty()) {
+        const QString type = output[u"output_type"].toString();
+        return isBundled(type) ? QJsonObject() : QJsonObject{{u"form"_s, u"broken"_s}, {u"why"_s, u"unknownOutput"_s}, {u"what"_s, type}};
+    }
     return {{u"form"_s, u"reason"_s}, {u"kinds"_s, bundle.keys().join(u", "_s)}};
 }
 
@@ -115,31 +137,45 @@ QJsonObject outputOf(const QJsonObject &output, const Keep &keep, const KeepApar
     return rich(output, keep, keepApart);
 }
 
+// What stands where an output should.
+QJsonObject noOutput(const QJsonValue &value)
+{
+    const QString text = joined(value);
+    return text.isEmpty() ? QJsonObject() : QJsonObject{{u"form"_s, u"broken"_s}, {u"why"_s, u"noOutput"_s}, {u"what"_s, u""_s}, {u"text"_s, text}};
+}
+
 } // namespace
 
 QString joined(const QJsonValue &value)
 {
     if (!value.isArray())
-        return value.toString();
+        return value.isString() ? value.toString() : jsonText(value);
     QString text;
     for (const auto &part : value.toArray())
-        text += part.toString();
+        text += part.isString() ? part.toString() : jsonText(part);
     return text;
 }
 
-std::optional<QString> pictureOf(const QJsonObject &bundle, const Keep &keep)
+std::optional<KeptPicture> pictureOf(const QJsonObject &bundle, const Keep &keep)
 {
-    for (const char *type : pictureTypes) {
-        const QString text = joined(bundle[QLatin1StringView(type)]);
+    for (const char *name : pictureTypes) {
+        const QLatin1StringView type(name);
+        const QString text = joined(bundle[type]);
         if (text.isEmpty())
             continue;
-        if (QByteArrayView(type) != "image/svg+xml")
-            return keep(QByteArray::fromBase64(text.toLatin1()), type);
-        // Attachments hold SVG as base64, outputs as text. Alone in a file it must name its namespace.
+        // Attachments hold SVG as base64, outputs as text.
+        if (type != "image/svg+xml"_L1 || !text.contains(u'<')) {
+            const auto bytes = QByteArray::fromBase64Encoding(text.simplified().remove(u' ').toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+            if (!bytes || bytes.decoded.isEmpty())
+                continue;
+            if (type != "image/svg+xml"_L1)
+                return KeptPicture{keep(bytes.decoded, name), type};
+        }
+        // Alone in a file it must name its namespace.
         QString svg = text.contains(u'<') ? text : QString::fromUtf8(QByteArray::fromBase64(text.toLatin1()));
         static const QRegularExpression bare(u"<svg(?![^>]*\\bxmlns\\s*=)"_s);
         svg.replace(bare, u"<svg xmlns=\"http://www.w3.org/2000/svg\""_s);
-        return keep(svg.toUtf8(), type);
+        return KeptPicture{keep(svg.toUtf8(), name), type};
     }
     return std::nullopt;
 }
@@ -148,7 +184,7 @@ QJsonArray outputs(const QJsonArray &given, const Keep &keep, const KeepApart &k
 {
     QJsonArray shown;
     for (const auto &value : given) {
-        const QJsonObject output = outputOf(value.toObject(), keep, keepApart);
+        const QJsonObject output = value.isObject() ? outputOf(value.toObject(), keep, keepApart) : noOutput(value);
         if (output.isEmpty())
             continue;
         // A stream comes in many pieces; a progress bar overwrites itself only when they are one.

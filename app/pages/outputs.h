@@ -11,11 +11,17 @@
 
 namespace yeonji::pages {
 
-// A text that may be an array of strings.
+// A text that may be an array of strings. What is none, in a damaged notebook, is shown as it stands there.
 QString joined(const QJsonValue &value);
 
-// The address of the picture in a bundle of forms ({"image/png": …}), if it holds one.
-std::optional<QString> pictureOf(const QJsonObject &bundle, const Keep &keep);
+struct KeptPicture
+{
+    QString address;
+    QLatin1StringView type;
+};
+
+// The picture in a bundle of forms ({"image/png": …}), if it holds one that is whole.
+std::optional<KeptPicture> pictureOf(const QJsonObject &bundle, const Keep &keep);
 
 QJsonArray outputs(const QJsonArray &given, const Keep &keep, const KeepApart &keepApart = {});
 

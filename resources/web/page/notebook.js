@@ -25,7 +25,8 @@ function markdown(source, env, lines = []) {
 const joined = (blocks) => blocks.map((block) => block.html).join("");
 
 const shown = {
-  picture: ({ address, text }) => `<img src="${escape(address)}" alt="${escape(text ?? "")}">`,
+  picture: ({ address, text, width, height }) =>
+    `<img src="${escape(address)}" alt="${escape(text ?? "")}"${width ? ` width="${width}"` : ""}${height ? ` height="${height}"` : ""}>`,
   html: ({ text }) => `<div class="rich">${text}</div>`,
   markdown: ({ text }, env) => joined(markdown(text, env)),
   latex: ({ text }, env) => joined(markdown(/^\s*\$/.test(text) ? text : `$$\n${text.replace(/^\\\[|\\\]$/g, "")}\n$$`, env)),
@@ -37,6 +38,7 @@ const shown = {
     return `<aside class="callout error"><p>${head}</p>` +
       (text.trim() ? `<details><summary>Traceback</summary><pre class="plain">${ansi(text)}</pre></details>` : "") + "</aside>";
   },
+  broken: ({ why, what, text }, env) => env.note("broken-output", why, what) + (text ? `<pre class="plain">${ansi(text)}</pre>` : ""),
   apart: ({ address }) => standIn(address, () => frame(address)).outerHTML,
   reason: ({ needs, kinds, text, html, runnable }) => {
     const reason = needs ? word("needsScript", needs) : word("notShown", kinds);
@@ -60,6 +62,7 @@ function frame(address) {
 }
 
 function code(cell, language, env) {
+  env.line = cell.lines?.[0] ?? 0;
   const outputs = cell.outputs.map((output) => `<div class="output">${shown[output.form](output, env)}</div>`);
   const coloured = () => env.want({ kind: "code", language, source: cell.source.replace(/\n$/, "") });
   const count = cell.count === null ? "" : ` <span class="count">[${cell.count}]</span>`;
@@ -77,6 +80,10 @@ const whole = ({ lines = [] }, html) => [{ html, first: lines[0] ?? 0, last: lin
 const cellKinds = {
   markdown: (cell, language, env) => markdown(cell.source, env, cell.lines),
   code: (cell, language, env) => whole(cell, code(cell, language, env)),
+  broken: (cell, language, env) => {
+    env.line = cell.lines?.[0] ?? 0;
+    return whole(cell, `${env.note("broken-notebook", "noCell")}<pre class="plain">${escape(cell.source)}</pre>`);
+  },
   text: (cell) => whole(cell, cell.source.trim() ? `<pre class="plain">${escape(cell.source)}</pre>` : ""),
 };
 
