@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QIcon>
+#include <QLibrary>
 
 #include <cstdio>
 
@@ -20,13 +21,45 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Before QApplication, which would end the process with words of its own.
+// The libraries are those that Qt's platforms stand on, and say it as they will: without one its platform is not
+// there either.
+bool answersX()
+{
+    QLibrary xcb(u"xcb"_s, 1);
+    const auto connectTo = reinterpret_cast<void *(*)(const char *, int *)>(xcb.resolve("xcb_connect"));
+    const auto hasError = reinterpret_cast<int (*)(void *)>(xcb.resolve("xcb_connection_has_error"));
+    const auto disconnect = reinterpret_cast<void (*)(void *)>(xcb.resolve("xcb_disconnect"));
+    if (!connectTo || !hasError || !disconnect)
+        return false;
+    void *const connection = connectTo(nullptr, nullptr);
+    const bool answers = hasError(connection) == 0;
+    disconnect(connection);
+    return answers;
+}
+
+bool answersWayland()
+{
+    // Nowhere to look for it, which the library would say on standard error.
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR") && !qgetenv("WAYLAND_DISPLAY").startsWith('/'))
+        return false;
+    QLibrary wayland(u"wayland-client"_s, 0);
+    const auto connectTo = reinterpret_cast<void *(*)(const char *)>(wayland.resolve("wl_display_connect"));
+    const auto disconnect = reinterpret_cast<void (*)(void *)>(wayland.resolve("wl_display_disconnect"));
+    void *const connection = connectTo && disconnect ? connectTo(nullptr) : nullptr;
+    if (connection)
+        disconnect(connection);
+    return connection;
+}
+
+// Before QApplication, which would end the process with words of its own where no display answers.
 bool displayThere()
 {
     const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
-    if (!platform.isEmpty() && !platform.startsWith("xcb") && !platform.startsWith("wayland"))
+    const bool any = platform.isEmpty(), x = platform.startsWith("xcb"), wayland = platform.startsWith("wayland");
+    if (!any && !x && !wayland)
         return true;
-    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    return ((any || x || platform.contains(";xcb")) && !qEnvironmentVariableIsEmpty("DISPLAY") && answersX())
+        || ((any || wayland || platform.contains(";wayland")) && !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && answersWayland());
 }
 
 void complain(const QString &sentence)
@@ -59,6 +92,10 @@ int launch(int &argc, char **argv)
         const QFileInfo file(argument);
         if (!file.exists()) {
             complain(tr("%1: nothing is there under this name; check the path").arg(argument));
+            return 1;
+        }
+        if (!file.isFile() && !file.isDir()) {
+            complain(tr("%1: this is not a regular file; copy it into one first").arg(argument));
             return 1;
         }
         paths.append(file.absoluteFilePath());

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 
+#include <sys/stat.h>
+
 using namespace yeonji;
 using namespace Qt::StringLiterals;
 
@@ -82,6 +84,37 @@ private Q_SLOTS:
         QVERIFY(only.waitForFinished(20'000));
         QCOMPARE(only.exitCode(), 1);
         QVERIFY(only.readAllStandardError().contains("nowhere.md"));
+    }
+
+    void whatIsNoFile_isSaidAndIsNoStart()
+    {
+        QCOMPARE(::mkfifo(m_home->filePath(u"pipe"_s).toLocal8Bit().constData(), 0600), 0);
+        QProcess only;
+        start(only, u"pipe"_s);
+        QVERIFY(only.waitForFinished(20'000));
+        QCOMPARE(only.exitCode(), 1);
+        const QByteArray said = only.readAllStandardError();
+        QVERIFY2(said.contains("pipe: this is not a regular file; "), said.constData());
+    }
+
+    void deadDisplay_isOneSentence_data()
+    {
+        QTest::addColumn<QStringList>("settings");
+        QTest::newRow("X") << QStringList{u"DISPLAY=:40077"_s, u"WAYLAND_DISPLAY="_s};
+        QTest::newRow("Wayland") << QStringList{u"DISPLAY="_s, u"WAYLAND_DISPLAY=nope"_s};
+        QTest::newRow("both") << QStringList{u"DISPLAY=:40077"_s, u"WAYLAND_DISPLAY=nope"_s};
+        QTest::newRow("X, asked for") << QStringList{u"DISPLAY=:40077"_s, u"QT_QPA_PLATFORM=xcb"_s};
+    }
+    void deadDisplay_isOneSentence()
+    {
+        QFETCH(QStringList, settings);
+        QProcess only;
+        only.start(u"env"_s, QStringList{u"-u"_s, u"QT_QPA_PLATFORM"_s} + settings + QStringList{testing::program(), m_home->filePath(u"one"_s)});
+        QVERIFY(only.waitForFinished(20'000));
+        QCOMPARE(only.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(only.exitCode(), 1);
+        const QByteArray said = only.readAllStandardError();
+        QVERIFY2(said.startsWith("yeonji: there is no display") && said.count('\n') == 1, said.constData());
     }
 
 private:
