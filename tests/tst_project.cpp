@@ -106,6 +106,7 @@ private Q_SLOTS:
         QTest::newRow("metrics on one line") << QByteArray("title: x\nmetrics: [loss, acc]\n") << 2;
         QTest::newRow("metric that is none") << QByteArray("metrics:\n  ? [a, b]\n  : {c: d}\n") << 2;
         QTest::newRow("no map") << QByteArray("- a\n- b\n") << 1;
+        QTest::newRow("Korean Windows") << QByteArray("author: x\ntitle: \xbd\xc3\xc7\xe8\n") << 2;
     }
     void brokenConfig_namesItsLine()
     {

@@ -4,6 +4,7 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "core/paths.h"
+#include "core/textfile.h"
 #include "core/words.h"
 #include "core/yaml.h"
 
@@ -145,10 +146,10 @@ private:
 
 Result<Config> readConfig(const QString &file)
 {
-    const auto bytes = readFile(file, 1 << 20);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const auto root = yaml::parse(*bytes, file);
+    const auto read = readText(file, 1 << 20);
+    if (!read)
+        return std::unexpected(read.error());
+    const auto root = yaml::parse(read->text.toUtf8(), file);
     if (!root)
         return std::unexpected(root.error());
     if (root->IsNull())
