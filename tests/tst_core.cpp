@@ -206,6 +206,29 @@ private Q_SLOTS:
         QVERIFY(parsed.error().message.contains(QStringLiteral("\"sft-*\"")));
     }
 
+    void brokenYaml_isSaidInOurWords_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const QByteArray &text, const char *words) { QTest::newRow(text) << text << QString::fromLatin1(words); };
+        row("a: [1, 2\n", "a [ is not closed");
+        row("a: {b: 1\n", "a { is not closed");
+        row("a: *\n", "no name stands behind *");
+        row("a: *b\n", "nothing was given the name behind *");
+        row("a: \"\\q\"\n", "a \\ stands before what it cannot mean");
+        row("a: 1\n b: 2\n", "a : stands where none can");
+        row("a: @\n", "a character that cannot stand there");
+        row("a:\n  b: 1\n c: 2\n", "the keys are not indented alike");
+    }
+    void brokenYaml_isSaidInOurWords()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, words);
+        const auto parsed = yaml::parse(text);
+        QVERIFY(!parsed);
+        QVERIFY2(parsed.error().message.contains(words), qPrintable(parsed.error().message));
+    }
+
     void yamlTag_isNotFollowed()
     {
         const auto parsed = yaml::parse("a: !!python/object:os.system [1, 2]\n");

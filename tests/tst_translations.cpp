@@ -108,6 +108,12 @@ private Q_SLOTS:
         QVERIFY(seen > 5);
     }
 
+    void slide_isOneWord()
+    {
+        for (const Message &message : read(korean()))
+            QVERIFY2(!message.translation.contains(u"슬라이드"_s), qPrintable(message.source));
+    }
+
     // `3 word(s)` is what a program says.
     void english_hasItsPlurals()
     {

@@ -67,6 +67,52 @@ QJsonValue scalar(const std::string &text)
     return QString::fromStdString(text);
 }
 
+// In a person's words and language what yaml-cpp says in its own.
+QString inWords(const std::string &said)
+{
+    namespace Msg = YAML::ErrorMsg;
+    static constexpr std::pair<const char *, const char *> words[] = {
+        {Msg::END_OF_MAP, QT_TRANSLATE_NOOP("yeonji", "the keys are not indented alike")},
+        {Msg::END_OF_MAP_FLOW, QT_TRANSLATE_NOOP("yeonji", "a { is not closed")},
+        {Msg::END_OF_SEQ, QT_TRANSLATE_NOOP("yeonji", "the lines with - are not indented alike")},
+        {Msg::END_OF_SEQ_FLOW, QT_TRANSLATE_NOOP("yeonji", "a [ is not closed")},
+        {Msg::FLOW_END, QT_TRANSLATE_NOOP("yeonji", "a ] or } closes nothing")},
+        {Msg::EOF_IN_SCALAR, QT_TRANSLATE_NOOP("yeonji", "a quote is not closed")},
+        {Msg::DOC_IN_SCALAR, QT_TRANSLATE_NOOP("yeonji", "--- stands in a quoted text")},
+        {Msg::CHAR_IN_SCALAR, QT_TRANSLATE_NOOP("yeonji", "a character that cannot stand there")},
+        {Msg::UNKNOWN_TOKEN, QT_TRANSLATE_NOOP("yeonji", "a character that cannot stand there")},
+        {Msg::CHAR_IN_BLOCK, QT_TRANSLATE_NOOP("yeonji", "a character that cannot stand behind | or >")},
+        {Msg::ZERO_INDENT_IN_BLOCK, QT_TRANSLATE_NOOP("yeonji", "a character that cannot stand behind | or >")},
+        {Msg::TAB_IN_INDENTATION, QT_TRANSLATE_NOOP("yeonji", "a tab stands where spaces indent")},
+        {Msg::BLOCK_ENTRY, QT_TRANSLATE_NOOP("yeonji", "a - stands where no list can begin")},
+        {Msg::MAP_KEY, QT_TRANSLATE_NOOP("yeonji", "a key stands where none can")},
+        {Msg::MAP_VALUE, QT_TRANSLATE_NOOP("yeonji", "a : stands where none can")},
+        {Msg::ALIAS_NOT_FOUND, QT_TRANSLATE_NOOP("yeonji", "no name stands behind *")},
+        {Msg::CHAR_IN_ALIAS, QT_TRANSLATE_NOOP("yeonji", "no name stands behind *")},
+        {Msg::ANCHOR_NOT_FOUND, QT_TRANSLATE_NOOP("yeonji", "no name stands behind &")},
+        {Msg::CHAR_IN_ANCHOR, QT_TRANSLATE_NOOP("yeonji", "no name stands behind &")},
+        {Msg::UNKNOWN_ANCHOR, QT_TRANSLATE_NOOP("yeonji", "nothing was given the name behind *")},
+        {Msg::ALIAS_CONTENT, QT_TRANSLATE_NOOP("yeonji", "something stands behind a name with *")},
+        {Msg::MULTIPLE_ALIASES, QT_TRANSLATE_NOOP("yeonji", "something stands behind a name with *")},
+        {Msg::MULTIPLE_ANCHORS, QT_TRANSLATE_NOOP("yeonji", "one value has two names with &")},
+        {Msg::MULTIPLE_TAGS, QT_TRANSLATE_NOOP("yeonji", "one value has two tags with !")},
+        {Msg::CHAR_IN_TAG_HANDLE, QT_TRANSLATE_NOOP("yeonji", "a tag with ! is not written as one")},
+        {Msg::TAG_WITH_NO_SUFFIX, QT_TRANSLATE_NOOP("yeonji", "a tag with ! is not written as one")},
+        {Msg::END_OF_VERBATIM_TAG, QT_TRANSLATE_NOOP("yeonji", "a tag with ! is not written as one")},
+        {Msg::INVALID_ESCAPE, QT_TRANSLATE_NOOP("yeonji", "a \\ stands before what it cannot mean")},
+        {Msg::INVALID_HEX, QT_TRANSLATE_NOOP("yeonji", "a \\ stands before what it cannot mean")},
+        {Msg::INVALID_UNICODE, QT_TRANSLATE_NOOP("yeonji", "a \\ stands before what it cannot mean")},
+        {Msg::YAML_DIRECTIVE_ARGS, QT_TRANSLATE_NOOP("yeonji", "a line that begins with % is not written as one")},
+        {Msg::YAML_VERSION, QT_TRANSLATE_NOOP("yeonji", "a line that begins with % is not written as one")},
+        {Msg::YAML_MAJOR_VERSION, QT_TRANSLATE_NOOP("yeonji", "a line that begins with % is not written as one")},
+        {Msg::REPEATED_YAML_DIRECTIVE, QT_TRANSLATE_NOOP("yeonji", "a line that begins with % is not written as one")},
+        {Msg::TAG_DIRECTIVE_ARGS, QT_TRANSLATE_NOOP("yeonji", "a line that begins with % is not written as one")},
+        {Msg::REPEATED_TAG_DIRECTIVE, QT_TRANSLATE_NOOP("yeonji", "a line that begins with % is not written as one")}};
+    // Some go on with the words of the text that are wrong.
+    const auto known = std::ranges::find_if(words, [&said](const auto &one) { return said.starts_with(one.first); });
+    return known == std::end(words) ? QString::fromStdString(said) : tr(known->second);
+}
+
 } // namespace
 
 Result<YAML::Node> parse(QByteArrayView text, const QString &file, int firstLine, Bounds bounds)
@@ -100,7 +146,7 @@ Result<YAML::Node> parse(QByteArrayView text, const QString &file, int firstLine
         const int line = firstLine + std::clamp(error.mark.line, 0, int(last));
         const QByteArray at = error.mark.line >= 0 && error.mark.line < lines.size()
             ? lines.at(error.mark.line) : QByteArray();
-        const QString what = QString::fromStdString(error.msg);
+        const QString what = inWords(error.msg);
         return failure(ErrorKind::BadInput,
                        at.contains('*') ? tr("not valid YAML (%1); a name with * needs quotes, as in \"sft-*\"").arg(what)
                                         : tr("not valid YAML (%1); look for a bracket or quote that is not closed, and for how lines are indented").arg(what),

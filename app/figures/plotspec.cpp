@@ -87,7 +87,7 @@ QString nameOf(const std::pair<const char *, Value> (&table)[size], Value value)
 
 Result<PlotSpec> parsePlot(const QString &text, const QString &file, int firstLine)
 {
-    auto read = readBlock<PlotSpec>(keys, text, file, firstLine, QStringLiteral("`runs: sft-3` and `y: eval_loss`"));
+    auto read = readBlock<PlotSpec>(keys, text, file, firstLine, tr("`runs: sft-3` and `y: eval_loss`"));
     if (!read)
         return read;
     const PlotSpec &spec = *read;

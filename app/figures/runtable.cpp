@@ -374,7 +374,7 @@ private:
 Result<Request> tableRequest(const Block &block, const Surroundings &surroundings)
 {
     const auto spec = readBlock<TableSpec>(keys, block.source, surroundings.file, block.line + 1,
-                                           QStringLiteral("`runs: [\"sft-*\", baseline]` and `columns: [learning_rate, eval_loss@best]`"));
+                                           tr("`runs: [\"sft-*\", baseline]` and `columns: [learning_rate, eval_loss@best]`"));
     if (!spec)
         return std::unexpected(spec.error());
     if (spec->runs.isEmpty())
