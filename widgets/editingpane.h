@@ -27,6 +27,8 @@ public:
     Editor *editor() const { return m_editor; }
     QString path() const { return m_file.path(); }
     QString text() const { return m_editor->text(); }
+    // Also where long lines are shown cut short.
+    QString wholeText() const { return m_file.isReadOnly() ? m_file.seenText() : text(); }
 
     // Writes what is unsaved, a syllable being composed included.
     Result<> save();

@@ -257,10 +257,10 @@ void EntryView::readNotebook()
 void EntryView::count()
 {
     // A long text is counted while the person goes on typing.
-    if (m_length > longText)
-        QtConcurrent::run(&EntryView::countIn, m_pane->text(), isOutlined()).then(this, [this](const Counted &counted) { tell(counted); });
+    if (const QString text = m_pane->wholeText(); text.size() > longText)
+        QtConcurrent::run(&EntryView::countIn, text, isOutlined()).then(this, [this](const Counted &counted) { tell(counted); });
     else
-        tell(countIn(m_pane->text(), isOutlined()));
+        tell(countIn(text, isOutlined()));
 }
 
 EntryView::Counted EntryView::countIn(const QString &text, bool headings)

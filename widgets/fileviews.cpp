@@ -2,6 +2,7 @@
 #include "widgets/fileviews.h"
 #include "core/files.h"
 #include "core/text.h"
+#include "core/textfile.h"
 #include "widgets/theme.h"
 #include "widgets/workspace.h"
 
@@ -78,10 +79,10 @@ TextView::TextView(Workspace &workspace, const QString &path, QWidget *parent) :
     font.setPixelSize(qRound(workspace.settings().editorSize));
     m_text->setFont(font);
     m_text->document()->setDocumentMargin(24);
-    if (const auto bytes = readFile(path, largestText))
-        m_text->setPlainText(decodeText(*bytes).text);
-    else
+    if (const auto bytes = readFile(path, largestText); !bytes)
         m_text->setPlainText(bytes.error().message);
+    else
+        m_text->setPlainText(isUtf16(*bytes) ? tr("this is UTF-16; save it as UTF-8 first") : decodeText(*bytes).text);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text);

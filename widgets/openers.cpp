@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/openers.h"
 #include "core/filekinds.h"
+#include "core/text.h"
+#include "core/textfile.h"
 #include "project/assets.h"
 #include "project/tree.h"
 #include "runs/reader.h"
@@ -29,7 +31,17 @@ QByteArray headOf(const QString &path)
 
 bool looksLikeText(QByteArrayView head)
 {
-    return !head.contains('\0');
+    return isUtf16(head) || !head.contains('\0');  // the view says how to make UTF-8 of it
+}
+
+// One that nothing was written into yet. Its pane says so.
+bool willBeARun(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName().toLower();
+    return std::ranges::any_of(runs::readers(), [&name](const runs::Reader &reader) {
+        const QString globs = QLatin1StringView(reader.ownNames) % u' ' % QLatin1StringView(reader.names);
+        return std::ranges::any_of(globs.split(u' ', Qt::SkipEmptyParts), [&name](const QString &glob) { return globMatches(glob, name); });
+    });
 }
 
 template<class View>
@@ -80,7 +92,7 @@ TabKind tabKindOf(const QString &path)
         return TabKind::Notebook;
     if (project::isPictureName(path))
         return TabKind::Picture;
-    if (isExperiment(path))
+    if (isExperiment(path) || (head.isEmpty() && willBeARun(path)))
         return TabKind::Run;
     return looksLikeText(head) ? TabKind::Text : TabKind::Outside;
 }

@@ -30,11 +30,18 @@ int firstInvalidLine(const QByteArray &bytes)
 
 } // namespace
 
+bool isUtf16(QByteArrayView bytes)
+{
+    return bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff");
+}
+
 Result<DecodedText> readText(const QString &path, qint64 limit)
 {
     const auto bytes = readFile(path, limit);
     if (!bytes)
         return std::unexpected(bytes.error());
+    if (isUtf16(*bytes))
+        return failure(ErrorKind::BadInput, tr("this is UTF-16; save it as UTF-8 first"), path, 1);
     if (const auto nul = bytes->indexOf('\0'); nul >= 0)
         return failure(ErrorKind::BadInput, tr("this is not a text file; name one that is"), path, lineAt(*bytes, nul));
     DecodedText decoded = decodeText(*bytes);

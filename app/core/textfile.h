@@ -8,6 +8,9 @@
 
 namespace yeonji {
 
+// What a program of Windows calls Unicode: its bytes begin with a mark that says so.
+bool isUtf16(QByteArrayView bytes);
+
 // As readFile(); bytes that are no text (NUL) or no UTF-8 are BadInput, too.
 Result<DecodedText> readText(const QString &path, qint64 limit = qint64(1) << 31);
 

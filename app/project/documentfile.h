@@ -47,6 +47,7 @@ public:
 
     bool isUnsaved(const QString &text) const { return text != m_base; }
     bool isReadOnly() const { return m_readOnly; }
+    const QString &seenText() const { return m_base; }  // whole, also where lines are shown cut short
 
     // Writes now, and keeps what was written in the history. Conflict: someone else has written since; look() says what to do.
     Result<> save(const QString &text);
