@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/windows.h"
 #include "project/recent.h"
+#include "runs/reader.h"
 #include "widgets/noticebar.h"
 #include "widgets/starting.h"
 #include "widgets/theme.h"
@@ -9,8 +10,24 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace yeonji::widgets {
+
+namespace {
+
+// And not a folder of many, each of which is in the list of the window.
+bool isOneRun(const QString &folder)
+{
+    const auto found = runs::discover(folder);
+    return found && (found->size() == 1 || std::ranges::all_of(*found, [&folder](const runs::Found &one) {
+        return one.path == folder || QFileInfo(one.path).path() == folder;
+    }));
+}
+
+} // namespace
 
 Windows::Windows(Settings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings)) {}
 
@@ -69,6 +86,12 @@ void Windows::openOne(const QString &path)
     front(window);
     if (QFileInfo(path).isFile() && QFileInfo(path).fileName() != u"yeonji.yaml")
         window->open(path);
+    const QString folder = QFileInfo(path).canonicalFilePath();
+    if (QFileInfo(folder).isDir() && folder != window->workspace().project().root)
+        QtConcurrent::run(isOneRun, folder).then(window, [window, folder](bool is) {
+            if (is)
+                window->open(folder);
+        });
 }
 
 void Windows::welcome()

@@ -19,13 +19,16 @@
 #include "widgets/runpane.h"
 #include "widgets/tabarea.h"
 #include "widgets/theme.h"
+#include "widgets/windows.h"
 #include "windowfixture.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -114,6 +117,56 @@ private Q_SLOTS:
         window->drop({outside.filePath(u"sft-3"_s)});
         QTRY_VERIFY(dynamic_cast<RunPane *>(window->tabs().current()));
         QTRY_COMPARE(window->tabs().current()->rightStatus(), u"3 points, all drawn · 1 metric(s)"_s);
+    }
+
+    void folderOfARunGivenToTheProgram_isShown()
+    {
+        testing::put(at(u"runs/sft-3/metrics.csv"), "step,loss\n1,2.4\n2,2.1\n3,1.9\n");
+        testing::put(at(u"runs/sft-4/metrics.csv"), "step,loss\n1,2.4\n2,2.1\n");
+        Windows windows{Settings()};
+        windows.open({at(u"runs")});  // holds runs and is none
+        windows.open({at(u"runs/sft-3")});
+        MainWindow *window = windows.windowOf(m_folder->path());
+        QVERIFY(window);
+        QTRY_VERIFY(dynamic_cast<RunPane *>(window->tabs().current()));
+        QCOMPARE(window->tabs().current()->path(), at(u"runs/sft-3"));
+    }
+
+    void fileThatCannotBeShownAsItIs_saysWhy_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("empty table") << u"runs/new.csv"_s << QByteArray() << u"this file is empty; wait"_s;
+        QTest::newRow("UTF-16") << u"windows.txt"_s << QByteArray("\xff\xfe\x00\xac\n\0", 6) << u"save it as UTF-8"_s;
+        QTest::newRow("one long line") << u"reports/long.md"_s << QByteArray("ab ").repeated(200'001) << u"Line 1 of this file is too long"_s;
+    }
+    void fileThatCannotBeShownAsItIs_saysWhy()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, sentence);
+        testing::put(at(file), bytes);
+        Tab *tab = m_window->open(at(file));
+        QVERIFY(tab);
+        const auto said = [tab] {
+            QStringList all;
+            for (const QLabel *label : tab->findChildren<QLabel *>())
+                if (label->isVisible())
+                    all.append(label->text());
+            for (const QPlainTextEdit *text : tab->findChildren<QPlainTextEdit *>())
+                all.append(text->toPlainText());
+            return all.join(u'\n');
+        };
+        QTRY_VERIFY2(said().contains(sentence), qPrintable(said()));
+    }
+
+    void counts_areOfAllThatTheFileHolds()
+    {
+        testing::put(at(u"reports/long.md"), QByteArray("ab ").repeated(200'001));
+        Tab *tab = m_window->open(at(u"reports/long.md"));
+        QVERIFY(tab);
+        QTRY_VERIFY2(tab->rightStatus().contains(QString(u"200"_s % QLocale().groupSeparator() % u"001 word"_s)), qPrintable(tab->rightStatus()));
     }
 
     void everyAction_isInMenuAndPalette()
