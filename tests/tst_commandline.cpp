@@ -164,6 +164,8 @@ private Q_SLOTS:
         const QList<std::pair<const char *, QString>> documents = {
             {"missing", path(u"in/none.md"_s)},
             {"empty", written(u"in/empty.md"_s, {})},
+            {"blank", written(u"in/blank.md"_s, "\n  \n\t\n")},
+            {"front matter alone", written(u"in/matter.md"_s, "---\ntitle: 하루\n---\n\n")},
             {"binary", written(u"in/binary.md"_s, QByteArray("a\nb\0c", 5))},
             {"truncated", written(u"in/cut.ipynb"_s, "{\"cells\": [{\"cell_type\":")},
             {"wrong extension", written(u"in/picture.md"_s, QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16))},
@@ -191,6 +193,10 @@ private Q_SLOTS:
         }
         QTest::newRow("new over a file") << QStringList{u"new"_s, good} << good;
         QTest::newRow("out below a file") << QStringList{u"export"_s, good, u"-o"_s, QString(good % u"/x.pdf")} << QString(good % u"/x.pdf");
+        QTest::newRow("new below a file") << QStringList{u"new"_s, QString(good % u"/sub")} << QString(good % u"/sub/yeonji.yaml: "_s % good % u" is a file");
+        QTest::newRow("out below a file, told") << QStringList{u"export"_s, good, u"-o"_s, QString(good % u"/x.html")} << QString(good % u"/x.html: "_s % good % u" is a file");
+        QTest::newRow("out in /proc") << QStringList{u"export"_s, good, u"-o"_s, u"/proc/x.html"_s} << u"/proc/x.html: no file can be made"_s;
+        QTest::newRow("strict notebook") << QStringList{u"export"_s, written(u"in/n.ipynb"_s, "{\"cells\": [], \"nbformat\": 4}"), u"--strict"_s, u"-o"_s, QString(out % u".html")} << path(u"in/n.ipynb: --strict"_s);
         QTest::newRow("out below /proc") << QStringList{u"export"_s, good, u"-o"_s, u"/proc/none/x.html"_s} << u"/proc/none"_s;
     }
     void badInput_isOneSentence()
@@ -242,6 +248,7 @@ private Q_SLOTS:
             QSKIP("mounting is not allowed here");
         QCOMPARE(noSpace.status, 1);
         QVERIFY2(noSpace.error.contains("full"_L1) && noSpace.error.count(u'\n') == 1, qPrintable(noSpace.error));
+        QVERIFY2(!noSpace.error.contains(".yeonji-new-"_L1), qPrintable(noSpace.error));
         // A folder of someone else's.
         QFile::remove(path(u"full/filler"_s));
         const Ended readOnly = yeonji::testing::yeonji(arguments, asNobody());
@@ -271,13 +278,6 @@ private Q_SLOTS:
         }
     }
 
-    // Nobody takes for done what never arrived.
-    void outputThatCannotBeWritten_isSaid_data()
-    {
-        const QString run = written(u"run.csv"_s, "step,loss\n1,2\n");
-        written(u"lab/yeonji.yaml"_s, "title: 시험\n");
-        written(u"lab/diary/2026/2026-04-16.md"_s, "# 하루\n\n- [ ] 일 ~2026-04-18\n");
-        QTest::addColumn<QStringList>("arguments");
     void unreadableFolderOfRuns_isSaid()
     {
         if (geteuid() != 0)
@@ -297,6 +297,13 @@ private Q_SLOTS:
         QCOMPARE(runs[1][u"findings"][0][u"file"].toString(), path(u"some/shut"_s));
     }
 
+    // Nobody takes for done what never arrived.
+    void outputThatCannotBeWritten_isSaid_data()
+    {
+        const QString run = written(u"run.csv"_s, "step,loss\n1,2\n");
+        written(u"lab/yeonji.yaml"_s, "title: 시험\n");
+        written(u"lab/diary/2026/2026-04-16.md"_s, "# 하루\n\n- [ ] 일 ~2026-04-18\n");
+        QTest::addColumn<QStringList>("arguments");
         QTest::addRow("runs") << QStringList{u"runs"_s, run, u"--json"_s};
         QTest::addRow("series") << QStringList{u"series"_s, run, u"--metric"_s, u"loss"_s, u"--csv"_s};
         for (const QString &verb : {u"agenda"_s, u"entries"_s, u"check"_s})

@@ -141,7 +141,12 @@ void ExportDialog::check()
     m_export->setEnabled(why.isEmpty());
     m_note->setText(!why.isEmpty()    ? why
                     : target.exists() ? tr("A file of this name is there and will be replaced.") : QString());
+    const bool was = m_note->isVisible();
     m_note->setVisible(!m_note->text().isEmpty());
+    if (isVisible() && m_note->isVisible() != was) {  // or it stays as high as it was with the note
+        layout()->activate();
+        resize(width(), layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
+    }
 }
 
 void ExportDialog::browse()

@@ -26,6 +26,15 @@ namespace yeonji {
 
 namespace {
 
+// Of the places that `path` leads through the first that is no folder.
+QString inTheWay(const QString &path)
+{
+    QString at = QFileInfo(path).path();
+    while (!QFileInfo::exists(at) && QFileInfo(at).path() != at)
+        at = QFileInfo(at).path();
+    return at;
+}
+
 Error errorOf(int code, const QString &path)
 {
     switch (code) {
@@ -33,8 +42,11 @@ Error errorOf(int code, const QString &path)
     case EDQUOT:
     case EFBIG:
         return {ErrorKind::NoSpace, tr("there is no space left to save this file; what is on the disk is untouched, make room and save again"), path};
-    case ENOENT:
     case ENOTDIR:
+        return {ErrorKind::NotWritable, tr("%1 is a file, and so no folder for this one; save elsewhere").arg(inTheWay(path)), path};
+    case ENOENT:
+        if (QFileInfo(QFileInfo(path).path()).isDir())
+            return {ErrorKind::NotWritable, tr("no file can be made in this folder; save elsewhere"), path};
         return {ErrorKind::NotFound, tr("the folder of this file is gone; make it again or save elsewhere"), path};
     case EROFS:
     case EACCES:

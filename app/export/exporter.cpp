@@ -210,6 +210,8 @@ Result<> Exporter::Private::prepare()
         job.document.mode = pages::Mode::Entry;
     if (!isDeck() && options.format == Format::Svg)
         return failure(ErrorKind::BadInput, yeonji::tr("SVG is for slides, and this is no deck; use pdf, html or png"), job.file);
+    if (options.strict && job.document.mode == pages::Mode::Notebook)
+        return failure(ErrorKind::BadInput, yeonji::tr("--strict is for Markdown, and this is a notebook; leave it away"), job.file);
     if (!isDeck() && options.slides != std::pair<int, int>{})
         return failure(ErrorKind::BadInput, yeonji::tr("this is no deck, so it has no slides to choose from"), job.file);
     if (!isDeck() && (options.notes || options.fragments || options.handout.perPage > 0))

@@ -2,6 +2,7 @@
 #include "export/source.h"
 
 #include "core/filekinds.h"
+#include "core/frontmatter.h"
 #include "core/json.h"
 #include "core/textfile.h"
 #include "core/words.h"
@@ -53,8 +54,10 @@ Result<pages::Document> readSource(const QString &file)
         return std::unexpected(document.error());
     if (!decoded)
         return std::unexpected(decoded.error());
-    if (decoded->text.isEmpty())
+    if (decoded->text.trimmed().isEmpty())
         return failure(ErrorKind::BadInput, tr("this file is empty; write something into it first"), file);
+    if (const auto matter = findFrontMatter(decoded->text); matter && QStringView(decoded->text).sliced(matter->end).trimmed().isEmpty())
+        return failure(ErrorKind::BadInput, tr("this file has front matter and no text; write something below it first"), file);
     pages::Document document;
     document.file = QFileInfo(file).absoluteFilePath();
     document.mode = pages::modeOf(document.file, decoded->text);

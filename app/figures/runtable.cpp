@@ -179,7 +179,7 @@ private:
         known.removeDuplicates();
         const QString near = nearestName(selector->metric, known);
         return failure(ErrorKind::BadInput,
-                       near.isEmpty() ? tr("no run here has a parameter or metric `%1`").arg(selector->metric)
+                       near.isEmpty() ? tr("no run here has a parameter or metric `%1`; correct its name, or leave this column away").arg(selector->metric)
                                       : tr("no run here has a parameter or metric `%1`; did you mean `%2`?")
                                             .arg(selector->metric, near),
                        {}, lineOf(name));

@@ -62,7 +62,7 @@ public:
         if (!node || node.IsNull())
             return {};
         if (!node.IsScalar()) {
-            wrong(node, tr("%1 must be a plain text").arg(QLatin1StringView(key)));
+            wrong(node, tr("%1 must be a plain text; write it behind the colon, without brackets").arg(QLatin1StringView(key)));
             return {};
         }
         return QString::fromStdString(node.Scalar());
@@ -74,7 +74,7 @@ public:
         const YAML::Node node = m_root[key];
         const auto add = [&](const YAML::Node &item) {
             if (!item.IsScalar())
-                return wrong(item, tr("%1 must be a list of folders").arg(QLatin1StringView(key)));
+                return wrong(item, tr("%1 must be a list of folders; write it as in [../data, /mnt/runs]").arg(QLatin1StringView(key)));
             QString folder = QString::fromStdString(item.Scalar());
             if (folder.startsWith(u"ssh://"))  // on another machine
                 return list.append(folder);
@@ -384,6 +384,11 @@ Result<Project> makeSample(const QString &folder)
     const QString place = QDir(folder).absolutePath();
     const QString aside = QFileInfo(place).absolutePath() % u"/.yeonji-new-" % QString::number(QRandomGenerator::global()->generate64(), 36);
     Making making(aside);
+    const auto toldOfThePlace = [&](Error error) {
+        if (isWithin(error.file, aside))
+            error.file = folder % error.file.sliced(aside.size());
+        return std::unexpected(std::move(error));
+    };
     QDirIterator files(sample, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString from = files.next();
@@ -391,13 +396,13 @@ Result<Project> makeSample(const QString &folder)
         if (!bytes)
             return std::unexpected(bytes.error());
         if (const auto done = making.write(aside % u'/' % from.sliced(sample.size() + 1), *bytes); !done)
-            return std::unexpected(done.error());
+            return toldOfThePlace(done.error());
     }
     const auto made = open(aside);
     if (!made)
         return made;
     if (const auto done = prepareState(*made); !done)
-        return std::unexpected(done.error());
+        return toldOfThePlace(done.error());
     if (std::rename(QFile::encodeName(aside).constData(), QFile::encodeName(place).constData()) != 0)
         return failure(ErrorKind::NotWritable, tr("the folder cannot be put here; choose another place"), folder);
     making.stands();

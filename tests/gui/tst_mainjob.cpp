@@ -223,6 +223,20 @@ private Q_SLOTS:
         QVERIFY2(!list.contains("Type 3"), list.constData());
     }
 
+    void exportDialog_isAsHighAgainAfterABadName()
+    {
+        ExportDialog dialog(at(u"lab/x.md"_s), pages::Mode::Entry, m_window.get());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        const int high = dialog.height();
+        auto *name = dialog.findChild<QLineEdit *>();
+        const QString good = name->text();
+        name->setText({});
+        QTRY_VERIFY(dialog.height() > high);
+        name->setText(good);
+        QTRY_COMPARE(dialog.height(), high);
+    }
+
 private:
     QString at(const QString &relative) const { return QDir(m_folder.path()).canonicalPath() + u'/' + relative; }
 
