@@ -189,11 +189,16 @@ private Q_SLOTS:
         QFETCH(bool, korean);
         written(u"tongues/yeonji.yaml"_s, "language: " + project + "\n");
         written(u"tongues/runs/a/metrics.csv"_s, "step,loss\n1,2\n2,1\n");
-        const QString file = written(u"tongues/x.md"_s, matter + "> [!note]\n> a\n\n```runs\nruns: a\n```\n\n{{a speed@best}}\n\n![](none.png)\n");
-        (void)program({file, u"-o"_s, path(u"tongues/x.html"_s)});
+        const QString file = written(u"tongues/x.md"_s, matter + "> [!note]\n> a\n\n```runs\nruns: a\n```\n\n{{a speed@best}} {{nope loss}}\n\n![](none.png)\n");
+        const Ended ended = program({file, u"-o"_s, path(u"tongues/x.html"_s)});
+        QCOMPARE(ended.status, 1);
+        // Whoever exports is told in their own.
+        for (const QString &said : {u"has no metric"_s, u"there is no run"_s, u"the picture is not there"_s})
+            QVERIFY2(ended.error.contains(said), qPrintable(ended.error));
+        QVERIFY2(!ended.error.contains(QRegularExpression(u"[가-힣]"_s)), qPrintable(ended.error));
         const QString html = QString::fromUtf8(content(path(u"tongues/x.html"_s)));
         const std::pair<QString, QString> all[] = {{u">Note<"_s, u">메모<"_s}, {u">run</th>"_s, u">실험</th>"_s},
-                                                   {u"has no metric"_s, u"지표"_s}};
+                                                   {u"has no metric"_s, u"지표"_s}, {u"there is no run"_s, u"nope 실험이 없어요"_s}};
         for (const auto &[inEnglish, inKorean] : all) {
             QVERIFY2(html.contains(korean ? inKorean : inEnglish), qPrintable((korean ? inKorean : inEnglish) + html.right(4000)));
             QVERIFY2(!html.contains(korean ? inEnglish : inKorean), qPrintable(korean ? inEnglish : inKorean));

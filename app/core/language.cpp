@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-thread_local std::optional<bool> speaksKorean;  // of Speaking
+thread_local std::optional<bool> inKorean;  // of Speaking
 
 // A sentence has one translation, whoever says it: the catalogue holds them all under one name
 // (resources/CMakeLists.txt), so that moving a function to another class loses no words.
@@ -30,7 +30,7 @@ public:
 
     QString translate(const char *, const char *source, const char *disambiguation, int n) const override
     {
-        return (speaksKorean.value_or(m_isKorean) ? m_korean : m_english).translate("yeonji", source, disambiguation, n);
+        return (inKorean.value_or(m_isKorean) ? m_korean : m_english).translate("yeonji", source, disambiguation, n);
     }
 
 private:
@@ -53,20 +53,30 @@ void speak(const QString &wanted)
     QCoreApplication::installTranslator(new Catalogue(korean, qApp));
 }
 
+bool speaksKorean()
+{
+    return isKorean(QLocale().uiLanguages().value(0));
+}
+
 bool isKorean(const QString &language)
 {
     return language.section(u'-', 0, 0).section(u'_', 0, 0).toLower() == "ko"_L1;
 }
 
-Speaking::Speaking(const QString &language) : m_before(speaksKorean)
+Speaking::Speaking(const QString &language) : m_before(inKorean)
 {
     if (!language.isEmpty())
-        speaksKorean = isKorean(language);
+        inKorean = isKorean(language);
 }
 
 Speaking::~Speaking()
 {
-    speaksKorean = m_before;
+    inKorean = m_before;
+}
+
+QString Speaking::language()
+{
+    return !inKorean ? QString() : *inKorean ? u"ko"_s : u"en"_s;
 }
 
 } // namespace yeonji

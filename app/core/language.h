@@ -14,6 +14,9 @@ namespace yeonji {
 // Qt's own texts follow; JSON never does.
 void speak(const QString &wanted = {});
 
+// Whether speak() chose Korean.
+bool speaksKorean();
+
 // Which of the two a name like ko-KR is nearest to.
 bool isKorean(const QString &language);
 
@@ -25,6 +28,9 @@ public:
     explicit Speaking(const QString &language);
     ~Speaking();
     Q_DISABLE_COPY_MOVE(Speaking)
+
+    // What was given, so that a worker can say the same; empty: as speak() said.
+    static QString language();
 
 private:
     std::optional<bool> m_before;

@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 #include "core/hangul.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "decks/camera.h"
 #include "decks/include.h"
@@ -154,6 +155,9 @@ public:
     void letHelperGo();
     bool goesOn(int done);
     void finish(Result<Exported> result);
+    bool isToldOtherwise() const;
+    void tell(const Exported &exported);
+    void end(Result<Exported> result);
     bool isDeck() const { return jobs.front()->document.mode == pages::Mode::Deck; }
 
     std::deque<std::unique_ptr<Job>> jobs;
@@ -206,12 +210,12 @@ Result<> Exporter::Private::prepare()
             return std::unexpected(source.error());
         job.document = std::move(*source);
     }
+    if (options.strict && job.document.mode == pages::Mode::Notebook)
+        return failure(ErrorKind::BadInput, yeonji::tr("--strict is for Markdown, and this is a notebook; leave it away"), job.file);
     if (options.strict && isDeck())
         job.document.mode = pages::Mode::Entry;
     if (!isDeck() && options.format == Format::Svg)
         return failure(ErrorKind::BadInput, yeonji::tr("SVG is for slides, and this is no deck; use pdf, html or png"), job.file);
-    if (options.strict && job.document.mode == pages::Mode::Notebook)
-        return failure(ErrorKind::BadInput, yeonji::tr("--strict is for Markdown, and this is a notebook; leave it away"), job.file);
     if (!isDeck() && options.slides != std::pair<int, int>{})
         return failure(ErrorKind::BadInput, yeonji::tr("this is no deck, so it has no slides to choose from"), job.file);
     if (!isDeck() && (options.notes || options.fragments || options.handout.perPage > 0))
@@ -579,7 +583,40 @@ bool Exporter::Private::goesOn(int done)
     return false;
 }
 
+// What is wrong is told in the page's own language there, and to whoever exports in theirs: it is drawn once more for
+// the words alone.
+bool Exporter::Private::isToldOtherwise() const
+{
+    const QString &words = jobs.front()->setting.words;
+    return !words.isEmpty() && isKorean(words) != speaksKorean() && !(stage->view->findings() + otherwise).isEmpty();
+}
+
+void Exporter::Private::tell(const Exported &exported)
+{
+    const Job &job = *jobs.front();
+    if (job.options.format != Format::Markdown)
+        otherwise.clear();  // of the second page: this one draws all
+    letHelperGo();
+    setting.words.clear();
+    stage->view->setSetting(setting);
+    pages::Document whole = job.document;
+    whole.slides = job.options.slides;
+    whole.had.clear();
+    stage->view->setDocument(whole);
+    stage->view->standing().then(this, [this, exported](const Result<pages::About> &) { end(exported); });
+}
+
 void Exporter::Private::finish(Result<Exported> result)
+{
+    if (jobs.empty())
+        return;  // called off
+    if (result && stage && isToldOtherwise())
+        tell(*result);
+    else
+        end(std::move(result));
+}
+
+void Exporter::Private::end(Result<Exported> result)
 {
     if (jobs.empty())
         return;  // called off

@@ -61,7 +61,8 @@ QFuture<Rendered> render(const Block &block, const Surroundings &surroundings)
     const QString base = surroundings.file.isEmpty() ? QString() : QFileInfo(surroundings.file).path();
     // All runs, because a run has the same colour in every figure; then those that are asked for.
     return surroundings.library->list()
-        .then([library = surroundings.library, wanted = request->runs, base](const Listed &listed) {
+        .then([library = surroundings.library, wanted = request->runs, base, language = surroundings.language](const Listed &listed) {
+            const Speaking inItsLanguage(language);
             return library->find(wanted, base).then([all = listed.value_or(std::vector<runs::Found>())](const Read &read) { return std::pair(all, read); });
         })
         .unwrap()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pageview.h"
 
+#include "core/language.h"
 #include "core/paths.h"
 #include "core/words.h"
 #include "pages/answers.h"
@@ -279,7 +280,8 @@ void PageView::Private::sendNotebook(const QJsonObject &document)
         Notebook notebook;
         Kept kept;
     };
-    QtConcurrent::run([text = shown->text, file = shown->file, allowed = allowed] {
+    QtConcurrent::run([text = shown->text, file = shown->file, allowed = allowed, language = setting.words] {
+        const Speaking speaking(language);
         Apart read;
         read.notebook = readNotebook(text, file, [&read](const auto &bytes, const auto &type) { return read.kept.keep(bytes, type); },
                                      allowed ? KeepApart([&read](const QString &html) { return read.kept.keepApart(html); }) : KeepApart());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/library.h"
 
+#include "core/language.h"
 #include "core/names.h"
 #include "core/paths.h"
 #include "core/text.h"
@@ -225,8 +226,8 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
 
 Result<std::vector<Found>> Library::State::resolve(const QString &asked, const QString &base, AskedBy who, const Progress &progress)
 {
-    // A path needs no walk over all places, which may be a large folder that holds much else.
     const QString name = nfc(asked);
+    // A path needs no walk over all places, which may be a large folder that holds much else.
     const bool looksLikePath = name.contains(u'/');
     if (looksLikePath) {
         auto matches = atPath(asked, base, who, progress);
@@ -478,7 +479,7 @@ void Library::State::show(const RunPtr &glimpse)
 QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, const QString &base, AskedBy who)
 {
     State *state = m_state.get();
-    return QtConcurrent::run(&state->pool, [state, names, base, who](QPromise<Result<std::vector<RunPtr>>> &promise) {
+    return QtConcurrent::run(&state->pool, [state, names, base, who, language = Speaking::language()](QPromise<Result<std::vector<RunPtr>>> &promise) {
         Progress progress;
         progress.cancelled = [&] { return promise.isCanceled() || state->stopping; };
         struct Wanted { Found one; bool alone; Result<RunPtr> run; };
@@ -502,7 +503,11 @@ QFuture<Result<std::vector<RunPtr>>> Library::find(const QStringList &names, con
             std::vector<Found> found;
             QSet<QString> keys, lone;
             for (const QString &name : names) {
-                const auto matches = state->resolve(name, base, who, progress);
+                // (What a run itself says stays for others, and is in the language of the program.)
+                const auto matches = [&] {
+                    const Speaking speaking(language);
+                    return state->resolve(name, base, who, progress);
+                }();
                 if (!matches)
                     return std::unexpected(matches.error());
                 for (const Found &one : *matches)
