@@ -1939,6 +1939,13 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>TextView</name>
+    <message>
+        <source>this is UTF-16; save it as UTF-8 first</source>
+        <translation>이 파일은 UTF-16이에요. 먼저 UTF-8로 저장해 주세요</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Yeonji</source>
@@ -2222,11 +2229,11 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
     <message>
         <source>every slide of this deck is hidden, so nothing is left to export; take the hide comment out of one</source>
-        <translation>모든 슬라이드를 숨겨서 내보낼 것이 없어요. 한 장이라도 숨김을 풀어 주세요</translation>
+        <translation>모든 장을 숨겨서 내보낼 것이 없어요. 한 장이라도 숨김을 풀어 주세요</translation>
     </message>
     <message>
         <source>what --slides names is hidden, so nothing is left to export; choose other slides</source>
-        <translation>--slides로 고른 슬라이드가 모두 숨겨져 있어서 내보낼 것이 없어요. 다른 슬라이드를 골라 주세요</translation>
+        <translation>--slides로 고른 장이 모두 숨겨져 있어서 내보낼 것이 없어요. 다른 장을 골라 주세요</translation>
     </message>
     <message>
         <source>this is no deck, so it has neither notes nor fragments nor a handout</source>
@@ -2562,6 +2569,126 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>the theme “%1” lies beside this deck; give it to Marp: %2</source>
         <translation>“%1” 테마의 파일이 이 발표 자료 곁에 있으니 Marp에 함께 주세요: %2</translation>
     </message>
+    <message>
+        <source>%1 is a file, and so no folder for this one; save elsewhere</source>
+        <translation>%1: 폴더가 아니라 파일이라서 그 안에 저장할 수 없어요. 다른 곳에 저장해 주세요</translation>
+    </message>
+    <message>
+        <source>no file can be made in this folder; save elsewhere</source>
+        <translation>이 폴더에는 파일을 만들 수 없어요. 다른 곳에 저장해 주세요</translation>
+    </message>
+    <message>
+        <source>this is UTF-16; save it as UTF-8 first</source>
+        <translation>이 파일은 UTF-16이에요. 먼저 UTF-8로 저장해 주세요</translation>
+    </message>
+    <message>
+        <source>the keys are not indented alike</source>
+        <translation>키의 들여쓰기가 서로 달라요</translation>
+    </message>
+    <message>
+        <source>a { is not closed</source>
+        <translation>{를 닫지 않았어요</translation>
+    </message>
+    <message>
+        <source>the lines with - are not indented alike</source>
+        <translation>-로 시작하는 줄의 들여쓰기가 서로 달라요</translation>
+    </message>
+    <message>
+        <source>a [ is not closed</source>
+        <translation>[를 닫지 않았어요</translation>
+    </message>
+    <message>
+        <source>a ] or } closes nothing</source>
+        <translation>] 또는 }가 닫을 것이 없어요</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>따옴표를 닫지 않았어요</translation>
+    </message>
+    <message>
+        <source>--- stands in a quoted text</source>
+        <translation>따옴표 안에 ---가 있어요</translation>
+    </message>
+    <message>
+        <source>a character that cannot stand there</source>
+        <translation>그 자리에 올 수 없는 글자예요</translation>
+    </message>
+    <message>
+        <source>a character that cannot stand behind | or &gt;</source>
+        <translation>| 또는 &gt; 뒤에 올 수 없는 글자예요</translation>
+    </message>
+    <message>
+        <source>a tab stands where spaces indent</source>
+        <translation>들여쓰기에 빈칸 대신 탭을 썼어요</translation>
+    </message>
+    <message>
+        <source>a - stands where no list can begin</source>
+        <translation>목록을 시작할 수 없는 곳에 -가 있어요</translation>
+    </message>
+    <message>
+        <source>a key stands where none can</source>
+        <translation>키가 올 수 없는 곳에 키가 있어요</translation>
+    </message>
+    <message>
+        <source>a : stands where none can</source>
+        <translation>:이 올 수 없는 곳에 있어요</translation>
+    </message>
+    <message>
+        <source>no name stands behind *</source>
+        <translation>* 뒤에 이름이 없어요</translation>
+    </message>
+    <message>
+        <source>no name stands behind &amp;</source>
+        <translation>&amp; 뒤에 이름이 없어요</translation>
+    </message>
+    <message>
+        <source>nothing was given the name behind *</source>
+        <translation>* 뒤의 이름을 붙인 것이 없어요</translation>
+    </message>
+    <message>
+        <source>something stands behind a name with *</source>
+        <translation>*로 시작하는 이름 뒤에 다른 것이 있어요</translation>
+    </message>
+    <message>
+        <source>one value has two names with &amp;</source>
+        <translation>값 하나에 &amp;로 붙인 이름이 둘이에요</translation>
+    </message>
+    <message>
+        <source>one value has two tags with !</source>
+        <translation>값 하나에 !로 붙인 태그가 둘이에요</translation>
+    </message>
+    <message>
+        <source>a tag with ! is not written as one</source>
+        <translation>!로 시작하는 태그의 형식이 맞지 않아요</translation>
+    </message>
+    <message>
+        <source>a \ stands before what it cannot mean</source>
+        <translation>\ 뒤에 올 수 없는 글자가 있어요</translation>
+    </message>
+    <message>
+        <source>a line that begins with % is not written as one</source>
+        <translation>%로 시작하는 줄의 형식이 맞지 않아요</translation>
+    </message>
+    <message>
+        <source>--strict is for Markdown, and this is a notebook; leave it away</source>
+        <translation>--strict는 Markdown에만 쓰고, 이 파일은 노트북이에요. --strict를 빼 주세요</translation>
+    </message>
+    <message>
+        <source>this picture (%1) is damaged in the notebook; run its cell again</source>
+        <translation>노트북 안의 이 그림(%1)이 깨졌어요. 셀을 다시 실행해 주세요</translation>
+    </message>
+    <message>
+        <source>this output is of no known kind (“%1”); run its cell again</source>
+        <translation>모르는 종류(“%1”)의 출력이에요. 셀을 다시 실행해 주세요</translation>
+    </message>
+    <message>
+        <source>this stands where an output should; run its cell again</source>
+        <translation>출력이 있을 자리에 있는 내용이에요. 셀을 다시 실행해 주세요</translation>
+    </message>
+    <message>
+        <source>this stands where a cell should; save the notebook anew from the program that made it</source>
+        <translation>셀이 있을 자리에 있는 내용이에요. 노트북을 만든 프로그램에서 다시 저장해 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::Fresh</name>
@@ -2885,6 +3012,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
             <numerusform>yeonji: 실험 곁에 있는 1 MB 넘는 글 %n개는 로그로 보고 찾지 않았어요</numerusform>
         </translation>
     </message>
+    <message>
+        <source>a name is empty; leave it away or say which is meant</source>
+        <translation>빈 이름이 있어요. 빼거나 이름을 적어 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::commands::Watch</name>
@@ -3159,6 +3290,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this file is empty; write something into it first</source>
         <translation>빈 파일이에요. 먼저 무언가 쓰세요</translation>
     </message>
+    <message>
+        <source>this file has front matter and no text; write something below it first</source>
+        <translation>이 파일에는 머리 정보만 있고 글이 없어요. 그 아래에 글을 써 주세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::exporting::Printed</name>
@@ -3370,6 +3505,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>the best of %1 is not known, as nobody said whether less or more of it is better; name it under `metrics:` in yeonji.yaml, or use @min or @max</source>
         <translation>%1 값은 작을수록 좋은지 클수록 좋은지 알려 준 곳이 없어서 가장 좋은 값을 몰라요. yeonji.yaml의 `metrics:`에 적거나 @min이나 @max를 쓰세요</translation>
+    </message>
+    <message>
+        <source>`runs: sft-3` and `y: eval_loss`</source>
+        <translation>`runs: sft-3`, `y: eval_loss`</translation>
+    </message>
+    <message>
+        <source>`runs: [&quot;sft-*&quot;, baseline]` and `columns: [learning_rate, eval_loss@best]`</source>
+        <translation>`runs: [&quot;sft-*&quot;, baseline]`, `columns: [learning_rate, eval_loss@best]`</translation>
     </message>
 </context>
 <context>
@@ -3666,10 +3809,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>`%1` 열: %2</translation>
     </message>
     <message>
-        <source>no run here has a parameter or metric `%1`</source>
-        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요</translation>
-    </message>
-    <message>
         <source>no run here has a parameter or metric `%1`; did you mean `%2`?</source>
         <translation>여기 실험에는 `%1` 설정이나 지표가 없어요. `%2` 말인가요?</translation>
     </message>
@@ -3680,6 +3819,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>run</source>
         <translation>실험</translation>
+    </message>
+    <message>
+        <source>no run here has a parameter or metric `%1`; correct its name, or leave this column away</source>
+        <translation>여기 실험에는 `%1` 설정이나 지표가 없어요. 이름을 고치거나 이 열을 빼 주세요</translation>
     </message>
 </context>
 <context>
@@ -3907,14 +4050,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>yeonji::project::ConfigReader</name>
     <message>
-        <source>%1 must be a plain text</source>
-        <translation>%1에는 글을 쓰세요</translation>
-    </message>
-    <message>
-        <source>%1 must be a list of folders</source>
-        <translation>%1에는 폴더 목록을 쓰세요</translation>
-    </message>
-    <message>
         <source>day_starts must be a time such as 05:00</source>
         <translation>day_starts에는 05:00 같은 시각을 쓰세요</translation>
     </message>
@@ -3929,6 +4064,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>%1 cannot be “%2”; use %3</source>
         <translation>%1에는 “%2”를 쓸 수 없어요. %3 가운데 하나를 적어 주세요</translation>
+    </message>
+    <message>
+        <source>%1 must be a plain text; write it behind the colon, without brackets</source>
+        <translation>%1에는 글을 쓰세요. 콜론 뒤에 괄호 없이 적으면 돼요</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of folders; write it as in [../data, /mnt/runs]</source>
+        <translation>%1에는 폴더 목록을 쓰세요. [../data, /mnt/runs]처럼 적으면 돼요</translation>
     </message>
 </context>
 <context>
@@ -4571,6 +4714,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>
             <numerusform>실험 파일 %n개로 실험 %1개 만들기: %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: this is not a regular file; copy it into one first</source>
+        <translation>%1: 보통 파일이 아니에요. 먼저 파일로 복사해 주세요</translation>
     </message>
 </context>
 <context>
