@@ -707,6 +707,7 @@ private Q_SLOTS:
         QTest::newRow("DeepSpeed") << QByteArray("[2024-03-01 10:00:05,123] [INFO] [logging.py:96:log_dist] [Rank 0] step=10, skipped=0, lr=[1e-05, 2e-05], mom=[(0.9, 0.95), (0.9, 0.95)]")
                                    << QByteArray("step 10 skipped 0 lr[0] 1e-05 lr[1] 2e-05 ");
         QTest::newRow("nnU-Net") << QByteArray("2024-01-01 10:01:30.200000: Pseudo dice [0.5, 0.75] ") << QByteArray("dice[0] 0.5 dice[1] 0.75 ");
+        QTest::newRow("phases behind values") << QByteArray("Epoch 1, Loss: 1.5 (train), Loss: 2.5 (val)") << QByteArray("Epoch 1 Loss 1.5 Loss (2) 2.5 ");
         QTest::newRow("a list of one") << QByteArray("step 1 train_loss=[nan], shape=[3, 4]") << QByteArray("step 1 train_loss nan ");
         QTest::newRow("CatBoost") << QByteArray("10:\tlearn: 0.5\ttest: 0.25\tbest: 0.25 (10)\ttotal: 100ms\tremaining: 9.00s") << QByteArray("iteration 10 learn 0.5 test 0.25 best 0.25 ");
         QTest::newRow("Optuna") << QByteArray("[I 2024-05-01 10:00:01,123] Trial 3 finished with value: 0.5 and parameters: {'lr': 0.25, 'n_layers': 1}. Best is trial 0 with value: 0.1.")

@@ -177,7 +177,9 @@ void parseLogLine(QByteArrayView line, LogLine &parsed)
         } else if (marked) {
             value = behindSpaces(value + 1, end);
         } else if (!space || !(standsBare(name) || isBatchOf(parsed, name) || (cell = beginsCell(line, begin)))) {
-            parts.takeWord(name, endsPart(at, end), parsed);
+            const bool isAside = begin != line.begin() && begin[-1] == '(' && at != end && *at == ')';  // `Loss: 0.5 (train)`
+            if (!isAside)
+                parts.takeWord(name, endsPart(at, end), parsed);
             before.add(name);
             continue;
         }

@@ -47,18 +47,19 @@ void LogParts::divideByWords(LogLine &parsed) const
 {
     constexpr size_t most = 256;
     const auto &numbers = parsed.numbers;
-    const size_t count = std::min({numbers.size(), m_words.size(), most});
+    const size_t count = std::min(numbers.size(), most);
+    const auto wordOf = [this](size_t i) { return i < m_words.size() ? m_words[i] : QByteArrayView(); };
     bool divides = false;
     for (size_t i = 0; i < count && !divides; ++i)
         for (size_t k = i + 1; k < count && !divides; ++k)
-            divides = m_words[i] != m_words[k] && numbers[i].name == numbers[k].name && measures(numbers[i]);
+            divides = wordOf(i) != wordOf(k) && numbers[i].name == numbers[k].name && measures(numbers[i]);
     for (size_t i = 0; i < numbers.size(); ++i)
-        parsed.numbers[i].phase = divides && i < count ? m_words[i] : QByteArrayView();
+        parsed.numbers[i].phase = divides && i < count ? wordOf(i) : QByteArrayView();
 }
 
 void LogParts::setPhase(QByteArrayView phase, LogLine &parsed)
 {
-    parsed.numbers.back().phase = m_words.back() = phase;
+    parsed.numbers.back().phase = phase;
     m_divides = true;
 }
 

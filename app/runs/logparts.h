@@ -19,6 +19,8 @@ public:
     // The last one of `parsed`.
     void addNumber(const LogLine &parsed)
     {
+        if (m_word.isEmpty())
+            return;
         m_words.resize(parsed.numbers.size());
         m_words.back() = m_word;
     }
