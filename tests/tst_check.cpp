@@ -88,6 +88,34 @@ private Q_SLOTS:
         QCOMPARE(codes.value(9), u"missing-metric"_s);
     }
 
+    // In words on the slide, and in what is said of it.
+    void includedSlide_isWrongWhereItIsWritten()
+    {
+        const QString other = written(u"included/other.md"_s,
+            "---\nmarp: true\n---\n# a\n\n---\n\n## 결과\n\n```plot\nruns: nobody\ny: loss\n```\n\n손실 {{nobody loss}}\n\n![곡선](none.png)\n\nFeb 3\n\n---\n\n### 많다\n\n" + QByteArray("- a\n").repeated(22));
+        const QString deck = written(u"included/talk.md"_s, "---\nmarp: true\n---\n# 시작\n\n---\n\n<!-- include: other.md#결과 -->\n\n---\n\nFeb 4\n");
+        const Ended ended = check({deck, u"--json"_s});
+        QMultiMap<QString, QString> places;
+        for (const auto &one : QJsonDocument::fromJson(ended.out)[u"findings"_s].toArray())
+            places.insert(one[u"code"].toString(), u"%1:%2/%3"_s.arg(QFileInfo(one[u"file"].toString()).fileName()).arg(one[u"line"].toInt()).arg(one[u"slide"].toInt()));
+        const auto at = [&places](const QString &code) {
+            QStringList all = places.values(code);
+            all.sort();
+            return all.join(u' ');
+        };
+        QCOMPARE(at(u"missing-run"_s), u"other.md:10/2 other.md:15/2"_s);
+        QCOMPARE(at(u"missing-image"_s), u"other.md:17/2"_s);
+        QCOMPARE(at(u"month"_s), u"other.md:19/2 talk.md:12/4"_s);
+        QCOMPARE(places.values(u"overflow"_s).size(), 1);
+        QVERIFY2(at(u"overflow"_s).startsWith(u"other.md:"_s) && at(u"overflow"_s).endsWith(u"/3"_s), qPrintable(at(u"overflow"_s)));
+        const QString said = QString::fromUtf8(check({deck}).out);
+        QVERIFY2(said.contains(QString(QFileInfo(other).canonicalFilePath() + u":10: "_s)), qPrintable(said));
+        // Of the folder each is said once.
+        const QByteArray whole = check({QFileInfo(deck).path()}).out;
+        QCOMPARE(whole.count("(missing-run)"), 2);
+        QCOMPARE(whole.count("(month)"), 2);
+    }
+
     void number_isWrongInItsLine()
     {
         const QString deck = written(u"number.md"_s, "---\nmarp: true\n---\n\n# 하나\n\n---\n\n## 둘\n\n글\n\n- 손실 {{nobody loss}}\n");

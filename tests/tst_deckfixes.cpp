@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decks/fixes.h"
 #include "decks/slides.h"
+#include "folder.h"
 
 #include <QTest>
 
@@ -12,6 +13,8 @@ class DeckFixesTest : public QObject
     Q_OBJECT
 
     const QString head = u"---\nmarp: true\n---\n"_s;
+
+    static QString withTypography(const QString &text) { return yeonji::decks::withTypography(text, expand(text, u"/nowhere/talk.md"_s, {})); }
 
 private Q_SLOTS:
     void split_isBetweenBlocks_data()
@@ -88,6 +91,16 @@ private Q_SLOTS:
         const QString code = head + u"1. ```bash\n   sleep 5s  # 10GB\n   ```\n2. 가\n\n        sleep 5s  # 10GB\n\n가\n\n    Feb  3\n"_s;
         QCOMPARE(withTypography(code), code);
         QCOMPARE(withTypography(u"---\nlint: false\n---\nFeb  3"_s), u"---\nlint: false\n---\nFeb  3"_s);
+    }
+
+    // What is included counts, and stays.
+    void typography_isThatOfTheIncludedSlidesToo()
+    {
+        const yeonji::testing::Folder folder;
+        folder.written(u"other.md"_s, "# a\n\nfinetuning 10GB\n\n---\n\n# b\n\nfinetuning\n");
+        const QString deck = head + u"# 시작\n\nfine-tuning  5ms\n\n---\n\n<!-- include: other.md -->\n\n---\n\nFeb 3\n"_s;
+        QCOMPARE(yeonji::decks::withTypography(deck, expand(deck, folder.path(u"talk.md"_s), {})),
+                 QString(deck).replace(u"fine-tuning  5ms"_s, u"finetuning 5 ms"_s).replace(u"Feb 3"_s, u"Feb. 3"_s));
     }
 };
 

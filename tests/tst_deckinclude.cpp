@@ -60,11 +60,41 @@ private Q_SLOTS:
         QCOMPARE(all.lineOf(12), end);
         QCOMPARE(all.ownLineOf(int(lines.indexOf(u"### 표"_s)) + 1), 8);
         QCOMPARE(all.lineOf(4), 4);
-        const Findings placed = all.placed({{Level::Warning, u"overflow"_s, u"too long"_s, path(u"decks/talk.md"_s), int(lines.indexOf(u"### 표"_s)) + 1, 3}});
+        QCOMPARE(all.fileOf(1, 5), QString());
+        QCOMPARE(all.fileOf(6, 12), other);
+        QVERIFY(all.origins().size() > 2 && all.origins().first().first == 1);
+    }
+
+    void findings_areSaidWhereTheyAreWritten()
+    {
+        const QString text = head + u"# 시작\n\n---\n\n<!-- include: other.md#결과 -->\n\n---\n\n# 끝\n"_s;
+        const auto all = expand(text);
+        const QStringList lines = all.text.split(u'\n');
+        const QString talk = path(u"decks/talk.md"_s), other = path(u"decks/other.md"_s);
+        const auto at = [&](const QString &line, int slide) { return Finding{Level::Warning, u"overflow"_s, u"too long"_s, talk, int(lines.indexOf(line)) + 1, slide}; };
+        const Findings placed = all.placed({at(u"# 끝"_s, 4), at(u"### 표"_s, 3), at(u"## 결과"_s, 0), {Level::Error, u"page"_s, u"none"_s, talk, 0, 0}});
+        QCOMPARE(placed, (Findings{{Level::Error, u"page"_s, u"none"_s, talk, 0, 0},
+                                   {Level::Warning, u"overflow"_s, u"too long"_s, other, 10, 2},
+                                   {Level::Warning, u"overflow"_s, u"too long"_s, other, 16, 3},
+                                   {Level::Warning, u"overflow"_s, u"too long"_s, talk, 12, 4}}));
+        QCOMPARE(decks::toldFrom(placed.at(2), talk), u"other.md, line 16: too long"_s);
+        QCOMPARE(decks::toldFrom(placed.at(3), talk), u"too long"_s);
+    }
+
+    // What an included deck cannot include is wrong there.
+    void includeWithinAnInclude_isWrongWhereItIsWritten()
+    {
+        m_dir.written(u"decks/between.md"_s, "---\nmarp: true\n---\n# a\n\n<!-- include: none.md -->\n");
+        const auto all = expand(head + u"# 시작\n\n---\n\n<!-- include: between.md -->\n"_s);
+        const Findings placed = all.placed({});
         QCOMPARE(placed.size(), 1);
-        QCOMPARE(placed.first().line, 8);
+        QCOMPARE(placed.first().file, path(u"decks/between.md"_s));
+        QCOMPARE(placed.first().line, 6);
         QCOMPARE(placed.first().slide, 3);
-        QVERIFY2(placed.first().message.contains(u"other.md"_s) && placed.first().message.contains(u"16"_s), qPrintable(placed.first().message));
+        QVERIFY2(all.text.contains(u"between.md, line 6: "_s), qPrintable(all.text));
+        // Slides of the deck itself are no other deck's.
+        const auto own = expand(head + u"# 시작\n\n---\n\n<!-- include: #시작 -->\n"_s);
+        QVERIFY(own.findings.isEmpty() || own.placed({}).first().file == path(u"decks/talk.md"_s));
     }
 
     void wholeDeck_comesWithoutItsFrontMatterAndBackupSlides()
@@ -116,20 +146,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("include");
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("says");
-        QTest::newRow("missing") << u"none.md"_s << u"missing-include"_s << u"none.md"_s;
-        QTest::newRow("heading") << u"other.md#결괴"_s << u"missing-include"_s << u"결과"_s;
-        QTest::newRow("outside") << u"../../../../../../etc/hostname"_s << u"missing-include"_s << u"outside"_s;
-        QTest::newRow("itself") << u"talk.md"_s << u"include-loop"_s << u"talk.md"_s;
-        QTest::newRow("loop of two") << u"loop.md"_s << u"include-loop"_s << u"loop.md"_s;
-        QTest::newRow("loop of slides") << u"slides.md#a"_s << u"include-loop"_s << u"slides.md"_s;
-        QTest::newRow("deep") << u"deep1.md"_s << u"include-depth"_s << u"8"_s;
-        QTest::newRow("too much") << u"many.md"_s << u"include-depth"_s << u"more"_s;
+        QTest::addColumn<QString>("place");
+        QTest::newRow("missing") << u"none.md"_s << u"missing-include"_s << u"none.md"_s << u"talk.md:8"_s;
+        QTest::newRow("heading") << u"other.md#결괴"_s << u"missing-include"_s << u"결과"_s << u"talk.md:8"_s;
+        QTest::newRow("outside") << u"../../../../../../etc/hostname"_s << u"missing-include"_s << u"outside"_s << u"talk.md:8"_s;
+        QTest::newRow("itself") << u"talk.md"_s << u"include-loop"_s << u"talk.md"_s << u"talk.md:8"_s;
+        QTest::newRow("loop of two") << u"loop.md"_s << u"include-loop"_s << u"loop.md"_s << u"talk2.md:3"_s;
+        QTest::newRow("loop of slides") << u"slides.md#a"_s << u"include-loop"_s << u"slides.md"_s << u"slides.md:9"_s;
+        QTest::newRow("deep") << u"deep1.md"_s << u"include-depth"_s << u"8"_s << u"deep8.md:3"_s;
+        QTest::newRow("too much") << u"many.md"_s << u"include-depth"_s << u"more"_s << u"many.md:77"_s;
     }
     void whatCannotBeIncluded_isSaidInItsPlace()
     {
         QFETCH(QString, include);
         QFETCH(QString, code);
         QFETCH(QString, says);
+        QFETCH(QString, place);
         m_dir.written(u"decks/talk.md"_s, "---\nmarp: true\n---\n# a\n\n<!-- include: talk.md -->\n");
         m_dir.written(u"decks/loop.md"_s, "# a\n\n<!-- include: talk2.md -->\n");
         m_dir.written(u"decks/talk2.md"_s, "# b\n\n<!-- include: loop.md -->\n");
@@ -141,8 +173,10 @@ private Q_SLOTS:
         const auto all = expand(head + u"# a\n\n---\n\n<!-- include: %1 -->\n\n---\n\n# b\n"_s.arg(include));
         QVERIFY(!all.findings.isEmpty());
         QCOMPARE(all.findings.first().code, code);
-        QCOMPARE(all.findings.first().line, 8);
-        QCOMPARE(all.findings.first().level, Level::Error);
+        const Finding placed = all.placed({}).first();
+        QCOMPARE(placed.level, Level::Error);
+        QCOMPARE(QFileInfo(placed.file).fileName() + u':' + QString::number(placed.line), place);
+        QVERIFY(all.text.contains(place.startsWith(u"talk.md:"_s) ? u">line 8: "_s : QString(place).replace(u':', u", line "_s) + u": "_s));
         QVERIFY2(all.findings.first().message.contains(says), qPrintable(all.findings.first().message));
         QVERIFY(all.text.contains(u"<p class=\"mistake\">"_s));
         QVERIFY(all.text.endsWith(u"# b\n"_s));

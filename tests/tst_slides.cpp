@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decks/include.h"
 #include "decks/slides.h"
 #include "folder.h"
 #include "pagefixture.h"
@@ -235,6 +236,27 @@ private Q_SLOTS:
         QCOMPARE(m_page->value(u"[...document.querySelectorAll('figure.plot > svg')].map((svg) => `${svg.getAttribute('width')} ${getComputedStyle(svg).fontSize}`).join()"_s).toString(),
                  u"1120 20px,526 20px"_s);
         QCOMPARE(of(u"small-text"_s), Findings());
+    }
+
+    void errorOnAnIncludedSlide_namesWhereItIsWritten()
+    {
+        testing::Folder folder;
+        const QString file = folder.written(u"talk.md"_s, "");
+        const QByteArray included = "## 결과\n\n손실 {{nobody loss}}\n\n```plot\nruns: nobody\ny: loss\n```\n\n```runs\ncolumn: 1\n```\n";
+        const auto drawn = [&](const QByteArray &above) {
+            folder.written(u"other.md"_s, above + included);
+            const auto all = decks::expand(u"---\nmarp: true\n---\n# a\n\n{{nobody acc}}\n\n---\n\n<!-- include: other.md#결과 -->\n"_s, file, {});
+            pages::Document document{all.text, file, pages::Mode::Deck, {}, true};
+            document.origins = all.origins();
+            if (!m_page->show(document))
+                return u"not shown"_s;
+            return m_page->value(u"[...document.querySelectorAll('.block-error')].map((error) => error.textContent.match(/(?:other.md, )?line \\d+/)?.[0]).join('; ')"_s).toString();
+        };
+        QCOMPARE(drawn("# b\n\n---\n\n"), u"line 6; other.md, line 7; other.md, line 9; other.md, line 15"_s);
+        // The deck's own text is as it was.
+        QCOMPARE(drawn("# b\n\n\n\n---\n\n"), u"line 6; other.md, line 9; other.md, line 11; other.md, line 17"_s);
+        const Findings found = m_page->view.findings();
+        QVERIFY(found.size() == 4 && std::ranges::all_of(found.sliced(1), [](const Finding &one) { return one.slide == 2; }));
     }
 
     // What Marp's own themes draw is no mistake, but for one: numbers in code are 1.9 : 1 in gaia, 2.9 : 1 in uncover.

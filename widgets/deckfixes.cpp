@@ -5,6 +5,7 @@
 #include "widgets/deckview.h"
 #include "widgets/filmstrip.h"
 
+#include <QFileInfo>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -38,8 +39,19 @@ DeckFixes::DeckFixes(DeckView &view) : QObject(&view), m_view(view)
     m_typography = add(tr("Fix typography everywhere"), QKeySequence(u"Ctrl+Alt+."_s), &DeckFixes::fixTypography);
 }
 
+// What stands in another deck is changed there.
+bool DeckFixes::isElsewhere()
+{
+    const QString deck = m_view.otherDeckOf(m_view.strip()->current());
+    if (!deck.isEmpty())
+        Q_EMIT m_view.message(tr("This slide comes from %1; change it there.").arg(QFileInfo(deck).fileName()));
+    return !deck.isEmpty();
+}
+
 void DeckFixes::splitSlide()
 {
+    if (isElsewhere())
+        return;
     const QString text = m_view.pane()->text();
     const int slide = m_view.chosenSlides().first();
     int from = 0;
@@ -56,7 +68,7 @@ void DeckFixes::splitSlide()
 
 void DeckFixes::shrinkSlide()
 {
-    if (!m_view.page())
+    if (!m_view.page() || isElsewhere())
         return;
     m_view.page()->fittingSize(m_view.strip()->current(), decks::shrinkFloor)
         .then(this, [this, slide = m_view.chosenSlides().first(), before = m_view.pane()->text()](const pages::Fitting &fitting) {
@@ -82,7 +94,7 @@ void DeckFixes::moveToBackup()
 void DeckFixes::fixTypography()
 {
     const QString text = m_view.pane()->text();
-    const QString better = decks::withTypography(text);
+    const QString better = decks::withTypography(text, m_view.expanded());
     if (better == text)
         Q_EMIT m_view.message(tr("The typography is as the rules have it."));
     m_view.rewrite(better, {m_view.ownSlide(m_view.slide())});
@@ -104,9 +116,15 @@ void DeckFixes::showFor(int slide, QPoint global)
     menu->setObjectName(u"fixes"_s);
     const Findings findings = m_view.findingsOf(slide);
     for (const Finding &finding : findings) {
-        QAction *one = menu->addAction(shortened(finding.message));
-        one->setToolTip(finding.message);
-        connect(one, &QAction::triggered, &m_view, [this, line = finding.line] { m_view.goToLine(line); });
+        const QString told = decks::toldFrom(finding, m_view.path());
+        QAction *one = menu->addAction(shortened(told));
+        one->setToolTip(told);
+        connect(one, &QAction::triggered, &m_view, [this, finding] {
+            if (finding.file == m_view.path())
+                m_view.goToLine(finding.line);
+            else
+                Q_EMIT m_view.openRequested(finding.file, finding.line);
+        });
     }
     if (findings.isEmpty())
         menu->addAction(tr("Nothing was found on this slide"))->setEnabled(false);

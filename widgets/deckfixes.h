@@ -23,6 +23,7 @@ public:
     void showFor(int slide, QPoint global);   // of the strip, from 0
 
 private:
+    bool isElsewhere();   // the slide that is shown; says so
     void splitSlide();
     void shrinkSlide();
     void moveToBackup();

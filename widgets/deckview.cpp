@@ -188,16 +188,26 @@ void DeckView::painted()
     render();
 }
 
+decks::Expansion DeckView::expanded() const
+{
+    return decks::expand(m_pane->text(), m_path, m_workspace.pageSetting().root);
+}
+
 pages::Document DeckView::document()
 {
-    m_expansion = decks::expand(m_pane->text(), m_path, m_workspace.pageSetting().root);
+    m_expansion = expanded();
     QStringList folders;
     for (const QString &file : std::as_const(m_expansion.files))
         folders.append(QFileInfo(file).absolutePath());
     folders.removeDuplicates();
     if (folders != m_included.folders())
         m_included.setFolders(folders);
-    return {m_expansion.text, m_path, pages::Mode::Deck, {}, true};
+    return shownDocument();
+}
+
+pages::Document DeckView::shownDocument() const
+{
+    return {.text = m_expansion.text, .file = m_path, .mode = pages::Mode::Deck, .hidden = true, .origins = m_expansion.origins()};
 }
 
 void DeckView::render()
@@ -220,7 +230,7 @@ void DeckView::rendered()
         const QString before = title();
         m_about = *about;
         m_stage->setSlideSize(m_about.slide);
-        m_strip->setSlides({m_expansion.text, m_path, pages::Mode::Deck, {}, true}, m_parts, m_said, m_about.slide);
+        m_strip->setSlides(shownDocument(), m_parts, m_said, m_about.slide);
         m_checking.start();
         showSlideAt(m_pane->editor()->caretLine());
         if (!m_chosen.isEmpty()) {
@@ -240,20 +250,13 @@ void DeckView::rendered()
 
 void DeckView::showFindings()
 {
-    const QString text = m_pane->text();
-    m_findings = decks::switchedOn(m_expansion.placed(m_page->findings()), text);
-    for (const decks::Remark &remark : decks::lintText(text, m_path)) {
-        Finding finding = remark.finding;
-        finding.slide = int(m_own.indexOf(finding.slide - 1)) + 1;
-        m_findings.append(finding);
-    }
-    for (Finding &finding : m_findings)
-        if (finding.slide == 0 && finding.line > 0) {
-            const int line = m_expansion.lineOf(finding.line);
-            const auto after = std::ranges::find_if(m_parts, [line](const pages::Part &part) { return part.first > line; });
-            finding.slide = int(after - m_parts.begin());
-        }
-    m_strip->setFindings(m_findings);
+    Findings found = decks::switchedOn(m_page->findings(), m_expansion.text);
+    for (const decks::Remark &remark : decks::lintText(m_expansion.text, m_path))
+        found.append(remark.finding);
+    m_findings = m_expansion.placed(found);
+    for (Finding &told : found = m_findings)
+        told.message = decks::toldFrom(told, m_path);
+    m_strip->setFindings(found);
 }
 
 Findings DeckView::findingsOf(int slide) const
@@ -261,6 +264,12 @@ Findings DeckView::findingsOf(int slide) const
     Findings found = m_findings;
     found.removeIf([slide](const Finding &finding) { return finding.slide != slide + 1; });
     return found;
+}
+
+QString DeckView::otherDeckOf(int slide) const
+{
+    const pages::Part part = m_parts.value(slide);
+    return m_expansion.fileOf(part.first, part.last);
 }
 
 // A click on the page: into this text, or into the deck the slide was included from.

@@ -51,6 +51,8 @@ public:
     // A slide of the strip may come from another deck: then it stands for the slide that includes it. What
     // edits the text counts the text's own slides, from 0 as well.
     int ownSlide(int slide) const { return m_own.value(slide); }
+    QString otherDeckOf(int slide) const;   // which one it comes from; empty: it is this deck's own
+    decks::Expansion expanded() const;      // the text as it stands, with what it includes
     QList<int> chosenSlides() const;   // own ones that are chosen in the strip, at least one
     Findings findingsOf(int slide) const;
     // The new text as one step to undo, and these own slides chosen in it.
@@ -74,7 +76,8 @@ private:
     void showFindings();
     void showSource(int line);
     void goToWordsOf(int slide);
-    pages::Document document();
+    pages::Document document();              // what the text is now
+    pages::Document shownDocument() const;   // what the page was given
 
     EditingPane *m_pane;
     SlideStage *m_stage;

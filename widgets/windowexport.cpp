@@ -3,6 +3,7 @@
 // The document leaves: asks how and where to, and tells when it is there.
 #include "core/filekinds.h"
 #include "core/files.h"
+#include "decks/include.h"
 #include "widgets/exportdialog.h"
 #include "widgets/mainwindow.h"
 #include "widgets/noticebar.h"
@@ -20,14 +21,16 @@ namespace yeonji::widgets {
 namespace {
 
 // What a person should look at before the file goes to others.
-QString foundIn(const exporting::Exported &exported)
+QString foundIn(const exporting::Exported &exported, const QString &file)
 {
     Findings found = exported.findings;
     found.removeIf([](const Finding &finding) { return finding.level == Level::Info; });
     if (found.isEmpty())
         return {};
     const Finding &first = found.constFirst();
-    const QString where = first.line > 0 ? MainWindow::tr("line %1: %2").arg(QString::number(first.line), first.message) : first.message;
+    const bool isHere = first.file.isEmpty() || QFileInfo(first.file) == QFileInfo(file);
+    const QString where = first.line > 0 && isHere ? MainWindow::tr("line %1: %2").arg(QString::number(first.line), first.message)
+                                                   : decks::toldFrom(first, file);
     return found.size() == 1 ? where : MainWindow::tr("%1, and %n more", nullptr, int(found.size()) - 1).arg(where);
 }
 
@@ -58,13 +61,13 @@ void MainWindow::exportCurrent()
             m_exporter = std::make_unique<exporting::Exporter>();
         auto exported = m_exporter->exportDocument(file, out, dialog->options(), m_workspace->pageSetting());
         m_status->progress()->follow(tr("Exporting %1").arg(QFileInfo(out).fileName()), exported);
-        exported.then(this, [this, out](const Result<exporting::Exported> &result) {
+        exported.then(this, [this, out, file](const Result<exporting::Exported> &result) {
             if (!result && result.error().kind != ErrorKind::Cancelled)
                 complain(result.error());
             if (!result)
                 return;
             const QString first = result->files.value(0, out);
-            const QString found = foundIn(*result);
+            const QString found = foundIn(*result, file);
             const QString done = tr("Exported: %1").arg(QDir::toNativeSeparators(first));
             m_notices->say(found.isEmpty() ? done : QString(done % u" — " % found),
                            {{tr("Open"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); }},

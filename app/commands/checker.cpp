@@ -15,12 +15,23 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 
 namespace yeonji::commands {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Whichever deck it is shown in.
+QString sentenceOf(const Finding &finding)
+{
+    return QStringList{QFileInfo(finding.file).canonicalFilePath(), QString::number(finding.line), finding.code, finding.message}.join(u'\n');
+}
+
+} // namespace
 
 Checker::Checker() = default;
 Checker::~Checker() = default;
@@ -53,6 +64,7 @@ Result<Findings> Checker::document(const QString &file)
     if (source->mode == pages::Mode::Deck) {
         expansion = decks::expand(own, source->file, (*opened)->setting().root);
         source->text = expansion.text;
+        source->origins = expansion.origins();
     }
     source->hidden = true;
     m_page->showSlide(-1);
@@ -67,14 +79,10 @@ Result<Findings> Checker::document(const QString &file)
         std::ranges::stable_sort(findings, {}, &Finding::line);
         return findings;
     }
-    findings = decks::switchedOn(expansion.placed(findings), own);
-    const QList<int> slides = expansion.ownSlides(own);
-    for (const decks::Remark &remark : decks::lintText(own, source->file)) {
+    findings = decks::switchedOn(findings, own);
+    for (const decks::Remark &remark : decks::lintText(expansion.text, source->file))
         findings.append(remark.finding);
-        findings.back().slide = int(slides.indexOf(remark.finding.slide - 1)) + 1;
-    }
-    std::ranges::stable_sort(findings, {}, &Finding::line);
-    return findings;
+    return expansion.placed(findings);
 }
 
 Result<Findings> Checker::folder(const QString &path)
@@ -94,7 +102,7 @@ Result<Findings> Checker::folder(const QString &path)
         return here && here->size() == 1 && QFileInfo(here->front().path).canonicalFilePath() == below;
     };
     const bool isRun = !isWhole && isRunAt(path);
-    Findings all;
+    Findings all, elsewhere;
     bool holdsDocuments = false;
     for (const auto &one : tree->documents) {
         const QString file = QDir(project.root).filePath(one.path);
@@ -102,9 +110,24 @@ Result<Findings> Checker::folder(const QString &path)
             continue;
         holdsDocuments = true;
         const auto found = document(file);
-        // One that cannot be read does not silence the others.
-        all += found ? *found : Findings{{Level::Error, u"unreadable"_s, found.error().message, found.error().file, found.error().line}};
+        if (!found) {
+            // One that cannot be read does not silence the others.
+            all.append({Level::Error, u"unreadable"_s, found.error().message, found.error().file, found.error().line});
+            continue;
+        }
+        const QString document = QFileInfo(file).canonicalFilePath();
+        for (const Finding &finding : *found)
+            (QFileInfo(finding.file).canonicalFilePath() == document ? all : elsewhere).append(finding);
     }
+    // What an included slide has from its own deck is said once.
+    QSet<QString> said;
+    for (const Finding &finding : std::as_const(all))
+        said.insert(sentenceOf(finding));
+    for (const Finding &finding : std::as_const(elsewhere))
+        if (const QString sentence = sentenceOf(finding); !said.contains(sentence)) {
+            said.insert(sentence);
+            all.append(finding);
+        }
     const auto found = runsAt(isWhole ? project.runsFolder() : path);
     if (!found && !holdsDocuments && !isWhole)
         return std::unexpected(found.error());

@@ -225,14 +225,15 @@ QString movedToBackup(const QString &text, const QList<int> &slides)
     return all.constLast().backup ? ordered : withBackupFrom(ordered, count - int(going.size()));
 }
 
-QString withTypography(const QString &text)
+QString withTypography(const QString &text, const Expansion &expansion)
 {
-    QString better = text;
+    QString better = text, shown = expansion.text;
     // A fix may stand in another's way; what is left is found again.
     for (int pass = 0; pass < 3; ++pass) {
         QList<project::TextEdit> edits, apart;
-        for (const Remark &remark : lintText(better, {}))
-            edits += remark.fix;
+        for (const Remark &remark : lintText(shown, {}))
+            if (expansion.placeOf(remark.finding.line).file.isEmpty())
+                edits += remark.fix;
         std::ranges::stable_sort(edits, {}, [](const project::TextEdit &edit) { return std::pair(edit.line, edit.column); });
         std::pair<int, qsizetype> free{0, -1};
         for (const project::TextEdit &edit : std::as_const(edits)) {
@@ -243,6 +244,10 @@ QString withTypography(const QString &text)
         }
         if (apart.isEmpty())
             break;
+        shown = project::applied(shown, apart);
+        // No fix adds a line or takes one away.
+        for (project::TextEdit &edit : apart)
+            edit.line = expansion.ownLineOf(edit.line + 1) - 1;
         better = project::applied(better, apart);
     }
     return better;

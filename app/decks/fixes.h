@@ -5,6 +5,8 @@
 // gives the new text, and every byte that it is not about stays. A fix that has nothing to do gives the
 // same text.
 
+#include "decks/include.h"
+
 #include <QList>
 #include <QString>
 
@@ -24,7 +26,8 @@ inline constexpr double shrinkFloor = 20;
 // To the end, behind the divider of the backup slides, which is set if there is none.
 QString movedToBackup(const QString &text, const QList<int> &slides);
 
-// Every fix that the rules of the text offer (month, quotes, spaces, units, terms…).
-QString withTypography(const QString &text);
+// Every fix that the rules of the text offer (month, quotes, spaces, units, terms…). `expansion` is of that
+// text: what its included slides are written like counts, too, and they stay.
+QString withTypography(const QString &text, const Expansion &expansion);
 
 } // namespace yeonji::decks

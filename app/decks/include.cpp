@@ -112,7 +112,7 @@ Place Expansion::placeOf(int line) const
     const Piece *piece = pieceOf(line);
     if (!piece)
         return {{}, line};
-    return {piece->from.file, piece->from.line + (piece->fixed ? 0 : line - piece->first)};
+    return {piece->file, piece->line + (piece->fixed ? 0 : line - piece->first)};
 }
 
 int Expansion::ownLineOf(int line) const
@@ -120,7 +120,7 @@ int Expansion::ownLineOf(int line) const
     const Piece *piece = pieceOf(line);
     if (!piece)
         return line;
-    return piece->own + (piece->fixed || !piece->from.file.isEmpty() ? 0 : line - piece->first);
+    return piece->own + (piece->fixed || !piece->file.isEmpty() ? 0 : line - piece->first);
 }
 
 int Expansion::lineOf(int ownLine) const
@@ -129,7 +129,7 @@ int Expansion::lineOf(int ownLine) const
     for (const Piece &piece : m_pieces) {
         if (piece.own > ownLine)
             break;
-        if (piece.fixed || !piece.from.file.isEmpty()) {
+        if (piece.fixed || !piece.file.isEmpty()) {
             if (piece.own == ownLine)
                 return piece.first;
         } else {
@@ -150,20 +150,42 @@ QList<int> Expansion::ownSlides(const QString &deck) const
     return slides;
 }
 
+QString Expansion::fileOf(int first, int last) const
+{
+    for (int line = first; line <= last; ++line)
+        if (const QString file = placeOf(line).file; !file.isEmpty())
+            return file;
+    return {};
+}
+
 Findings Expansion::placed(const Findings &found) const
 {
-    if (isPlain())
-        return findings + found;
-    Findings all = findings;
-    for (Finding one : found) {
+    Findings all = findings + found;
+    std::ranges::stable_sort(all, {}, &Finding::line);
+    const QList<Slide> slides = slidesOf(text);
+    for (Finding &one : all) {
+        if (one.line <= 0)
+            continue;
+        if (one.slide == 0)
+            one.slide = int(std::ranges::upper_bound(slides, one.line, {}, &Slide::first) - slides.begin());
         const Place place = placeOf(one.line);
-        if (one.line > 0 && !place.file.isEmpty())
-            one.message = tr("%1, line %2: %3").arg(QFileInfo(place.file).fileName()).arg(place.line).arg(one.message);
-        if (one.line > 0)
-            one.line = ownLineOf(one.line);
-        all.append(one);
+        one.line = place.line;
+        if (!place.file.isEmpty())
+            one.file = place.file;
     }
     return all;
+}
+
+QList<Origin> Expansion::origins() const
+{
+    return {m_pieces.begin(), m_pieces.end()};
+}
+
+QString toldFrom(const Finding &finding, const QString &deck)
+{
+    if (finding.line <= 0 || finding.file.isEmpty() || finding.file == deck)
+        return finding.message;
+    return tr("%1, line %2: %3").arg(QFileInfo(finding.file).fileName(), QString::number(finding.line), finding.message);
 }
 
 class Expander
@@ -199,7 +221,7 @@ private:
             if (wanted.isEmpty()) {
                 if (m_stack.size() == 1 || !kind.comment || !isBackupDivider(written))
                     put(m_stack.size() == 1 || kind.fence ? written : rebased(written, QDir(m_real).relativeFilePath(QFileInfo(deck.file).path())),
-                        {deck.file, line}, false);
+                        placeIn(deck, line), false);
                 continue;
             }
             include(deck, wanted, line);
@@ -282,15 +304,23 @@ private:
         m_hasWords = false;
     }
 
+    // A deck may include slides of its own.
+    Place placeIn(const Deck &deck, int line) const
+    {
+        return {!deck.file.isEmpty() && deck.file == m_stack.first().first ? m_file : deck.file, line};
+    }
+
     void complain(const char *code, const QString &sentence, const Deck &from, int line)
     {
-        const QString message = from.file.isEmpty() ? sentence
-            : tr("%1, line %2: %3").arg(QFileInfo(from.file).fileName()).arg(line).arg(sentence);
-        m_all.findings.append({Level::Error, QString::fromLatin1(code), message, m_file, m_own});
+        const Place place = placeIn(from, line);
+        Finding finding{Level::Error, QString::fromLatin1(code), sentence, place.file.isEmpty() ? m_file : place.file, line};
+        const QString drawn = finding.file == m_file ? tr("line %1: %2").arg(QString::number(line), sentence) : toldFrom(finding, m_file);
         rule();
-        put({}, {{}, m_own}, true);
-        put(u"<p class=\"mistake\">"_s % message.toHtmlEscaped() % u"</p>"_s, {{}, m_own}, true);
-        put({}, {{}, m_own}, true);
+        put({}, place, true);
+        put(u"<p class=\"mistake\">"_s % drawn.toHtmlEscaped() % u"</p>"_s, place, true);
+        finding.line = int(m_lines.size());
+        m_all.findings.append(finding);
+        put({}, place, true);
     }
 
     void put(const QString &line, const Place &from, bool made)
@@ -308,14 +338,14 @@ private:
             return;
         const int number = int(m_lines.size());
         if (pieces.isEmpty() && number > 1)
-            m_all.m_pieces.append({1, {{}, 1}, 1, false});
+            m_all.m_pieces.append({{1, {}, 1, false}, 1});
         if (!pieces.isEmpty()) {
             const auto &last = pieces.constLast();
             const int steps = last.fixed ? 0 : number - last.first;
-            if (last.fixed == made && last.from.file == from.file && last.from.line + steps == from.line && (own || last.own == m_own))
+            if (last.fixed == made && last.file == from.file && last.line + steps == from.line && (own || last.own == m_own))
                 return;
         }
-        m_all.m_pieces.append({number, from, m_own, made});
+        m_all.m_pieces.append({{number, from.file, from.line, made}, m_own});
     }
 
     Expansion m_all;

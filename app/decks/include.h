@@ -10,6 +10,7 @@
 // deck does not come along, and addresses of pictures are written as seen from the including deck.
 
 #include "core/finding.h"
+#include "core/origin.h"
 
 #include <QStringList>
 
@@ -27,7 +28,7 @@ class Expansion
 {
 public:
     QString text;        // the deck, every include in place; where one cannot be followed, the sentence why
-    Findings findings;   // of those that cannot, at their line in the deck
+    Findings findings;   // of those that cannot, at that line of `text`
     QStringList files;   // absolute, of every deck that was looked for: a change there is one here
 
     bool isPlain() const { return m_pieces.isEmpty(); }   // nothing is included: the text is the deck's own
@@ -36,17 +37,18 @@ public:
     int lineOf(int ownLine) const;   // the first line of `text` that comes from a line of the deck
     // For each slide of `text`, from 0, which slide of the deck it is or is included by.
     QList<int> ownSlides(const QString &deck) const;
-    // Findings about `text` as findings about the deck, those of the includes first.
+    // Whose words the lines [first, last] of `text` are, if another deck's.
+    QString fileOf(int first, int last) const;
+    // Findings about `text` and those of the includes, in its order, each in the file and line where it is
+    // written. Which slide of `text` it is about they all say.
     Findings placed(const Findings &found) const;
+    QList<Origin> origins() const;   // of `text`; none: it is the deck's own
 
 private:
     friend class Expander;
-    struct Piece
+    struct Piece : Origin   // fixed: made here
     {
-        int first = 1;      // of its lines in `text`
-        Place from;         // of the first of them; further lines are further lines there
         int own = 0;        // the deck's line; of a piece of the deck itself, of the first
-        bool fixed = false; // made here: all its lines come from that one
     };
     QList<Piece> m_pieces;
     const Piece *pieceOf(int line) const;
@@ -55,5 +57,8 @@ private:
 // `file` and `root` are absolute; nothing outside `root` (empty: the deck's folder) is read. Decks may
 // include decks eight deep, 2,000 slides and 8 MB in all.
 Expansion expand(const QString &text, const QString &file, const QString &root);
+
+// What a finding says to whoever looks at that deck: it names the other one in which it stands.
+QString toldFrom(const Finding &finding, const QString &deck);
 
 } // namespace yeonji::decks

@@ -224,6 +224,7 @@ Result<> Exporter::Private::prepare()
     if (isDeck()) {
         job.included = decks::expand(job.document.text, job.document.file, job.setting.root);
         job.document.text = job.included.text;
+        job.document.origins = job.included.origins();
         if (nothingShows(job.document.text, options.slides))
             return failure(ErrorKind::BadInput, options.slides == std::pair<int, int>{}
                                ? yeonji::tr("every slide of this deck is hidden, so nothing is left to export; take the hide comment out of one")
@@ -624,8 +625,11 @@ void Exporter::Private::end(Result<Exported> result)
     jobs.pop_front();
     busy = false;
     letHelperGo();
-    if (result && stage)
-        result->findings = job->included.placed(stage->view->findings() + std::exchange(otherwise, {}));
+    if (result && stage) {
+        result->findings = stage->view->findings() + std::exchange(otherwise, {});
+        if (job->document.mode == pages::Mode::Deck)
+            result->findings = job->included.placed(result->findings);
+    }
     else if (!result && result.error().file.isEmpty())
         result.error().file = job->file;
     otherwise.clear();

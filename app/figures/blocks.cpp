@@ -20,6 +20,15 @@ QString seenFrom(const QString &document, const QString &file)
     return relative.size() < file.size() ? relative : file;
 }
 
+// With where it stands.
+QString placed(const QString &message, const QString &file, int line)
+{
+    if (line <= 0)
+        return message;
+    return file.isEmpty() ? tr("line %1: %2").arg(QString::number(line), message)
+                          : tr("%1, line %2: %3").arg(QFileInfo(file).fileName(), QString::number(line), message);
+}
+
 } // namespace
 
 QString sourceOf(const runs::Run &run, const QString &document)
@@ -38,7 +47,7 @@ Rendered errorBlock(const Block &block, const Error &given, const Surroundings &
     Rendered rendered;
     rendered.text = error.message;
     rendered.findings.append({Level::Error, code, error.message, surroundings.file, line});
-    const QString sentence = line > 0 ? tr("line %1: %2").arg(line).arg(error.message) : error.message;
+    const QString sentence = placed(error.message, block.file, line);
     if (block.kind == BlockKind::Number)
         rendered.html = u"<span class=\"block-error\"><code>{{" % block.source.trimmed().toHtmlEscaped() % u"}}</code> "
             % sentence.toHtmlEscaped() % u"</span>";

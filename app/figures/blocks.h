@@ -20,7 +20,8 @@ struct Block
 {
     BlockKind kind = BlockKind::Plot;
     QString source;     // the YAML of the fence, or what stands between {{ and }}
-    int line = 0;       // of the fence or the braces in the document, from 1
+    int line = 0;       // of the fence or the braces where they are written, from 1
+    QString file{};     // where that is, if not in the document
 };
 
 struct Surroundings

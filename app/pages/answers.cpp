@@ -162,15 +162,19 @@ void Answers::block(const QJsonObject &want)
             m_ownLibrary = std::make_unique<runs::Library>(runs::Places{confinement().root, {}});
         library = m_ownLibrary.get();
     }
-    const int line = want[u"line"].toInt();
+    const int line = want[u"line"].toInt(), written = want[u"written"].toInt(line);
     const figures::Block block{kind == "plot"_L1 ? figures::BlockKind::Plot
                                    : kind == "runs"_L1 ? figures::BlockKind::RunTable : figures::BlockKind::Number,
-                               want[u"source"].toString(), line};
+                               want[u"source"].toString(), written, want[u"file"].toString()};
     const figures::Surroundings surroundings{library, m_file, &tokens(m_scheme),
                                              want[u"width"].toDouble(640), m_setting.directions, want[u"letters"].toDouble(), m_setting.words};
-    figures::render(block, surroundings).then(this, [this, key = want[u"key"], line](const figures::Rendered &rendered) {
-        Q_EMIT answered({{u"key"_s, key}, {u"html"_s, rendered.html}, {u"text"_s, rendered.text},
-                         {u"line"_s, line}, {u"findings"_s, findingsToJson(rendered.findings)}});
+    figures::render(block, surroundings).then(this, [this, want, line, written](const figures::Rendered &rendered) {
+        Findings findings = rendered.findings;
+        for (Finding &finding : findings)
+            if (finding.line > 0)
+                finding.line += line - written;
+        Q_EMIT answered({{u"key"_s, want[u"key"]}, {u"html"_s, rendered.html}, {u"text"_s, rendered.text}, {u"line"_s, line},
+                         {u"file"_s, want[u"file"]}, {u"written"_s, want[u"written"]}, {u"findings"_s, findingsToJson(findings)}});
     });
 }
 

@@ -31,11 +31,13 @@ public:
     void setScheme(Scheme scheme) { m_scheme = scheme; }   // of figures
     Confinement confinement() const;
 
-    // {kind, key, source, language?, line, width?, letters?}; answered() follows, perhaps at once.
+    // {kind, key, source, language?, line, file?, written?, width?, letters?}; answered() follows, perhaps at
+    // once. What the document has from another file is written there, in that line.
     void want(const QJsonObject &want);
 
 Q_SIGNALS:
-    // {key, html, findings: [{level, code, message, line}], line}
+    // {key, html, findings: [{level, code, message, line}], line, file?, written?}; all lines but the last
+    // are the document's.
     void answered(const QJsonObject &fill);
     // Figures, tables and numbers are made from runs that changed.
     void runsChanged();

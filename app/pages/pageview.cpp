@@ -90,6 +90,14 @@ QJsonObject figureColours(Scheme scheme)
     return {{u"soft"_s, all.soft}, {u"line"_s, all.line}, {u"baseline"_s, all.baseline}, {u"series"_s, QJsonArray::fromStringList(all.series)}};
 }
 
+QJsonArray originsToJson(const QList<Origin> &origins)
+{
+    QJsonArray array;
+    for (const Origin &one : origins)
+        array.append(QJsonArray{one.first, one.file, one.line, one.fixed});
+    return array;
+}
+
 QLatin1StringView modeName(Mode mode)
 {
     switch (mode) {
@@ -255,6 +263,7 @@ void PageView::Private::send()
         document.insert(u"hidden"_s, shown->hidden);
         document.insert(u"fragments"_s, shown->fragments);
         document.insert(u"had"_s, QJsonArray::fromStringList(shown->had));
+        document.insert(u"origins"_s, originsToJson(shown->origins));
         if (shown->handout.perPage > 0)
             document.insert(u"handout"_s, QJsonObject{{u"per"_s, shown->handout.perPage}, {u"notes"_s, shown->handout.notes}});
         document.insert(u"aside"_s, shown->aside);

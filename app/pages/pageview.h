@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "core/finding.h"
+#include "core/origin.h"
 #include "pages/setting.h"
 
 #include <QFuture>
@@ -54,6 +55,7 @@ struct Document
     bool aside = false;            // of a deck: laid out to be printed, and not drawn into the view
     int share = 0;                 // of a deck: slides from this one on are drawn by another page, see shared()
     QJsonObject read{};            // of a deck: slides that another page has read; this one only draws them
+    QList<Origin> origins{};       // of a deck that includes others: where its lines are written, for errors that are drawn
 };
 
 // A heading, and the name by which a printed PDF knows its place.

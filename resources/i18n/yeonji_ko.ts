@@ -342,6 +342,10 @@
         <source>Nothing was found on this slide</source>
         <translation>이 장에서 찾은 것이 없어요</translation>
     </message>
+    <message>
+        <source>This slide comes from %1; change it there.</source>
+        <translation>이 장은 %1에서 끼워 넣은 것이에요. 그 자료에서 고치세요.</translation>
+    </message>
 </context>
 <context>
     <name>DeckView</name>
@@ -3094,6 +3098,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this element is never closed, so all below it belongs to it; close it as it was opened, as in &lt;/style&gt;</source>
         <translation>이 요소가 닫히지 않아 아래가 모두 딸려 가요. &lt;/style&gt;처럼 연 대로 닫으세요</translation>
     </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 %2번째 줄: %3</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::decks::Expander</name>
@@ -3126,15 +3134,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>한 자료에 담기에 너무 많아요. 제목을 적어 필요한 장만 끼워 넣으세요</translation>
     </message>
     <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1 %2번째 줄: %3</translation>
-    </message>
-</context>
-<context>
-    <name>yeonji::decks::Expansion</name>
-    <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1 %2번째 줄: %3</translation>
+        <source>line %1: %2</source>
+        <translation>%1줄: %2</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3514,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>`runs: [&quot;sft-*&quot;, baseline]` and `columns: [learning_rate, eval_loss@best]`</source>
         <translation>`runs: [&quot;sft-*&quot;, baseline]`, `columns: [learning_rate, eval_loss@best]`</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 %2번째 줄: %3</translation>
     </message>
 </context>
 <context>

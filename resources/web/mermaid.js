@@ -32,7 +32,7 @@ globalThis.yeonji.diagram = async ({ source, line }) => {
     const reason = String(error?.message ?? error).split("\n").slice(0, 3).join(" ");
     const message = globalThis.yeonji.word("diagramError", reason);
     return {
-      html: `<div class="mistake"><pre><code>${escape(source)}</code></pre>${escape(message)}</div>`, line,
+      html: `<div class="mistake"><pre><code>${escape(source)}</code></pre>${escape(message)}</div>`,
       findings: [{ level: "error", code: "diagram", message, line }],
     };
   }

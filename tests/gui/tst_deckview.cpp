@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QWebEngineScript>
 
@@ -303,6 +304,32 @@ private Q_SLOTS:
         QTest::mouseClick(view()->page()->focusProxy(), Qt::LeftButton, {}, QPoint(int(place.at(0).toDouble()), int(place.at(1).toDouble())));
         QTRY_VERIFY(view() && view()->path() == path(u"other.md"_s));
         QTRY_COMPARE(lineText(view()->pane()->editor()->caretLine()), u"### 표 둘"_s);
+    }
+
+    void findingOnAnIncludedSlide_leadsIntoItsDeck()
+    {
+        write(path(u"marked.md"_s), u"---\nmarp: true\n---\n# 딴 것\n\n---\n\n## 결과\n\n걸린 시간은 5ms\n"_s);
+        const QString text = u"# 시작\n\n---\n\n<!-- include: marked.md#결과 -->\n\n---\n\n# 맺음\n"_s;
+        openDeck(u"marks.md"_s, text);
+        const QModelIndex second = view()->strip()->model()->index(1, 0);
+        QTRY_VERIFY2(second.data(Qt::ToolTipRole).toString().contains(u"marked.md, line 10: "_s), qPrintable(second.data(Qt::ToolTipRole).toString()));
+        clickInStrip(1);
+        QTRY_COMPARE(view()->slide(), 1);
+        // What stands there is changed there.
+        QSignalSpy said(view(), &Tab::message);
+        press(Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(said.size() == 1 && said.first().first().toString().contains(u"marked.md"_s));
+        trigger(u"Shrink slide until it fits"_s);
+        QCOMPARE(said.size(), 2);
+        QVERIFY(view()->pane()->text().endsWith(text));
+        press(Qt::Key_Period, Qt::ControlModifier);
+        QMenu *menu = nullptr;
+        QTRY_VERIFY((menu = view()->findChild<QMenu *>(u"fixes"_s)) && menu->isVisible());
+        QVERIFY2(menu->actions().first()->text().startsWith(u"marked.md, line 10: "_s), qPrintable(menu->actions().first()->text()));
+        menu->actions().first()->trigger();
+        menu->close();
+        QTRY_VERIFY(view() && view()->path() == path(u"marked.md"_s));
+        QTRY_COMPARE(view()->pane()->editor()->caretLine(), 10);
     }
 
     void missingInclude_isSaidInItsPlace()

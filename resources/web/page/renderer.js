@@ -94,7 +94,10 @@ export class Renderer {
     const width = this.columnWidth();
     const env = {
       words: context.words,
-      want: (want) => wants.standInFor({ ...want, line: want.line ?? this.lineOf(want.source, env.line), width: want.width ?? width, letters: this.mode?.letters }),
+      want: (want) => {
+        const line = want.line ?? this.lineOf(want.source, env.line);
+        return wants.standInFor({ ...want, line, ...this.originOf(line), width: want.width ?? width, letters: this.mode?.letters });
+      },
       // A note stands before what it is about, and among the findings.
       note: (code, key, value) => {
         const message = word(key, String(value));
@@ -119,6 +122,14 @@ export class Renderer {
     const far = 400;
     for (let i = line - 1; i < Math.min(this.lines.all.length, line + far); i++) if (this.lines.all[i].includes(words)) return i + 1;
     return line;
+  }
+
+  // The file and line where a line of the document is written, if it is put together from several.
+  originOf(line) {
+    const origin = this.document.origins?.findLast(([first]) => first <= line);
+    if (!origin) return {};
+    const [first, file, there, fixed] = origin;
+    return { file, written: fixed ? there : there + line - first };
   }
 
   // Pixels a figure has: what the mode says, or the column's where it stands, in steps, so that a

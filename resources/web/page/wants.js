@@ -22,8 +22,10 @@ let queue = [];
 function keyOf(want) {
   const key = [want.kind, want.language ?? "", want.source, ...(want.fixed ? [want.width] : [])].join("\n");
   const fill = fills.get(key);
-  return fill?.findings?.length && fill.line !== want.line && !files.includes(want.kind) ? `${key}\n@${want.line}` : key;
+  return fill?.findings?.length && placeOf(fill) !== placeOf(want) && !files.includes(want.kind) ? `${key}\n@${placeOf(want)}` : key;
 }
+
+const placeOf = ({ line, file, written }) => [line, written, file].join(":");
 
 export function makes(kind, maker) {
   makers[kind] = maker;
@@ -75,7 +77,7 @@ export function need(key) {
   const stale = fill?.stale || (fill && want.kind === "plot" && fill.madeFor !== want.width);
   if ((!fill || stale) && !asked.has(key)) {
     asked.set(key, want.width);
-    if (makers[want.kind]) makers[want.kind](want).then((answer) => arrived({ ...answer, key }));
+    if (makers[want.kind]) makers[want.kind](want).then((answer) => arrived({ ...answer, key, line: want.line, file: want.file, written: want.written }));
     else {
       if (!queue.length) queueMicrotask(() => post("want", queue.splice(0)));
       queue.push(want);
