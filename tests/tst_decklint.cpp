@@ -60,6 +60,24 @@ private Q_SLOTS:
                                << u"100 MB/s, 5 Gbps, 5 μs, 5 µs"_s;
         QTest::newRow("single quotes") << u"‘가’ ‘나’ '다'라는 don't, the authors' 'a' work"_s << u"1/1 quotes, 1/1 quotes"_s << u"‘가’ ‘나’ ‘다’라는 don't, the authors' ‘a’ work"_s;
         QTest::newRow("name with a capital") << u"LLaMA and Llama and Llama 3"_s << u"1/1 term"_s << u"Llama and Llama and Llama 3"_s;
+        QTest::newRow("Korean term") << u"러닝레이트를 낮췄다. 러닝레이트는 0.1, 러닝 레이트가 작으면, 러닝-레이트"_s << u"1/1 term, 1/1 term"_s
+                                     << u"러닝레이트를 낮췄다. 러닝레이트는 0.1, 러닝레이트가 작으면, 러닝레이트"_s;
+        QTest::newRow("Korean term apart") << u"손실 함수를, 손실 함수의 값, 손실함수에서는, 손실함수가"_s << u"1/1 term, 1/1 term"_s
+                                           << u"손실 함수를, 손실 함수의 값, 손실 함수에서는, 손실 함수가"_s;
+        QTest::newRow("Korean term of three words") << u"경사 하강 법칙은\n경사하강법칙과\n경사 하강 법칙"_s << u"2/1 term"_s << u"경사 하강 법칙은\n경사 하강 법칙과\n경사 하강 법칙"_s;
+        QTest::newRow("Korean and Latin") << u"GPU 메모리를 GPU 메모리는 GPU메모리도"_s << u"1/1 term"_s << u"GPU 메모리를 GPU 메모리는 GPU 메모리도"_s;
+        QTest::newRow("short ends") << u"딥러닝 딥러닝의 딥 러닝과 데이터셋 데이터셋을 데이터 셋"_s << u"1/1 term, 1/1 term"_s << u"딥러닝 딥러닝의 딥러닝과 데이터셋 데이터셋을 데이터셋"_s;
+        QTest::newRow("terms that end like particles") << u"학습결과 학습결과가 학습 결과, 학습속도는 학습속도 학습 속도의"_s << u"1/1 term, 1/1 term"_s
+                                                       << u"학습결과 학습결과가 학습결과, 학습속도는 학습속도 학습속도의"_s;
+        QTest::newRow("Latin term apart") << u"Learning rate와 learning rate, Learning-Rate. a learning-rate schedule"_s << u"1/1 term"_s
+                                          << u"Learning rate와 learning rate, Learning Rate. a learning-rate schedule"_s;
+        QTest::newRow("Latin term together") << u"dataset의 dataset dataset, data set, Data Set"_s << u"1/1 term, 1/1 term"_s << u"dataset의 dataset dataset, dataset, Dataset"_s;
+        good("a hyphen that joins what describes", u"learning rate, learning rate, a learning-rate schedule, learning-rate 표"_s);
+        good("titles", u"# Fine-Tuning of PyTorch\n\nfine-tuning, PyTorch"_s);
+        good("words that are spaced freely", u"사용할 수 있다. 사용할수 있다. 실험 중, 실험중. 학습 한다, 학습한다. 학습 시킨 모델, 학습시킨 모델. 살펴 보면 살펴보면, 아무 것도 아무것도, 그림 에서 그림에서, "
+                                               "set up the setup, over all overall, every day everyday, end to end end-to-end"_s);
+        good("numbers and counters", u"3단계, 3 단계, 두번째, 두 번째, 5 개월, 5개월, 이 중 이중"_s);
+        good("not in code", u"러닝레이트 `러닝 레이트` $러닝 레이트$\n```\n러닝 레이트\n```"_s);
         const QString long_ = QString(u"낱말 "_s.repeated(91)).trimmed();
         QTest::newRow("many words") << u"a\n\n---\n\n"_s + long_ << u"5/2 many-words"_s << u"a\n\n---\n\n"_s + long_;
         good("style sheet", u"<style>\nh1 { width: 10px }\n\nh2 { width: 10px  }\n</style>"_s);
