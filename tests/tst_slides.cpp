@@ -199,7 +199,22 @@ private Q_SLOTS:
         QTest::newRow("faint by opacity") << styled.arg(u"p { opacity: 0.25 }"_s) << u"8/1 contrast"_s << u"작은"_s;
         QTest::newRow("on a dark slide") << u"<!-- _backgroundColor: '#123a5c' -->\n<!-- _color: '#345' -->\n\na"_s << u"7/1 contrast"_s << u"a"_s;
         QTest::newRow("light on dark") << u"<!-- _backgroundColor: '#123a5c' -->\n<!-- _color: '#fff' -->\n\na"_s << u""_s << u""_s;
-        QTest::newRow("over a gradient") << u"<!-- _backgroundImage: 'linear-gradient(#fff, #000)' -->\n\na"_s << u"6/1 contrast"_s << u"a"_s;
+        QTest::newRow("over a gradient") << u"<!-- _backgroundImage: 'linear-gradient(#ccc, #000)' -->\n\na"_s << u"6/1 contrast"_s << u"a"_s;
+        const QString ground = u"<!-- _backgroundImage: '%1' -->\n\na"_s;
+        QTest::newRow("where a gradient is light") << ground.arg(u"linear-gradient(90deg, #fff 0%, #fff 50%, #000 90%)"_s) << u""_s << u""_s;
+        QTest::newRow("where a gradient is dark") << ground.arg(u"linear-gradient(to right, #24292e, #fff)"_s) << u"6/1 contrast"_s << u"a"_s;
+        QTest::newRow("where a gradient is dark, from below") << ground.arg(u"linear-gradient(0deg, #fff, #24292e 40%)"_s) << u"6/1 contrast"_s << u"a"_s;
+        QTest::newRow("over a gradient around a point") << ground.arg(u"radial-gradient(#fff, #000)"_s) << u""_s << u""_s;
+        QTest::newRow("over one that is dark all over") << ground.arg(u"radial-gradient(#333, #111)"_s) << u"6/1 contrast"_s << u"a"_s;
+        QTest::newRow("letters of a gradient") << styled.arg(u"p { background: linear-gradient(#000, #333); -webkit-background-clip: text; background-clip: text; color: transparent }"_s) << u""_s << u""_s;
+        QTest::newRow("letters filled otherwise") << styled.arg(u"p { color: #fff; -webkit-text-fill-color: #000 }"_s) << u""_s << u""_s;
+        QTest::newRow("invisible by intention") << styled.arg(u"p { opacity: 0 }"_s) << u""_s << u""_s;
+        QTest::newRow("on a picture") << styled.arg(u"p { color: #fff; background: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\") }"_s) << u""_s << u""_s;
+        QTest::newRow("on what lies below it") << styled.arg(u"h2 { position: absolute; inset: 0; background: #123 } h2, p { color: #fff } p { position: relative }"_s) << u""_s << u""_s;
+        QTest::newRow("on what the slide draws below it") << styled.arg(u"section::before { content: ''; display: block; position: absolute; inset: 0; background: #123 } h2, p { color: #fff; position: relative }"_s) << u""_s << u""_s;
+        QTest::newRow("with a shadow") << styled.arg(u"p { color: #ccc; filter: drop-shadow(0 2px 2px rgba(0, 0, 0, 0.2)) }"_s) << u"8/1 contrast"_s << u"작은"_s;
+        QTest::newRow("inverted by a filter") << styled.arg(u"p { color: #eee; filter: invert(1) }"_s) << u""_s << u""_s;
+        QTest::newRow("beside its box") << styled.arg(u"h2 { color: #fff; background: #123; position: relative; height: 60px } h2 strong { position: absolute; top: 200px; color: #123 }"_s) << u""_s << u""_s;
         QTest::newRow("inverted") << u"<!-- _class: invert -->\n\n## a\n\n`b` **c**\n\n> d"_s << u""_s << u""_s;
         QTest::newRow("face") << u"<style>section { font-family: 'No Such Face', sans-serif }</style>\n\na\n\n---\n\nb"_s << u"1/1 missing-font"_s << u"No Such Face"_s;
     }

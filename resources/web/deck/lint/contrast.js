@@ -1,80 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words too faint on what lies behind them, as WCAG 2 measures it (1.4.3): 4.5 to 1, or 3 to 1 for large
 // ones. Where a picture lies behind, nobody can tell.
+import { colour, over, ratio } from "./colour.js";
+import { groundsOf } from "./ground.js";
 import { sample, texts } from "./texts.js";
 
-const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-const known = new Map();
-
-// Whatever CSS writes as [r, g, b, a], each of 0…1.
-function colour(text) {
-  if (!known.has(text)) {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = "#0000";
-    canvas.fillStyle = text;
-    canvas.fillRect(0, 0, 1, 1);
-    known.set(text, [...canvas.getImageData(0, 0, 1, 1).data].map((value) => value / 255));
-  }
-  return known.get(text);
+// In each line of the words themselves: its middle and its ends.
+function pointsOf(element) {
+  const range = document.createRange();
+  return [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()).flatMap((node) => {
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  }).flatMap(({ left, top, width, height }) => [0.02, 0.5, 0.98].map((share) => [left + width * share, top + height / 2]));
 }
 
-const over = ([r, g, b, a], below) => [r, g, b].map((value, i) => value * a + below[i] * (1 - a)).concat(1);
-
-function luminance(rgb) {
-  const [r, g, b] = rgb.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function ratio(a, b) {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-// What may lie behind an element whose box shows `grounds`: its own colour, or the colours of a gradient.
-// null: a picture.
-function behind(style, grounds) {
-  const plain = grounds.map((ground) => over(colour(style.backgroundColor), ground));
-  if (style.backgroundImage === "none") return plain;
-  if (style.backgroundImage.includes("url(")) return null;
-  const stops = style.backgroundImage.match(/(?:rgba?|hsla?|color|oklch|oklab)\([^()]*\)/g) ?? [];
-  return [...plain, ...stops.flatMap((stop) => plain.map((ground) => over(colour(stop), ground)))];
-}
-
-function groundOfSlide({ slide, section }) {
-  const layers = [...slide.querySelectorAll(":scope > foreignObject > section[data-marpit-advanced-background=background]")];
-  const split = section.dataset.marpitAdvancedBackgroundSplit !== undefined;
-  if (!split && layers.some((layer) => layer.querySelector("figure"))) return null;
-  let grounds = [[1, 1, 1, 1]];
-  for (const one of [...layers, section]) {
-    grounds = behind(getComputedStyle(one), grounds);
-    if (!grounds) return null;
-  }
-  return grounds;
+function inkOf(element, style) {
+  if (!element.ownerSVGElement) return colour(style.webkitTextFillColor);
+  // An outline around letters lies behind them.
+  if (style.fill.startsWith("url(") || (style.stroke !== "none" && style.paintOrder.startsWith("stroke"))) return null;
+  const [r, g, b, a] = colour(style.fill);
+  return [r, g, b, a * parseFloat(style.fillOpacity)];
 }
 
 export function contrast(drawn) {
-  const whole = groundOfSlide(drawn);
-  if (!whole) return [];
-  const { section, slide } = drawn;
-  const inch = slide.viewBox.baseVal.height / 720;
-  const seen = new Map([[section, { grounds: whole, opacity: 1 }]]);
-  const around = (element) => {
-    if (!seen.has(element)) {
-      const outer = around(element.parentElement ?? section);
-      const style = getComputedStyle(element);
-      seen.set(element, { grounds: outer.grounds && behind(style, outer.grounds), opacity: outer.opacity * parseFloat(style.opacity) });
-    }
-    return seen.get(element);
-  };
+  const inch = drawn.slide.viewBox.baseVal.height / 720;
+  const groundOf = groundsOf(drawn);
   let worst = null;
   for (const { element, words, style, size } of texts(drawn)) {
-    const { grounds, opacity } = around(element);
-    if (!grounds) continue;
-    const [r, g, b, a] = colour(element.ownerSVGElement ? style.fill : style.color);
+    const ink = inkOf(element, style);
+    const { opacity, at } = groundOf(element);
+    // What is not there by intention is not faint.
+    if (!ink || ink[3] * opacity === 0) continue;
+    const [r, g, b, a] = ink;
     const large = size >= 24 * inch || (parseInt(style.fontWeight) >= 600 && size >= 18.5 * inch);
     const wanted = large ? 3 : 4.5;
-    const measured = Math.min(...grounds.map((ground) => ratio(over([r, g, b, a * opacity], ground), ground)));
-    if (measured < wanted - 0.05 && !(worst?.share <= measured / wanted)) worst = { share: measured / wanted, measured, wanted, words, element };
+    for (const point of pointsOf(element)) {
+      const grounds = at(point);
+      if (!grounds) break;
+      // Of the colours that may lie there the best: what is said is so.
+      const measured = Math.max(...grounds.map((ground) => ratio(over([r, g, b, a * opacity], ground), ground)));
+      if (measured < wanted - 0.05 && !(worst?.share <= measured / wanted)) worst = { share: measured / wanted, measured, wanted, words, element };
+    }
   }
   if (!worst) return [];
   const word = worst.element.matches("[class*=hljs]") ? "contrast-code" : "contrast";
