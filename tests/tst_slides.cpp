@@ -229,6 +229,45 @@ private Q_SLOTS:
             QVERIFY2(m_page->view.findings().first().message.contains(says), qPrintable(m_page->view.findings().first().message));
     }
 
+    void lettersOfASmallFormula_areFound_data()
+    {
+        QTest::addColumn<QString>("slide");
+        QTest::addColumn<int>("found");
+        const QString styled = u"<style scoped>p, li { font-size: %1px }</style>\n\n"_s;
+        const QString terms = u"x_1 + "_s.repeated(80) + u"y"_s;
+        QTest::newRow("scripts and fractions") << styled.arg(24) + u"글 $x_i^{2_k}$, $\\frac{a_i}{b}$, $\\sum_{i=0}^n \\binom{n}{k}$\n\n$$\n\\int_0^1 e^{-x^2} dx\n$$"_s << 0;
+        QTest::newRow("a script alone") << styled.arg(20) + u"글$^{12}$"_s << 0;
+        QTest::newRow("too long for the slide") << u"$$\n"_s + terms + u"\n$$"_s << 1;
+        QTest::newRow("long enough to shrink") << u"$$\n"_s + u"x_1 + "_s.repeated(22) + u"y\n$$"_s << 0;
+        QTest::newRow("among small words") << styled.arg(12) + u"$x$"_s << 1;
+        QTest::newRow("small itself") << u"글 $\\tiny x_i$"_s << 1;
+        QTest::newRow("scaled by a style") << u"<style scoped>p { transform: scale(0.4) }</style>\n\n$x$"_s << 1;
+        QTest::newRow("of the footer") << u"<!-- footer: '$x$' -->\n<style scoped>footer { font-size: 12px }</style>\n\na"_s << 0;
+    }
+    void lettersOfASmallFormula_areFound()
+    {
+        QFETCH(QString, slide);
+        QFETCH(int, found);
+        for (const QString &engine : {u"mathjax"_s, u"katex"_s}) {
+            QVERIFY(show(u"---\nmarp: true\nmath: %1\n---\n"_s.arg(engine) + slide + u"\n"_s));
+            Findings small = of(u"small-text"_s);
+            small.removeIf([](const Finding &one) { return !one.message.contains(u"formula"_s); });
+            QVERIFY2(small.size() == found, qPrintable(engine + u": "_s + small.value(0).message));
+            QCOMPARE(of(u"overflow"_s), Findings());
+        }
+    }
+
+    // Labels stand on shapes of the drawing.
+    void wordsOnShapes_areComparedWithThem()
+    {
+        const QString text = u"---\nmarp: true\n---\n```mermaid\nflowchart LR\n A[글]\n style A fill:%1,color:%2\n```\n"_s;
+        QVERIFY(show(text.arg(u"#123456"_s, u"#ffffff"_s)));
+        QCOMPARE(m_page->value(u"getComputedStyle(document.querySelector('figure.diagram svg text, figure.diagram svg tspan')).fill"_s).toString(), u"rgb(255, 255, 255)"_s);
+        QCOMPARE(of(u"contrast"_s), Findings());
+        QVERIFY(show(text.arg(u"#ffffff"_s, u"#eeeeee"_s)));
+        QCOMPARE(of(u"contrast"_s).size(), 1);
+    }
+
     void wordsOfASmallFigure_areFound()
     {
         testing::Folder folder;

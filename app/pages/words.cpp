@@ -97,6 +97,7 @@ constexpr Word ofDecks[] = {
     {"overflow-footer", QT_TRANSLATE_NOOP("yeonji", "the text runs into the footer by %1 px; shorten it or split it")},
     {"small-text", QT_TRANSLATE_NOOP("yeonji", "“%3” is %1 px high and cannot be read from the back; make it %2 px or more")},
     {"small-figure", QT_TRANSLATE_NOOP("yeonji", "the words of a figure (“%3”) are %1 px high and cannot be read from the back; give the figure more room, %2 px or more for its words")},
+    {"small-formula", QT_TRANSLATE_NOOP("yeonji", "the letters of a formula are %1 px high and cannot be read from the back; shorten it or break it into lines, for %2 px or more")},
     {"contrast-code", QT_TRANSLATE_NOOP("yeonji", "“%3” in the code has a contrast of %1 : 1 and fades on a projector; give `pre` another background in a `style`, for %2 : 1 or more")},
     {"contrast", QT_TRANSLATE_NOOP("yeonji", "“%3” has a contrast of %1 : 1 and fades on a projector; choose colours with %2 : 1 or more")},
     {"missing-font", QT_TRANSLATE_NOOP("yeonji", "the face %1 is not on this machine, so another one stands in; install it or name one that is there")},
