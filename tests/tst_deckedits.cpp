@@ -64,6 +64,22 @@ private Q_SLOTS:
         QCOMPARE(slidesOf(moved(text, {2}, 0)).size(), 3);
     }
 
+    // Below another slide they would be that one's, or make a slide of their own.
+    void commentsAboveTheFirstHeading_goWithIt()
+    {
+        const QString front = u"---\nheadingDivider: 1\n---\n"_s;
+        const QString text = front + u"<!-- _class: lead -->\n\n# A\n\na\n\n# B\n\nb\n"_s;
+        const QString turned = moved(text, {0}, 2);
+        QCOMPARE(turned, front + u"# B\n\nb\n\n# A\n<!-- _class: lead -->\n\n\na\n"_s);
+        QCOMPARE(slidesOf(turned).size(), 2);
+        const QString twice = duplicated(text, {0});
+        QCOMPARE(twice, front + u"<!-- _class: lead -->\n\n# A\n\na\n\n# A\n<!-- _class: lead -->\n\n\na\n\n# B\n\nb\n"_s);
+        QCOMPARE(slidesOf(twice).size(), 3);
+        // The first slide stays as it is.
+        QVERIFY(moved(text, {1}, 2) == text);
+        QVERIFY(withVisible(text, {0}, Visible::No).startsWith(QString(front + u"<!-- hide: true -->\n<!-- _class: lead -->\n\n# A\n"_s)));
+    }
+
     void fencesAndComments_stayWithTheirSlide()
     {
         const QString text = u"```\n---\n```\n\n---\n\n<!--\n---\n-->\n"_s;

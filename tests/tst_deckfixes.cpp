@@ -30,6 +30,10 @@ private Q_SLOTS:
         QTest::newRow("within a fence") << u"## 가\n\na\n\n```\nx\n\ny\n```\n"_s << 10 << u"## 가\n\na\n\n---\n\n## 가 (계속)\n\n```\nx\n\ny\n```\n"_s;
         QTest::newRow("table") << u"## 가\n\n| a |\n|---|\n| 1 |\n| 2 |\n| 3 |\n"_s << 9 << u"## 가\n\n| a |\n|---|\n| 1 |\n\n---\n\n## 가 (계속)\n\n| a |\n|---|\n| 2 |\n| 3 |\n"_s;
         QTest::newRow("directive") << u"<!-- _class: invert -->\n\n## 가\n\n- a\n- b\n"_s << 9 << u"<!-- _class: invert -->\n\n## 가\n\n- a\n\n---\n\n<!-- _class: invert -->\n## 가 (계속)\n\n- b\n"_s;
+        QTest::newRow("directives in one comment") << u"<!--\n_class: invert\n_paginate: false\n-->\n\n## 가\n\n- a\n- b\n"_s << 12
+                                                   << u"<!--\n_class: invert\n_paginate: false\n-->\n\n## 가\n\n- a\n\n---\n\n<!--\n_class: invert\n_paginate: false\n-->\n## 가 (계속)\n\n- b\n"_s;
+        QTest::newRow("hidden") << u"<!-- hide: 나중에 -->\n## 가\n\n- a\n- b\n"_s << 8 << u"<!-- hide: 나중에 -->\n## 가\n\n- a\n\n---\n\n<!-- hide: 나중에 -->\n## 가 (계속)\n\n- b\n"_s;
+        QTest::newRow("note above") << u"<!--\n_note: 안녕\n둘째 줄\n-->\n## 가\n\n- a\n- b\n"_s << 11 << u"<!--\n_note: 안녕\n둘째 줄\n-->\n## 가\n\n- a\n\n---\n\n## 가 (계속)\n\n- b\n"_s;
         QTest::newRow("note stays above") << u"## 가\n\na\n\n<!-- note -->\n\nb\n"_s << 8 << u"## 가\n\na\n\n<!-- note -->\n\n---\n\n## 가 (계속)\n\nb\n"_s;
         QTest::newRow("underlined heading") << u"가\n---\n\na\n\nb\n"_s << 9 << u"가\n---\n\na\n\n---\n\n## 가 (계속)\n\nb\n"_s;
         QTest::newRow("within an element") << u"## 가\n\na\n\n<div class=\"box\">\n\n- a\n- b\n\n</div>\n\nb\n"_s << 11
@@ -80,6 +84,8 @@ private Q_SLOTS:
         QVERIFY(slidesOf(twice).at(1).backup && slidesOf(twice).at(2).backup && !slidesOf(twice).at(0).backup);
         QCOMPARE(movedToBackup(twice, {2}), twice);
         QCOMPARE(movedToBackup(deck, {0, 1, 2}), deck);
+        // One that said that it is none.
+        QCOMPARE(movedToBackup(head + u"<!-- backup: false -->\n# a\n\n---\n\n# b\n"_s, {0}), head + u"# b\n\n---\n\n<!-- backup: true -->\n# a\n"_s);
     }
 
     void typography_isFixedEverywhereAndNothingElse()

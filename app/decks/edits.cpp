@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <numeric>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ struct Piece
     QString before, after;   // blank lines
     QString words;           // without blank lines around, and without an end of line
     qsizetype heading = 0;   // where the heading ends that begins it and divides, so that it needs no rule; 0: none does
+    qsizetype lead = 0, leadEnd = 0;   // of the first slide: where such a heading is below comments; 0: it is not
     bool home = true;        // stands where it stood, below the slide it stood below
 };
 
@@ -75,8 +77,16 @@ Pieces piecesOf(const QString &text)
         piece.words = rest.first(end).toString();
         piece.after = rest.sliced(end).toString();
         const int first = int(std::ranges::upper_bound(starts, from + blank) - starts.begin());
-        if (slide.divides && piece.rule.isEmpty() && lines.value(first - 1).heading > 0)
-            piece.heading = std::min(startOf(lines.at(first - 1).end + 1) - startOf(first), piece.words.size());
+        int head = first;
+        while (slide.divides && head < slide.last && lines.at(head - 1).heading == 0)
+            ++head;
+        if (slide.divides && piece.rule.isEmpty() && lines.value(head - 1).heading > 0) {
+            const qsizetype below = std::min(startOf(lines.at(head - 1).end + 1) - startOf(first), piece.words.size());
+            if (head == first)
+                piece.heading = below;
+            else
+                std::tie(piece.lead, piece.leadEnd) = std::pair(startOf(head) - startOf(first), below);
+        }
         pieces.slides.append(piece);
     }
     return pieces;
@@ -115,6 +125,21 @@ Piece inPlaceOf(const Piece &to, const Piece &from)
     return piece;
 }
 
+// Below another slide what stood above its heading would belong to that one.
+void putHeadingFirst(Piece &piece)
+{
+    if (piece.lead == 0)
+        return;
+    QString heading = piece.words.sliced(piece.lead, piece.leadEnd - piece.lead);
+    if (!heading.endsWith(u'\n'))
+        heading += u'\n';
+    piece.words = heading % piece.words.first(piece.lead) % piece.words.sliced(piece.leadEnd);
+    piece.heading = heading.size();
+    piece.lead = 0;
+    while (piece.words.endsWith(u'\n'))
+        piece.words.chop(1);
+}
+
 // `order` names which slide comes where; blank lines stay with the places.
 QString arranged(const Pieces &pieces, const QList<int> &order)
 {
@@ -123,6 +148,8 @@ QString arranged(const Pieces &pieces, const QList<int> &order)
         const Piece &from = pieces.slides.at(order.at(i));
         result.slides.append(inPlaceOf(pieces.slides.at(i), from));
         result.slides.back().home = i > 0 && order.at(i) == i && order.at(i - 1) == i - 1;
+        if (i > 0)
+            putHeadingFirst(result.slides.back());
     }
     return result.text();
 }
@@ -210,6 +237,7 @@ QString duplicated(const QString &text, const QList<int> &slides)
     for (auto slide = twice.crbegin(); slide != twice.crend(); ++slide) {
         Piece copy = pieces.slides.at(*slide);
         Piece &original = pieces.slides[*slide];
+        putHeadingFirst(copy);
         // The file's end stays the file's end.
         if (copy.rule.isEmpty() && copy.before.isEmpty() && copy.heading == 0)
             copy.before = u"\n"_s;
@@ -268,7 +296,7 @@ QString withBackupFrom(const QString &text, int slide)
     if (slide < 0 || slide >= slides.size())
         return text;
     const bool had = std::ranges::any_of(commentsOf(text), [here = slides.at(slide)](const Comment &one) {
-        return one.first >= here.first && one.first <= here.last && speaksOf(one, "backup"_L1);
+        return one.first >= here.first && one.first <= here.last && says(one, "backup"_L1);
     });
     QList<int> all(slides.size());
     std::iota(all.begin(), all.end(), 0);

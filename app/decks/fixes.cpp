@@ -145,13 +145,15 @@ QString continued(const Lines &lines, bool korean)
     return again % (korean ? u" (계속)" : u" (continued)");
 }
 
+// What is said of this slide alone, and holds for both halves.
 QString spotDirectives(const Lines &lines)
 {
-    static const QRegularExpression spot(u"^_[A-Za-z]+\\s*:"_s);
+    static const QRegularExpression spot(u"^(?:\\s*(?:_[A-Za-z]+|hide)\\s*:.*(?:\\n|$))+\\s*$"_s);
     QString all;
     for (const Comment &one : lines.comments)
-        if (one.alone && one.first == one.last && one.last < lines.body && spot.match(one.content).hasMatch())
-            all += lines.at(one.first) % u'\n';
+        if (one.alone && one.last < lines.body && spot.match(one.content).hasMatch())
+            for (int line = one.first; line <= one.last; ++line)
+                all += lines.at(line) % u'\n';
     return all;
 }
 

@@ -99,4 +99,9 @@ bool speaksOf(const Comment &comment, QLatin1StringView key)
     return comment.content.contains(key) && re.match(comment.content).hasMatch();
 }
 
+bool says(const Comment &comment, QLatin1StringView key)
+{
+    return !said(comment.content, key).isNull();
+}
+
 } // namespace yeonji::decks

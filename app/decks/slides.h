@@ -63,6 +63,7 @@ QList<Comment> commentsOf(QStringView text);
 
 // Whether a comment says something of that key, be it no.
 bool speaksOf(const Comment &comment, QLatin1StringView key);
+bool says(const Comment &comment, QLatin1StringView key);   // and not no
 
 // What begins and never ends, and so swallows the slides below it.
 struct Unclosed
