@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <numeric>
@@ -47,6 +48,8 @@ QString spellingOf(const QString &word)
 {
     static const QRegularExpression capital(u"(?<![A-Za-z])[A-Z](?![A-Za-z]*[A-Z])"_s);
     QString spelling = word;
+    if (std::ranges::none_of(word, [](QChar letter) { return letter.isUpper(); }))
+        return spelling;
     for (auto matches = capital.globalMatch(word); matches.hasNext();) {
         const qsizetype at = matches.next().capturedStart();
         spelling[at] = spelling.at(at).toLower();
@@ -90,60 +93,59 @@ struct Chunk
 {
     qsizetype from;
     QString text;
+    QString latin;       // its Latin beginning
+    QStringList stems;   // what it may be without a particle
+
+    // What it may be where it ends a term.
+    QStringList ends() const { return latin.isEmpty() || stems.contains(latin) ? stems : stems + QStringList{latin}; }
 };
 
 QList<Chunk> chunksOf(const ProseLine &line)
 {
     static const QRegularExpression chunk(u"(?<![\\w.@/가-힣-])[A-Za-z가-힣]++(?:-[A-Za-z가-힣]++)*+(?![\\w@/-]|\\.\\w)"_s);
+    static const QRegularExpression latin(u"^[A-Za-z-]{2,}"_s);
     QList<Chunk> chunks;
     for (auto matches = chunk.globalMatch(line.text); matches.hasNext();) {
         const auto match = matches.next();
-        chunks.append({match.capturedStart(), match.captured()});
+        const QString text = match.captured();
+        chunks.append({match.capturedStart(), text, latin.match(text).captured(), isHangul(text) ? stemsOf(text) : QStringList{}});
     }
     return chunks;
 }
 
 // Those of a word that is not Latin but for what stands behind it.
-QList<Reading> koreanReadings(const QString &word)
+QList<Reading> koreanReadings(const Chunk &chunk)
 {
-    static const QRegularExpression latin(u"^[A-Za-z]*-"_s);
-    const QStringList stems = isHangul(word) && !latin.match(word).hasMatch() ? stemsOf(word) : QStringList{};
     QList<Reading> readings;
-    for (const QString &stem : stems)
-        if (!isHangul(stem))
+    for (const QString &stem : chunk.stems) {
+        if (!isHangul(stem) || chunk.latin.contains(u'-'))
             return {};
-        else if (const QString letters = lettersOf(stem); letters.size() >= shortestKorean)
+        if (const QString letters = lettersOf(stem); letters.size() >= shortestKorean)
             readings.append({stem, letters});
-    return readings;
-}
-
-// Words side by side that may be one: those that are written as one somewhere.
-QList<Reading> readingsOf(const QStringList &words, const QHash<QString, int> &together)
-{
-    static const QRegularExpression latin(u"^[A-Za-z-]+"_s);
-    if (!mayBeTerm(words))
-        return {};
-    const QString before = words.first(words.size() - 1).join(u' ') % u' ', all = before % words.constLast();
-    if (all == all.toUpper() && !isHangul(all))
-        return {};
-    QStringList stems = isHangul(words.constLast()) ? stemsOf(words.constLast()) : QStringList{};
-    if (const QString start = latin.match(words.constLast()).captured(); start.size() > 1)
-        stems.append(start);
-    QList<Reading> readings;
-    for (const QString &stem : std::as_const(stems))
-        if (const QString word = before % stem; together.contains(lettersOf(word)) && !std::ranges::contains(readings, word, &Reading::word))
-            readings.append({word, lettersOf(word)});
+    }
     return readings;
 }
 
 void readKorean(const QList<Chunk> &chunks, const ProseLine &line, QList<Place> &places)
 {
     for (const Chunk &chunk : chunks)
-        if (const auto readings = koreanReadings(chunk.text); !readings.isEmpty())
+        if (const auto readings = koreanReadings(chunk); !readings.isEmpty())
             places.append({&line, chunk.from, readings});
 }
 
-void readApart(const QList<Chunk> &chunks, const ProseLine &line, const QHash<QString, int> &together, QList<Place> &places)
+// Words side by side that may be one: those that are written as one somewhere.
+QList<Reading> readingsOf(const QStringList &words, const QStringList &ends, const QSet<QString> &together)
+{
+    const QString before = words.first(words.size() - 1).join(u' ') % u' ', letters = lettersOf(before);
+    QList<Reading> readings;
+    for (const QString &end : ends)
+        if (const QString all = letters % lettersOf(end); together.contains(all))
+            readings.append({before % end, all});
+    const bool isEmphasis = !readings.isEmpty() && readings.constFirst().word == readings.constFirst().word.toUpper() && !isHangul(readings.constFirst().word);
+    return readings.isEmpty() || isEmphasis || !mayBeTerm(words) ? QList<Reading>() : readings;
+}
+
+void readApart(const QList<Chunk> &chunks, const ProseLine &line, const QSet<QString> &together, QList<Place> &places)
 {
     for (qsizetype first = 0; first < chunks.size(); ++first) {
         QStringList words{chunks.at(first).text};
@@ -152,7 +154,7 @@ void readApart(const QList<Chunk> &chunks, const ProseLine &line, const QHash<QS
             if (here.from != before.from + before.text.size() + 1 || line.text.at(here.from - 1) != u' ')
                 break;
             words.append(here.text);
-            if (const auto readings = readingsOf(words, together); !readings.isEmpty())
+            if (const auto readings = readingsOf(words, here.ends(), together); !readings.isEmpty())
                 places.append({&line, chunks.at(first).from, readings});
         }
     }
@@ -167,10 +169,10 @@ QList<Place> placesIn(const Prose &prose)
         readLatin(line, places);
         readKorean(chunks.constLast(), line, places);
     }
-    QHash<QString, int> together;
+    QSet<QString> together;
     for (const Place &place : std::as_const(places))
         for (const Reading &reading : place.readings)
-            ++together[reading.letters];
+            together.insert(reading.letters);
     for (qsizetype i = 0; i < prose.size(); ++i)
         readApart(chunks.at(i), prose.at(i), together, places);
     std::ranges::stable_sort(places, {}, [](const Place &place) { return std::tuple(place.line->number, place.column, -place.readings.constFirst().word.size()); });
@@ -195,7 +197,7 @@ public:
     {
         const Reading *found = nullptr;
         for (const Reading &one : place.readings)
-            if (m_ways.value(one.letters).size() > 1 && (!found || countOf(one) > countOf(*found)))
+            if (m_ways.constFind(one.letters)->size() > 1 && (!found || countOf(one) > countOf(*found)))
                 found = &one;
         return found;
     }
@@ -213,8 +215,11 @@ public:
     // The way a reading counts as.
     QString wayOf(const Reading &reading) const
     {
-        const QString spelling = spellingOf(reading.word), apart = QString(spelling).replace(u'-', u' ');
-        return reading.describes && m_ways.value(reading.letters).contains(apart) ? apart : spelling;
+        const QString spelling = spellingOf(reading.word);
+        if (!reading.describes)
+            return spelling;
+        const QString apart = QString(spelling).replace(u'-', u' ');
+        return m_ways.value(reading.letters).contains(apart) ? apart : spelling;
     }
 
     // As it stands there, in small letters where it does so once.
@@ -223,8 +228,8 @@ public:
 private:
     void add(const Reading &reading)
     {
-        const QString spelling = spellingOf(reading.word);
         ++m_ways[reading.letters][wayOf(reading)];
+        const QString spelling = spellingOf(reading.word);
         if (reading.word == spelling || !m_written.contains(spelling))
             m_written.insert(spelling, reading.word);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decks/lint/termwords.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,17 +12,26 @@ namespace yeonji::decks {
 
 namespace {
 
-// No noun ends in one of these, but for few.
-const QStringList &sureParticles()
+struct Particle
 {
-    static const QStringList all = u"을 를 은 는 에서 에서는 에서도 에서의 에는 에도 에만 으로 으로는 으로도 으로의 까지 까지는 까지의 부터 부터는 보다 보다는 처럼 "
-                                   "마다 이나 이며 이고 이다 입니다 이란 이라는 라는 이라고 라고 이므로 인데 이지만 들은 들을 들이 들의 만을 만은 대로 만큼 조차 에게"_s.split(u' ');
-    return all;
-}
+    QString text;
+    bool sure;   // no noun ends like it, but for few
+};
 
-const QStringList &particles()
+// By the letter they end with.
+const QHash<QChar, QList<Particle>> &particles()
 {
-    static const QStringList all = sureParticles() + u"이 가 의 에 와 과 로 도 만 나 들 인 와의 과의 와는 과는 로는 로도 로의 로서 로써 으로서 으로써"_s.split(u' ');
+    static const auto all = [] {
+        QHash<QChar, QList<Particle>> byEnd;
+        const auto add = [&byEnd](const QString &texts, bool sure) {
+            for (const QString &text : texts.split(u' '))
+                byEnd[text.back()].append({text, sure});
+        };
+        add(u"을 를 은 는 에서 에서는 에서도 에서의 에는 에도 에만 으로 으로는 으로도 으로의 까지 까지는 까지의 부터 부터는 보다 보다는 처럼 마다 이나 이며 이고 이다 "
+             "입니다 이란 이라는 라는 이라고 라고 이므로 인데 이지만 들은 들을 들이 들의 만을 만은 대로 만큼 조차 에게"_s, true);
+        add(u"이 가 의 에 와 과 로 도 만 나 들 인 와의 과의 와는 과는 로는 로도 로의 로서 로써 으로서 으로써"_s, false);
+        return byEnd;
+    }();
     return all;
 }
 
@@ -68,12 +78,15 @@ bool isShortWord(const QString &word, QStringView known) { return word.size() > 
 
 QStringList stemsOf(const QString &word)
 {
-    QStringList stems;
-    for (const QString &particle : particles())
-        if (word.size() > particle.size() && word.endsWith(particle))
-            stems.append(word.chopped(particle.size()));
-    if (std::ranges::none_of(sureParticles(), [&word](const QString &particle) { return word.size() > particle.size() && word.endsWith(particle); }))
-        stems.prepend(word);
+    QStringList stems{word};
+    bool isSure = false;
+    for (const Particle &particle : particles().value(word.back()))
+        if (word.size() > particle.text.size() && word.endsWith(particle.text)) {
+            stems.append(word.chopped(particle.text.size()));
+            isSure |= particle.sure;
+        }
+    if (isSure)
+        stems.removeFirst();
     return stems;
 }
 
