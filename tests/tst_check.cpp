@@ -61,6 +61,8 @@ private Q_SLOTS:
         for (const auto &one : answer[u"findings"].toArray()) {
             places.insert(one[u"code"].toString(), u"%1/%2"_s.arg(one[u"line"].toInt()).arg(one[u"slide"].toInt()));
             QVERIFY(!one[u"message"].toString().isEmpty() && one[u"file"].toString() == deck);
+            QCOMPARE(one.toObject().keys(), (QStringList{u"code"_s, u"file"_s, u"level"_s, u"line"_s, u"message"_s, u"slide"_s}));
+            QVERIFY((QStringList{u"info"_s, u"warning"_s, u"error"_s}).contains(one[u"level"].toString()));
         }
         QCOMPARE(places.value(u"missing-theme"_s), u"3/1"_s);
         QCOMPARE(places.value(u"month"_s), u"6/1"_s);

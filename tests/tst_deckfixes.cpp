@@ -74,6 +74,18 @@ private Q_SLOTS:
         QCOMPARE(shrunk(divided, 1, 24), u"---\nheadingDivider: 2\n---\n# a\n\n## b\n\n<style scoped>section { font-size: 24px; }</style>\nx\n"_s);
     }
 
+    void shrink_belowAnInclude_isOfThatSlide()
+    {
+        const yeonji::testing::Folder folder;
+        folder.written(u"other.md"_s, "# a\n\n---\n\n# b\n");
+        const QString deck = head + u"# 시작\n\n앞\n<!-- include: other.md -->\n\n뒤\n"_s;
+        const Expansion all = expand(deck, folder.path(u"talk.md"_s), {});
+        const Slide last = slidesOf(all.text).last();
+        QCOMPARE(shrunk(deck, 0, 24, all.ownLineIn(last.first, last.last)), QString(deck).replace(u"뒤"_s, u"<style scoped>section { font-size: 24px; }</style>\n뒤"_s));
+        const Slide included = slidesOf(all.text).at(1);
+        QCOMPARE(all.ownLineIn(included.first, included.last), 0);
+    }
+
     void backup_isBehindTheDivider()
     {
         const QString deck = head + u"# a\n\n---\n\n# b\n\n---\n\n# c\n"_s;

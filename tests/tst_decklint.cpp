@@ -91,6 +91,28 @@ private Q_SLOTS:
         QCOMPARE(fixed(text), better);
     }
 
+    void whatNeverEnds_isSaidWhereItBegins_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("found");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("front matter") << u"---\nmarp: true\n\n# a\n"_s << u"1/1 unclosed"_s << u"front matter"_s;
+        QTest::newRow("fence") << u"# a\n\n---\n\n````md\n```\n\n---\n\n# b\n"_s << u"5/2 unclosed"_s << u"fence"_s;
+        QTest::newRow("comment") << u"# a\n\n---\n\nb\n\n<!-- c\n\n---\n\n# d\n"_s << u"7/2 unclosed"_s << u"comment"_s;
+        QTest::newRow("formula") << u"# a\n\n$$\nx\n\n---\n\n# b\n"_s << u"3/1 unclosed"_s << u"formula"_s;
+        QTest::newRow("style sheet") << u"# a\n\n<style>\nh1 { color: red }\n\n---\n\n# b\n"_s << u"3/1 unclosed"_s << u"</style>"_s;
+        QTest::newRow("all closed") << u"---\nmarp: true\n---\n```\n```\n<!-- a -->\n$$\nx\n$$\n<style>\n</style>\n"_s << u""_s << u""_s;
+    }
+    void whatNeverEnds_isSaidWhereItBegins()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, found);
+        QFETCH(QString, says);
+        const auto remarks = decks::lintText(text, {});
+        QCOMPARE(said(remarks), found);
+        QVERIFY(remarks.isEmpty() || (remarks.first().finding.message.contains(says) && remarks.first().fix.isEmpty()));
+    }
+
     void rules_areSwitchedInFrontMatter()
     {
         const QString body = u"Feb 3  10GB\n"_s;

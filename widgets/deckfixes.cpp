@@ -71,14 +71,14 @@ void DeckFixes::shrinkSlide()
     if (!m_view.page() || isElsewhere())
         return;
     m_view.page()->fittingSize(m_view.strip()->current(), decks::shrinkFloor)
-        .then(this, [this, slide = m_view.chosenSlides().first(), before = m_view.pane()->text()](const pages::Fitting &fitting) {
+        .then(this, [this, slide = m_view.chosenSlides().first(), from = m_view.ownLineOf(m_view.strip()->current()), before = m_view.pane()->text()](const pages::Fitting &fitting) {
             if (m_view.pane()->text() != before)
                 return;
             if (fitting.pixels <= 0) {
                 Q_EMIT m_view.message(tr("This slide fits as it is."));
                 return;
             }
-            m_view.rewrite(decks::shrunk(before, slide, fitting.pixels), {slide});
+            m_view.rewrite(decks::shrunk(before, slide, fitting.pixels, from), {slide});
             if (!fitting.fits)
                 Q_EMIT m_view.message(tr("Even at %1 px it does not fit, and smaller letters cannot be read; split it.").arg(fitting.pixels));
         });

@@ -272,6 +272,12 @@ QString DeckView::otherDeckOf(int slide) const
     return m_expansion.fileOf(part.first, part.last);
 }
 
+int DeckView::ownLineOf(int slide) const
+{
+    const pages::Part part = m_parts.value(slide);
+    return m_expansion.ownLineIn(part.first, part.last);
+}
+
 // A click on the page: into this text, or into the deck the slide was included from.
 void DeckView::showSource(int line)
 {

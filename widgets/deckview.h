@@ -52,6 +52,7 @@ public:
     // edits the text counts the text's own slides, from 0 as well.
     int ownSlide(int slide) const { return m_own.value(slide); }
     QString otherDeckOf(int slide) const;   // which one it comes from; empty: it is this deck's own
+    int ownLineOf(int slide) const;         // the first line of this deck's own on it
     decks::Expansion expanded() const;      // the text as it stands, with what it includes
     QList<int> chosenSlides() const;   // own ones that are chosen in the strip, at least one
     Findings findingsOf(int slide) const;

@@ -193,14 +193,14 @@ QString split(const QString &text, int slide, int line)
     return withLineBefore(*lines, place, between);
 }
 
-QString shrunk(const QString &text, int slide, double pixels)
+QString shrunk(const QString &text, int slide, double pixels, int from)
 {
     const auto lines = linesOfSlide(text, slide);
     if (!lines)
         return text;
     const QString style = u"<style scoped>section { font-size: %1px; }</style>"_s.arg(pixels);
     static const QRegularExpression ours(u"^<style scoped>section \\{ font-size: [\\d.]+px; \\}</style>(?=\\s*$)"_s);
-    for (int line = lines->slide.first; line <= lines->slide.last; ++line) {
+    for (int line = std::max(from, lines->slide.first); line <= lines->slide.last; ++line) {
         if (lines->kind(line).fence || !ours.match(lines->at(line)).hasMatch())
             continue;
         QStringList written = lines->written;
@@ -210,6 +210,7 @@ QString shrunk(const QString &text, int slide, double pixels)
     // A heading that divides is the first its slide may hold.
     int place = lines->slide.divides && lines->heading > 0 ? lines->kind(lines->heading).end + 1
         : slide == 0 ? lines->slide.body : lines->slide.first + (lines->slide.ruled ? 1 : 0);
+    place = std::max(place, from);
     while (place < lines->slide.last && lines->blank(place))
         ++place;
     return withLineBefore(*lines, place, style);

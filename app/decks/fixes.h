@@ -17,8 +17,9 @@ namespace yeonji::decks {
 // between blocks, list items or rows of a table, whose head is repeated; never within a paragraph or code.
 QString split(const QString &text, int slide, int line = 0);
 
-// The slide's letters so many of its pixels high, by one scoped style that a later call replaces.
-QString shrunk(const QString &text, int slide, double pixels);
+// The slide's letters so many of its pixels high, by one scoped style that a later call replaces. What stands
+// below an include is a slide of its own, from that line on.
+QString shrunk(const QString &text, int slide, double pixels, int from = 0);
 
 // No smaller than this: below, people at the back do not read it (lint/small.js).
 inline constexpr double shrinkFloor = 20;

@@ -158,6 +158,14 @@ QString Expansion::fileOf(int first, int last) const
     return {};
 }
 
+int Expansion::ownLineIn(int first, int last) const
+{
+    for (int line = first; line <= last; ++line)
+        if (const Piece *piece = pieceOf(line); !piece || (piece->file.isEmpty() && !piece->fixed))
+            return ownLineOf(line);
+    return 0;
+}
+
 Findings Expansion::placed(const Findings &found) const
 {
     Findings all = findings + found;

@@ -39,6 +39,7 @@ public:
     QList<int> ownSlides(const QString &deck) const;
     // Whose words the lines [first, last] of `text` are, if another deck's.
     QString fileOf(int first, int last) const;
+    int ownLineIn(int first, int last) const;   // the first of them that the deck itself has; 0: none
     // Findings about `text` and those of the includes, in its order, each in the file and line where it is
     // written. Which slide of `text` it is about they all say.
     Findings placed(const Findings &found) const;
