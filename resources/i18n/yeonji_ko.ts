@@ -2693,16 +2693,16 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this stands where a cell should; save the notebook anew from the program that made it</source>
         <translation>셀이 있을 자리에 있는 내용이에요. 노트북을 만든 프로그램에서 다시 저장해 주세요</translation>
     </message>
+    <message>
+        <source>the letters of a formula are %1 px high and cannot be read from the back; shorten it or break it into lines, for %2 px or more</source>
+        <translation>수식의 글자가 %1px라서 뒤에서는 읽을 수 없어요. 수식을 줄이거나 여러 줄로 나눠 %2px 이상이 되게 하세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::Fresh</name>
     <message>
         <source>something of this name is there already; choose another name</source>
         <translation>같은 이름이 이미 있어요. 다른 이름을 골라 주세요</translation>
-    </message>
-    <message>
-        <source>the letters of a formula are %1 px high and cannot be read from the back; shorten it or break it into lines, for %2 px or more</source>
-        <translation>수식의 글자가 %1px라서 뒤에서는 읽을 수 없어요. 수식을 줄이거나 여러 줄로 나눠 %2px 이상이 되게 하세요</translation>
     </message>
 </context>
 <context>
