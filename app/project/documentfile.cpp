@@ -50,9 +50,7 @@ DocumentFile::DocumentFile(const QString &path, const Project &project, QObject 
     , m_path(path)
     , m_project(project)
     , m_recovery(project)
-    , m_keeping(QtFuture::makeReadyVoidFuture())
     , m_history(project)
-    , m_keepingPast(QtFuture::makeReadyVoidFuture())
 {
     m_threads.setMaxThreadCount(4);
     m_slow.setSingleShot(true);
@@ -323,8 +321,8 @@ void DocumentFile::keepForRecovery(const QString &text)
 // One after the other; what a later text has overtaken is not written any more.
 void DocumentFile::keepRecord(const QString &text, Recovery::Where where)
 {
-    m_keeping = m_keeping.then(&m_threads, [recovery = m_recovery, where, record = Recovered{m_path, text, m_hash, QDateTime::currentDateTime()},
-                                                         turns = m_turn, turn = ++*m_turn] {
+    m_keeping.add([recovery = m_recovery, where, record = Recovered{m_path, text, m_hash, QDateTime::currentDateTime()},
+                   turns = m_turn, turn = ++*m_turn] {
         // Where this cannot be written either, the person has been told by the save.
         if (turn == *turns)
             std::ignore = recovery.keep(record, where);
@@ -351,7 +349,7 @@ void DocumentFile::forgetRecovered()
 {
     shelveRecovered();
     ++*m_turn;
-    m_keeping = m_keeping.then(&m_threads, [recovery = m_recovery, path = m_path] { recovery.forget(path); });
+    m_keeping.add([recovery = m_recovery, path = m_path] { recovery.forget(path); });
 }
 
 bool DocumentFile::isSettled(const OnDisk &now) const
@@ -442,7 +440,7 @@ void DocumentFile::keepFirst()
     m_kept.start();
     const auto when = QDateTime::fromMSecsSinceEpoch(m_stat.seconds * 1000 + m_stat.nanoseconds / 1'000'000);
     if (!m_hash.isEmpty())
-        m_keepingPast = m_keepingPast.then(&m_threads, [history = m_history, path = m_path, bytes = bytesOf(m_base), when] {
+        m_keepingPast.add([history = m_history, path = m_path, bytes = bytesOf(m_base), when] {
             std::ignore = history.keep(path, bytes, History::Why::Saved, when);
         });
 }
@@ -452,7 +450,7 @@ void DocumentFile::keepPast(QByteArray bytes, History::Why why)
 {
     m_unkept.clear();
     m_kept.start();
-    m_keepingPast = m_keepingPast.then(&m_threads, [history = m_history, path = m_path, bytes = std::move(bytes), why] {
+    m_keepingPast.add([history = m_history, path = m_path, bytes = std::move(bytes), why] {
         std::ignore = history.keep(path, bytes, why);
     });
 }

@@ -5,6 +5,7 @@
 // else writes it meanwhile. It knows no editor: who has one hands the text in and takes edits out.
 // Everything about not losing text is decided here.
 
+#include "core/lane.h"
 #include "core/text.h"
 #include "project/history.h"
 #include "project/merge.h"
@@ -167,14 +168,14 @@ private:
     QFuture<Written> m_saving;
     std::optional<QString> m_waiting;
     std::optional<Recovered> m_recovered;  // found at load, not yet decided on
-    QFuture<void> m_keeping;               // one after the other
+    Lane m_keeping{m_threads};
     std::shared_ptr<std::atomic<int>> m_turn = std::make_shared<std::atomic<int>>(0);  // of the last that is to be kept
     QTimer m_slow;                         // a save takes long
     History m_history;
     QByteArray m_unkept;        // written, and not yet in the history
     QElapsedTimer m_kept;       // since the history had something last
     bool m_keepsNext = false;   // whatever m_kept says
-    QFuture<void> m_keepingPast;
+    Lane m_keepingPast{m_threads};
 };
 
 struct DocumentFile::Found
