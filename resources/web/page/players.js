@@ -11,13 +11,25 @@ const fails = (player) => player.error !== null
   || (player.localName === "video" && /^video/.test(player.dataset.type ?? "") && player.readyState >= HTMLMediaElement.HAVE_METADATA && !player.videoWidth);
 
 // When the first frame is there, or there will be none. A page that nobody sees may load nothing.
-export function begun(player) {
+export async function begun(player) {
   const stands = () => player.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA || player.error;
-  return new Promise((resolve) => {
+  await new Promise((resolve) => {
     if (stands() || document.hidden) return resolve();
     for (const name of ["loadeddata", "error"]) player.addEventListener(name, resolve, { once: true });
     document.addEventListener("visibilitychange", () => document.hidden && resolve(), { once: true });
   });
+  await shown(player);
+}
+
+// A frame that is loaded is on its way to who draws it for a few frames of the page more.
+async function shown(player, patience = 100) {
+  if (!player.videoWidth) return;
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  for (let i = 0; i < patience && !document.hidden; i++) {
+    canvas.drawImage(player, 0, 0, 1, 1);
+    if (canvas.getImageData(0, 0, 1, 1).data[3] > 0) return;
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 // tell(address) of each that turns out not to be playable.
