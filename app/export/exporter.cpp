@@ -97,7 +97,6 @@ using Print = Result<std::shared_ptr<Printed>>;
 
 constexpr int fewForTwo = 16;  // slides; with fewer a second page is not there in time
 
-
 // What the text is written in, for screen readers: the project says, else its letters do.
 QString languageOf(const Job &job)
 {
@@ -602,6 +601,7 @@ void Exporter::Private::tell(const Exported &exported)
     stage->view->setSetting(setting);
     pages::Document whole = job.document;
     whole.slides = job.options.slides;
+    whole.share = 0;
     whole.had.clear();
     stage->view->setDocument(whole);
     stage->view->standing().then(this, [this, exported](const Result<pages::About> &) { end(exported); });
