@@ -134,6 +134,22 @@ private Q_SLOTS:
         QVERIFY(slidesOf(withVisible(deck, {0}, Visible::No, u"a --> b"_s)).at(0).hidden);
     }
 
+    void emptySlideAboveADividingHeading_keepsItsComment()
+    {
+        const QString mixed = u"---\nmarp: true\nheadingDivider: 1\n---\n\n# One\n\n---\n\n# Two\n\ntext\n"_s;
+        const auto isOnALineOfItsOwn = [&](const QString &edited, const QString &comment) {
+            return edited == QString(mixed).replace(u"---\n\n# Two"_s, QString(u"---\n\n"_s % comment % u"\n# Two"_s));
+        };
+        const QString hidden = withVisible(mixed, {1}, Visible::No);
+        QVERIFY2(isOnALineOfItsOwn(hidden, u"<!-- hide: true -->"_s), qPrintable(hidden));
+        QCOMPARE(slidesOf(hidden).size(), slidesOf(mixed).size());
+        QCOMPARE(withVisible(hidden, {1}, Visible::Yes), mixed);
+        QVERIFY(isOnALineOfItsOwn(withBackupFrom(mixed, 1), u"<!-- backup: true -->"_s));
+        QCOMPARE(withBackupFrom(withBackupFrom(mixed, 1), 1), mixed);
+        QVERIFY(isOnALineOfItsOwn(withSectionAt(mixed, 1, u"가"_s), u"<!-- section: 가 -->"_s));
+        QCOMPARE(withSectionAt(withSectionAt(mixed, 1, u"가"_s), 1, {}), mixed);
+    }
+
     void backup_isOnOneSlide()
     {
         const QString second = withBackupFrom(deck, 1);
@@ -163,6 +179,7 @@ private Q_SLOTS:
         QTest::newRow("among others") << u"<!--\n_class: lead\nhide: 다음에\n-->\nb"_s << u"<!--\n_class: lead\n-->\nb"_s;
         QTest::newRow("of some lines") << u"a\n\n<!--\nhide: true\n-->\nb"_s << u"a\n\nb"_s;
         QTest::newRow("between paragraphs") << u"a\n<!-- hide: true -->\nb"_s << u"a\n\nb"_s;
+        QTest::newRow("words behind it") << u"a\n\n<!-- hide: true --># B\n"_s << u"a\n\n# B\n"_s;
         QTest::newRow("above a rule") << u"a\n<!-- hide: true -->\n---\nb"_s << u"a\n\n---\nb"_s;
     }
     void show_takesOutWhatHides()

@@ -102,13 +102,11 @@ QString Pieces::text() const
             rule.clear();
         else if (rule.isEmpty() && piece.heading == 0 && !piece.home)
             rule = u"---\n"_s;
-        if (i > 0 && !piece.home) {
-            // A rule or heading stands on a line of its own, and no words above it become a heading.
-            if (!all.isEmpty() && !all.endsWith(u'\n'))
-                all += u'\n';
-            if (!all.endsWith(u"\n\n") && !all.isEmpty() && !slides.at(i - 1).words.isEmpty())
-                all += u'\n';
-        }
+        // A rule or heading stands on a line of its own, and no words above it become a heading.
+        if (i > 0 && !all.isEmpty() && !all.endsWith(u'\n'))
+            all += u'\n';
+        if (i > 0 && !piece.home && !all.isEmpty() && !all.endsWith(u"\n\n") && !slides.at(i - 1).words.isEmpty())
+            all += u'\n';
         if (!rule.isEmpty() && !rule.endsWith(u'\n'))
             rule += u'\n';
         all += rule % piece.before % piece.words % piece.after;

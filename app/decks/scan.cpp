@@ -579,8 +579,9 @@ private:
         for (auto matches = comment.globalMatch(words); matches.hasNext();) {
             const auto match = matches.next();
             const int first = line + 1 + int(QStringView(words).first(match.capturedStart()).count(u'\n'));
+            const bool endsItsLine = QStringView(words).sliced(match.capturedEnd()).trimmed().isEmpty();
             m_scan.comments.append({first, first + int(match.captured().count(u'\n')), m_starts[size_t(line)] + match.capturedStart(),
-                                    m_starts[size_t(line)] + match.capturedEnd(), alone, match.captured(1)});
+                                    m_starts[size_t(line)] + match.capturedEnd(), alone && endsItsLine, match.captured(1)});
             readDivider(match.capturedView(1));
             // Behind the first the line says nothing.
             if (m_leaf == Leaf::Comment)
