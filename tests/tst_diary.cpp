@@ -46,6 +46,8 @@ private Q_SLOTS:
         QTest::newRow("name in 네") << u"2026. 04. 16., 부산 까까네."_s << u"2026-04-16 - 부산 까까네"_s;
         QTest::newRow("name in 요") << u"2026. 04. 16., 홍대 앞 카페 그려요."_s << u"2026-04-16 - 홍대 앞 카페 그려요"_s;
         QTest::newRow("name with a mark") << u"2026-04-16, Yahoo! HQ"_s << u"2026-04-16 - Yahoo! HQ"_s;
+        QTest::newRow("room") << u"2026-04-16, rm. 301, KAIST."_s << u"2026-04-16 - rm. 301, KAIST"_s;
+        QTest::newRow("no") << u"2026-04-16, No. That was wrong"_s << QString();
         QTest::newRow("sea") << u"2026. 04. 16., 제주 바다."_s << u"2026-04-16 - 제주 바다"_s;
         QTest::newRow("English sentence") << u"2026-04-16, I fixed the tokenizer bug today and it works."_s << QString();
         QTest::newRow("Korean sentence") << u"2026. 04. 16., 서울역에서 지도교수님을 봤다"_s << QString();

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "diary/agenda.h"
 #include "diary/search.h"
+#include "diary/topics.h"
 #include "paths.h"
 
 #include <QDir>
@@ -436,6 +437,9 @@ private Q_SLOTS:
         QTest::newRow("T between day and time") << u"2026-04-16T22:30, 포항시 남구"_s << u"place:포항"_s << u"포항"_s;
         QTest::newRow("T, of two on a line") << u"2026-04-16T22:30, 서울. 2026-04-17T08:00, 포항시"_s << u"place:포항"_s << u"포항"_s;
         QTest::newRow("an abbreviation") << u"2026-04-16, Church of St. John, Vancouver"_s << u"place:vancouver"_s << u"vancouver"_s;
+        QTest::newRow("a title") << u"2026-04-16, Dr. Kim office."_s << u"place:kim"_s << u"kim"_s;
+        QTest::newRow("a room and a number") << u"2026-04-16, Rm. 301, No. 7 Bldg. KAIST."_s << u"place:kaist"_s << u"kaist"_s;
+        QTest::newRow("in quotes") << u"2026-04-18, 카페 \"봄\" 2층."_s << queryOf({Topic::Kind::Place, u"카페 \"봄\" 2층"_s, 1}) << u"카페|봄|2층"_s;
         QTest::newRow("initials") << u"2026-04-16 22:30, J. R. Smith Hall"_s << u"place:smith"_s << u"smith"_s;
         QTest::newRow("words of it") << u"2024. 04. 19., 경북 포항시 남구 청암로 77."_s << u"place:\"경북 포항 청암로\""_s << u"경북|포항|청암로"_s;
         QTest::newRow("words with a comma") << u"2026. 04. 16. 22:30, Vancouver, BC"_s << u"place:\"van bc\""_s << u"van|bc"_s;

@@ -15,6 +15,7 @@
 #include <QtConcurrentMap>
 
 #include <atomic>
+#include <cctype>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -165,11 +166,12 @@ private:
     {
         if (const auto whole = term.pattern.find(place); whole.at >= 0)
             return {{int(whole.at), int(whole.length)}};
+        const auto goesOn = [place](qsizetype at) { return uchar(place.at(at)) >= 0x80 || std::isalnum(uchar(place.at(at))); };  // a letter, of any script
         QList<Mark> marks;
         qsizetype from = 0;
         for (const Pattern &word : term.words) {
             auto found = word.find(place, from);
-            while (found.at > 0 && place.at(found.at - 1) != ' ' && place.at(found.at - 1) != ',')
+            while (found.at > 0 && goesOn(found.at - 1))
                 found = word.find(place, found.at + 1);
             if (found.at < 0)
                 return {};

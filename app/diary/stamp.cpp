@@ -17,11 +17,14 @@ QRegularExpression ofLetters(const QString &pattern)
 
 // A place is a name: no sentence ends within it, and it is none itself, as far as its words tell: a verb in the
 // past, a polite or a noted ending behind a word that something is done to, somebody who does something, a
-// metric with its value. What may be a name is one. In text that is searched all letters are small.
+// metric with its value. What may be a name is one. In text that is searched all letters are small, so none is told by
+// a capital: what is cut short is listed.
 // (resources/web/dialect/stamps.js says the same.)
 bool isPlace(QStringView text)
 {
-    static const QRegularExpression shortened(uR"(\b(?:\p{Lu}\p{L}{0,2}|[a-z]|st|mt|ft)\.[ ])"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression shortened(
+        uR"((?<![\p{L}\p{N}])(?:[a-z]|st|mt|ft|dr|mr|mrs|ms|prof|rm|fl|apt|ste|bldg|ave|blvd|rd|ln|hwy|pl|sq|str|dept|univ|inst|jr|sr|co|inc|ltd|no(?=\.[ ]\d))\.[ ])"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression sentence(
         uR"([.?][ ]+\S|![ ]+\S+[ ]+\S|[?!]$|^(?:I|We|You|He|She|It|They)(?:['’]|[ ](?:am|is|are|was|were|had|have|has|do|did|can|will|got|went|ran|made|saw|met|\p{L}+ed)[ ])|_[\p{L}\p{N}_]+[ ]+[-+]?\d)"_s,
         QRegularExpression::CaseInsensitiveOption);

@@ -55,7 +55,9 @@ QList<Topic> topicsOf(const project::Project &project, const project::TextIndex 
 
 QString queryOf(const Topic &topic)
 {
-    const QString word = topic.name.contains(u' ') ? QString(u'"' % topic.name % u'"') : topic.name;
+    // Within quotes none can stand: the words between them are asked for.
+    const QString name = QString(topic.name).replace(u'"', u' ').simplified();
+    const QString word = name.contains(u' ') ? QString(u'"' % name % u'"') : name;
     switch (topic.kind) {
     case Topic::Kind::Tag: return u"tag:"_s + word;
     case Topic::Kind::Place: return u"place:"_s + word;

@@ -14,9 +14,12 @@ const done = ofLetters(String.raw`(?:[a-z\d_](?:가|이|은|는|을|를)|(?<!가
 const sentence = /[.?][ ]+\S|![ ]+\S+[ ]+\S|[?!]$|^(?:I|We|You|He|She|It|They)(?:['’]|[ ](?:am|is|are|was|were|had|have|has|do|did|can|will|got|went|ran|made|saw|met|\p{L}+ed)[ ])|_[\p{L}\p{N}_]+[ ]+[-+]?\d/iu;
 
 // A place is a name: no sentence ends within it, and it is none itself, as far as its words tell (app/diary/stamp.cpp).
+const shortened =
+  /(?<![\p{L}\p{N}])(?:[a-z]|st|mt|ft|dr|mr|mrs|ms|prof|rm|fl|apt|ste|bldg|ave|blvd|rd|ln|hwy|pl|sq|str|dept|univ|inst|jr|sr|co|inc|ltd|no(?=\.[ ]\d))\.[ ]/giu;
+
 function isPlace(text) {
   const letters = text.normalize("NFD");
-  return text.length <= 80 && !sentence.test(text.replace(/\b(?:\p{Lu}\p{L}{0,2}|[a-z]|st|mt|ft)\.[ ]/gu, "")) && !told.test(letters) && !done.test(letters);
+  return text.length <= 80 && !sentence.test(text.replace(shortened, "")) && !told.test(letters) && !done.test(letters);
 }
 
 export function readStamps(line) {
