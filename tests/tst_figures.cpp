@@ -364,6 +364,32 @@ private Q_SLOTS:
         QVERIFY(draw(spec, runs).note.contains(u"mean ± std"));
     }
 
+    // Where no two are left there is a gap in mean and band; where some are lost, the mean of the others says so.
+    void groupWithNan_isCutOrTellsWhatItLeavesOut()
+    {
+        PlotSpec spec = specOf({u"loss"_s});
+        spec.group = u"seed"_s;
+        const runs::Column steps{0, 1, 2, 3, 4, 5}, cut{6, 5, none, none, 2, 1};
+        const auto member = [&](int seed, const runs::Column &values) {
+            return RunMaker(u"g-%1"_s.arg(seed), {{u"seed"_s, seed}}).add(u"loss"_s, steps, values);
+        };
+        const auto figure = draw(spec, {member(1, cut), member(2, cut)});
+        const auto gaps = [](const std::vector<QPointF> &points) { return std::ranges::count_if(points, [](QPointF p) { return std::isnan(p.y()); }); };
+        QCOMPARE(codes(figure), QStringList{u"nan"_s});
+        QList<size_t> bands;
+        for (const Layer &layer : figure.layers)
+            if (layer.mark == Mark::Band)
+                bands.append(layer.points.size());
+            else if (layer.colour != tokens(Scheme::Light).bad)
+                QVERIFY(gaps(layer.points) > 0);
+        QCOMPARE(bands, (QList<size_t>{2, 2}));
+
+        const auto thinned = draw(spec, {member(1, cut), member(2, {6, 5, 4, 3, 2, 1}), member(3, {6, 5, 4, 3, 2, 1})});
+        QCOMPARE(codes(thinned), QStringList{u"nan"_s});
+        QVERIFY2(thinned.findings.front().message.contains(u"the mean is of the others"_s), qPrintable(thinned.findings.front().message));
+        QVERIFY(thinned.findings.front().level == Level::Warning);
+    }
+
     void groupByName_needsNoParameters()
     {
         const auto groups = groupRuns({RunMaker(u"kmmlu-seed-1"_s), RunMaker(u"kmmlu-seed-2"_s), RunMaker(u"base"_s)}, u"seed"_s);

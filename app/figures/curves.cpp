@@ -267,6 +267,7 @@ private:
                 {Level::Info, QStringLiteral("group-thins"),
                  tr("from step %1 on not all %2 runs of %3 have %4")
                      .arg(mean.step[size_t(fewer - mean.n.begin())]).arg(members.size()).arg(group.name, metric), {}});
+        leaveOut(metric, group, mean);
         curve.metric = metric;
         curve.x = shared(std::move(mean.x));
         curve.y = shared(std::move(mean.mean));
@@ -276,6 +277,24 @@ private:
         m_names.append(tr("%1 (n = %2)", "a group of runs").arg(group.name, QString::number(members.size())));
         m_result.curves.push_back(std::move(curve));
         return true;
+    }
+
+    // A mean of those that are left says so. (Where none is left there is a gap, as in any curve.)
+    void leaveOut(const QString &metric, const Group &group, const Mean &mean)
+    {
+        int lost = 0;
+        double first = nan;
+        for (size_t i = 0; i < mean.lost.size(); ++i) {
+            if (mean.lost[i] == 0 || !std::isfinite(mean.mean[i]))
+                continue;
+            if (lost == 0)
+                first = mean.step[i];
+            lost += mean.lost[i];
+        }
+        if (lost > 0)
+            m_result.findings.append({Level::Warning, QStringLiteral("nan"),
+                                      tr("%n value(s) of %1 in %2 are NaN or infinite, first at step %3; the mean is of the others", nullptr, lost)
+                                          .arg(metric, group.name, QString::number(first)), {}});
     }
 
     // Metrics that matched but have nothing on this axis are not drawn and not named.

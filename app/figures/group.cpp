@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace yeonji::figures {
@@ -107,37 +108,42 @@ Mean meanOf(const std::vector<Member> &members)
     {
         std::vector<double> values;
         double x = 0;
+        int n = 0;
     };
     std::map<double, Cell> cells;
     for (const Member &member : members) {
         // A restart repeats steps; what came last counts.
         std::map<double, std::pair<double, double>> last;
         for (size_t i = 0; i < member.step->size(); ++i)
-            if (std::isfinite((*member.y)[i]) && std::isfinite((*member.x)[i]) && std::isfinite((*member.step)[i]))
+            if (std::isfinite((*member.x)[i]) && std::isfinite((*member.step)[i]))
                 last[(*member.step)[i]] = {(*member.x)[i], (*member.y)[i]};
         for (const auto &[step, at] : last) {
             Cell &cell = cells[step];
-            cell.values.push_back(at.second);
+            if (std::isfinite(at.second))
+                cell.values.push_back(at.second);
             cell.x += at.first;
+            ++cell.n;
         }
     }
     Mean mean;
     for (const auto &[step, cell] : cells) {
-        const double n = double(cell.values.size());
-        if (n < 2)
+        if (cell.n < 2)
             continue;
+        const double n = double(cell.values.size());
         double sum = 0, squares = 0;
         for (const double value : cell.values)
             sum += value;
         for (const double value : cell.values)
             squares += (value - sum / n) * (value - sum / n);
+        const double middle = n < 2 ? std::numeric_limits<double>::quiet_NaN() : sum / n;
         const double std = std::sqrt(squares / (n - 1));
         mean.step.push_back(step);
-        mean.x.push_back(cell.x / n);
-        mean.mean.push_back(sum / n);
-        mean.low.push_back(sum / n - std);
-        mean.high.push_back(sum / n + std);
-        mean.n.push_back(int(n));
+        mean.x.push_back(cell.x / cell.n);
+        mean.mean.push_back(middle);
+        mean.low.push_back(middle - std);
+        mean.high.push_back(middle + std);
+        mean.n.push_back(cell.n);
+        mean.lost.push_back(cell.n - int(n));
     }
     return mean;
 }

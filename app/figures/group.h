@@ -28,11 +28,12 @@ bool namesTheRun(const QString &parameter);
 QJsonObject flattened(const QJsonObject &params);
 
 // Mean and sample standard deviation over the values of several series at each step that at least two
-// share; `n` is how many there were.
+// share. `n` is how many shared it; `lost` of them were NaN or infinite there and are left out. Where that leaves
+// fewer than two, the mean is NaN.
 struct Mean
 {
     runs::Column step, x, mean, low, high;
-    std::vector<int> n;
+    std::vector<int> n, lost;
 };
 struct Member
 {

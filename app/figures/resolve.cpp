@@ -257,9 +257,21 @@ private:
         std::ranges::sort(places);
         const auto repeated = std::ranges::unique(places);
         places.erase(repeated.begin(), repeated.end());
-        Layer layer{Mark::Band, curve.colour, bandOpacity, 0, {}, {}, {}, series};
+        const Layer empty{Mark::Band, curve.colour, bandOpacity, 0, {}, {}, {}, series};
+        Layer layer = empty;
+        const auto add = [&] {
+            if (layer.points.size() > 1)
+                m_figure.layers.push_back(std::move(layer));
+            layer = empty;
+        };
+        size_t looked = 0;  // up to here for what cuts the band
         for (const size_t i : places) {
-            if (i == gap || !drawable((*curve.x)[i], (*curve.high)[i]))
+            if (i == gap)
+                continue;
+            for (; looked < i; ++looked)
+                if (!std::isfinite((*curve.high)[looked]))
+                    add();
+            if (!drawable((*curve.x)[i], (*curve.high)[i]))
                 continue;
             const double x = xDrawn((*curve.x)[i]);
             if (x < m_figure.x.from || x > m_figure.x.to)
@@ -269,8 +281,7 @@ private:
             layer.points.emplace_back(x, held(yDrawn((*curve.high)[i])));
             layer.lower.emplace_back(x, m_ylog && low <= 0 ? m_figure.y.from : held(yDrawn(low)));
         }
-        if (layer.points.size() > 1)
-            m_figure.layers.push_back(std::move(layer));
+        add();
     }
 
     // A stroke from the bottom where a value is NaN or infinite, one a pixel column.

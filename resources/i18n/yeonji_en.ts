@@ -317,6 +317,13 @@
             <numerusform>%1 of %2 has %n values that are NaN or infinite, first at %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) of %1 in %2 are NaN or infinite, first at step %3; the mean is of the others</source>
+        <translation>
+            <numerusform>%n value of %1 in %2 is NaN or infinite, at step %3; the mean is of the others</numerusform>
+            <numerusform>%n values of %1 in %2 are NaN or infinite, first at step %3; the mean is of the others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yeonji::figures::HeatmapResolver</name>

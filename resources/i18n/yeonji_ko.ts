@@ -3646,6 +3646,12 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>there is nothing to draw: these runs have no points of %1</source>
         <translation>그릴 것이 없어요: 이 실험들에는 %1의 점이 없어요</translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) of %1 in %2 are NaN or infinite, first at step %3; the mean is of the others</source>
+        <translation>
+            <numerusform>%2의 %1 가운데 NaN이거나 무한대인 값이 %n개 있어서(첫 스텝: %3) 나머지로 평균을 냈어요</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yeonji::figures::Field</name>
