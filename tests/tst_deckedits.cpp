@@ -159,6 +159,17 @@ private Q_SLOTS:
         QCOMPARE(withBackupFrom(third, 2), deck);
     }
 
+    // Marp's usual way to say several things.
+    void oneCommentOfSeveralDirectives_losesOneOfThem()
+    {
+        const QString text = head + u"# A\n\n---\n\n<!-- section: 가\n_class: lead -->\n# B\n\n---\n\n<!-- backup: true\n_class: lead -->\n# C\n"_s;
+        const QString renamed = withSectionAt(text, 1, u"나"_s);
+        QCOMPARE(renamed, QString(text).replace(u"<!-- section: 가\n_class"_s, u"<!-- section: 나 -->\n<!-- _class"_s));
+        QCOMPARE(slidesOf(renamed).at(1).section, u"나"_s);
+        QCOMPARE(withBackupFrom(text, 2), QString(text).replace(u"backup: true\n"_s, QString()));
+        QCOMPARE(withBackupFrom(text, 1).count(u"backup"_s), 1);
+    }
+
     void codeThatShowsDirectives_staysAsItIs()
     {
         const QString code = u"```md\n<!-- hide: true -->\n<!-- section: 가 -->\n<!-- backup: true -->\n```\n\n    <!-- hide: true -->\n"_s;
@@ -177,6 +188,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::newRow("in words") << u"# A <!-- hide: true -->\n\nb"_s << u"# A\n\nb"_s;
         QTest::newRow("among others") << u"<!--\n_class: lead\nhide: 다음에\n-->\nb"_s << u"<!--\n_class: lead\n-->\nb"_s;
+        QTest::newRow("first of others") << u"<!-- hide: true\n_class: lead -->\nb"_s << u"<!-- _class: lead -->\nb"_s;
+        QTest::newRow("between others") << u"<!-- _class: lead\nhide: true\n_color: red -->\nb"_s << u"<!-- _class: lead\n_color: red -->\nb"_s;
+        QTest::newRow("last of others") << u"<!-- _class: lead\nhide: true -->\nb"_s << u"<!-- _class: lead -->\nb"_s;
         QTest::newRow("of some lines") << u"a\n\n<!--\nhide: true\n-->\nb"_s << u"a\n\nb"_s;
         QTest::newRow("between paragraphs") << u"a\n<!-- hide: true -->\nb"_s << u"a\n\nb"_s;
         QTest::newRow("words behind it") << u"a\n\n<!-- hide: true --># B\n"_s << u"a\n\n# B\n"_s;

@@ -171,6 +171,21 @@ void putFirst(Piece &piece, const QString &comment)
         piece.words.insert(piece.heading, QString(u'\n' % comment));
 }
 
+// A comment as it stands in the text, without what it says of a key; empty: it says nothing else.
+QString spokenWithout(QLatin1StringView key, const QString &comment)
+{
+    static const QRegularExpression marks(u"^(<!--+\\s*)([\\s\\S]*?)(\\s*--+>)$"_s);
+    const auto parts = marks.match(comment);
+    const QRegularExpression told(u"^[ \\t]*"_s % key % u"[ \\t]*:[^\\n]*(?:\\n|$)"_s, QRegularExpression::MultilineOption);
+    QString others = parts.captured(2).remove(told);
+    if (others.trimmed().isEmpty())
+        return {};
+    // What was last left the end of the line above.
+    if (others.endsWith(u'\n'))
+        others.chop(others.endsWith(u"\r\n") ? 2 : 1);
+    return parts.captured(1) % others % parts.captured(3);
+}
+
 // The text without what its comments say of a key on these slides.
 QString without(const QString &text, QLatin1StringView key, const QList<int> &slides)
 {
@@ -191,9 +206,8 @@ QString without(const QString &text, QLatin1StringView key, const QList<int> &sl
             continue;
         qsizetype from = comment->from, to = comment->to;
         QString instead;
-        const QRegularExpression told(u"^[ \\t]*"_s % key % u"[ \\t]*:[^\\n]*(?:\\n|$)"_s, QRegularExpression::MultilineOption);
-        if (QString others = comment->content; !others.remove(told).trimmed().isEmpty()) {
-            instead = rest.sliced(from, to - from).remove(told);
+        if (const QString others = spokenWithout(key, rest.sliced(from, to - from)); !others.isEmpty()) {
+            instead = others;
         } else if (comment->alone) {
             from = rest.lastIndexOf(u'\n', from) + 1;
             const qsizetype end = rest.indexOf(u'\n', to);
