@@ -15,7 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -84,26 +84,45 @@ std::vector<Point> pointsOf(const Series &series)
     return points;
 }
 
-// Points of `b` at steps that `a` has, too. A restart repeats steps: one of its values there is enough.
+// Steps that both have. A restart repeats some, and so does an evaluation when all is over, perhaps of the best checkpoint:
+// of several values at a step one that both have is enough.
 struct Shared
 {
     size_t same = 0, other = 0;
 };
 
+using Points = std::span<const Point>;
+
 // `off`: how far two that are the same may be apart, as a part of their value.
+bool isSame(double a, double b, double off)
+{
+    return a == b || (std::isfinite(b) && std::abs(a - b) <= off * std::abs(b));
+}
+
+bool haveOneInCommon(Points a, Points b, double off)
+{
+    for (auto one = a.begin(), other = b.begin(); one != a.end() && other != b.end();) {
+        if (isSame(one->second, other->second, off))
+            return true;
+        ++(one->second < other->second ? one : other);
+    }
+    return false;
+}
+
 Shared sharedPoints(const Series &a, const Series &b, double off)
 {
-    const std::vector<Point> known = pointsOf(a);
-    auto at = known.begin();
+    const std::vector<Point> known = pointsOf(a), more = pointsOf(b);
     Shared shared;
-    for (const auto &[step, value] : pointsOf(b)) {
-        const double apart = std::isfinite(value) ? off * std::abs(value) : 0;
-        while (at != known.end() && *at < Point{step, value - apart})
-            ++at;
-        if (at != known.end() && at->first == step && at->second <= value + apart)
-            ++shared.same;
-        else if ((at != known.end() && at->first == step) || (at != known.begin() && std::prev(at)->first == step))
-            ++shared.other;
+    for (auto at = known.begin(), from = more.begin(); from != more.end();) {
+        const double step = from->first;
+        const auto behind = [step](const Point &point) { return point.first > step; };
+        const auto to = std::find_if(from, more.end(), behind);
+        at = std::find_if(at, known.end(), [step](const Point &point) { return point.first >= step; });
+        const auto end = std::find_if(at, known.end(), behind);
+        if (at != end)
+            ++(haveOneInCommon({at, end}, {from, to}, off) ? shared.same : shared.other);
+        at = end;
+        from = to;
     }
     return shared;
 }
@@ -113,10 +132,9 @@ Shared sharedPoints(const Series &a, const Series &b, double off)
 bool isCountedOtherwise(const Series &a, const Series &b, double off)
 {
     const size_t size = std::min(a.size(), b.size());
-    const bool isSame = std::equal(a.values->begin(), a.values->begin() + size, b.values->begin(), [off](double x, double y) {
-        return (std::isnan(x) && std::isnan(y)) || x == y || std::abs(x - y) <= off * std::abs(y);
-    });
-    return size > 0 && isSame && (*a.axis.step)[size - 1] != (*b.axis.step)[size - 1] && std::max(a.size(), b.size()) - size <= 1;
+    const bool areSame = std::equal(a.values->begin(), a.values->begin() + size, b.values->begin(),
+                                    [off](double x, double y) { return (std::isnan(x) && std::isnan(y)) || isSame(x, y, off); });
+    return size > 0 && areSame && (*a.axis.step)[size - 1] != (*b.axis.step)[size - 1] && std::max(a.size(), b.size()) - size <= 1;
 }
 
 Finding otherTraining(const QString &message, const QString &file)
@@ -124,18 +142,26 @@ Finding otherTraining(const QString &message, const QString &file)
     return {Level::Warning, u"other-training"_s, message, file, 0, 0};
 }
 
-// Puts the points of `more` that lie behind `series` there; of what it does not tell it has no number.
-void putOn(Series &series, const Series &more)
+// Puts the points of `more` that lie behind `series` there, and what it has other than that at the last step; of what it
+// does not tell it has no number.
+void putOn(Series &series, const Series &more, double off)
 {
-    const double last = series.size() > 0 ? *std::ranges::max_element(*series.axis.step) : -HUGE_VAL;
+    const std::vector<Point> known = pointsOf(series);
+    const double last = known.empty() ? -HUGE_VAL : known.back().first;
+    const auto isThere = [&](double value) {  // at the last step
+        const double wanted = std::isnan(value) ? -HUGE_VAL : value;
+        const auto at = std::ranges::lower_bound(known, Point{last, std::isfinite(wanted) ? wanted - off * std::abs(wanted) : wanted});
+        return at != known.end() && isSame(at->second, wanted, off);
+    };
     Column steps, walls, epochs, values;
     for (size_t i = 0; i < more.size(); ++i) {
-        if (!((*more.axis.step)[i] > last))
+        const double step = (*more.axis.step)[i], value = (*more.values)[i];
+        if (!(step > last || (step == last && !isThere(value))))
             continue;
-        steps.push_back((*more.axis.step)[i]);
+        steps.push_back(step);
         walls.push_back(more.axis.wallTime ? (*more.axis.wallTime)[i] : NAN);
         epochs.push_back(more.axis.epoch ? (*more.axis.epoch)[i] : NAN);
-        values.push_back((*more.values)[i]);
+        values.push_back(value);
     }
     if (values.empty())
         return;
@@ -258,10 +284,18 @@ void addTable(Run &run, const Run &table)
 bool addEvents(Run &run, const Run &events)
 {
     constexpr double fourBytes = 1e-5;  // which event files keep of each number
+    QSet<QString> tags;
+    for (const Series &one : events.series)
+        tags.insert(one.name);
+    // The next checkpoint will call it so, unless two tags would be called the same.
+    const auto nameOf = [&tags](const QString &tag) {
+        const QString name = trainersName(tag);
+        return name != tag && tags.contains(name) ? tag : name;
+    };
     Named named(run.series);
     Shared all;
     for (const Series &one : events.series)
-        if (const Series *own = named.find(trainersName(one.name))) {
+        if (const Series *own = named.find(nameOf(one.name))) {
             const Shared shared = sharedPoints(*own, one, fourBytes);
             all.same += shared.same;
             all.other += shared.other;
@@ -273,13 +307,16 @@ bool addEvents(Run &run, const Run &events)
         return false;
     }
     for (const Series &one : events.series) {
-        const QString name = trainersName(one.name);
+        const QString name = nameOf(one.name);
         if (name == "epoch"_L1 || name == "step"_L1)
             continue;  // axes there
-        if (Series *own = named.find(name))
-            putOn(*own, one);
-        else
-            named.add(one);
+        if (Series *own = named.find(name)) {
+            putOn(*own, one, fourBytes);
+        } else {
+            Series more = one;
+            more.name = name;
+            named.add(more);
+        }
     }
     run.files += events.files;
     return true;
