@@ -78,6 +78,63 @@ private Q_SLOTS:
         QVERIFY(findingOf(run, "restart"_L1));
     }
 
+    // `add_scalars` of PyTorch keeps each curve in a folder of its own.
+    void curvesOfAddScalars_areOfTheRunAbove()
+    {
+        put("exp/events.out.tfevents.1.host", scalarEvent(1, "lr", 0.5f));
+        put("exp/loss_train/events.out.tfevents.2.host", scalarEvent(1, "loss", 0.5f) + scalarEvent(2, "loss", 0.25f));
+        put("exp/loss_valid/events.out.tfevents.3.host", scalarEvent(2, "loss", 0.75f));
+        put("exp/per_class_acc_big_cat/events.out.tfevents.4.host", scalarEvent(2, "per/class_acc", 0.125f));
+        const RunPtr run = readOne(m_folder->path());
+        QCOMPARE(run->name, u"exp"_s);
+        QCOMPARE(valuesOf(run, u"lr"_s), Column{0.5});
+        QCOMPARE(valuesOf(run, u"loss/train"_s), (Column{0.5, 0.25}));
+        QCOMPARE(valuesOf(run, u"loss/valid"_s), Column{0.75});
+        QCOMPARE(valuesOf(run, u"per/class_acc/big_cat"_s), Column{0.125});
+        QCOMPARE(run->series.size(), size_t(4));
+        QVERIFY(!findingOf(run, "restart"_L1));
+    }
+
+    void curveWhoseNameIsTaken_hasThatOfItsFolder()
+    {
+        put("exp/events.out.tfevents.1.host", scalarEvent(1, "loss/train", 0.5f));
+        put("exp/loss_train/events.out.tfevents.2.host", scalarEvent(1, "loss", 0.25f));
+        put("exp/loss_valid/events.out.tfevents.3.host", scalarEvent(1, "loss", 0.75f));
+        const auto found = discover(path("exp"));
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        auto run = follower.look();
+        QVERIFY(run.has_value());
+        QCOMPARE(valuesOf(*run, u"loss/train"_s), Column{0.5});
+        QCOMPARE(valuesOf(*run, u"loss_train/loss"_s), Column{0.25});
+        QCOMPARE(valuesOf(*run, u"loss/valid"_s), Column{0.75});
+        // It may be taken later, and curves may come.
+        put("exp/events.out.tfevents.1.host", scalarEvent(1, "loss/train", 0.5f) + scalarEvent(2, "loss/valid", 0.125f));
+        put("exp/loss_test/events.out.tfevents.4.host", scalarEvent(1, "loss", 0.875f));
+        run = follower.look();
+        QVERIFY(run.has_value());
+        QCOMPARE(valuesOf(*run, u"loss/valid"_s), Column{0.125});
+        QCOMPARE(valuesOf(*run, u"loss_valid/loss"_s), Column{0.75});
+        QCOMPARE(valuesOf(*run, u"loss/test"_s), Column{0.875});
+    }
+
+    void runsBelowEventFiles_areRunsOfTheirOwn_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("events");
+        QTest::newRow("called otherwise than its metric") << QByteArray("lr_high") << scalarEvent(1, "loss", 0.5f);
+        QTest::newRow("of several metrics") << QByteArray("loss_high") << scalarEvent(1, "loss", 0.5f) + scalarEvent(1, "acc", 0.5f);
+        QTest::newRow("called as its metric alone") << QByteArray("loss_") << scalarEvent(1, "loss", 0.5f);
+    }
+    void runsBelowEventFiles_areRunsOfTheirOwn()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, events);
+        put("exp/events.out.tfevents.1.host", scalarEvent(1, "lr", 0.5f));
+        put("exp/" + name + "/events.out.tfevents.2.host", events);
+        QCOMPARE(readAllIn(path("exp")).size(), size_t(2));
+    }
+
 private:
     QString path(const QByteArray &name) const { return m_folder->path(QString::fromUtf8(name)); }
     void put(const QByteArray &name, const QByteArray &bytes) const { yeonji::testing::put(path(name), bytes); }

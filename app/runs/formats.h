@@ -25,8 +25,8 @@ extern const Reader logReader;
 // Folder names under which one run keeps its parts: train, validation…
 const QStringList &splitNames();
 
-// The folders below one of event files that belong to the same run: those of splits, unless they are runs themselves, and
-// those that PyTorch's `add_hparams` makes.
+// The folders below one of event files that belong to the same run: those of splits, unless they are runs themselves,
+// and those that PyTorch's `add_hparams` and `add_scalars` make (eventparts.h).
 QStringList eventPartsIn(const QString &folder);
 
 // What the event files of a folder and of its parts measure, told from their beginnings.

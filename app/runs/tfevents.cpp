@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// TensorBoard's event files as runs: one file, or those of a folder. Every point is kept; TensorBoard
-// itself shows a thousand of them.
+// TensorBoard's event files as runs: one file, or those of a folder and of its parts (eventparts.h). Every point is
+// kept; TensorBoard itself shows a thousand of them.
 #include "core/words.h"
+#include "runs/eventparts.h"
 #include "runs/eventreader.h"
 #include "runs/formats.h"
 #include "runs/monitor.h"
@@ -15,7 +16,7 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
+#include <QHash>
 
 #include <algorithm>
 #include <deque>
@@ -90,50 +91,6 @@ Result<> readFile(EventReader &reader, EventFile &file, const Progress &progress
 
 // ---------------------------------------------------------------- a run: one file, or a folder of them
 
-QStringList eventFilesIn(const QString &folder)
-{
-    QStringList files = QDir(folder).entryList({u"*tfevents*"_s}, QDir::Files);
-    // By the time in the name (events.out.tfevents.TIME.host…): a restart writes a new file.
-    std::ranges::stable_sort(files, {}, [](const QString &name) { return name.section(u"tfevents."_s, 1).section(u'.', 0, 0).toLongLong(); });
-    for (QString &file : files)
-        file.prepend(QString(folder % u'/'));
-    return files;
-}
-
-bool looksWritten(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return false;
-    const QByteArray header = file.read(headerBytes);
-    return header.size() == headerBytes && isHeader(header);
-}
-
-bool holdsEvents(const QString &folder)
-{
-    return std::ranges::any_of(eventFilesIn(folder), looksWritten);
-}
-
-// A table, settings or the words of a program beside its events make a folder a run, whatever it is called.
-bool isRunOfItsOwn(const QString &folder)
-{
-    return !QDir(folder).entryList({u"*.csv"_s, u"*.tsv"_s, u"*.json"_s, u"*.jsonl"_s, u"*.yaml"_s, u"*.yml"_s, u"*.log"_s, u"*.out"_s, u"*.err"_s, u"*.txt"_s},
-                                   QDir::Files).isEmpty();
-}
-
-// Where `add_hparams` of PyTorch puts settings and results: below the run, named by the time.
-bool isOfSettings(const QString &name)
-{
-    static const QRegularExpression time(u"^1\\d{9}(?:\\.\\d+)?$"_s);
-    return time.match(name).hasMatch();
-}
-
-// Before the names of what a part of a run measures.
-QString prefixOf(const QString &part)
-{
-    return part.isEmpty() || isOfSettings(part) ? QString() : QString(part % u'/');
-}
-
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder) {
@@ -155,10 +112,10 @@ public:
     Result<std::optional<Standing>> readOn(const Progress &progress) override
     {
         const bool first = m_parts.empty();
-        for (auto &[name, files] : filesOf()) {
-            auto part = std::ranges::find(m_parts, name, &Part::name);
+        for (auto &[is, files] : filesOf()) {
+            auto part = std::ranges::find(m_parts, is.folder, [](const Part &one) { return one.is.folder; });
             if (part == m_parts.end())
-                part = m_parts.insert(m_parts.end(), {name, EventReader(prefixOf(name)), {}});
+                part = m_parts.insert(m_parts.end(), {is, EventReader(is.prefix()), {}});
             if (size_t(files.size()) < part->files.size())
                 return std::nullopt;
             for (qsizetype i = 0; i < files.size(); ++i) {
@@ -198,7 +155,7 @@ public:
 private:
     struct Part
     {
-        QString name;  // of its folder; empty: the run's own
+        EventPart is;
         EventReader reader;
         std::deque<EventFile> files;
     };
@@ -208,11 +165,20 @@ private:
     {
         SeriesLines lines;
         auto series = part.reader.takeSeries(lines);
-        // The result that goes with settings has no step; it may be called as a curve of the run.
-        if (isOfSettings(part.name))
-            for (Series &one : series)
-                if (!one.name.startsWith("hparam"_L1))
-                    one.name.prepend("hparam/"_L1);
+        if (part.is.is != EventPart::Is::Run && part.is.is != EventPart::Is::Split) {
+            SeriesLines named;
+            for (Series &one : series) {
+                const QString read = std::exchange(one.name, nameIn(part, one.name));
+                if (const auto odd = lines.odd.constFind(read); odd != lines.odd.constEnd())
+                    named.odd.insert(one.name, *odd);
+                if (const auto restart = lines.restarts.constFind(read); restart != lines.restarts.constEnd())
+                    named.restarts.insert(one.name, *restart);
+            }
+            named.known = lines.known;
+            lines = named;
+        } else if (!m_curves.isEmpty() && std::ranges::any_of(series, [this](const Series &one) { return m_curves.contains(one.name); })) {
+            return false;  // they called it so first
+        }
         for (auto at = lines.odd.begin(); at != lines.odd.end(); ++at)
             if (!m_oddIn.odd.contains(at.key()))
                 m_oddIn.odd.insert(at.key(), file);
@@ -224,13 +190,29 @@ private:
         return true;
     }
 
-    QList<std::pair<QString, QStringList>> filesOf() const
+    // A curve has another name if the run or another curve has that one.
+    QString nameIn(const Part &part, const QString &read)
+    {
+        const QString name = part.is.nameOf(read);
+        if (part.is.is != EventPart::Is::Curve)
+            return name;
+        const auto owner = m_curves.constFind(name);
+        const bool isTaken = owner != m_curves.constEnd() ? *owner != part.is.folder : std::ranges::contains(m_series, name, &Series::name);
+        if (isTaken)
+            return part.is.folder % u'/' % read;
+        m_curves.insert(name, part.is.folder);
+        return name;
+    }
+
+    QList<std::pair<EventPart, QStringList>> filesOf() const
     {
         if (!QFileInfo(m_path).isDir())
-            return {{QString(), {m_path}}};
-        QList<std::pair<QString, QStringList>> parts{{QString(), eventFilesIn(m_path)}};
-        for (const QString &name : eventPartsIn(m_path))
-            parts.append({name, eventFilesIn(m_path % u'/' % name)});
+            return {{EventPart(), {m_path}}};
+        QList<std::pair<EventPart, QStringList>> parts;
+        for (EventPart &part : eventPartsOf(m_path)) {
+            const QStringList files = eventFilesIn(part.folder.isEmpty() ? m_path : QString(m_path % u'/' % part.folder));
+            parts.append({std::move(part), files});
+        }
         return parts;
     }
 
@@ -256,7 +238,7 @@ private:
             for (auto at = part.reader.params().begin(); at != part.reader.params().end(); ++at)
                 run.params.insert(at.key(), at.value());
             // `add_hparams` says that all went well, whenever it is called.
-            if (part.reader.status() != Status::Unknown && !isOfSettings(part.name))
+            if (part.reader.status() != Status::Unknown && part.is.is != EventPart::Is::Settings)
                 run.status = part.reader.status();
         }
         if (records == 0)
@@ -321,6 +303,7 @@ private:
     size_t m_unkept = 0, m_surplus = 0;
     SeriesLines m_lines;  // these files have none: which series are odd
     SeriesFiles m_oddIn;
+    QHash<QString, QString> m_curves;  // the folders of those that have their name from them
 };
 
 Result<Followed> follow(const QString &path, const Progress &progress)
@@ -335,41 +318,6 @@ Result<Followed> follow(const QString &path, const Progress &progress)
 }
 
 } // namespace
-
-QStringList eventPartsIn(const QString &folder)
-{
-    const bool isRun = holdsEvents(folder);
-    const QStringList children = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
-    const auto holds = [&folder](const QString &child) { return holdsEvents(folder % u'/' % child); };
-    QStringList splits, settings;
-    for (const QString &name : splitNames())
-        if (children.contains(name) && !isRunOfItsOwn(folder % u'/' % name) && holds(name))
-            splits.append(name);
-    if (isRun)
-        std::ranges::copy_if(children, std::back_inserter(settings), [&](const QString &name) { return isOfSettings(name) && holds(name); });
-    // Among other runs one that is called so is one of them.
-    else if (splits.size() == 1 && std::ranges::any_of(children, [&](const QString &name) { return name != splits.front() && holds(name); }))
-        splits.clear();
-    return splits + settings;
-}
-
-QSet<QString> eventTagsIn(const QString &folder)
-{
-    constexpr qint64 enough = 1 << 20;
-    QSet<QString> tags;
-    for (const QString &part : QStringList{QString()} + eventPartsIn(folder))
-        for (const QString &file : eventFilesIn(part.isEmpty() ? folder : QString(folder % u'/' % part)).mid(0, 1)) {
-            EventReader reader(prefixOf(part));
-            const Progress progress;
-            auto chunks = Chunks::open(file, progress, 0, enough);
-            if (!chunks || !reader.take(*chunks, 0))
-                continue;
-            SeriesLines lines;
-            for (const Series &series : reader.takeSeries(lines))
-                tags.insert(series.name);
-        }
-    return tags;
-}
 
 const Reader tfEventsReader{.kind = Kind::TfEvents, .sniff = sniff, .follow = follow, .ownNames = "*tfevents*",
                             .owns = [](const QString &run, const QString &child) { return run.isEmpty() && isEventFile(child); },
