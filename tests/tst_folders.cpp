@@ -135,9 +135,113 @@ private Q_SLOTS:
         QCOMPARE(readAllIn(path("exp")).size(), size_t(2));
     }
 
+    // ---------------------------------------------------------------- trainers and their logs
+
+    // As LLaMA-Factory with its board leaves it.
+    void folderOfLlamaFactory_isOneRun_data()
+    {
+        QTest::addColumn<bool>("hasState");
+        QTest::newRow("with a checkpoint") << true;
+        QTest::newRow("before the first one") << false;
+    }
+    void folderOfLlamaFactory_isOneRun()
+    {
+        QFETCH(bool, hasState);
+        if (hasState)
+            put("sft/trainer_state.json", R"({"global_step": 20, "max_steps": 40, "log_history": [{"step": 10, "loss": 0.5, "epoch": 0.5}, {"step": 20, "loss": 0.25, "epoch": 1.0}]})");
+        put("sft/trainer_log.jsonl", R"({"current_steps": 10, "total_steps": 40, "loss": 0.5, "lr": 1e-05, "epoch": 0.5, "percentage": 25.0, "elapsed_time": "0:00:10", "remaining_time": "0:00:30"})" "\n"
+                                     R"({"current_steps": 20, "total_steps": 40, "loss": 0.25, "lr": 5e-06, "epoch": 1.0, "percentage": 50.0, "elapsed_time": "0:00:20", "remaining_time": "0:00:20"})" "\n");
+        put("sft/running_log.txt", "[INFO|2026-04-16 22:30:00] trainer.py:2414 >> ***** Running training *****\n[INFO|2026-04-16 22:30:00] trainer.py:2415 >>   Num examples = 160\n"
+                                   "[INFO|2026-04-16 22:30:10] llamafactory.train.callbacks:143 >> {'loss': 0.5000, 'learning_rate': 1.0000e-05, 'epoch': 0.50}\n"
+                                   "[INFO|2026-04-16 22:30:20] llamafactory.train.callbacks:143 >> {'loss': 0.2500, 'learning_rate': 5.0000e-06, 'epoch': 1.00}\n"
+                                   "Traceback (most recent call last):\n  File \"train.py\", line 1, in <module>\nRuntimeError: CUDA out of memory\n");
+        put("sft/training_args.yaml", "learning_rate: 1.0e-05\nstage: sft\n");
+        put("sft/llamaboard_config.yaml", "top.lang: ko\ntrain.dataset:\n- mine\n");
+        for (const char *log : {"sft/trainer_log.jsonl", "sft/trainer_state.json"})  // written before the program fell
+            if (QFile file(path(log)); file.exists() && file.open(QIODevice::ReadWrite))
+                file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime);
+        const RunPtr run = readOne(path("sft"));
+        QCOMPARE(run->kind, hasState ? Kind::HfTrainer : Kind::Jsonl);
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+        const QJsonObject settings = hasState ? run->params[u"training_args"].toObject() : run->params;
+        QCOMPARE(settings[u"stage"].toString(), u"sft"_s);
+        QCOMPARE(hasState ? run->params[u"llamaboard_config"][u"top.lang"].toString() : u"ko"_s, u"ko"_s);
+        // Its log says how it ended.
+        QCOMPARE(run->status, Status::Failed);
+        const Finding *failed = findingOf(run, "traceback"_L1);
+        QVERIFY(failed && failed->file == path("sft/running_log.txt"));
+    }
+
+    // ms-swift counts in fractions, and its last line holds all rows again.
+    void logOfSwift_countsInFractions_data()
+    {
+        QTest::addColumn<QByteArray>("last");
+        QTest::newRow("as it is") << QByteArray(R"({"model_parameter_info": "7 M", "last_model_checkpoint": "/out/checkpoint-20", "best_metric": 0.625, "global_step": 20, "log_history": [{"loss": 0.5, "step": 10}], "memory": 7.5})" "\n");
+        QTest::newRow("without a line end") << QByteArray(R"({"last_model_checkpoint": "/out/checkpoint-20", "best_metric": 0.625, "global_step": 20, "log_history": []})");
+        QTest::newRow("that simdjson refuses") << QByteArray(R"({"last_model_checkpoint": "/out/checkpoint-20", "best_metric": 0.625, "global_step": 20, "log_history": [{"loss": NaN, "step": 10}]})" "\n");
+        QTest::newRow("not there yet") << QByteArray();
+    }
+    void logOfSwift_countsInFractions()
+    {
+        QFETCH(QByteArray, last);
+        put("v0/logging.jsonl", swiftRows + last);
+        const RunPtr run = readOne(path("v0"));
+        QCOMPARE(run->name, u"v0"_s);
+        QStringList names;
+        for (const Series &one : run->series)
+            names.append(one.name);
+        QCOMPARE(names, (QStringList{u"loss"_s, u"memory(GiB)"_s, u"train_speed(iter/s)"_s, u"eval_loss"_s}));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(*run->find(u"loss")->axis.step, (Column{10, 20}));
+        QCOMPARE(*run->find(u"eval_loss")->axis.step, Column{20});
+        QCOMPARE(*run->find(u"loss")->axis.epoch, (Column{0.5, 1}));
+        QCOMPARE(run->params[u"max_steps"].toInt(), 40);
+        QCOMPARE(run->params[u"last_model_checkpoint"].toString(), last.isEmpty() ? QString() : u"/out/checkpoint-20"_s);
+        QCOMPARE(run->status == Status::Finished, !last.isEmpty());
+        QVERIFY2(run->findings.isEmpty(), qPrintable(run->findings.isEmpty() ? QString() : run->findings.front().message));
+        // In pieces it is what it is at once.
+        put("grows/logging.jsonl", swiftRows.first(swiftRows.indexOf('\n') + 1));
+        const auto found = discover(path("grows"));
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        QVERIFY(follower.look().has_value());
+        put("grows/logging.jsonl", swiftRows + last);
+        const auto grown = follower.look();
+        QVERIFY(grown.has_value());
+        QCOMPARE(valuesOf(*grown, u"loss"_s), (Column{0.5, 0.25}));
+        QCOMPARE(*(*grown)->find(u"loss")->axis.step, (Column{10, 20}));
+        QCOMPARE((*grown)->series.size(), run->series.size());
+    }
+
+    void folderOfSwift_isOneRun()
+    {
+        put("v0/logging.jsonl", swiftRows + R"({"last_model_checkpoint": "/out/checkpoint-20", "global_step": 20, "log_history": [{"loss": 0.5, "step": 10}]})" "\n");
+        put("v0/args.json", R"({"learning_rate": 1e-05, "train_type": "lora"})");
+        put("v0/checkpoint-20/trainer_state.json", R"({"global_step": 20, "max_steps": 40, "log_history": [{"step": 10, "loss": 0.5}, {"step": 20, "loss": 0.25}, {"step": 20, "eval_loss": 0.625}]})");
+        const RunPtr run = readOne(m_folder->path());
+        QCOMPARE(run->kind, Kind::HfTrainer);
+        QCOMPARE(run->series.size(), size_t(2));
+        QCOMPARE(run->params[u"args"][u"train_type"].toString(), u"lora"_s);
+    }
+
 private:
+    QStringList namesIn(const QByteArray &name) const
+    {
+        QStringList names;
+        if (const auto found = discover(path(name)))
+            for (const Found &one : *found)
+                names.append(one.name);
+        names.sort();
+        return names;
+    }
     QString path(const QByteArray &name) const { return m_folder->path(QString::fromUtf8(name)); }
     void put(const QByteArray &name, const QByteArray &bytes) const { yeonji::testing::put(path(name), bytes); }
+
+    static constexpr QByteArrayView rowsOfSwift =
+        R"json({"loss": 0.5, "memory(GiB)": 7.5, "train_speed(iter/s)": 1.25, "epoch": 0.5, "global_step/max_steps": "10/40", "percentage": "25.00%", "elapsed_time": "8s", "remaining_time": "24s"})json" "\n"
+        R"json({"loss": 0.25, "memory(GiB)": 7.5, "train_speed(iter/s)": 1.25, "epoch": 1.0, "global_step/max_steps": "20/40", "percentage": "50.00%", "elapsed_time": "16s", "remaining_time": "16s"})json" "\n"
+        R"json({"eval_loss": 0.625, "epoch": 1.0, "global_step/max_steps": "20/40", "percentage": "50.00%", "elapsed_time": "17s", "remaining_time": "17s"})json" "\n";
+    const QByteArray swiftRows = rowsOfSwift.toByteArray();
 
     std::unique_ptr<Folder> m_folder;
 };

@@ -470,7 +470,7 @@ Error noRunIn(const QString &path, const QByteArray &head)
 
 bool isGenericFile(const QString &file)
 {
-    static const QSet<QString> stems{u"metrics"_s, u"results"_s, u"result"_s, u"log"_s, u"logs"_s, u"trainer_log"_s,
+    static const QSet<QString> stems{u"metrics"_s, u"results"_s, u"result"_s, u"log"_s, u"logs"_s, u"trainer_log"_s, u"logging"_s, u"running_log"_s,
                                      u"trainer_state"_s, u"history"_s, u"progress"_s, u"train_log"_s, u"training_log"_s,
                                      u"train"_s, u"training"_s, u"loss"_s, u"output"_s, u"report"_s, u"junit"_s,
                                      u"mlflow"_s, u"mlruns"_s, u"model"_s, u"monitor"_s, u"adapter_model"_s, u"nohup"_s, u"stdout"_s, u"stderr"_s};

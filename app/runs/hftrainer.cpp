@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QMap>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -85,8 +86,10 @@ int sniff(const Candidate &candidate)
         return Sure;
     if (!candidate.head.trimmed().startsWith('{'))
         return NotMine;
+    // Rows of JSON may end with one that holds them all again, as those of ms-swift do.
+    static const QRegularExpression rows(u"^\\s*\\{[^\\n]*\\}[ \\r]*\\n\\s*\\{"_s);
     if (candidate.head.contains("\"log_history\"") && candidate.head.contains("\"global_step\""))
-        return Sure;
+        return rows.match(QString::fromUtf8(candidate.head)).hasMatch() ? NotMine : Sure;
     return QFileInfo(candidate.path).fileName() == stateName ? Likely : NotMine;
 }
 
@@ -279,13 +282,14 @@ void addParams(Run &run, const State &state, const QString &folder)
 
     if (QFileInfo(run.path).isDir())
         addModel(run, folder);
-    for (const QString &name : {u"all_results"_s, u"train_results"_s, u"eval_results"_s, u"test_results"_s, u"predict_results"_s,
-                                u"training_params"_s, u"training_args"_s}) {
-        const QString file = folder % u'/' % name % u".json"_s;
-        if (!QFileInfo(file).isFile())
+    // Those of LLaMA-Factory and ms-swift are YAML and `args.json`.
+    for (const QString &name : {u"all_results.json"_s, u"train_results.json"_s, u"eval_results.json"_s, u"test_results.json"_s, u"predict_results.json"_s,
+                                u"training_params.json"_s, u"training_args.json"_s, u"training_args.yaml"_s, u"llamaboard_config.yaml"_s, u"args.json"_s}) {
+        const QString file = folder % u'/' % name, key = QFileInfo(name).completeBaseName();
+        if (!QFileInfo(file).isFile() || run.params.contains(key))
             continue;
         if (const QJsonObject params = paramsFrom(file, &run.findings); !params.isEmpty()) {
-            run.params.insert(name, params);
+            run.params.insert(key, params);
             run.files.append(file);
         }
     }
@@ -388,9 +392,9 @@ Result<Run> read(const QString &path, const Progress &progress)
 
 const Reader hfTrainerReader{.kind = Kind::HfTrainer, .sniff = sniff, .read = read, .ownNames = "trainer_state.json",
                              .owns = [](const QString &run, const QString &child) {
-                                 // LLaMA-Factory writes every row into a log of its own, too.
+                                 // LLaMA-Factory and ms-swift write every row into a log of their own, too.
                                  return run.isEmpty()
-                                     && (child == stateName || child == "trainer_log.jsonl"_L1 || child.endsWith(".safetensors"_L1)
+                                     && (child == stateName || child == "trainer_log.jsonl"_L1 || child == "logging.jsonl"_L1 || child.endsWith(".safetensors"_L1)
                                          || checkpointOf(child) >= 0 || !resultFilesAmong({child}).isEmpty());
                              }};
 

@@ -66,7 +66,7 @@ int sniff(const Candidate &candidate)
         const bool cut = end < 0 && !begin.ends;
         bool number = false, step = false;
         const JsonParts members{{}, [&](const QString &name, const QJsonValue &value, qsizetype) {
-            const bool counts = roleOf(name) != ColumnRole::None;
+            const bool counts = roleOf(name) != ColumnRole::None || !stepOfTotal(name).isEmpty();
             step = step || (counts && !value.isNull());
             if (const QJsonObject nested = value.toObject(); !step)
                 for (auto at = nested.begin(); at != nested.end(); ++at)

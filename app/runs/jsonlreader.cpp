@@ -91,6 +91,9 @@ bool isSettings(std::string_view member, bool isObject)
     return isObject && member == "config";
 }
 
+// All rows again, as the state of Hugging Face's trainer holds them.
+constexpr auto history = "log_history"_L1;
+
 bool isQuality(const QString &name)
 {
     const Direction way = directionOf(name);
@@ -108,6 +111,17 @@ std::optional<double> numberIn(const QJsonValue &value)
     const auto [end, error] = parseNumber(text.begin(), text.end(), number);
     const bool isPlain = !text.isEmpty() && error == std::errc() && end == text.end();
     return isPlain || parsePrinted(text.begin(), text.end(), number) ? std::optional(number) : std::nullopt;
+}
+
+QString stepOfTotal(const QString &member)
+{
+    if (roleOf(member) == ColumnRole::Step)
+        return member;
+    const qsizetype slash = member.indexOf(u'/');
+    if (slash <= 0 || !(member.indexOf(u"max", slash) > 0 || member.indexOf(u"total", slash) > 0))
+        return {};
+    const QString step = member.first(slash);
+    return roleOf(step) == ColumnRole::Step ? step : QString();
 }
 
 Result<> JsonlReader::take(Chunks &chunks, qint64 expected, End atEnd)
@@ -170,6 +184,12 @@ void JsonlReader::append(JsonlReader &&behind)
     m_surplus += behind.m_surplus;
     m_torn = behind.m_torn;
     m_begun = behind.m_begun;
+    m_hasEmptyColumns = m_hasEmptyColumns || behind.m_hasEmptyColumns;
+    m_total = behind.m_total ? behind.m_total : m_total;
+    if (behind.m_aboutLine > 0) {
+        m_about = behind.m_about;
+        m_aboutLine = behind.m_aboutLine + m_lines;
+    }
     m_lines += behind.m_lines;
 }
 
@@ -179,8 +199,8 @@ std::optional<std::vector<Series>> JsonlReader::takeSeries()
     m_standing = status();
     foldTexts();
     forgetKeys();
-    // Columns that stayed empty as their numbers were of other data.
-    std::vector<bool> wanted(m_hasLatePhases ? m_table.columnCount() : 0);
+    // Columns that stayed empty as their numbers were of other data, or of no row.
+    std::vector<bool> wanted(m_hasEmptyColumns ? m_table.columnCount() : 0);
     for (size_t i = 0; i < wanted.size(); ++i)
         wanted[i] = !m_table.values(i).empty();
     return takeTable(wanted);
@@ -239,6 +259,11 @@ Run JsonlReader::describe(std::vector<Series> series) const
     run.series = std::move(series);
     noticeSeries(run, m_path, m_seriesLines);
     run.params = paramsBeside(QFileInfo(m_path).path(), run.files, run.findings);
+    for (auto at = m_about.begin(); at != m_about.end(); ++at)
+        if (!run.params.contains(at.key()))
+            run.params.insert(at.key(), at.value());
+    if (m_total && !run.params.contains("max_steps"_L1) && !run.find(u"total_steps"))
+        run.params.insert("max_steps"_L1, *m_total);
     return run;
 }
 
@@ -258,6 +283,7 @@ void JsonlReader::take(QByteArrayView text)
     if (const char *const from = done; from != end && !m_parser->iterate_many(from, size_t(end - from), size_t(end - from)).get(stream)) {
         for (auto at = stream.begin(); at != stream.end(); ++at) {
             const char *start = from + at.current_index();
+            const size_t columns = m_table.columnCount();
             beginRow();
             m_keys.beginRow();
             simdjson::ondemand::document_reference document;
@@ -265,12 +291,17 @@ void JsonlReader::take(QByteArrayView text)
             if ((*at).get(document) || document.get_object().get(object) || !members(object, {}))
                 break;
             countTo(start);
-            commit();
+            if (m_rowIsAbout) {
+                forgetColumns(columns);
+                takeAbout(readJson({start, std::find(start, end, '\n')}, deepest).value.toObject());
+            } else {
+                commit();
+            }
             const char *next = nullptr;
             // At the last one there is no next; what simdjson takes for cut off stands behind it.
             const size_t cut = stream.truncated_bytes();
             done = !document.current_location().get(next) ? next : cut <= size_t(end - start) ? end - cut : end;
-            if (m_rowsToLearnFrom > 0 && next && (start == begin || start[-1] == '\n'))
+            if (m_rowsToLearnFrom > 0 && !m_rowIsAbout && next && (start == begin || start[-1] == '\n'))
                 learn({start, next});
         }
     }
@@ -380,6 +411,7 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
             break;
         }
         case '[':
+            m_rowIsAbout = m_rowIsAbout || (prefix.empty() && key == std::string_view(history.data(), size_t(history.size())));
             if (const size_t place = placeOf(key); place != none) {
                 m_rowTexts.push_back(place);
                 m_keysSeen[place].texts.digits = true;
@@ -397,6 +429,8 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
                 if (place == none)
                     continue;
                 const std::string_view word = wordOf(token);
+                if (!m_keysSeen[place].step.isEmpty() && takeTotal({word.data(), qsizetype(word.size())}, m_keysSeen[place].step))
+                    continue;
                 if (m_keysSeen[place].time) {
                     const auto when = m_clock.timeOf({word.data(), qsizetype(word.size())});
                     if (const size_t column = when ? columnOf(key) : none; column != none) {
@@ -424,6 +458,7 @@ size_t JsonlReader::placeOf(std::string_view key)
         const QByteArray written(key.data(), qsizetype(key.size()));
         m_keysSeen.push_back({written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString() : nameFromUtf8(written)});
         m_keysSeen.back().time = roleOf(m_keysSeen.back().name) == ColumnRole::Time;
+        m_keysSeen.back().step = stepOfTotal(m_keysSeen.back().name);
     }
     return place;
 }
@@ -470,14 +505,14 @@ void JsonlReader::beginRow()
     m_rowTexts.clear();
     m_rowPhase = {};
     m_phaseIsLate = false;
-    m_rowHasSurplus = false;
+    m_rowHasSurplus = m_rowIsAbout = false;
 }
 
 // The numbers before the member that says which data the row is about.
 void JsonlReader::moveToPhase()
 {
     const QString prefix = QLatin1StringView(m_rowPhase.data(), qsizetype(m_rowPhase.size())) % u'/';
-    m_hasLatePhases = true;
+    m_hasEmptyColumns = true;
     std::erase_if(m_row, [&](Cell &cell) {
         const QString name = m_table.name(cell.column);
         if (!name.startsWith(prefix) && isOfItsData(name))
@@ -513,8 +548,12 @@ void JsonlReader::line(QByteArrayView text, bool last)
         m_begun = last && text.startsWith('{');
         return;
     }
-    beginRow();
     QJsonObject object = json.value.toObject();
+    if (object[history].isArray()) {
+        takeAbout(object);
+        return;
+    }
+    beginRow();
     std::string_view phase;
     for (auto at = object.begin(); at != object.end(); ++at)
         if (const QByteArray name = at.key().toUtf8(), word = at->toString().toUtf8(); saysPhase({name.data(), size_t(name.size())}))
@@ -545,6 +584,8 @@ void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
                 m_rowHasSurplus = true;
         } else if (at->isString() || at->isArray()) {
             const QByteArray word = at->toString().toUtf8();
+            if (const QString step = stepOfTotal(name); !step.isEmpty() && takeTotal(word, step))
+                continue;
             const auto when = roleOf(name) == ColumnRole::Time ? m_clock.timeOf(word) : std::nullopt;
             if (const size_t column = when ? columnNamed(name) : none; column != none) {
                 m_row.push_back({column, *when});
@@ -558,6 +599,49 @@ void JsonlReader::flatten(const QJsonObject &object, const QString &prefix)
     }
 }
 
+// `10/500`.
+bool JsonlReader::takeTotal(QByteArrayView word, const QString &step)
+{
+    const qsizetype slash = word.indexOf('/');
+    if (slash <= 0)
+        return false;
+    double done = 0, total = 0;
+    const QByteArrayView before = word.first(slash), behind = word.sliced(slash + 1);
+    const auto first = parseNumber(before.begin(), before.end(), done), second = parseNumber(behind.begin(), behind.end(), total);
+    if (first.ec != std::errc() || first.ptr != before.end() || second.ec != std::errc() || second.ptr != behind.end() || !std::isfinite(total))
+        return false;
+    m_total = total;
+    if (const size_t column = columnNamed(step); column != none)
+        m_row.push_back({column, done});
+    else
+        m_rowHasSurplus = true;
+    return true;
+}
+
+// The line that is read is no row.
+void JsonlReader::takeAbout(const QJsonObject &object)
+{
+    m_about = {};
+    m_aboutLine = m_line;
+    for (auto at = object.begin(); at != object.end(); ++at)
+        if (at->isDouble() || at->isString() || at->isBool())
+            m_about.insert(at.key(), at.value());
+}
+
+// Those that came with a line that is no row.
+void JsonlReader::forgetColumns(size_t from)
+{
+    if (m_table.columnCount() == from)
+        return;
+    for (size_t column = from; column < m_table.columnCount(); ++column)
+        m_table.setName(column, {});
+    m_hasEmptyColumns = true;
+    m_columns.removeIf([from](const auto &at) { return at.value() >= from; });
+    for (Key &key : m_keysSeen)
+        if (key.column != none && key.column >= from)
+            key.column = none;
+}
+
 // A log that tells how many steps there will be also tells when they are done.
 Status JsonlReader::status()
 {
@@ -566,7 +650,9 @@ Status JsonlReader::status()
         return at == m_columns.constEnd() || m_table.values(*at).empty() ? before : m_table.values(*at).back();
     };
     m_total = last(u"total_steps"_s, m_total);
-    m_done = last(u"current_steps"_s, last(u"step"_s, m_done));
+    m_done = last(u"current_steps"_s, last(u"global_step"_s, last(u"step"_s, m_done)));
+    if (m_aboutLine > 0 && m_aboutLine >= m_lines)
+        return Status::Finished;
     return m_total && m_done && *m_total > 0 && *m_done >= *m_total ? Status::Finished : Status::Unknown;
 }
 

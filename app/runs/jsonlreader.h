@@ -4,6 +4,9 @@
 // The rows of a JSONL log, or of a part of one, as series. simdjson reads whole pieces of the file at
 // once; lines it refuses (cut off, no JSON, invalid UTF-8) go through the tolerant reader one by one, and
 // rows that are like one before but for their numbers through neither.
+//
+// ms-swift's `logging.jsonl` counts as `"global_step/max_steps": "10/500"`, and its last line, which holds the rows again as
+// `log_history`, is about the run.
 
 #include "runs/keyorder.h"
 #include "runs/linetail.h"
@@ -19,6 +22,10 @@ namespace yeonji::runs {
 
 // As loggers write it, bare or in quotes.
 std::optional<double> numberIn(const QJsonValue &value);
+
+// Which step a member tells together with how many there will be: `global_step` of `global_step/max_steps`, `iteration`;
+// empty: none.
+QString stepOfTotal(const QString &member);
 
 class JsonlReader : public RowReader<JsonlReader>
 {
@@ -56,6 +63,10 @@ private:
     void line(QByteArrayView text, bool last);
     void flatten(const QJsonObject &object, const QString &prefix);
 
+    bool takeTotal(QByteArrayView word, const QString &step);
+    void takeAbout(const QJsonObject &object);
+    void forgetColumns(size_t from);
+
     void noticeLost(Run &run, const std::vector<Series> &series, qsizetype most) const;
     Status status();
 
@@ -65,7 +76,7 @@ private:
     KeyOrder m_keys;
     static constexpr size_t none = size_t(-1);  // also of what is one too many
     struct Texts { size_t count = 0; int firstLine = 0; bool digits = false; };  // members that are words; one may be meant as a number
-    struct Key { QString name; size_t column = none; bool time = false; Texts texts = {}; };
+    struct Key { QString name; size_t column = none; bool time = false; QString step = {}; Texts texts = {}; };  // `step`: as stepOfTotal()
     std::vector<Key> m_keysSeen;          // by the key's place
     std::vector<size_t> m_rowTexts;       // places, of the row that is read
     QHash<QString, Texts> m_texts;        // by name, of what was read before the keys were forgotten
@@ -73,7 +84,7 @@ private:
     std::vector<Cell> m_row;
     std::string_view m_rowPhase;  // of what it is about, if that is no training
     bool m_phaseIsLate = false;   // behind numbers of the row
-    bool m_hasLatePhases = false;
+    bool m_hasEmptyColumns = false;
     LogClock m_clock;
     std::vector<RowShape> m_shapes;
     size_t m_shape = 0;                   // that fitted last
@@ -82,10 +93,12 @@ private:
     size_t m_stride = 256;
     Status m_standing = Status::Unknown;
     std::optional<double> m_total, m_done;  // steps
+    QJsonObject m_about;  // said of the run by a line of its own, the last of them in that line
+    int m_aboutLine = 0;
     int m_lines = 0;  // that ended
     int m_line = 1, m_badLines = 0, m_firstBadLine = 0;
     int m_surplus = 0, m_firstSurplus = 0;  // lines with members that are one too many
-    bool m_rowHasSurplus = false;
+    bool m_rowHasSurplus = false, m_rowIsAbout = false;  // the row that is read
     bool m_begun = false;  // the last bad line is an object without its end
 };
 

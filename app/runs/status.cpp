@@ -46,7 +46,7 @@ QStringList logNamesOf(const QString &run, Kind kind)
         return {run};
     const QDir folder(info.isDir() ? run : info.path());
     QStringList names{u"output.log"_s, u"train.log"_s, u"training.log"_s, u"stdout.log"_s, u"stderr.log"_s, u"nohup.out"_s,
-                      u"log.txt"_s, u"error.log"_s, u"files/output.log"_s};
+                      u"log.txt"_s, u"running_log.txt"_s, u"error.log"_s, u"files/output.log"_s};
     if (!info.isDir())
         names += {info.completeBaseName() % u".log"_s, info.completeBaseName() % u".out"_s, info.completeBaseName() % u".err"_s};
     // A run with a folder of its own has whatever log lies in it, too.
