@@ -224,6 +224,66 @@ private Q_SLOTS:
         QCOMPARE(run->params[u"args"][u"train_type"].toString(), u"lora"_s);
     }
 
+    // ---------------------------------------------------------------- evaluators of sentence-transformers
+
+    void stepsOfMinusOne_areNone_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::addColumn<Column>("steps");
+        QTest::newRow("ends of epochs") << QByteArray("0,-1,0.5\n1,-1,0.75\n") << Column{0, 1};
+        QTest::newRow("and steps that begin anew with each") << QByteArray("0,100,0.25\n0,200,0.5\n0,-1,0.5\n1,100,0.75\n1,-1,0.875\n") << Column{100, 200, 200, 300, 300};
+        QTest::newRow("behind all training") << QByteArray("-1,-1,0.5\n-1,-1,0.5\n") << Column{0, 1};
+        QTest::newRow("at its end") << QByteArray("0.5,100,0.25\n1.0,200,0.5\n-1,-1,0.75\n") << Column{100, 200, 200};
+        QTest::newRow("once") << QByteArray("-1,-1,0.5\n") << Column{0};
+    }
+    void stepsOfMinusOne_areNone()
+    {
+        QFETCH(QByteArray, rows);
+        put("similarity_evaluation_results.csv", "epoch,steps,cosine_spearman\n" + rows);
+        const RunPtr run = readOne(path("similarity_evaluation_results.csv"));
+        QCOMPARE(run->series.size(), size_t(1));
+        QTEST(Column(*run->find(u"cosine_spearman")->axis.step), "steps");
+        QVERIFY(!findingOf(run, "restart"_L1));
+        put("similarity_evaluation_results.jsonl", "{\"step\": -1, \"epoch\": 0, \"loss\": 1}\n{\"step\": -1, \"epoch\": 1, \"loss\": 2}\n");
+        const RunPtr lines = readOne(path("similarity_evaluation_results.jsonl"));
+        QCOMPARE(*lines->find(u"loss")->axis.step, (Column{0, 1}));
+    }
+
+    void evaluationsBesideAModel_areOneRun()
+    {
+        put("sbert/config.json", R"({"model_type": "bert", "hidden_size": 8})");
+        put("sbert/modules.json", "[]");
+        put("sbert/eval/similarity_evaluation_sts-dev_results.csv", "epoch,steps,cosine_pearson,cosine_spearman\n0,-1,0.5,0.25\n1,-1,0.75,0.5\n");
+        put("sbert/eval/binary_classification_evaluation_quora_results.csv", "epoch,steps,cosine_accuracy\n0,-1,0.5\n1,-1,0.625\n");
+        put("sbert/similarity_evaluation_sts-test_results.csv", "epoch,steps,cosine_pearson\n-1,-1,0.875\n");
+        const RunPtr run = readOne(m_folder->path());
+        QCOMPARE(run->name, u"sbert"_s);
+        QCOMPARE(valuesOf(run, u"sts-dev/cosine_spearman"_s), (Column{0.25, 0.5}));
+        QCOMPARE(*run->find(u"sts-dev/cosine_spearman")->axis.step, (Column{0, 1}));
+        QCOMPARE(valuesOf(run, u"quora/cosine_accuracy"_s), (Column{0.5, 0.625}));
+        QCOMPARE(valuesOf(run, u"sts-test/cosine_pearson"_s), Column{0.875});
+        QCOMPARE(run->params[u"config"][u"hidden_size"].toInt(), 8);
+        // Of a trainer the history says most of it already.
+        put("sbert/checkpoint-1/trainer_state.json", R"({"global_step": 20, "log_history": [{"step": 10, "eval_sts-dev_pearson_cosine": 0.5}, {"step": 20, "eval_sts-dev_pearson_cosine": 0.75}]})");
+        put("sbert/eval/similarity_evaluation_sts-dev_results.csv", "epoch,steps,cosine_pearson,cosine_spearman\n0.5,10,0.5,0.25\n1.0,20,0.75,0.5\n");
+        const RunPtr trained = readOne(m_folder->path());
+        QCOMPARE(trained->kind, Kind::HfTrainer);
+        QVERIFY(trained->find(u"eval_sts-dev_pearson_cosine") && !trained->find(u"sts-dev/cosine_pearson"));
+        QCOMPARE(*trained->find(u"sts-dev/cosine_spearman")->axis.step, (Column{10, 20}));
+        QCOMPARE(valuesOf(trained, u"sts-test/cosine_pearson"_s), Column{0.875});
+    }
+
+    void otherTablesInEval_areRunsOfTheirOwn()
+    {
+        put("sbert/config.json", R"({"model_type": "bert"})");
+        put("sbert/eval/similarity_evaluation_results.csv", "epoch,steps,cosine_pearson\n0,-1,0.5\n");
+        put("sbert/eval/mine.csv", "step,loss\n1,0.5\n2,0.25\n");
+        QStringList names;
+        for (const RunPtr &run : readAllIn(path("sbert/eval")))
+            names.append(run->name);
+        QVERIFY(names.contains(u"mine"_s));
+    }
+
 private:
     QStringList namesIn(const QByteArray &name) const
     {

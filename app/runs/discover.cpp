@@ -2,6 +2,7 @@
 //
 // Which runs lie below a folder, as a person would group and name them.
 #include "core/words.h"
+#include "runs/evaluations.h"
 #include "runs/follow.h"
 #include "runs/formats.h"
 #include "runs/index.h"
@@ -349,12 +350,15 @@ public:
         const auto [owner, sure] = surest(candidate);
         const bool owned = owner && sure >= Likely;
         const QStringList beside = owned && owner->kind == Kind::TfEvents ? besideEvents(folder, [&folder] { return eventTagsIn(folder); }).names : QStringList();
-        const QStringList parts = owned && owner->kind == Kind::TfEvents ? eventPartsIn(folder) : QStringList();
+        QStringList parts = owned && owner->kind == Kind::TfEvents ? eventPartsIn(folder) : QStringList();
+        if (owned && (owner->kind == Kind::HfTrainer || owner->sniff == evaluationsReader.sniff))
+            for (const QString &name : evaluationsIn(folder))
+                parts.append(name.section(u'/', 0, 0));
         std::vector<Found> here;
         for (const QString &name : std::as_const(files)) {
             if (m_progress.cancelled())
                 return false;
-            if (owned && (owner->owns({}, name) || beside.contains(name)))
+            if (owned && (owner->owns({}, name) || beside.contains(name) || parts.contains(name)))
                 continue;
             for (Found &one : at(folder % u'/' % name))
                 here.push_back(std::move(one));

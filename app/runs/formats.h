@@ -10,6 +10,7 @@ namespace yeonji::runs {
 extern const Reader hfTrainerReader;
 extern const Reader csvReader;
 extern const Reader monitorReader;
+extern const Reader evaluationsReader;
 extern const Reader jsonlReader;
 extern const Reader mmengineReader;
 extern const Reader tfEventsReader;

@@ -8,6 +8,7 @@
 #include "core/jsonplaces.h"
 #include "core/words.h"
 #include "runs/cadence.h"
+#include "runs/evaluations.h"
 #include "runs/formats.h"
 #include "runs/hfresults.h"
 #include "runs/model.h"
@@ -378,6 +379,8 @@ Result<Run> read(const QString &path, const Progress &progress)
     if (info.isDir())
         addResults(run, path, resultFilesAmong(names), newest->root()["global_step"_L1].toDouble());
     noticeBest(run, *newest, info.isDir() ? path : info.path());
+    if (info.isDir())
+        addEvaluations(run, path, progress);
     for (const QString &folder : info.isDir() ? callbackFoldersIn(path) : QStringList()) {
         if (progress.cancelled())
             return failure(ErrorKind::Cancelled, tr("reading was cancelled"), path);

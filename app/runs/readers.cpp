@@ -19,6 +19,7 @@ std::span<const Reader> readers()
         notebookReader,
         lmEvalReader,
         junitReader,
+        evaluationsReader,
         hfModelReader,
         jsonlReader,
         mmengineReader,

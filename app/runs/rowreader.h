@@ -55,9 +55,11 @@ protected:
     // The rows since the last call as series; those to come begin a new table.
     std::optional<std::vector<Series>> takeTable(std::vector<bool> wanted = {})
     {
-        if (const auto twice = m_table.settleSteps()) {
+        for (auto none = m_table.settleSteps(); none; none = m_table.settleSteps()) {
             wanted.resize(m_table.columnCount(), wanted.empty());
-            wanted[*twice] = false;
+            if (!wanted[*none])
+                break;
+            wanted[*none] = false;
         }
         std::optional<std::vector<Series>> series;
         if (m_seam) {

@@ -247,6 +247,21 @@ Column Table::spread(size_t column) const
 
 std::optional<size_t> Table::settleSteps()
 {
+    // -1 is no step and no epoch, but how evaluators of sentence-transformers say the end of an epoch, and of all.
+    const auto columnOf = [this](ColumnRole role) {
+        const auto at = std::ranges::find_if(m_columns, [role](const Cells &cells) { return !cells.values.empty() && roleOf(cells.name) == role; });
+        return at == m_columns.end() ? nullptr : &*at;
+    };
+    if (Cells *const steps = columnOf(ColumnRole::Step), *const epochs = columnOf(ColumnRole::Epoch); epochs) {
+        if (steps)
+            for (Cells *const cells : {steps, epochs})
+                std::ranges::replace(cells->values, -1.0, nan);
+        for (Cells *const cells : {steps, epochs})
+            if (cells && std::ranges::none_of(cells->values, [](double value) { return std::isfinite(value); })) {
+                *cells = {.name = {}, .values = {}, .rows = {}};
+                return size_t(cells - m_columns.data());
+            }
+    }
     const auto step = columnNamed(u"step"), iter = columnNamed(u"iter"), epoch = columnNamed(u"epoch");
     const bool everyRowHasOne = epoch && m_columns[*epoch].rows.empty() && m_columns[*epoch].values.size() == m_rows;
     if (!step || (!iter && (!epoch || everyRowHasOne)))

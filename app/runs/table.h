@@ -91,7 +91,8 @@ public:
     void append(Table &&behind, int lines);
 
     // MMEngine tells the step of a row twice, as `iter` and `step`; a row of an evaluation has `step` alone, and its number
-    // is that of the epoch. Afterwards `step` says where each row stands. Gives the column that says nothing besides.
+    // is that of the epoch. -1 beside an epoch is no step. Afterwards `step` says where each row stands. Gives a column that
+    // says nothing besides.
     std::optional<size_t> settleSteps();
 
     // Where the points stand. A role is taken from the columns' names (`global_step`, `epoch`,

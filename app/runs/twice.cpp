@@ -281,6 +281,12 @@ void addTable(Run &run, const Run &table)
             run.files.append(file);
 }
 
+bool tellsTheSame(const Series &series, const Series &other)
+{
+    const Shared shared = sharedPoints(series, other, 0);
+    return shared.same == other.size() && shared.same > 0;
+}
+
 bool addEvents(Run &run, const Run &events)
 {
     constexpr double fourBytes = 1e-5;  // which event files keep of each number

@@ -33,6 +33,9 @@ BesideEvents besideEvents(const QString &folder, const std::function<QSet<QStrin
 // A table of another training is left out, and a finding says so.
 void addTable(Run &run, const Run &table);
 
+// Whether every point of `other` is one of `series`, whatever they are called.
+bool tellsTheSame(const Series &series, const Series &other);
+
 // Adds to a trainer's run what only its event files hold, metrics and the points since the last checkpoint, if they are
 // of the same training: where both have a point, it is the same. False: they are of another one, and a finding says so.
 bool addEvents(Run &run, const Run &events);
