@@ -284,6 +284,62 @@ private Q_SLOTS:
         QVERIFY(names.contains(u"mine"_s));
     }
 
+    // ---------------------------------------------------------------- W&B
+
+    void folderOfWandb_hasOneRunForEach()
+    {
+        const QByteArray record = wandbFile({wandbHistory(1, {{"loss", "0.5"}}), field(18, number(1, 0))});
+        const QByteArray words = "2026-04-16 22:30:00,000 INFO    MainThread:7 [wandb_init.py:init():1] config: {'epochs': 3, 'loss': 0.5}\n"
+                                 "2026-04-16 22:30:01,000 INFO    MainThread:7 [wandb_run.py:_config_callback():1] epoch: 1, loss: 0.5\n"
+                                 "2026-04-16 22:30:02,000 INFO    MainThread:7 [wandb_run.py:_config_callback():1] epoch: 2, loss: 0.25\n";
+        put("wandb/run-20260416_223000-a1/run-a1.wandb", record);
+        put("wandb/run-20260416_223000-a1/logs/debug.log", words);
+        put("wandb/run-20260416_233000-b2/run-b2.wandb", record);
+        QVERIFY(QFile::link(u"run-20260416_233000-b2"_s, path("wandb/latest-run")));
+        QVERIFY(QFile::link(u"run-20260416_223000-a1/logs/debug.log"_s, path("wandb/debug.log")));
+        put("wandb/debug-internal.log", words);
+        const QStringList both{u"run-20260416_223000-a1"_s, u"run-20260416_233000-b2"_s};
+        QCOMPARE(namesIn("wandb"), both);
+        // Some copies make folders of links.
+        QVERIFY(QFile::remove(path("wandb/latest-run")) && QFile::remove(path("wandb/debug.log")));
+        put("wandb/latest-run/run-b2.wandb", record);
+        put("wandb/debug.log", words);
+        QCOMPARE(namesIn("wandb"), both);
+        // What stands there alone is a run.
+        put("alone/latest-run/run-c3.wandb", record);
+        QCOMPARE(namesIn("alone"), QStringList{u"latest-run"_s});
+    }
+
+    void wandbWithoutItsRecord_hasItsLastValues()
+    {
+        put("wandb/run-20260416_223000-a1/files/wandb-summary.json", R"({"_step": 40, "_timestamp": 1776346300, "_runtime": 100, "loss": 0.25, "eval": {"f1": 0.75}, "_wandb": {"runtime": 100}})");
+        put("wandb/run-20260416_223000-a1/files/config.yaml", "wandb_version: 1\nlr:\n  desc: null\n  value: 0.5\n");
+        put("wandb/run-20260416_223000-a1/files/output.log", "epoch 1 loss 0.5\nepoch 2 loss 0.25\nTraceback (most recent call last):\n  x\nRuntimeError: boom\n");
+        const RunPtr run = readOne(m_folder->path());
+        QCOMPARE(run->kind, Kind::Wandb);
+        QCOMPARE(run->name, u"run-20260416_223000-a1"_s);
+        QCOMPARE(run->params[u"lr"].toDouble(), 0.5);
+        QCOMPARE(valuesOf(run, u"loss"_s), Column{0.25});
+        QCOMPARE(*run->find(u"eval/f1")->axis.step, Column{40});
+        QCOMPARE(run->started.secsTo(run->ended), 100);
+        QCOMPARE(run->status, Status::Failed);
+        QVERIFY(findingOf(run, "missing-record"_L1));
+        // A copy of it.
+        put("wandb/latest-run/files/wandb-summary.json", R"({"_step": 40, "_timestamp": 1776346300, "_runtime": 100, "loss": 0.25, "eval": {"f1": 0.75}, "_wandb": {"runtime": 100}})");
+        put("wandb/latest-run/files/config.yaml", "wandb_version: 1\nlr:\n  desc: null\n  value: 0.5\n");
+        QCOMPARE(namesIn("wandb"), QStringList{u"run-20260416_223000-a1"_s});
+        // Once the record is there, it has the curves.
+        const auto found = discover(path("wandb"));
+        QVERIFY(found && found->size() == 1);
+        Follower follower(found->front());
+        QVERIFY(follower.look().has_value());
+        put("wandb/run-20260416_223000-a1/run-a1.wandb", wandbFile({wandbHistory(1, {{"loss", "0.5"}}), wandbHistory(2, {{"loss", "0.25"}})}));
+        const auto whole = follower.look();
+        QVERIFY(whole.has_value());
+        QCOMPARE(valuesOf(*whole, u"loss"_s), (Column{0.5, 0.25}));
+        QVERIFY(!findingOf(*whole, "missing-record"_L1));
+    }
+
 private:
     QStringList namesIn(const QByteArray &name) const
     {

@@ -358,7 +358,7 @@ public:
         for (const QString &name : std::as_const(files)) {
             if (m_progress.cancelled())
                 return false;
-            if (owned && (owner->owns({}, name) || beside.contains(name) || parts.contains(name)))
+            if ((owned && (owner->owns({}, name) || beside.contains(name) || parts.contains(name))) || isLogOfWandb(candidate.children, name))
                 continue;
             for (Found &one : at(folder % u'/' % name))
                 here.push_back(std::move(one));

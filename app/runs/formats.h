@@ -33,6 +33,9 @@ QStringList eventPartsIn(const QString &folder);
 // What the event files of a folder and of its parts measure, told from their beginnings.
 QSet<QString> eventTagsIn(const QString &folder);
 
+// Whether a folder of those names is where W&B keeps its runs, and `file` what it says of itself there (`debug.log`).
+bool isLogOfWandb(const QStringList &folder, const QString &file);
+
 // Whether every experiment calls such a file the same (`metrics.csv`): its folder names the run.
 bool isGenericFile(const QString &name);
 

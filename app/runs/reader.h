@@ -67,7 +67,7 @@ struct Reader
     // what lies between. See glimpse.h.
     Result<std::vector<Run>> (*ends)(const QString &path, const Progress &progress) = nullptr;
 
-    // A run that its own tool threw away and that is still on the disk.
+    // A run that its own tool threw away and that is still on the disk, or one that lies there once more.
     bool (*isDeleted)(const QString &path) = [](const QString &) { return false; };
 
     // Of formats that keep many runs in one file: which there are, and one of them.

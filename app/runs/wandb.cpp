@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A run that Weights & Biases kept on this machine: `run-ID.wandb`, and beside it what the tool wrote
-// for people (config.yaml, output.log). The file: a header of seven bytes, then blocks of 32 KiB with
+// for people (config.yaml, wandb-summary.json, output.log), which is all that is left where only `files/` was copied. The
+// file: a header of seven bytes, then blocks of 32 KiB with
 // pieces of records, u32 crc | u16 length | u8 kind | data; the crc is zlib's, over kind and data. A
 // record is a protocol buffer (wandb_internal.proto).
 #include "core/crctable.h"
@@ -17,10 +18,12 @@
 #include "runs/params.h"
 #include "runs/table.h"
 #include "runs/tail.h"
+#include "runs/when.h"
 #include "runs/wire.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -51,12 +54,51 @@ QString wandbFileIn(const QString &folder)
     return {};
 }
 
+const QStringList &filesForPeople()
+{
+    static const QStringList names{u"files/wandb-summary.json"_s, u"files/config.yaml"_s};
+    return names;
+}
+
+// `run-20260416_223000-1a2b3c4d`, and the link to the last of them, which a copy may have made a folder.
+bool isCalledRun(const QString &name)
+{
+    static const QRegularExpression run(u"^(?:offline-)?run-\\d{8}_\\d{6}-[^/]+$"_s);
+    return name == "latest-run"_L1 || run.match(name).hasMatch();
+}
+
+bool hasFilesForPeople(const QString &folder)
+{
+    return isCalledRun(QFileInfo(folder).fileName())
+        && std::ranges::any_of(filesForPeople(), [&folder](const QString &name) { return QFileInfo(folder % u'/' % name).isFile(); });
+}
+
+// Whether `latest-run` holds what one of the runs beside it does.
+bool isCopyOfAnother(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (info.fileName() != "latest-run"_L1)
+        return false;
+    constexpr qint64 most = 1 << 20;
+    const QString record = QFileInfo(wandbFileIn(folder)).fileName();
+    const auto isSame = [&](const QString &other) {
+        if (!record.isEmpty())
+            return QFileInfo(other % u'/' % record).isFile();
+        const auto bytesOf = [](const QString &path) { return readFile(path, most).value_or(QByteArray()); };
+        return std::ranges::all_of(filesForPeople(), [&](const QString &name) { return bytesOf(folder % u'/' % name) == bytesOf(other % u'/' % name); });
+    };
+    const QStringList beside = QDir(info.path()).entryList({u"*run-*"_s}, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    return std::ranges::any_of(beside, [&](const QString &name) { return name != info.fileName() && isCalledRun(name) && isSame(info.path() % u'/' % name); });
+}
+
 int sniff(const Candidate &candidate)
 {
     if (!candidate.folder)
         return isWandb(candidate.head) ? Sure : NotMine;
     const bool has = std::ranges::any_of(candidate.children, [](const QString &child) { return child.endsWith(".wandb"_L1); });
-    return has && !wandbFileIn(candidate.path).isEmpty() ? Sure : NotMine;
+    if (has)
+        return wandbFileIn(candidate.path).isEmpty() ? NotMine : Sure;
+    return candidate.children.contains(u"files"_s) && hasFilesForPeople(candidate.path) ? Sure : NotMine;
 }
 
 quint32 crc32(quint8 kind, QByteArrayView data)
@@ -431,16 +473,9 @@ QString wandbFileOf(const QString &path)
     return QFileInfo(path).isDir() ? wandbFileIn(path) : path;
 }
 
-Run describe(const WandbReader &reader, const QString &path, const QString &file)
+void addFilesForPeople(Run &run, const QString &folder, double step)
 {
-    Run run;
-    run.kind = Kind::Wandb;
-    run.path = path;
-    run.files = {file};
-    reader.describe(run, file);
-    if (reader.records() == 0)
-        run.findings.append(damage(tr("the run recorded nothing; it was ended before it began"), file));
-    const QDir beside(QFileInfo(file).path());
+    const QDir beside(folder);
     if (const QString config = beside.filePath(u"files/config.yaml"_s); QFileInfo(config).isFile()) {
         // `key: {desc: …, value: …}`
         const QJsonObject values = paramsFrom(config, &run.findings);
@@ -450,11 +485,43 @@ Run describe(const WandbReader &reader, const QString &path, const QString &file
         run.files.append(config);
     }
     if (const QString summary = beside.filePath(u"files/wandb-summary.json"_s); QFileInfo(summary).isFile()) {
-        addSummary(run, paramsFrom(summary, &run.findings), reader.lastStep());
+        addSummary(run, paramsFrom(summary, &run.findings), step);
         run.files.append(summary);
     }
+}
+
+Run describe(const WandbReader &reader, const QString &path, const QString &file)
+{
+    Run run;
+    run.kind = Kind::Wandb;
+    run.path = path;
+    run.files = {file};
+    reader.describe(run, file);
+    if (reader.records() == 0)
+        run.findings.append(damage(tr("the run recorded nothing; it was ended before it began"), file));
+    addFilesForPeople(run, QFileInfo(file).path(), reader.lastStep());
     noticeSeries(run, file);
     return run;
+}
+
+// The curves are gone with the record.
+Result<Followed> readFilesForPeople(const QString &path)
+{
+    Run run;
+    run.kind = Kind::Wandb;
+    run.path = path;
+    const QString summaryFile = path % u'/' % filesForPeople().front();
+    const QJsonObject summary = QFileInfo(summaryFile).isFile() ? paramsFrom(summaryFile) : QJsonObject();
+    addFilesForPeople(run, path, summary["_step"_L1].toDouble());
+    if (const double ended = summary["_timestamp"_L1].toDouble(); ended > 0) {
+        run.ended = whenOf(ended * 1000);
+        run.started = whenOf((ended - summary["_runtime"_L1].toDouble()) * 1000);
+    }
+    run.findings.append({Level::Info, u"missing-record"_s,
+                         tr("run-….wandb, which holds the curves of this run, is not here, and only the last values are shown; copy it from where the run was written"),
+                         path, 0, 0});
+    noticeSeries(run, run.files.value(0));
+    return Followed{{std::move(run), {}}, nullptr};
 }
 
 class WandbTail : public Tail
@@ -486,6 +553,8 @@ private:
 Result<Followed> follow(const QString &path, const Progress &progress)
 {
     const QString file = wandbFileOf(path);
+    if (file.isEmpty() && hasFilesForPeople(path))
+        return readFilesForPeople(path);
     if (file.isEmpty())
         return failure(ErrorKind::NotFound, tr("there is no run-….wandb here; name the folder it lies in"), path);
     auto tail = std::make_unique<WandbTail>(path, file);
@@ -497,9 +566,15 @@ Result<Followed> follow(const QString &path, const Progress &progress)
 
 } // namespace
 
+bool isLogOfWandb(const QStringList &folder, const QString &file)
+{
+    return file.startsWith("debug"_L1) && file.endsWith(".log"_L1) && std::ranges::any_of(folder, isCalledRun);
+}
+
 const Reader wandbReader{.kind = Kind::Wandb, .sniff = sniff, .follow = follow, .ownNames = "*.wandb",
                          .owns = [](const QString &run, const QString &child) {
                              return run.isEmpty() && (child.endsWith(".wandb"_L1) || child == "files"_L1 || child == "logs"_L1);
-                         }};
+                         },
+                         .isDeleted = isCopyOfAnother};
 
 } // namespace yeonji::runs

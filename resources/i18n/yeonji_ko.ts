@@ -4297,6 +4297,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>%1 토큰은 답의 끝이면서 패딩이에요. 패딩을 가리고 학습하면 멈추는 법을 배우지 못해요</translation>
     </message>
     <message>
+        <source>run-….wandb, which holds the curves of this run, is not here, and only the last values are shown; copy it from where the run was written</source>
+        <translation>이 실험의 곡선이 담긴 run-….wandb가 여기 없어서 마지막 값만 보여요. 실험을 기록한 곳에서 그 파일을 복사해 오세요</translation>
+    </message>
+    <message>
         <source>there is no run-….wandb here; name the folder it lies in</source>
         <translation>여기에는 run-….wandb가 없어요. 그 파일이 있는 폴더를 고르세요</translation>
     </message>
