@@ -340,6 +340,44 @@ private Q_SLOTS:
         QVERIFY(!findingOf(*whole, "missing-record"_L1));
     }
 
+    // ---------------------------------------------------------------- logs without an ending
+
+    void logWithoutAnEnding_isFound_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<bool>("found");
+        const QByteArray icefall = "2026-06-01 10:00:0%1,123 INFO [train.py:853] (0/2) Epoch 1, batch %100, loss[loss=7.%1, simple_loss=0.5, over 1200.00 frames.], tot_loss[loss=7.%1, over 1200.00 frames.], batch size: 40, lr: 4.50e-02\n";
+        QTest::newRow("icefall") << QByteArray("log-train-2026-06-01-10-00-00-0") << icefall << true;
+        QTest::newRow("set aside") << QByteArray("train.log.1") << QByteArray("epoch %1 loss 0.%1\n") << true;
+        QTest::newRow("by its times") << QByteArray("asr_conformer") << icefall << true;
+        QTest::newRow("a note") << QByteArray("NOTES") << QByteArray("epoch %1 loss 0.%1\n") << false;
+        QTest::newRow("changes") << QByteArray("CHANGELOG") << QByteArray("epoch %1 loss 0.%1\n") << false;
+        QTest::newRow("words of training without numbers of one") << QByteArray("train.log.1") << QByteArray("step %1 files 3\n") << false;
+    }
+    void logWithoutAnEnding_isFound()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, line);
+        QFETCH(bool, found);
+        QByteArray text;
+        for (int i = 1; i <= 5; ++i)
+            text += QByteArray(line).replace("%1", QByteArray::number(i));
+        put("exp/" + name, text);
+        const auto runs = discover(path("exp"));
+        QCOMPARE(runs.has_value(), found);
+        if (found)
+            QCOMPARE(runs->front().reader->kind, Kind::Log);
+    }
+
+    void logSetAside_belongsToTheRunOfTheLog()
+    {
+        put("exp/metrics.csv", "step,loss\n1,0.5\n2,0.25\n");
+        put("exp/train.log", "step 1 loss 0.5\nstep 2 loss 0.25\nstep 3 loss 0.125\n");
+        put("exp/train.log.1", "step 1 loss 0.5\nstep 2 loss 0.25\nstep 3 loss 0.125\n");
+        QCOMPARE(namesIn("exp"), QStringList{u"exp"_s});
+    }
+
 private:
     QStringList namesIn(const QByteArray &name) const
     {

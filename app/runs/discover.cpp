@@ -439,7 +439,7 @@ private:
             append(found, folder, owner);
         for (size_t i = 0; i < here.size(); ++i) {
             const Found &one = here[i];
-            if (one.reader->kind == Kind::Log && logs.contains(one.path))
+            if (one.reader->kind == Kind::Log && (logs.contains(one.path) || logs.contains(rotatedFrom(one.path))))
                 continue;
             bool belongs = false;
             for (size_t k = 0; k < here.size() && !belongs; ++k)

@@ -23,6 +23,7 @@
 #include "runs/traceback.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -73,6 +74,13 @@ bool isSetting(QByteArrayView line)
     const QByteArrayView rest = QByteArrayView(at, line.end()).trimmed();
     const auto [end, error] = parseNumber(rest.begin(), rest.end(), value);
     return error == std::errc() && end == rest.end();
+}
+
+// `log-train-2023-06-01-10-00-00` of icefall, `train.log.1`: what has no ending, or a number for one, but says so itself.
+bool saysLog(const QString &path)
+{
+    static const QRegularExpression said(u"(?:^|[^a-z])(?:log|train|training)(?:[^a-z]|$)"_s, QRegularExpression::CaseInsensitiveOption);
+    return said.match(QFileInfo(path).fileName()).hasMatch();
 }
 
 bool isQuality(const QString &name)
@@ -204,6 +212,7 @@ public:
     }
 
     int rows() const { return m_measures; }
+    bool isTimed() const { return 2 * shown().timed >= shown().walls.size(); }
     bool hasSteps() const { return m_hasSteps || m_hasEpoch; }
     bool isOfTraining() const
     {
@@ -479,6 +488,9 @@ int sniffText(const Candidate &candidate)
     // its defaults and a note its day: only what has no other name for itself is taken for a log.
     const QString suffix = QFileInfo(candidate.path).suffix();
     const bool nameless = suffix.isEmpty() || std::ranges::all_of(suffix, [](QChar c) { return c.isDigit(); });
+    constexpr int enough = 3;
+    if (nameless && reader.rows() >= enough && reader.hasSteps() && reader.isOfTraining() && (saysLog(candidate.path) || reader.isTimed()))
+        return Likely;
     if (candidate.path.endsWith(".log"_L1, Qt::CaseInsensitive))
         return Maybe;
     if (isLogName(candidate.path) && !candidate.path.endsWith(".txt"_L1, Qt::CaseInsensitive))

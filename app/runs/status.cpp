@@ -74,10 +74,15 @@ QString statusText(Status status)
 
 bool isRotated(const QString &file)
 {
+    return !rotatedFrom(file).isEmpty();
+}
+
+QString rotatedFrom(const QString &file)
+{
     // Beside it the file may be missing for a moment: the program that writes it has not opened it again.
     static const QRegularExpression aside(u"^(.+?(\\.(?:log|out|err|txt|csv|tsv|jsonl?))?)(?:\\.\\d{1,3}|[.-]\\d{4}-?\\d{2}-?\\d{2}(?:[-_T]?[\\d:_-]*\\d)?)$"_s);
     const auto match = aside.match(file);
-    return match.hasMatch() && (match.hasCaptured(2) || QFileInfo(match.captured(1)).isFile());
+    return match.hasMatch() && (match.hasCaptured(2) || QFileInfo(match.captured(1)).isFile()) ? match.captured(1) : QString();
 }
 
 void settleStatus(Run &run, const Seen &seen)

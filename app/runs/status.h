@@ -36,6 +36,7 @@ void settleStatus(Run &run, const Seen &seen = {});
 
 // `train.csv.1`, `train.csv-20261130`, `train.csv.2026-11-30`: the past of another run, which nobody writes any more.
 bool isRotated(const QString &file);
+QString rotatedFrom(const QString &file);  // that one; empty: it is not rotated
 
 // Where the words of a run's program would be kept, whether they are or not.
 QStringList logNamesOf(const QString &run, Kind kind);
