@@ -378,6 +378,43 @@ private Q_SLOTS:
         QCOMPARE(namesIn("exp"), QStringList{u"exp"_s});
     }
 
+    // ---------------------------------------------------------------- settings in Python
+
+    void settingsOfMmengine_areParams()
+    {
+        put("work/20260416_223000/vis_data/scalars.json", "{\"loss\": 0.5, \"iter\": 1, \"step\": 1}\n{\"loss\": 0.25, \"iter\": 2, \"step\": 2}\n");
+        put("work/20260416_223000/vis_data/config.py",
+            "# dumped\n"
+            "default_scope = 'mmdet'\n"
+            "base_lr = 4e-3\n"
+            "custom = [\n    dict(priority=49, type='EMAHook'),\n    {'a': (1, -2.5, 1_000), 3: None},\n]\n"
+            "import os\n"
+            "optim_wrapper = dict(\n    optimizer=dict(lr=0.004, type='AdamW', betas=(0.9, )),\n    paramwise_cfg=dict(\n        bypass_duplicate=True, norm_decay_mult=(0)))\n"
+            "text = 'it\\'s' \"two\"\n"
+            "data_root = os.environ['HOME']\n"
+            "computed = base_lr * 2\n"
+            "other = dict(\n    size=3 * 4,\n    lr=0.1)\n"
+            "max_epochs = 300  # in all\n"
+            "open_end = [1, 2");
+        const RunPtr run = readOne(m_folder->path());
+        QCOMPARE(run->params[u"default_scope"].toString(), u"mmdet"_s);
+        QCOMPARE(run->params[u"base_lr"].toDouble(), 0.004);
+        QCOMPARE(run->params[u"custom"][0][u"type"].toString(), u"EMAHook"_s);
+        QCOMPARE(run->params[u"custom"][1][u"a"][2].toInt(), 1000);
+        QVERIFY(run->params[u"custom"][1][u"3"].isNull());
+        QCOMPARE(run->params[u"optim_wrapper"][u"optimizer"][u"betas"][0].toDouble(), 0.9);
+        QCOMPARE(run->params[u"optim_wrapper"][u"paramwise_cfg"][u"norm_decay_mult"].toInt(-1), 0);
+        QCOMPARE(run->params[u"text"].toString(), u"it'stwo"_s);
+        QCOMPARE(run->params[u"max_epochs"].toInt(), 300);
+        for (const char16_t *name : {u"data_root", u"computed", u"other", u"open_end", u"lr", u"os"})
+            QVERIFY2(!run->params.contains(QStringView(name)), qPrintable(QString(name)));
+        // Nested without end it is none.
+        put("work/20260416_223000/vis_data/config.py", "deep = " + QByteArray(100'000, '[') + "\nshallow = 1\n");
+        const RunPtr deep = readOne(m_folder->path());
+        QVERIFY(!deep->params.contains("deep"_L1));
+        QCOMPARE(deep->params[u"shallow"].toInt(), 1);
+    }
+
 private:
     QStringList namesIn(const QByteArray &name) const
     {
