@@ -14,6 +14,7 @@
 #include "widgets/creating.h"
 #include "widgets/diarypanel.h"
 #include "widgets/dropoverlay.h"
+#include "widgets/editingpane.h"
 #include "widgets/emptyview.h"
 #include "widgets/filespanel.h"
 #include "widgets/following.h"
@@ -267,6 +268,9 @@ Tab *MainWindow::open(const QString &path, int line)
             return nullptr;
         }
         addTab(tab);
+        // What a document asks is not said beside it.
+        if (const auto *pane = tab->findChild<EditingPane *>(); pane && !pane->question().isEmpty() && pane->question() == m_notices->sentence())
+            m_notices->close();
     } else {
         m_tabs->setCurrent(tab);
     }

@@ -308,6 +308,7 @@ private Q_SLOTS:
         auto *view = dynamic_cast<EntryView *>(second->open(at(u"reports/실험.md"_s)));
         QVERIFY(view && view->pane()->editor()->isReadOnly());
         QVERIFY2(view->pane()->question().startsWith(u"This project is open for writing in another window"_s), qPrintable(view->pane()->question()));
+        QCOMPARE(second->notices().sentence(), QString());  // it is said once
         // What the first writes is seen there.
         auto *first = dynamic_cast<EntryView *>(m_window->open(at(u"reports/실험.md"_s)));
         QVERIFY(!first->pane()->editor()->isReadOnly());
