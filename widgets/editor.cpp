@@ -63,6 +63,13 @@ QAction *actionOf(const KTextEditor::View *view, const QString &name)
     return view->action(name);
 }
 
+// What is done next is undone by itself: else KTextEditor makes one step of all edits in a row that only insert, or
+// only remove. It ends a step where the caret moves, and is told so.
+void endUndoStep(KTextEditor::View *view)
+{
+    Q_EMIT view->cursorPositionChanged(view, view->cursorPosition());
+}
+
 Cursor endOf(Cursor start, const QString &text)
 {
     const auto lines = int(text.count(u'\n'));
@@ -211,6 +218,7 @@ void Editor::applyEdits(const QList<project::TextEdit> &edits)
         return Cursor(edit.line, edit.column) == caret && edit.removed.isEmpty() && edit.inserted.startsWith(u'\n');
     });
     const std::unique_ptr<KTextEditor::MovingCursor> before(m_document->newMovingCursor(caret, KTextEditor::MovingCursor::StayOnInsert));
+    endUndoStep(m_view);
     {
         const KTextEditor::Document::EditingTransaction transaction(m_document.get());
         for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
@@ -223,6 +231,7 @@ void Editor::applyEdits(const QList<project::TextEdit> &edits)
     }
     if (stays)
         m_view->setCursorPosition(before->toCursor());
+    endUndoStep(m_view);
     m_document->setReadWrite(!readOnly);
     m_composition->resume(m_view->focusProxy());
     m_inputMethodAtWork = false;
@@ -232,9 +241,10 @@ void Editor::applyEdits(const QList<project::TextEdit> &edits)
 void Editor::insertText(const QString &text)
 {
     commitComposition();
-    const KTextEditor::Document::EditingTransaction transaction(m_document.get());
     m_view->removeSelection();
+    endUndoStep(m_view);
     m_document->insertText(m_view->cursorPosition(), text);
+    endUndoStep(m_view);
 }
 
 void Editor::setOffers(Offers offers)
@@ -422,6 +432,7 @@ void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping, const Q
         if ((kept.isEmpty() && around.isEmpty()) || isReadOnly())
             return;
         commitComposition();
+        endUndoStep(m_view);
         {
             const KTextEditor::Document::EditingTransaction transaction(m_document.get());
             m_document->insertText(place->toCursor(), around.isEmpty() ? markdown.join(u'\n')
@@ -429,6 +440,7 @@ void Editor::putWhenKept(const QFuture<Result<pictures::Kept>> &keeping, const Q
             if (!replaced->isEmpty())
                 m_document->removeText(replaced->toRange());
         }
+        endUndoStep(m_view);
         Q_EMIT picturesKept(kept);
     });
     watch->setFuture(keeping);

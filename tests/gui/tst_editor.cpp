@@ -169,6 +169,63 @@ private Q_SLOTS:
         QCOMPARE(window.editor->text(), u"1\n2\n3\n"_s);
     }
 
+    // KTextEditor makes one step of edits in a row that only insert, or only remove.
+    void outsideEdit_isAStepBetweenWhatIsTyped_data()
+    {
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<QString>("after");  // with x typed at the caret once more
+        QTest::newRow("within a line") << u"하나x\n둘\n셋 넷\n"_s << u"하나xx\n둘\n셋 넷\n"_s;
+        QTest::newRow("at the caret") << u"하나x 둘\n둘\n셋\n"_s << u"하나x 둘x\n둘\n셋\n"_s;
+        QTest::newRow("a line") << u"하나x\n둘\n새 줄\n셋\n"_s << u"하나xx\n둘\n새 줄\n셋\n"_s;
+        QTest::newRow("removal") << u"하나x\n\n셋\n"_s << u"하나xx\n\n셋\n"_s;
+    }
+    void outsideEdit_isAStepBetweenWhatIsTyped()
+    {
+        QFETCH(QString, theirs);
+        QFETCH(QString, after);
+        Window window;
+        const QString opened = u"하나\n둘\n셋\n"_s;
+        const QString typed = u"하나x\n둘\n셋\n"_s;
+        window.editor->setText(opened);
+        window.endOfLine(1);
+        QTest::keyClicks(receiver(*window.editor), u"x"_s);
+        window.editor->applyEdits(project::smallestEdits(typed, theirs));
+        QTest::keyClicks(receiver(*window.editor), u"x"_s);
+        QCOMPARE(window.editor->text(), after);
+        for (const QString &before : {theirs, typed, opened}) {
+            window.key(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(window.editor->text(), before);
+        }
+    }
+
+    void removalFromOutside_isAStepBesideTheBackspacesAroundIt()
+    {
+        Window window;
+        window.editor->setText(u"하나xx\n둘\n셋 넷\n"_s);
+        window.endOfLine(1);
+        window.key(Qt::Key_Backspace);
+        window.editor->applyEdits(project::smallestEdits(u"하나x\n둘\n셋 넷\n"_s, u"하나x\n둘\n셋\n"_s));
+        window.key(Qt::Key_Backspace);
+        for (const QString &before : {u"하나x\n둘\n셋\n"_s, u"하나x\n둘\n셋 넷\n"_s, u"하나xx\n둘\n셋 넷\n"_s}) {
+            window.key(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(window.editor->text(), before);
+        }
+    }
+
+    void insertedText_isAStepBesideTheTyping()
+    {
+        Window window;
+        window.editor->setText(u"끝\n"_s);
+        window.endOfLine(1);
+        QTest::keyClicks(receiver(*window.editor), u"x"_s);
+        window.editor->insertText(u" 14:30"_s);
+        QTest::keyClicks(receiver(*window.editor), u"y"_s);
+        for (const QString &before : {u"끝x 14:30\n"_s, u"끝x\n"_s, u"끝\n"_s}) {
+            window.key(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(window.editor->text(), before);
+        }
+    }
+
     void undo_neverEmptiesAnOpenedText()
     {
         Window window;
