@@ -134,6 +134,36 @@ private Q_SLOTS:
         QVERIFY(slidesOf(withVisible(deck, {0}, Visible::No, u"a --> b"_s)).at(0).hidden);
     }
 
+    // As Marp's reader takes it, too, to which these are YAML.
+    void anyReason_readsBack_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("written");
+        QTest::newRow("words") << u"다음에"_s << u"다음에"_s;
+        QTest::newRow("a word for no") << u"no"_s << u"no."_s;
+        QTest::newRow("another") << u"false"_s << u"false."_s;
+        QTest::newRow("colon") << u"시간: 부족"_s << u"'시간: 부족'"_s;
+        QTest::newRow("number sign") << u"그림 #3"_s << u"'그림 #3'"_s;
+        QTest::newRow("brackets") << u"[가] 나"_s << u"'[가] 나'"_s;
+        QTest::newRow("quotes") << u"'a' isn't: b"_s << u"'''a'' isn''t: b'"_s;
+        QTest::newRow("in quotes") << u"\"no\""_s << u"'\"no\"'"_s;
+        QTest::newRow("quotes within") << u"the \"a\" isn't"_s << u"the \"a\" isn't"_s;
+    }
+    void anyReason_readsBack()
+    {
+        QFETCH(QString, reason);
+        QFETCH(QString, written);
+        const QString hidden = withVisible(deck, {1}, Visible::No, reason);
+        QVERIFY2(hidden.contains(u"<!-- hide: "_s % written % u" -->\n## B"_s), qPrintable(hidden));
+        const QString again = reason == u"no"_s || reason == u"false"_s ? QString(reason + u'.') : reason;
+        QVERIFY(slidesOf(hidden).at(1).hidden);
+        QCOMPARE(slidesOf(hidden).at(1).reason, again);
+        QCOMPARE(withVisible(hidden, {1}, Visible::Yes), deck);
+        const QString begun = withSectionAt(deck, 1, reason);
+        QCOMPARE(slidesOf(begun).at(1).section, again);
+        QCOMPARE(withSectionAt(begun, 1, {}), deck);
+    }
+
     void emptySlideAboveADividingHeading_keepsItsComment()
     {
         const QString mixed = u"---\nmarp: true\nheadingDivider: 1\n---\n\n# One\n\n---\n\n# Two\n\ntext\n"_s;

@@ -171,6 +171,17 @@ void putFirst(Piece &piece, const QString &comment)
         piece.words.insert(piece.heading, QString(u'\n' % comment));
 }
 
+// A comment that says `value` of a key: in quotes where YAML would read something else, and never its word for no.
+QString comment(QLatin1StringView key, QString value)
+{
+    static const QRegularExpression none(u"^(?:false|no)$"_s), more(u"^[-?:,\\[\\]{}#&*!|>'\"%@`]|:(?:\\s|$)|\\s#"_s);
+    if (none.match(value).hasMatch())
+        value += u'.';
+    if (more.match(value).hasMatch())
+        value = u'\'' % value.replace(u'\'', u"''"_s) % u'\'';
+    return u"<!-- "_s % key % u": "_s % value % u" -->"_s;
+}
+
 // A comment as it stands in the text, without what it says of a key; empty: it says nothing else.
 QString spokenWithout(QLatin1StringView key, const QString &comment)
 {
@@ -298,7 +309,7 @@ QString withVisible(const QString &text, const QList<int> &slides, Visible visib
     said.remove(u"--"_s).replace(u'\n', u' ');
     if (visible == Visible::No)
         for (const int slide : sortedWithin(slides, pieces.slides.size()))
-            putFirst(pieces.slides[slide], u"<!-- hide: "_s % (said.isEmpty() ? u"true"_s : said) % u" -->"_s);
+            putFirst(pieces.slides[slide], comment("hide"_L1, said.isEmpty() ? u"true"_s : said));
     return pieces.text();
 }
 
@@ -314,7 +325,7 @@ QString withBackupFrom(const QString &text, int slide)
     std::iota(all.begin(), all.end(), 0);
     Pieces pieces = piecesOf(without(text, "backup"_L1, all));
     if (!had)
-        putFirst(pieces.slides[slide], u"<!-- backup: true -->"_s);
+        putFirst(pieces.slides[slide], comment("backup"_L1, u"true"_s));
     return pieces.text();
 }
 
@@ -325,7 +336,7 @@ QString withSectionAt(const QString &text, int slide, const QString &name)
         return text;
     const QString said = QString(name).remove(u"--"_s).simplified();
     if (!said.isEmpty())
-        putFirst(pieces.slides[slide], u"<!-- section: "_s % said % u" -->"_s);
+        putFirst(pieces.slides[slide], comment("section"_L1, said));
     return pieces.text();
 }
 

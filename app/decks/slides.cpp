@@ -22,7 +22,10 @@ QString said(const QString &comment, QLatin1StringView key)
         return {};
     const QString value = match.captured(1);
     const bool quoted = value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') && value.back() == value.front();
-    return quoted ? value.sliced(1, value.size() - 2) : value;
+    if (!quoted)
+        return value;
+    const QString within = value.sliced(1, value.size() - 2);
+    return value.front() == u'"' ? QString(within).replace(u"\\\""_s, u"\""_s).replace(u"\\\\"_s, u"\\"_s) : QString(within).replace(u"''"_s, u"'"_s);
 }
 
 void readComment(const QString &comment, Slide &slide)
