@@ -42,9 +42,13 @@ private Q_SLOTS:
         QTest::newRow("heading with a full stop") << u"# a\n\n---\n\n## b.\n\n---\n\n## c\n\n## why?"_s << u"5/2 heading-punctuation"_s
                                                   << u"# a\n\n---\n\n## b\n\n---\n\n## c\n\n## why?"_s;
         QTest::newRow("heading without") << u"# a:\n\n# b:\n\n# c"_s << u"5/1 heading-punctuation"_s << u"# a:\n\n# b:\n\n# c:"_s;
+        good("headings that end in a word with a full stop", u"# a\n\n# b\n\n# Results of Kim et al.\n\n# BERT vs.\n\n# 계획 Feb.\n\n# 2026. 11. 12.\n\n# In the U.S.\n"_s);
         QTest::newRow("straight quotes") << u"“가” “나” \"다\"라는"_s << u"1/1 quotes"_s << u"“가” “나” “다”라는"_s;
         QTest::newRow("curly quotes") << u"\"a\" \"b\" “c”"_s << u"1/1 quotes"_s << u"\"a\" \"b\" \"c\""_s;
         good("quotes in code", u"“가” `\"나\"` <b class=\"x\">c</b>"_s);
+        QTest::newRow("inch marks") << u"- He is 5'10\" tall and said \"yes\", then “a”, “b”"_s << u"1/1 quotes"_s << u"- He is 5'10\" tall and said “yes”, then “a”, “b”"_s;
+        good("inch marks alone", u"5\" disk and 6\" disk. “one” “two”"_s);
+        good("marks that nobody can pair", u"“가” “나”\n코드 \"a=\\\"b\\\"\"와 \"c\".\nthe \"5\" disk\" of \"a\"\nof \"two\nlines\" and \"c\"\n\"가 “나” 다\""_s);
         QTest::newRow("two spaces") << u"가  나   다"_s << u"1/1 double-space, 1/1 double-space"_s << u"가 나 다"_s;
         good("spaces that serve", u"  - a  \n1.  b\n| a   | b |\n```\na  b\n```\n<!-- a  b -->"_s);
         QTest::newRow("unit") << u"10GB, 3.5ms와 1,024px"_s << u"1/1 number-unit, 1/1 number-unit, 1/1 number-unit"_s << u"10 GB, 3.5 ms와 1,024 px"_s;
@@ -54,8 +58,18 @@ private Q_SLOTS:
         QTest::newRow("picture") << u"![](a.png) ![w:30 bg](b.png)\n![w:30](c.png) ![곡선 w:30](d.png)"_s << u"1/1 alt-text, 2/1 alt-text"_s
                                  << u"![](a.png) ![w:30 bg](b.png)\n![w:30](c.png) ![곡선 w:30](d.png)"_s;
         QTest::newRow("picture in HTML") << u"<img src=a.png>\n<img alt=\"\" src=a.png> `<img>`"_s << u"1/1 alt-text"_s << u"<img src=a.png>\n<img alt=\"\" src=a.png> `<img>`"_s;
+        good("augmentation", u"Strong Aug + Mixup, w/ Aug, Aug-mentation, Aug 0.5, Aug 2x"_s);
+        QTest::newRow("months from to") << u"Jan-Mar 2024, Aug 3, 3 Aug, Jan–Feb, Dec.-Jan"_s
+                                        << u"1/1 month, 1/1 month, 1/1 month, 1/1 month, 1/1 month, 1/1 month, 1/1 month"_s
+                                        << u"Jan.-Mar. 2024, Aug. 3, 3 Aug., Jan.–Feb., Dec.-Jan."_s;
         good("days in other forms", u"2024-Aug-03, Aug-03"_s);
         good("decades and bits", u"In the 2010s and 1990s all 0s and 1s, 1s or 0s"_s);
+        good("decades and counts", u"The '90s and ’80s. 100s of runs; 10s of thousands; in the 400s range; 1,000s of them"_s);
+        QTest::newRow("signs and ranges") << u"-10dB, 3-5ms, 512x512px, sft-3-5s, --3s"_s << u"1/1 number-unit, 1/1 number-unit, 1/1 number-unit"_s
+                                          << u"-10 dB, 3-5 ms, 512x512 px, sft-3-5s, --3s"_s;
+        QTest::newRow("more units") << u"220V, 5mA, 20mL, 0.5s/step, 10ms/it, 10GB/x, GLM 4V"_s
+                                    << u"1/1 number-unit, 1/1 number-unit, 1/1 number-unit, 1/1 number-unit, 1/1 number-unit"_s
+                                    << u"220 V, 5 mA, 20 mL, 0.5 s/step, 10 ms/it, 10GB/x, GLM 4V"_s;
         QTest::newRow("rates") << u"100MB/s, 5Gbps, 5μs, 5µs"_s << u"1/1 number-unit, 1/1 number-unit, 1/1 number-unit, 1/1 number-unit"_s
                                << u"100 MB/s, 5 Gbps, 5 μs, 5 µs"_s;
         QTest::newRow("single quotes") << u"‘가’ ‘나’ '다'라는 don't, the authors' 'a' work"_s << u"1/1 quotes, 1/1 quotes"_s << u"‘가’ ‘나’ ‘다’라는 don't, the authors' ‘a’ work"_s;

@@ -19,6 +19,15 @@ qsizetype endOf(const QString &heading)
     return end;
 }
 
+// `et al.`, `Feb.`, `U.S.`, `2026. 11. 12.`: the full stop is the last word's own.
+bool endsInAbbreviation(QStringView words)
+{
+    static const QRegularExpression own(
+        u"(?:\\b(?:et al|etc|vs|cf|approx|resp|Inc|Ltd|Corp|Fig|Eq|Sec|Univ|Dept|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+        "|\\b[A-Za-z]{1,2}\\.[A-Za-z]|\\d{1,2}\\. ?\\d{1,2})\\.$"_s);
+    return own.matchView(words).hasMatch();
+}
+
 } // namespace
 
 Remarks headingPunctuation(const Prose &prose)
@@ -33,7 +42,7 @@ Remarks headingPunctuation(const Prose &prose)
     const auto counted = [](const ProseLine &line) {
         const qsizetype end = endOf(line.text);
         return line.heading > 0 && end > line.heading + 1 && !u"?!…"_s.contains(line.text.at(end - 1))
-            && line.text.at(end - 1) != QChar::ObjectReplacementCharacter;
+            && line.text.at(end - 1) != QChar::ObjectReplacementCharacter && !endsInAbbreviation(QStringView(line.text).first(end));
     };
     for (const ProseLine &line : prose)
         if (counted(line))
