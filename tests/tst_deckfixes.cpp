@@ -42,6 +42,15 @@ private Q_SLOTS:
                                      << u"## 가\n\n<!-- columns: 2:1 -->\n\na\n\n<!-- column -->\n\n- b\n\n---\n\n## 가 (계속)\n\n<!-- columns: 2:1 -->\n<!-- column -->\n- c\n"_s;
         QTest::newRow("code of an item") << u"## 가\n\na\n\n1. ```\n   - x\n\n   y\n   ```\n"_s << 11 << u"## 가\n\na\n\n---\n\n## 가 (계속)\n\n1. ```\n   - x\n\n   y\n   ```\n"_s;
         QTest::newRow("one paragraph") << u"## 가\n\na\na\na\n"_s << 7 << u"## 가\n\na\na\na\n"_s;
+        QTest::newRow("background above the heading") << u"![bg right](x.png)\n\n# 결과\n\n- a\n- b\n"_s << 9
+                                                      << u"![bg right](x.png)\n\n# 결과\n\n- a\n\n---\n\n![bg right](x.png)\n\n# 결과 (계속)\n\n- b\n"_s;
+        QTest::newRow("background below the heading") << u"# 결과\n![bg](x.png) ![bg](y.png)\n\n- a\n- b\n"_s << 8
+                                                      << u"# 결과\n![bg](x.png) ![bg](y.png)\n\n- a\n\n---\n\n![bg](x.png) ![bg](y.png)\n\n# 결과 (계속)\n\n- b\n"_s;
+        QTest::newRow("right below the heading") << u"![bg right](x.png)\n\n# 결과\n\na\n\nb\n"_s << 8
+                                                 << u"![bg right](x.png)\n\n# 결과\n\na\n\n---\n\n![bg right](x.png)\n\n# 결과 (계속)\n\nb\n"_s;
+        QTest::newRow("logo above the heading") << u"![](logo.png)\n\n# 결과\n\n- a\n- b\n"_s << 9
+                                                << u"![](logo.png)\n\n# 결과\n\n- a\n\n---\n\n# 결과 (계속)\n\n- b\n"_s;
+        QTest::newRow("words above the heading") << u"가\n\n# 결과\n\n- a\n"_s << 8 << u"가\n\n---\n\n# 결과\n\n- a\n"_s;
         QTest::newRow("middle") << u"## 가\n\n- a\n- b\n- c\n- d\n"_s << 0 << u"## 가\n\n- a\n- b\n\n---\n\n## 가 (계속)\n\n- c\n- d\n"_s;
     }
     void split_isBetweenBlocks()

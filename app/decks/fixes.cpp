@@ -4,6 +4,7 @@
 #include "core/hangul.h"
 #include "decks/edits.h"
 #include "decks/lint.h"
+#include "decks/openelements.h"
 #include "decks/slides.h"
 
 #include <QRegularExpression>
@@ -22,12 +23,19 @@ struct Lines
     QList<Comment> comments;   // of the slide
     Slide slide;
     int heading = 0;   // its first heading; 0: none
-    int body = 0;      // the first line that is none of rule, directive, style and heading
+    int body = 0;      // the first line that is none of rule, directive, style, background and heading
 
     QString at(int line) const { return written.value(line - 1); }
     TextLine kind(int line) const { return kinds.value(line - 1); }
     bool blank(int line) const { return at(line).trimmed().isEmpty(); }
 };
+
+// `![bg right](a.png)`: stands beside or behind what the slide says.
+bool isBackground(const QString &line)
+{
+    static const QRegularExpression pictures(u"^\\s*(?:!\\[(?:[^\\]\\n]*\\s)?bg(?:\\s[^\\]\\n]*)?\\]\\([^\\n]*?\\)\\s*)+$"_s);
+    return pictures.match(line).hasMatch();
+}
 
 std::optional<Lines> linesOfSlide(const QString &text, int number)
 {
@@ -46,42 +54,36 @@ std::optional<Lines> linesOfSlide(const QString &text, int number)
             continue;
         }
         const bool begins = kind.begins != Begins::Nothing;
-        const bool silent = bare.isEmpty() || (begins && (bare.startsWith(u"<!--") || bare.startsWith(u"<style"))) || (!begins && kind.code);
+        const bool silent = bare.isEmpty() || (begins && isBackground(bare)) || (begins && (bare.startsWith(u"<!--") || bare.startsWith(u"<style"))) || (!begins && kind.code);
         if (!silent)
             break;
         ++lines.body;
     }
+    for (int line = lines.body; line <= lines.slide.last && lines.heading == 0; ++line)
+        if (lines.kind(line).heading > 0)
+            lines.heading = line;
     return lines;
 }
 
 // Elements that are open above a line, so that a slide that began there would end what it did not begin.
 bool isWithinElement(const Lines &lines, int end)
 {
-    static const QRegularExpression tag(u"<(/?)([A-Za-z][A-Za-z0-9-]*)(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*?(/?)>|<!--.*?-->|(`+).*?\\4"_s);
-    static const QRegularExpression alone(u"^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|li|p|t[dhr])$"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    QStringList open;
-    for (int line = lines.body; line < end; ++line) {
-        if (lines.kind(line).code)
-            continue;
-        const QString written = lines.at(line);
-        for (auto tags = tag.globalMatch(written); tags.hasNext();) {
-            const auto match = tags.next();
-            const QString name = match.captured(2).toLower();
-            if (name.isEmpty() || !match.capturedView(3).isEmpty() || alone.match(name).hasMatch())
-                continue;
-            if (match.capturedView(1).isEmpty())
-                open.append(name);
-            else if (const qsizetype begun = open.lastIndexOf(name); begun >= 0)
-                open.resize(begun);
-        }
-    }
-    return !open.isEmpty();
+    OpenElements open;
+    for (int line = lines.body; line < end; ++line)
+        if (!lines.kind(line).code)
+            open.read(lines.at(line));
+    return open.any();
 }
 
 bool mayDivideAt(const Lines &lines, int line)
 {
     if (line <= lines.body || line > lines.slide.last || lines.kind(line).begins == Begins::Nothing)
+        return false;
+    // A heading belongs to what is below.
+    int above = line - 1;
+    while (above > lines.body && lines.blank(above))
+        --above;
+    if (lines.kind(above).end == above)
         return false;
     // Notes and styles belong to what is above.
     return !lines.at(line).trimmed().startsWith(u'<') && !isWithinElement(lines, line);
@@ -157,6 +159,16 @@ QString spotDirectives(const Lines &lines)
     return all;
 }
 
+// The backgrounds above, which both halves stand on.
+QString backgrounds(const Lines &lines)
+{
+    QString all;
+    for (int line = lines.slide.first; line < lines.body; ++line)
+        if (lines.kind(line).begins == Begins::Block && isBackground(lines.at(line)))
+            all += lines.at(line).trimmed() % u"\n\n"_s;
+    return all;
+}
+
 QString withLineBefore(const Lines &lines, int line, const QString &inserted)
 {
     QStringList written = lines.written;
@@ -174,14 +186,15 @@ QString split(const QString &text, int slide, int line)
     const int place = placeToDivide(*lines, line > 0 ? line : middleOf(*lines));
     if (place == 0)
         return text;
-    const bool divides = lines->heading > 0 && dividingLevels(text).at(size_t(lines->kind(lines->heading).heading));
+    const bool headed = lines->heading > 0 && lines->heading < place;
+    const bool divides = headed && dividingLevels(text).at(size_t(lines->kind(lines->heading).heading));
     QString between = lines->blank(place - 1) ? QString() : u"\n"_s;
     if (!divides)
-        between += u"---\n\n"_s % spotDirectives(*lines);
-    if (lines->heading > 0)
+        between += u"---\n\n"_s % spotDirectives(*lines) % backgrounds(*lines);
+    if (headed)
         between += continued(*lines, hasHangul(text)) % u"\n\n"_s;
     if (divides)
-        between += spotDirectives(*lines);
+        between += spotDirectives(*lines) % backgrounds(*lines);
     between += columnsAt(*lines, place);
     if (lines->kind(place).begins == Begins::Row) {
         int head = place;
