@@ -85,6 +85,18 @@ private Q_SLOTS:
         QVERIFY(deckFrom(u"![a](b.png)"_s, u"t"_s, u"../reports"_s).contains(u"![a](../reports/b.png)"_s));
     }
 
+    // A slide that ended within one would leave its words folded away, and the next would end what it did not begin.
+    void elements_standOnOneSlide()
+    {
+        const QString above = u"앞 문장이다.\n\n"_s.repeated(4);
+        const QString folded = u"<details>\n<summary>접은 글</summary>\n\n하나\n\n둘\n\n</details>"_s;
+        const QStringList all = slides(deckFrom(u"# t\n\n## 결과\n\n"_s + above + folded + u"\n\n뒤\n"_s, u"t"_s, {}));
+        QCOMPARE(all.size(), 3);
+        QCOMPARE(all.at(2), QString(u"## 결과 (계속)\n\n"_s + folded + u"\n\n뒤"_s));
+        // One that never ends holds nothing back.
+        QVERIFY(slides(deckFrom(u"# t\n\n<div>\n\n## 가\n\n"_s + above.repeated(3), u"t"_s, {})).size() > 3);
+    }
+
     void sampleDocuments_becomeDecks()
     {
         for (const QString &name : {u"resources/sample/reports/jamo-or-syllable.md"_s, u"resources/sample/diary/2026/2026-11-12.md"_s}) {

@@ -4,6 +4,7 @@
 #include "core/frontmatter.h"
 #include "core/hangul.h"
 #include "decks/addresses.h"
+#include "decks/openelements.h"
 #include "decks/slides.h"
 
 #include <QRegularExpression>
@@ -162,6 +163,23 @@ QList<Block> pieces(const Block &block)
     return parts;
 }
 
+// How many blocks from `at` stand in one HTML element that ends among them, and so on one slide, unless it holds
+// more than any slide could.
+qsizetype togetherFrom(const QList<Block> &blocks, qsizetype at)
+{
+    OpenElements open;
+    double height = 0;
+    for (qsizetype i = at; i < blocks.size() && height < 3 * room; ++i) {
+        height += heightOf(blocks.at(i));
+        if (blocks.at(i).kind != Kind::Code && blocks.at(i).kind != Kind::Note)
+            for (const QString &line : blocks.at(i).lines)
+                open.read(line);
+        if (!open.any())
+            return i + 1 - at;
+    }
+    return 1;
+}
+
 class Writer
 {
 public:
@@ -174,16 +192,22 @@ public:
         m_begun = false;
     }
 
-    void add(const Block &block)
+    // What stands together on a slide, be it full.
+    void add(const QList<Block> &blocks)
     {
-        const bool alone = block.kind == Kind::Figure;
-        const double height = heightOf(block);
+        double height = 0;
+        for (const Block &block : blocks)
+            height += heightOf(block);
+        const bool alone = blocks.size() == 1 && blocks.first().kind == Kind::Figure;
+        const bool silent = std::ranges::all_of(blocks, [](const Block &block) { return block.kind == Kind::Note; });
         const bool full = m_begun && (alone ? m_height > 0 : m_alone || m_height + height > room);
-        if (!m_begun || (full && block.kind != Kind::Note))
+        if (!m_begun || (full && !silent))
             slide(full);
-        for (const QString &line : block.lines)
-            m_text += (block.kind == Kind::Code ? line : rebased(line, m_folder)) % u'\n';
-        m_text += u'\n';
+        for (const Block &block : blocks) {
+            for (const QString &line : block.lines)
+                m_text += (block.kind == Kind::Code ? line : rebased(line, m_folder)) % u'\n';
+            m_text += u'\n';
+        }
         m_height += height;
         m_alone = m_begun && alone;
     }
@@ -229,7 +253,9 @@ QString deckFrom(const QString &text, const QString &title, const QString &folde
     Writer writer(folder, korean);
     QString first = title;
     bool titled = false;
-    for (const Block &block : blocksOf(body)) {
+    const QList<Block> blocks = blocksOf(body);
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        const Block &block = blocks.at(i);
         if (block.kind == Kind::Heading && block.level == 1 && !titled) {
             first = headingOf(block.lines.first());
             titled = true;
@@ -240,8 +266,13 @@ QString deckFrom(const QString &text, const QString &title, const QString &folde
             writer.begin(headingOf(block.lines.first()), block.level);
             continue;
         }
+        if (const qsizetype together = togetherFrom(blocks, i); together > 1) {
+            writer.add(blocks.sliced(i, together));
+            i += together - 1;
+            continue;
+        }
         for (const Block &piece : pieces(block))
-            writer.add(piece);
+            writer.add({piece});
     }
     writer.finish();
     return u"---\nmarp: true\npaginate: true\ntitle: \""_s % quoted % u"\"\n---\n\n<!-- _class: lead -->\n<!-- _paginate: false -->\n\n# "_s % first
