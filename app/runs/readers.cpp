@@ -19,11 +19,11 @@ std::span<const Reader> readers()
         notebookReader,
         lmEvalReader,
         junitReader,
-        evaluationsReader,
         hfModelReader,
         jsonlReader,
         mmengineReader,
         csvReader,
+        evaluationsReader,
         monitorReader,
         logReader,
     };
