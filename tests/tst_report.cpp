@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -63,6 +65,52 @@ private Q_SLOTS:
             const auto found = library.find(spec.runs, path(u"reports"_s)).result();
             QVERIFY(found.has_value());
             QCOMPARE(qsizetype(found->size()), spec.runs.size());
+        }
+    }
+
+    // Each is named so that it is found again, and no other that lies in the same file.
+    void runsOfOneFile_areNamedEach()
+    {
+        QVERIFY(QDir().mkpath(path(u"runs/ml"_s)));
+        {
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"report"_s);
+            database.setDatabaseName(path(u"runs/ml/mlflow.db"_s));
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            for (const auto *sql : {"create table runs (run_uuid text primary key, name text, status text, start_time int, end_time int, lifecycle_stage text)",
+                                    "create table metrics (key text, value real, timestamp int, step int, is_nan int, run_uuid text)",
+                                    "create table params (key text, value text, run_uuid text)",
+                                    "insert into runs values ('r1', 'adam', 'FINISHED', 1767225600000, 1767225601000, 'active'), "
+                                    "('r2', 'sgd', 'FINISHED', 1767225602000, 1767225603000, 'active')",
+                                    "insert into metrics values ('loss', 0.5, 1, 1, 0, 'r1'), ('loss', 0.25, 2, 2, 0, 'r1'), "
+                                    "('loss', 0.75, 1, 1, 0, 'r2'), ('loss', 0.5, 2, 2, 0, 'r2')"})
+                QVERIFY(query.exec(QLatin1StringView(sql)));
+            database.close();
+        }
+        QSqlDatabase::removeDatabase(u"report"_s);
+        const QString all = report({u"runs/ml/mlflow.db"_s});
+        QVERIFY2(all.contains(u"{{\"../runs/ml/mlflow.db#r1\" \"loss\"@best | .4g}}"), qPrintable(all));
+        const auto specOf = [](const QString &text) { return figures::parsePlot(blocks(text, u"plot"_s).value(0)).value_or(figures::PlotSpec()); };
+        QCOMPARE(specOf(all).runs, (QStringList{u"../runs/ml/mlflow.db#r1"_s, u"../runs/ml/mlflow.db#r2"_s}));
+        const QString one = report({u"runs/ml/mlflow.db#adam"_s});
+        QCOMPARE(specOf(one).runs, QStringList{u"../runs/ml/mlflow.db#r1"_s});
+        const auto namesFor = [this](runs::Library &library, const QStringList &runs) {
+            QStringList names;
+            for (const runs::RunPtr &run : library.find(runs, path(u"reports"_s)).result().value_or(std::vector<runs::RunPtr>()))
+                names.append(run->name);
+            return names;
+        };
+        for (const bool listed : {false, true}) {
+            runs::Library library({path({}), {}});
+            if (listed)
+                QVERIFY(library.list().result().has_value());
+            for (const auto &[run, name] : {std::pair{u"r1"_s, u"adam"_s}, std::pair{u"sgd"_s, u"sgd"_s}}) {
+                const auto names = namesFor(library, {u"../runs/ml/mlflow.db#"_s + run});
+                QVERIFY2(names.size() == 1 && names.front().endsWith(name), qPrintable(names.join(u' ')));
+            }
+            QCOMPARE(namesFor(library, {u"../runs/ml/mlflow.db"_s}).size(), 2);
+            const auto none = library.find({u"../runs/ml/mlflow.db#rmsprop"_s}, path(u"reports"_s)).result();
+            QVERIFY(!none && none.error().message.contains(u"adam"));
         }
     }
 

@@ -43,6 +43,13 @@ QString fence(const QString &kind, const QString &yaml)
     return u"```"_s % kind % u'\n' % yaml % u"```\n\n"_s;
 }
 
+// By which a block or a bound number in `folder` finds the run, and no other of its file.
+QString addressOf(const runs::Run &run, const QDir &folder)
+{
+    const QString path = folder.relativeFilePath(run.path);
+    return run.part.isEmpty() ? path : QString(path % u'#' % run.part);
+}
+
 // ---------------------------------------------------------------- parts
 
 QString titleOf(const std::vector<RunPtr> &runs)
@@ -115,8 +122,8 @@ QString bestOf(const std::vector<RunPtr> &runs, const std::vector<Metric> &metri
             : metric.direction == Direction::Up ? u"max"_s : u"min"_s;
         QStringList told;
         for (const Best &best : bests)
-            if (const QString path = folder.relativeFilePath(best.run->path); canBeBound(path))
-                told.append(u"**{{\""_s % path % u"\" \""_s % metric.name % u"\"@"_s % which % u" | .4g}}**"_s
+            if (const QString run = addressOf(*best.run, folder); canBeBound(run))
+                told.append(u"**{{\""_s % run % u"\" \""_s % metric.name % u"\"@"_s % which % u" | .4g}}**"_s
                             % (runs.size() > 1 ? QString(u" · "_s % escapedMarkdown(best.run->name)) : QString()));
         if (told.isEmpty())
             continue;
@@ -155,9 +162,9 @@ QString reportMarkdown(const std::vector<RunPtr> &runs, const QString &folderPat
     const auto metrics = figures::metricsOf(runs, directions);
     std::vector<RunPtr> measured;
     std::ranges::copy_if(runs, std::back_inserter(measured), [](const RunPtr &run) { return !run->series.empty(); });
-    QStringList paths;
+    QStringList addresses;
     for (const RunPtr &run : measured)
-        paths.append(folder.relativeFilePath(run->path));
+        addresses.append(addressOf(*run, folder));
 
     QString text = u"# "_s % titleOf(runs) % u"\n\n"_s % tr("Made on %1 from:").arg(now.toString(u"yyyy-MM-dd HH:mm"_s))
         % u"\n\n"_s % sourcesOf(runs, folder);
@@ -165,7 +172,7 @@ QString reportMarkdown(const std::vector<RunPtr> &runs, const QString &folderPat
         text += u"## "_s % tr("Best values") % u"\n\n"_s % best;
     if (measured.size() > 1) {
         figures::PlotSpec spec;  // its quoting of names serves the table too
-        spec.runs = paths;
+        spec.runs = addresses;
         const QString names = figures::plotYaml(spec).section(u'\n', 0, 0);
         text += u"## "_s % tr("Comparison") % u"\n\n"_s % fence(u"runs"_s, names % u"\ndiff: true\n"_s);
     }
@@ -177,7 +184,7 @@ QString reportMarkdown(const std::vector<RunPtr> &runs, const QString &folderPat
         for (const Metric &metric : figure.metrics)
             spec.y.append(metric.name);
         for (const RunPtr &run : figure.runs)
-            spec.runs.append(folder.relativeFilePath(run->path));
+            spec.runs.append(addressOf(*run, folder));
         if (std::ranges::any_of(figure.metrics, &Metric::spreads) && std::ranges::all_of(figure.metrics, [](const Metric &m) { return m.least > 0; }))
             spec.yscale = figures::ScaleKind::Log;
         spec.group = group;

@@ -193,10 +193,19 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
                 tries.append(folder % u'/' % name);
     }
     const QStringList sources = this->sources();
+    const auto canonicalOf = [](const QString &path) {
+        const QString canonical = QFileInfo(spelledPath(path)).canonicalFilePath();
+        // A document that is not saved yet lies in a folder that may not be there.
+        return canonical.isEmpty() ? QFileInfo(spelledPath(QDir::cleanPath(path))).canonicalFilePath() : canonical;
+    };
     for (const QString &path : std::as_const(tries)) {
-        QString canonical = QFileInfo(spelledPath(path)).canonicalFilePath();
-        if (canonical.isEmpty())  // a document that is not saved yet lies in a folder that may not be there
-            canonical = QFileInfo(spelledPath(QDir::cleanPath(path))).canonicalFilePath();
+        QString canonical = canonicalOf(path), part;
+        if (const qsizetype mark = path.lastIndexOf(u'#'); canonical.isEmpty() && mark > 0) {  // FILE#RUN
+            canonical = canonicalOf(path.first(mark));
+            part = nfc(path.sliced(mark + 1));
+            if (!QFileInfo(canonical).isFile())
+                continue;
+        }
         if (canonical.isEmpty())
             continue;
         const bool anywhere = who == AskedBy::Person || (root.isEmpty() && sources.isEmpty());
@@ -211,11 +220,13 @@ Result<std::vector<Found>> Library::State::atPath(const QString &name, const QSt
             const QMutexLocker lock(&mutex);
             std::vector<Found> matches;
             if (found && canonical != root)
-                std::ranges::copy_if(*found, std::back_inserter(matches), [&](const Found &one) { return isWithin(one.path, canonical); });
+                std::ranges::copy_if(*found, std::back_inserter(matches), [&](const Found &one) {
+                    return isWithin(one.path, canonical) && (part.isEmpty() || one.part == part || one.name == part || one.name.endsWith(QString(u'/' % part)));
+                });
             if (!matches.empty())
                 return matches;
         }
-        return discover(canonical, progress).transform([&](std::vector<Found> some) {
+        return discover(part.isEmpty() ? canonical : QString(canonical % u'#' % part), progress).transform([&](std::vector<Found> some) {
             call(some, given);
             call(some, allowed.names);
             return some;
