@@ -4,10 +4,13 @@
 
 #include "figures/metricorder.h"
 #include "figures/resolve.h"
+#include "runs/cadence.h"
 #include "widgets/runpanecontrols.h"
 #include "widgets/runpanegrid.h"
+#include "widgets/runpanelog.h"
 #include "widgets/runpaneside.h"
 #include "widgets/searchfield.h"
+#include "widgets/splitters.h"
 #include "widgets/theme.h"
 #include "widgets/workspace.h"
 
@@ -18,6 +21,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -29,13 +33,14 @@ namespace yeonji::widgets {
 namespace {
 
 constexpr const char *abscissas[] = {"step", "time", "epoch"};
+const QString splitterKey = QStringLiteral("run/splitter");
 constexpr qsizetype filterFrom = 7;  // fewer cards are found by looking
 
 // Widgets of this pane take their colours from here; painted ones ask the tokens themselves.
 QString paneStyle(const Tokens &t)
 {
     return withColours(QStringLiteral(
-               "#runHeader, #runSide, #runSideGround { background: @paper; }"
+               "#runHeader, #runSide, #runSideGround, #runLog { background: @paper; }"
                "#cardGrid, #cardGround, #runNotice { background: @bg; }"
                "#runHeader { border-bottom: 1px solid @line; }"
                "#runSide { border-left: 1px solid @line; }"
@@ -54,6 +59,7 @@ QString paneStyle(const Tokens &t)
                "QPushButton#plain:focus { border: 1px solid @accent; padding: 5px 13px; }"
                "QPushButton#fileLink { text-align: left; border: none; padding: 4px 2px; color: @soft; font-size: 12px; background: transparent; }"
                "QPushButton#fileLink:hover, QPushButton#fileLink:focus { color: @accent; text-decoration: underline; }"
+               "QPlainTextEdit#logText { background: transparent; color: @ink; border: none; selection-background-color: @accent; selection-color: @paper; }"
                "QPlainTextEdit#exhibitText { background: transparent; color: @ink; font-size: 12px; selection-background-color: @accent; }"
                "QDialog#exhibitLarge { background: @bg; }"
                "QLineEdit { background: @panel; color: @ink; border: 1px solid transparent; border-radius: 8px; padding: 4px 10px; selection-background-color: @accent; }"
@@ -88,10 +94,23 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setMargin(48);
     m_nothing->hide();
+    m_log = new RunLog;
+    auto *middle = new QWidget;
+    auto *figures = new QHBoxLayout(middle);
+    figures->setContentsMargins(0, 0, 0, 0);
+    figures->setSpacing(0);
+    figures->addWidget(m_grid, 1);
+    figures->addWidget(m_nothing, 1);
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_log);
+    restoreSplitter(*m_splitter, splitterKey, {4, 1});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { keepSplitter(*m_splitter, splitterKey); });
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
-    body->addWidget(m_grid, 1);
-    body->addWidget(m_nothing, 1);
+    body->addWidget(m_splitter, 1);
     body->addWidget(m_side);
     auto *curves = new QWidget;
     auto *column = new QVBoxLayout(curves);
@@ -119,6 +138,7 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
     connect(m_grid, &CardGrid::putOnSlide, this, &Tab::putOnSlide);
     connect(m_grid, &CardGrid::copied, this, [this] { Q_EMIT message(tr("The figure is on the clipboard, as picture and as SVG")); });
     connect(m_side, &RunSide::openRequested, this, &Tab::openRequested);
+    connect(m_log, &RunLog::openRequested, this, &Tab::openRequested);
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
         m_rest->hide();
         if (m_reading.isCanceled() || m_reading.future().resultCount() == 0) {
@@ -126,9 +146,9 @@ RunPane::RunPane(Workspace &workspace, const QStringList &paths, QWidget *parent
                 fail(tr("Reading was stopped"));
             return;
         }
-        const auto [all, read, metrics] = m_reading.result();
+        const auto [all, read, metrics, written] = m_reading.result();
         if (read) {
-            present(all, *read, metrics);
+            present(all, *read, metrics, written);
         } else {
             Error error = read.error();
             if (!error.file.isEmpty())
@@ -253,6 +273,12 @@ QString RunPane::leftStatus() const
     QStringList names;
     for (const auto &run : m_runs)
         names.append(run->name);
+    if (m_runs.size() == 1 && m_outlook) {
+        if (m_outlook->total > 0)
+            names.first() += QStringLiteral(" · ") % runs::progressText(*m_outlook);
+        if (const QString left = runs::leftText(*m_outlook); !left.isEmpty())
+            names.first() += QStringLiteral(" · ") % left;
+    }
     return names.size() > 4 ? QString(names.mid(0, 4).join(QStringLiteral(", ")) % u", …") : names.join(QStringLiteral(", "));
 }
 
@@ -290,7 +316,9 @@ void RunPane::read()
                             .then([read = m_read](const Listed &listed) mutable {
                                 // To order a hundred thousand metrics takes seconds.
                                 return read.then(QtFuture::Launch::Async, [all = listed.value_or(std::vector<runs::Found>())](const Read &runs) {
-                                    return Reading{all, runs, runs ? figures::orderedMetrics(*runs) : QStringList()};
+                                    const bool isOne = runs && runs->size() == 1;
+                                    return Reading{all, runs, runs ? figures::orderedMetrics(*runs) : QStringList(),
+                                                   isOne ? runs::newestFile(*runs->front()).lastModified() : QDateTime()};
                                 });
                             })
                             .unwrap());
@@ -309,14 +337,16 @@ void RunPane::showFirstLook(const runs::RunPtr &run)
         if (!m_runs.empty() || m_reading.isFinished())
             return;
         m_rest->show();
-        present(all, {run}, metrics);
+        present(all, {run}, metrics, {});
     });
 }
 
-void RunPane::present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const QStringList &metrics)
+void RunPane::present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const QStringList &metrics,
+                      const QDateTime &written)
 {
     m_failed = false;
     m_runs = runs;
+    m_outlook = runs.size() == 1 ? runs::outlookOf(*runs.front()) : std::nullopt;
     m_colours = figures::runColours(all, runs, m_workspace.tokens());
     m_metrics = metrics;
     const auto has = [&](auto axis) {
@@ -339,7 +369,8 @@ void RunPane::present(const std::vector<runs::Found> &all, const std::vector<run
             m_exhibits[place].all.push_back(exhibit);
         }
     m_filter->setVisible(m_metrics.size() + qsizetype(m_exhibits.size()) >= filterFrom);
-    m_side->setRuns(m_runs, m_colours, m_workspace.tokens(), m_workspace.project().root);
+    m_side->setRuns(m_runs, m_colours, m_workspace.tokens(), m_workspace.project().root, {m_outlook, written});
+    m_log->setRun(m_runs.size() == 1 ? m_runs.front() : nullptr, m_workspace.tokens(), m_workspace.project().root);
     const bool hasCards = !m_metrics.isEmpty() || !m_exhibits.empty();
     m_nothing->setText(tr("There are no curves in %1: it holds no metrics over steps").arg(title()));
     m_nothing->setVisible(!hasCards);

@@ -2,12 +2,14 @@
 #pragma once
 
 // A run, or several over each other, as a tab: the curves of every metric, how they are drawn, the
-// parameters, what checks noticed, and the files.
+// parameters, what checks noticed, the files, and the end of the log.
 
+#include "runs/cadence.h"
 #include "runs/library.h"
 #include "widgets/runpanegrid.h"
 #include "widgets/tab.h"
 
+#include <QDateTime>
 #include <QFutureWatcher>
 #include <QHash>
 
@@ -15,11 +17,13 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QSlider;
+class QSplitter;
 class QStackedLayout;
 
 namespace yeonji::widgets {
 
 class SearchField;
+class RunLog;
 class RunSide;
 class Segments;
 class Workspace;
@@ -47,7 +51,7 @@ private:
     QWidget *makeNotice();
     void read();
     void showFirstLook(const runs::RunPtr &run);
-    void present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const QStringList &metrics);
+    void present(const std::vector<runs::Found> &all, const std::vector<runs::RunPtr> &runs, const QStringList &metrics, const QDateTime &written);
     void fail(const QString &sentence);
     void refill();
     void dress();
@@ -56,6 +60,7 @@ private:
     Workspace &m_workspace;
     QStringList m_paths;
     std::vector<runs::RunPtr> m_runs;
+    std::optional<runs::Outlook> m_outlook;  // of a run that is alone
     QHash<QString, QString> m_colours;
     QStringList m_metrics;
     std::vector<CardGrid::Content::Exhibits> m_exhibits;
@@ -71,6 +76,8 @@ private:
     QLabel *m_nothing = nullptr;        // in its place where a run holds nothing to draw
     QList<QWidget *> m_ofCurves;        // what sets how they are drawn
     RunSide *m_side = nullptr;
+    RunLog *m_log = nullptr;
+    QSplitter *m_splitter = nullptr;    // curves above, the log below
     QLabel *m_notice = nullptr;
     QProgressBar *m_progress = nullptr;
     QProgressBar *m_rest = nullptr;     // above the curves while only their ends are shown
@@ -84,6 +91,7 @@ private:
         std::vector<runs::Found> all;
         Read runs;
         QStringList metrics;  // in the order in which they are shown
+        QDateTime written;    // when a run that is alone wrote last
     };
     QFutureWatcher<Reading> m_reading;
     QFuture<Read> m_read;  // to cancel

@@ -4,12 +4,15 @@
 #include "figures/format.h"
 #include "figures/group.h"
 #include "runs/status.h"
+#include "widgets/statusdot.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,7 +24,7 @@ namespace yeonji::widgets {
 namespace {
 
 constexpr int columnWidth = 240;
-constexpr qsizetype mostMarked = 8, mostParams = 200, mostFiles = 40, mostFindings = 60, mostRuns = 30;
+constexpr qsizetype mostMarked = 8, mostParams = 200, mostFiles = 40, mostFindings = 60, mostRuns = 30, mostAboveFindings = 12;
 
 QString valueText(const QJsonValue &value)
 {
@@ -90,6 +93,13 @@ private:
     bool m_differs;
     const Tokens &m_tokens;
 };
+
+// `train.log:12`
+QString whereOf(const Finding &finding)
+{
+    const QString where = finding.file.isEmpty() ? QString() : QFileInfo(finding.file).fileName();
+    return finding.line > 0 && !where.isEmpty() ? QString(where % u':' % QString::number(finding.line)) : where;
+}
 
 // A finding on its own ground, with its level as a colour on the left and its file below.
 class FindingCard : public QWidget
@@ -184,7 +194,7 @@ RunSide::RunSide(QWidget *parent) : QScrollArea(parent)
 }
 
 void RunSide::setRuns(const std::vector<runs::RunPtr> &runs, const QHash<QString, QString> &colours,
-                      const Tokens &tokens, const QString &root)
+                      const Tokens &tokens, const QString &root, const Standing &standing)
 {
     m_runs = runs;
     m_colours = colours;
@@ -195,9 +205,17 @@ void RunSide::setRuns(const std::vector<runs::RunPtr> &runs, const QHash<QString
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(16, 12, 16, 16);
     m_column->setSpacing(0);
+    addState(standing);
     addRuns();
-    addParams();
-    addFindings();
+    // What went wrong is not to be looked for below a hundred settings of a trainer.
+    const qsizetype params = m_runs.size() == 1 ? figures::flattened(m_runs.front()->params).size() : 0;
+    if (params > mostAboveFindings) {
+        addFindings();
+        addParams();
+    } else {
+        addParams();
+        addFindings();
+    }
     addFiles();
     m_column->addStretch();
     setWidget(content);  // deletes the one before
@@ -209,6 +227,48 @@ void RunSide::addHeading(const QString &text)
     heading->setObjectName(QStringLiteral("sideHeading"));
     heading->setContentsMargins(2, m_column->count() > 0 ? 20 : 4, 2, 6);
     m_column->addWidget(heading);
+}
+
+void RunSide::addState(const Standing &standing)
+{
+    m_reason = -1;
+    if (m_runs.size() != 1 || m_runs.front()->status == runs::Status::Unknown)
+        return;
+    const runs::Run &run = *m_runs.front();
+    const auto &[outlook, written] = standing;
+    const QString left = outlook ? runs::leftText(*outlook) : QString();
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(2, 4, 2, 0);
+    row->setSpacing(8);
+    auto *word = new QLabel(runs::statusText(run.status));
+    word->setObjectName(QStringLiteral("cardTitle"));
+    row->addWidget(new StatusDot(dotOf(run.status, *m_tokens)));
+    row->addWidget(word);
+    row->addStretch(1);
+    row->addWidget(new QLabel(left));
+    m_column->addLayout(row);
+    QStringList second;
+    const QLocale locale;
+    if (outlook && outlook->total > 0)
+        second.append(runs::progressText(*outlook));
+    if (written.isValid()) {
+        const QDateTime when = written.toLocalTime();
+        second.append(tr("last written %1").arg(when.date() == QDate::currentDate() ? locale.toString(when.time(), QLocale::ShortFormat)
+                                                                                    : locale.toString(when, QLocale::ShortFormat)));
+    }
+    auto *quiet = new QLabel(second.join(QStringLiteral(" · ")));
+    quiet->setObjectName(QStringLiteral("second"));
+    quiet->setWordWrap(true);
+    quiet->setContentsMargins(2, 2, 2, 4);
+    m_column->addWidget(quiet);
+    if (run.status != runs::Status::Failed)
+        return;
+    for (const char *code : {"failed", "killed", "traceback"})  // what tells most comes last
+        for (qsizetype i = 0; i < run.findings.size(); ++i)
+            if (run.findings.at(i).code == QLatin1StringView(code))
+                m_reason = i;
+    if (m_reason >= 0)
+        m_column->addWidget(new FindingCard(run.findings.at(m_reason), whereOf(run.findings.at(m_reason)), *m_tokens));
 }
 
 void RunSide::addRuns()
@@ -263,11 +323,10 @@ void RunSide::addFindings()
 {
     QList<std::pair<Finding, QString>> findings;
     for (const auto &run : m_runs)
-        for (const Finding &finding : run->findings)
-            if (findings.size() < mostFindings) {
-                QString where = finding.file.isEmpty() ? QString() : QFileInfo(finding.file).fileName();
-                if (finding.line > 0 && !where.isEmpty())
-                    where += u':' % QString::number(finding.line);
+        for (qsizetype i = 0; i < run->findings.size(); ++i)
+            if (i != m_reason && findings.size() < mostFindings) {
+                const Finding &finding = run->findings.at(i);
+                QString where = whereOf(finding);
                 if (m_runs.size() > 1)
                     where = where.isEmpty() ? run->name : QString(run->name % u" · " % where);
                 findings.append({finding, where});

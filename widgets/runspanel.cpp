@@ -8,6 +8,7 @@
 #include "widgets/comparison.h"
 #include "widgets/dropplace.h"
 #include "widgets/rowlist.h"
+#include "widgets/statusdot.h"
 #include "widgets/theme.h"
 #include "widgets/workspace.h"
 
@@ -22,23 +23,6 @@ namespace yeonji::widgets {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-// The colour of the dot beside the word for its state.
-QString dotOf(runs::Status status, const Tokens &t)
-{
-    switch (status) {
-    case runs::Status::Running: return t.series.value(1);
-    case runs::Status::Stalled: return t.warn;
-    case runs::Status::Finished: return t.ok;
-    case runs::Status::Failed: return t.bad;
-    case runs::Status::Unknown: break;
-    }
-    return t.faint;
-}
-
-} // namespace
 
 RunsPanel::RunsPanel(Workspace &workspace, QWidget *parent) : Panel(parent), m_workspace(workspace)
 {

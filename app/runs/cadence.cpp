@@ -2,6 +2,7 @@
 #include "runs/cadence.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QDateTime>
 #include <QJsonObject>
 
@@ -187,6 +188,12 @@ bool fallsShort(const Run &run, std::optional<double> bar)
 {
     const Series *longest = longestOf(run);
     return longest && (saidTotal(run, stepTotals()) || (longest->axis.epoch && saidTotal(run, epochTotals()))) && !reachedTotal(run, bar);
+}
+
+QString progressText(const Outlook &outlook)
+{
+    const QLocale locale;
+    return locale.toString(outlook.done, 'g', 10) % u" / " % locale.toString(outlook.total, 'g', 10);
 }
 
 QString leftText(const Outlook &outlook)

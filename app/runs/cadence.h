@@ -45,6 +45,9 @@ bool reachedTotal(const Run &run, std::optional<double> bar = {});
 // Whether it told a total and does not stand there.
 bool fallsShort(const Run &run, std::optional<double> bar = {});
 
+// `1,104 / 1,200`, in the person's locale.
+QString progressText(const Outlook &outlook);
+
 // `3 min left`; empty without seconds.
 QString leftText(const Outlook &outlook);
 

@@ -1564,6 +1564,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>RunLog</name>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>The last lines of the log</source>
+        <translation>로그의 마지막 줄들</translation>
+    </message>
+</context>
+<context>
     <name>RunPane</name>
     <message>
         <source>New Report from These Runs</source>
@@ -1697,6 +1708,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Files</source>
         <translation>파일</translation>
+    </message>
+    <message>
+        <source>last written %1</source>
+        <translation>마지막 기록 %1</translation>
     </message>
 </context>
 <context>

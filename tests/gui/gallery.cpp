@@ -172,6 +172,14 @@ void livePictures(MainWindow &window, const QString &prefix)
         rows.close();
     };
     write(0, 260, [](int i) { return QByteArray::number(2.5 * std::exp(-i / 80.0) + 0.6 + std::sin(i * 7.3) / 20); });
+    QFile log(live % u"/train.log"_s);
+    if (log.open(QIODevice::WriteOnly)) {
+        log.write("Loading tokenizer …\n말뭉치 세 개를 읽었어요: 1,204,880줄\nUserWarning: lr_scheduler.step() is called before optimizer.step()\n");
+        for (int i = 250; i < 260; ++i)
+            log.write(QByteArray::number(10 * i) + "/4000 | loss 0.61 | grad_norm 1.02 | 3.2 s/it\n");
+        log.write("eval: 10%|#         |\reval: 60%|######    |");
+        log.close();
+    }
     window.workspace().library()->refresh();
     window.showPlace(u"runs"_s);
     window.open(live);

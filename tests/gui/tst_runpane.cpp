@@ -18,6 +18,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
@@ -313,6 +314,75 @@ private Q_SLOTS:
         writeTrainer(u"sft-9"_s, 2, 1e-3);
         m_workspace->library()->refresh();
         QTRY_VERIFY(pane->grid()->card(u"loss"_s));
+    }
+
+    void logOfARun_standsBelowItsCurvesAndIsFollowed()
+    {
+        const QString file = runPath(u"logged/train.log"_s);
+        testing::put(runPath(u"logged/metrics.csv"_s), "step,loss\n1,2\n2,1.5\n");
+        testing::put(file, "준비 중\n10%\r20%\n\x1b[31mred\x1b[0m \xb0\xa1 \x01<b>x</b>\n");
+        const auto pane = open({u"logged"_s});
+        auto *log = pane->findChild<QPlainTextEdit *>(u"logText"_s);
+        QVERIFY(log);
+        QTRY_COMPARE(log->toPlainText(), u"준비 중\n20%\nred 가 <b>x</b>"_s);
+        QVERIFY(log->isVisible() && log->isReadOnly());
+        QVERIFY(log->textInteractionFlags() & Qt::TextSelectableByMouse);
+        QVERIFY(pane->grid()->isVisible() && pane->grid()->height() > log->height());
+        // What is selected stays so while the log grows.
+        QTextCursor cursor = log->textCursor();
+        cursor.movePosition(QTextCursor::Start);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        log->setTextCursor(cursor);
+        testing::put(file, "준비 중\n10%\r20%\n\x1b[31mred\x1b[0m \xb0\xa1 \x01<b>x</b>\n30%|###\r40%|####");
+        QTRY_COMPARE(log->toPlainText(), u"준비 중\n20%\nred 가 <b>x</b>\n40%|####"_s);
+        QCOMPARE(log->textCursor().selectedText(), u"준비 중"_s);
+        testing::put(file, "준비 중\n10%\r20%\n\x1b[31mred\x1b[0m \xb0\xa1 \x01<b>x</b>\n30%|###\r40%|####\r50%|#####\n끝\n");
+        QTRY_COMPARE(log->toPlainText(), u"준비 중\n20%\nred 가 <b>x</b>\n50%|#####\n끝"_s);
+        QSignalSpy opened(pane.get(), &Tab::openRequested);
+        QTest::mouseClick(named<QPushButton>(*pane, u"runs/logged/train.log"_s), Qt::LeftButton);
+        QCOMPARE(opened.value(0).value(0).toString(), file);
+        const auto without = open({u"sft-1"_s});
+        QTRY_VERIFY(without->grid()->card(u"loss"_s));
+        QVERIFY(!without->findChild<QPlainTextEdit *>(u"logText"_s)->isVisible());
+    }
+
+    void stateOfARun_standsBesideItsCurves()
+    {
+        // Running, for as long as no test takes.
+        const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+        QByteArray rows = "step,wall_time,loss\n";
+        for (int i = 1; i <= 50; ++i)
+            rows += QByteArray::number(i) + ',' + QByteArray::number(now - 600 * (50 - i), 'f', 1) + ",0.5\n";
+        testing::put(runPath(u"night/metrics.csv"_s), rows);
+        testing::put(runPath(u"night/hparams.yaml"_s), "max_steps: 1000\n");
+        auto pane = open({u"night"_s});
+        QTRY_VERIFY(named<QLabel>(*pane, u"running"_s));
+        QVERIFY(named<QLabel>(*pane, u"running"_s)->isVisible());
+        QVERIFY(named<QLabel>(*pane, u"7 days left"_s));
+        QCOMPARE(pane->leftStatus(), u"night · 50 / 1,000 · 7 days left"_s);
+        const auto second = pane->findChildren<QLabel *>(u"second"_s);
+        QVERIFY(std::ranges::any_of(second, [](const QLabel *label) { return label->text().startsWith(u"50 / 1,000 · last written "); }));
+
+        // Why it failed stands with it, once, and above all of its settings.
+        QByteArray settings;
+        for (int i = 0; i < 150; ++i)
+            settings += "setting_" + QByteArray::number(i) + ": 1\n";
+        testing::put(runPath(u"crashed/hparams.yaml"_s), settings);
+        testing::put(runPath(u"crashed/metrics.csv"_s), "step,loss\n1,2\n2,nan\n");
+        const QString log = runPath(u"crashed/train.log"_s);
+        testing::put(log, "step 2 loss nan\nTraceback (most recent call last):\n  File \"t.py\", line 3, in <module>\n    x()\nValueError: boom\n");
+        for (const QString &file : {log, runPath(u"crashed/metrics.csv"_s), runPath(u"crashed/hparams.yaml"_s)}) {
+            QFile old(file);
+            QVERIFY(old.open(QIODevice::ReadWrite));
+            QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+        }
+        pane = open({u"crashed"_s});
+        QTRY_VERIFY(named<QLabel>(*pane, u"failed"_s));
+        const auto labels = pane->findChildren<QLabel *>();
+        QCOMPARE(std::ranges::count_if(labels, [](const QLabel *label) { return label->text().contains(u"ValueError: boom"); }), 1);
+        const auto *findings = named<QLabel>(*pane, u"Findings"_s), *params = named<QLabel>(*pane, u"Parameters"_s);
+        QVERIFY(findings && params);
+        QTRY_VERIFY(findings->y() < params->y());
     }
 
     void grownRun_isDrawnAgain()
