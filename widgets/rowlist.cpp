@@ -82,7 +82,9 @@ private:
             if (mark.left() < titlePlace.right())
                 paintRounded(painter, mark & titlePlace, 3, QColor(t.accentGround));
         }
-        line(painter, row.title, titleFont, QColor(t.ink), titlePlace);
+        // Names of files and runs differ at their end, sentences are read from their beginning.
+        line(painter, row.title, titleFont, QColor(t.ink), titlePlace,
+             row.marks.isEmpty() && !row.title.contains(u' ') ? Qt::ElideMiddle : Qt::ElideRight);
         if (!row.second.isEmpty())
             line(painter, row.second, interfaceFont(11.5), QColor(t.soft),
                  QRectF(text.left(), place.top() + 29, right - text.left(), 18));
@@ -91,12 +93,12 @@ private:
     }
 
     static void line(QPainter &painter, const QString &text, const QFont &font, const QColor &colour,
-                     const QRectF &place)
+                     const QRectF &place, Qt::TextElideMode elide = Qt::ElideRight)
     {
         painter.setFont(font);
         painter.setPen(colour);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width()));
+                         QFontMetricsF(font).elidedText(text, elide, place.width()));
     }
 
     static void paintCurve(QPainter &painter, const Row &row, const QRectF &place)

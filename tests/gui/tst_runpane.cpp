@@ -7,6 +7,7 @@
 #include "widgets/runpanecontrols.h"
 #include "widgets/runpaneexhibit.h"
 #include "widgets/runpanegrid.h"
+#include "widgets/rowlist.h"
 #include "widgets/workspace.h"
 #include "binaryruns.h"
 
@@ -383,6 +384,20 @@ private Q_SLOTS:
         const auto *findings = named<QLabel>(*pane, u"Findings"_s), *params = named<QLabel>(*pane, u"Parameters"_s);
         QVERIFY(findings && params);
         QTRY_VERIFY(findings->y() < params->y());
+    }
+
+    void namesInAList_areToldApartByTheirEnds()
+    {
+        RowList list(u"Runs"_s);
+        Row one, other;
+        one.path = one.title = u"lightning_logs/version_0"_s;
+        other.path = other.title = u"lightning_logs/version_1"_s;
+        list.setRows({one, other});
+        list.resize(130, 120);
+        list.show();
+        const auto shown = [&list](int row) { return list.grab(list.visualRect(list.model()->index(row, 0))).toImage(); };
+        QCOMPARE(shown(0).size(), shown(1).size());
+        QVERIFY(shown(0) != shown(1));
     }
 
     void grownRun_isDrawnAgain()
