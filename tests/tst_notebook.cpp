@@ -23,7 +23,7 @@ QString oneCell(const QString &outputs, const QString &metadata = u"{}"_s)
 
 QJsonArray outputsOf(const QString &text)
 {
-    return pages::readNotebook(text, {}, keepNothing).page[u"cells"][0][u"outputs"].toArray();
+    return pages::readNotebook(text, {}, pages::Bytes::Whole, keepNothing).page[u"cells"][0][u"outputs"].toArray();
 }
 
 QString sample(const QString &name)
@@ -50,6 +50,14 @@ class TestNotebook : public QObject
 private Q_SLOTS:
     void initTestCase() { m_page = std::make_unique<PageFixture>(); }
     void cleanupTestCase() { m_page.reset(); }
+
+    // What a tokenizer prints for half a syllable is no damage.
+    void replacementCharacter_isDamageOnlyWhereBytesAre()
+    {
+        const QString text = oneCell(u"{\"output_type\": \"stream\", \"name\": \"stdout\", \"text\": \"안녕하\uFFFD\"}"_s);
+        QVERIFY(pages::readNotebook(text, {}, pages::Bytes::Whole, keepNothing).findings.isEmpty());
+        QCOMPARE(pages::readNotebook(text, {}, pages::Bytes::Damaged, keepNothing).findings.size(), 1);
+    }
 
     void output_isShownInItsRichestSafeForm_data()
     {
@@ -112,17 +120,17 @@ private Q_SLOTS:
 
     void tags_leaveOutAndFold()
     {
-        QCOMPARE(pages::readNotebook(oneCell({}, u"{\"tags\": [\"remove-cell\"]}"_s), {}, keepNothing).page[u"cells"].toArray().size(), 0);
-        QCOMPARE(pages::readNotebook(oneCell({}, u"{\"tags\": [\"remove-input\"]}"_s), {}, keepNothing).page[u"cells"][0][u"source"].toString(), QString());
-        QVERIFY(pages::readNotebook(oneCell({}, u"{\"jupyter\": {\"outputs_hidden\": true}}"_s), {}, keepNothing).page[u"cells"][0][u"outputHidden"].toBool());
+        QCOMPARE(pages::readNotebook(oneCell({}, u"{\"tags\": [\"remove-cell\"]}"_s), {}, pages::Bytes::Whole, keepNothing).page[u"cells"].toArray().size(), 0);
+        QCOMPARE(pages::readNotebook(oneCell({}, u"{\"tags\": [\"remove-input\"]}"_s), {}, pages::Bytes::Whole, keepNothing).page[u"cells"][0][u"source"].toString(), QString());
+        QVERIFY(pages::readNotebook(oneCell({}, u"{\"jupyter\": {\"outputs_hidden\": true}}"_s), {}, pages::Bytes::Whole, keepNothing).page[u"cells"][0][u"outputHidden"].toBool());
         // Tags that are no list say nothing.
-        QCOMPARE(pages::readNotebook(oneCell({}, u"{\"tags\": \"remove-cell\"}"_s), {}, keepNothing).page[u"cells"].toArray().size(), 1);
+        QCOMPARE(pages::readNotebook(oneCell({}, u"{\"tags\": \"remove-cell\"}"_s), {}, pages::Bytes::Whole, keepNothing).page[u"cells"].toArray().size(), 1);
     }
 
     void cutOffNotebook_showsWhatStandsBeforeTheBreak()
     {
         const QString whole = oneCell(u"{\"output_type\": \"stream\", \"text\": \"kept\"}"_s);
-        const auto notebook = pages::readNotebook(whole.chopped(2) + u", {\"cell_type\": \"markd"_s, u"/a.ipynb"_s, keepNothing);
+        const auto notebook = pages::readNotebook(whole.chopped(2) + u", {\"cell_type\": \"markd"_s, u"/a.ipynb"_s, pages::Bytes::Whole, keepNothing);
         QCOMPARE(notebook.findings.value(0).code, u"broken-notebook"_s);
         QCOMPARE(notebook.findings.value(0).line, 1);
         QCOMPARE(notebook.page[u"cells"][0][u"outputs"][0][u"text"].toString(), u"kept"_s);

@@ -90,7 +90,7 @@ QJsonValue cellOf(const QJsonValue &given, const Keep &keep, const KeepApart &ke
 
 } // namespace
 
-Notebook readNotebook(const QString &text, const QString &file, const Keep &keep, const KeepApart &keepApart)
+Notebook readNotebook(const QString &text, const QString &file, Bytes bytes, const Keep &keep, const KeepApart &keepApart)
 {
     Notebook notebook;
     const auto complain = [&](const QString &message, int line) {
@@ -111,7 +111,7 @@ Notebook readNotebook(const QString &text, const QString &file, const Keep &keep
         complain(tr("the file breaks here: %1; what stands before it is shown").arg(read.problem), read.line);
     else if (!root.contains(u"cells") && !root.contains(u"worksheets"))
         complain(tr("this is no notebook: it has no list of cells"), 1);
-    if (text.contains(QChar::ReplacementCharacter))
+    if (bytes == Bytes::Damaged)
         notebook.findings.append({Level::Warning, u"damaged-text"_s,
                                   tr("some bytes are not UTF-8; they are shown as \uFFFD"), file,
                                   1 + int(text.left(text.indexOf(QChar::ReplacementCharacter)).count(u'\n'))});

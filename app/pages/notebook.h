@@ -30,6 +30,9 @@ struct Notebook
     Findings findings;  // where the file breaks
 };
 
-Notebook readNotebook(const QString &text, const QString &file, const Keep &keep, const KeepApart &keepApart = {});
+// Whether all bytes of the file were UTF-8. Its text does not tell: U+FFFD may be what a tokenizer printed.
+enum class Bytes { Whole, Damaged };
+
+Notebook readNotebook(const QString &text, const QString &file, Bytes bytes, const Keep &keep, const KeepApart &keepApart = {});
 
 } // namespace yeonji::pages

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pageview.h"
 
+#include "core/files.h"
 #include "core/language.h"
 #include "core/paths.h"
+#include "core/text.h"
 #include "core/words.h"
 #include "pages/answers.h"
 #include "pages/bibliography.h"
@@ -281,6 +283,15 @@ void PageView::Private::send()
     call(u"render"_s, json(document));
 }
 
+// The text alone does not tell: what stands for odd bytes may have been printed.
+static Bytes bytesOf(const QString &text, const QString &file)
+{
+    if (!text.contains(QChar::ReplacementCharacter))
+        return Bytes::Whole;
+    const auto bytes = readFile(file);
+    return bytes && !decodeText(*bytes).format.valid ? Bytes::Damaged : Bytes::Whole;
+}
+
 // Pictures inside make notebooks large: they are taken apart on a worker, and the page is in flight meanwhile.
 void PageView::Private::sendNotebook(const QJsonObject &document)
 {
@@ -292,7 +303,7 @@ void PageView::Private::sendNotebook(const QJsonObject &document)
     QtConcurrent::run([text = shown->text, file = shown->file, allowed = allowed, language = setting.words] {
         const Speaking speaking(language);
         Apart read;
-        read.notebook = readNotebook(text, file, [&read](const auto &bytes, const auto &type) { return read.kept.keep(bytes, type); },
+        read.notebook = readNotebook(text, file, bytesOf(text, file), [&read](const auto &bytes, const auto &type) { return read.kept.keep(bytes, type); },
                                      allowed ? KeepApart([&read](const QString &html) { return read.kept.keepApart(html); }) : KeepApart());
         return read;
     }).then(this, [this, document, asked = ticket](const Apart &read) {
