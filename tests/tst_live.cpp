@@ -633,6 +633,46 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(*follower.look(), u"loss"_s).back(), 0.125);
     }
 
+    // The same of the first ones, of which nothing tells yet how often they come: for a moment.
+    void halfAFirstLine_ofAFileThatGrows_waits_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("half");
+        QTest::addColumn<QByteArray>("rest");
+        QTest::addColumn<int>("whole");
+        QTest::newRow("CSV") << u"metrics.csv"_s << QByteArray("step,loss\n") << QByteArray("1,0.12") << QByteArray("5\n") << 0;
+        QTest::newRow("CSV, second") << u"metrics.csv"_s << QByteArray("step,loss\n1,0.5\n") << QByteArray("2,0.12") << QByteArray("5\n") << 1;
+        QTest::newRow("JSONL, second") << u"log.jsonl"_s << QByteArray("{\"step\":1,\"loss\":0.5}\n") << QByteArray("{\"step\":2,\"loss\":0.12") << QByteArray("5}\n") << 1;
+    }
+    void halfAFirstLine_ofAFileThatGrows_waits()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, half);
+        QFETCH(QByteArray, rest);
+        QFETCH(int, whole);
+        const QString path = this->path(file);
+        const auto setWritten = [&path](qint64 secondsAgo) {
+            QFile written(path);
+            return written.open(QIODevice::ReadWrite) && written.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-secondsAgo), QFileDevice::FileModificationTime);
+        };
+        append(path, before);
+        QVERIFY(setWritten(60));
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        append(path, half);
+        const auto halfway = follower.look();
+        QCOMPARE(valuesOf(*halfway, u"loss"_s).size(), size_t(whole));
+        QVERIFY((*halfway)->findings.isEmpty());
+        // A writer that stopped there left what it left.
+        QVERIFY(setWritten(30));
+        const auto left = follower.look();
+        QVERIFY(valuesOf(*left, u"loss"_s).size() > size_t(whole) || !(*left)->findings.isEmpty());
+        append(path, rest);
+        QCOMPARE(valuesOf(*follower.look(), u"loss"_s).back(), 0.125);
+    }
+
     void anotherProcess_isFollowedToItsLastLine()
     {
         const QString path = this->path(u"metrics.csv"_s);

@@ -149,8 +149,12 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
     if (!head)
         return std::unexpected(head.error());
     const auto &[dialect, header] = *head;
-    if (lastLineEnd(path) <= dialect.headerBytes)
-        atEnd = End::Closed;  // without a whole row there is nothing to read on from
+    // Without a whole row there is nothing to read on from.
+    if (atEnd == End::Open && lastLineEnd(path) <= dialect.headerBytes)
+        return follow(path, progress, End::Closed).transform([&](Followed closed) {
+            CsvReader none(dialect, header, path, Share::Whole);
+            return Followed{{none.describe(*none.takeSeries()), std::move(closed.now.run)}, nullptr};
+        });
     std::optional<CsvReader> reader;
     if (dialect.headerBytes <= chunks->view().size()) {
         const qint64 end = atEnd == End::Open ? lastLineEnd(path) : std::numeric_limits<qint64>::max();
@@ -178,9 +182,7 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
         return std::unexpected(done.error());
     if (atEnd == End::Closed)
         return Followed{{reader->describe(*reader->takeSeries()), {}}, nullptr};
-    if (auto all = followed(std::move(*reader), *chunks))
-        return std::move(*all);
-    return follow(path, progress, End::Closed);
+    return followed(std::move(*reader), *chunks, [&] { return follow(path, progress, End::Closed); });
 }
 
 Result<Followed> followTable(const QString &path, const Progress &progress)

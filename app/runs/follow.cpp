@@ -99,13 +99,15 @@ std::optional<Cadence> Follower::seenCadence() const
     return Cadence{pauses.at(pauses.size() / 2), pauses.constLast(), m_writes.constLast()};
 }
 
-RunPtr Follower::settled() const
+RunPtr Follower::settled()
 {
     Run run = m_standing->run;
     const Seen seen{seenCadence(), m_readOn, m_run && m_run->status == Status::Finished};
     settleStatus(run, seen);
     // Of a run that is being written the last line may be half of one.
-    if (m_standing->torn && run.status != Status::Running) {
+    const bool begins = run.status == Status::Unknown && isBegun(run, m_readOn || m_writes.size() > 1);
+    m_waits = m_standing->torn && (run.status == Status::Running || begins);
+    if (m_standing->torn && !m_waits) {
         run = *m_standing->torn;
         settleStatus(run, seen);
     }
@@ -115,7 +117,8 @@ RunPtr Follower::settled() const
 Result<RunPtr> Follower::look(const Progress &progress)
 {
     if (isFresh()) {
-        if (RunPtr now = settled(); !standsTheSame(*m_run, *now))
+        const bool waited = m_waits;
+        if (RunPtr now = settled(); waited != m_waits || !standsTheSame(*m_run, *now))
             m_run = std::move(now);
         return m_run;
     }

@@ -31,7 +31,7 @@ public:
 private:
     Stamp stampNow() const;
     Result<Standing> readOn(const Progress &progress);
-    RunPtr settled() const;
+    RunPtr settled();
     std::optional<Cadence> seenCadence() const;
 
     Found m_found;
@@ -40,6 +40,7 @@ private:
     RunPtr m_run;
     Stamp m_stamp;
     bool m_readOn = false;   // at the last look: nothing but what was appended
+    bool m_waits = false;  // a last line without its end was left out
     QList<double> m_writes;  // when its newest file was written, seconds since 1970: at the first look, and each write since
 };
 

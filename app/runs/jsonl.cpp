@@ -113,9 +113,7 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
         return std::unexpected(rest.error());
     if (const auto done = reader.take(*rest, 0, End::Open); !done)
         return std::unexpected(done.error());
-    if (auto all = followed(std::move(reader), *rest))
-        return std::move(*all);
-    return follow(path, progress, End::Closed);
+    return followed(std::move(reader), *rest, [&] { return follow(path, progress, End::Closed); });
 }
 
 Result<Followed> follow(const QString &path, const Progress &progress)

@@ -54,17 +54,17 @@ private:
     Place m_place;
 };
 
-// What a reader has read up to where `chunks` stands, to be read on. Nothing if what stands behind lets
-// it mean something else: then the file has to be read with its end closed.
-template<class Reader>
-std::optional<Followed> followed(Reader reader, const Chunks &chunks)
+// What a reader has read up to where `chunks` stands, to be read on. If what stands behind lets it mean something
+// else, as the first two rows do, it cannot be: `readClosed` reads the file with its end closed, as a Result<Followed>.
+template<class Reader, class ReadClosed>
+Result<Followed> followed(Reader reader, const Chunks &chunks, const ReadClosed &readClosed)
 {
     Run run = reader.describe(*reader.takeSeries());
     if (reader.stopped())
         return Followed{{std::move(run), {}}, nullptr};
     auto torn = reader.withTorn(chunks.view(), run);
     if (!torn && !chunks.view().isEmpty())
-        return {};
+        return readClosed().transform([&run](Followed closed) { return Followed{{std::move(run), std::move(closed.now.run)}, nullptr}; });
     Followed all{{run, std::move(torn)}, nullptr};
     all.tail = std::make_unique<LineTail<Reader>>(std::move(reader), std::move(run), chunks.path(), chunks.position());
     return all;

@@ -85,6 +85,13 @@ QString rotatedFrom(const QString &file)
     return match.hasMatch() && (match.hasCaptured(2) || QFileInfo(match.captured(1)).isFile()) ? match.captured(1) : QString();
 }
 
+bool isBegun(const Run &run, bool grew)
+{
+    const QFileInfo newest = newestFile(run);
+    const bool hasFew = std::ranges::all_of(run.series, [](const Series &series) { return series.size() < 3; });
+    return hasFew && !isRotated(run.path) && (grew || isWrittenOn(newest)) && secondsSince(newest.lastModified()) < patienceOf({});
+}
+
 void settleStatus(Run &run, const Seen &seen)
 {
     if (isRotated(run.path))

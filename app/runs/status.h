@@ -34,6 +34,10 @@ struct Seen
 // What was rotated has none.
 void settleStatus(Run &run, const Seen &seen = {});
 
+// Whether a run of so few points that nothing tells its cadence is being written: its newest file was a moment ago, and
+// not all at once, or `grew` while it was followed.
+bool isBegun(const Run &run, bool grew);
+
 // `train.csv.1`, `train.csv-20261130`, `train.csv.2026-11-30`: the past of another run, which nobody writes any more.
 bool isRotated(const QString &file);
 QString rotatedFrom(const QString &file);  // that one; empty: it is not rotated
