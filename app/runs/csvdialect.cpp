@@ -266,6 +266,7 @@ std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
     }
 
     std::vector<int> numbers(size_t(first.size())), texts(size_t(first.size()));
+    std::vector<QList<QByteArray>> rows;
     for (qsizetype i = dialect.header ? 1 : 0; i < records.size(); ++i) {
         const auto cells = csvCells(records[i], dialect.separator, most);
         bool any = false;
@@ -280,6 +281,7 @@ std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
             }
         }
         dialect.lines += any;
+        rows.push_back(cells);
     }
     if (hole >= 0 && dialect.lines == 0)
         return {};
@@ -288,6 +290,7 @@ std::optional<CsvDialect> csvDialect(QByteArrayView head, bool whole)
 
     if (dialect.header) {
         dialect.names = uniqueNames(first);
+        dialect.longTable = longTableOf(dialect.names, rows, dialect.separator != ',');
         const qsizetype end = csvRecordEnd(head, dialect.separator);
         dialect.headerBytes = end < 0 ? dialect.headerBytes + head.size() : dialect.headerBytes + end + 1;
     } else {

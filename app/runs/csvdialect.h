@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What kind of table a text file is, told from its first lines: separator, header, decimal comma.
+// What kind of table a text file is, told from its first lines: separator, header, decimal comma, whether its rows name
+// their metric.
+
+#include "runs/longtable.h"
 
 #include <QByteArrayView>
 #include <QList>
@@ -22,6 +25,7 @@ struct CsvDialect
     int headerLine = 1;
     int numericColumns = 0;     // in the lines looked at
     int lines = 0;              // of numbers looked at
+    std::optional<LongTable> longTable = {};
 };
 
 // `head` begins the file and may end in the middle of a line unless `whole`. Nothing if this is no

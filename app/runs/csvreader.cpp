@@ -31,6 +31,8 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+constexpr auto countedSteps = "step"_L1;
+
 bool isQuality(const QString &name)
 {
     const Direction way = directionOf(name);
@@ -59,6 +61,17 @@ CsvReader::CsvReader(const CsvDialect &dialect, QByteArrayView header, const QSt
     : RowReader(path), m_dialect(dialect), m_headerText(header.trimmed().toByteArray()), m_share(share)
     , m_before(dialect.headerLine + (dialect.header ? 0 : -1)), m_cells(dialect.columns)
 {
+    m_line = m_before;
+    if (m_dialect.longTable) {
+        for (qsizetype cell = 0; cell < m_dialect.names.size(); ++cell)
+            if (const QString &name = m_dialect.names[cell]; roleOf(name) != ColumnRole::None)
+                m_axes.push_back({size_t(cell), columnNamed(name)});
+        if (m_dialect.longTable->counts)
+            columnNamed(QString(countedSteps));
+        m_dependsOnBefore = m_stopped = m_dialect.longTable->counts && m_share == Share::Part;
+        arrangeCells({});
+        return;
+    }
     for (const QString &name : std::as_const(m_dialect.names)) {
         m_table.addColumn(name);
         knowColumn(name);
@@ -66,7 +79,6 @@ CsvReader::CsvReader(const CsvDialect &dialect, QByteArrayView header, const QSt
     std::vector<size_t> all(m_table.columnCount());
     std::iota(all.begin(), all.end(), size_t(0));
     arrangeCells(std::move(all));
-    m_line = m_before;
 }
 
 // A column that the table has.
@@ -159,6 +171,9 @@ void CsvReader::append(CsvReader &&behind)
     if (m_holes == 0 && behind.m_holes > 0)
         m_firstHole = behind.m_firstHole + lines;
     m_holes += behind.m_holes;
+    if (m_surplus == 0 && behind.m_surplus > 0)
+        m_firstSurplus = behind.m_firstSurplus + lines;
+    m_surplus += behind.m_surplus;
     m_line += behind.m_line - behind.m_before;
 }
 
@@ -224,6 +239,9 @@ Run CsvReader::describe(std::vector<Series> series) const
     if (m_longRows > 0)
         run.findings.append(damage(tr("rows with more cells than the table has columns, the surplus left out: %1").arg(m_longRows),
                                    m_path, m_firstLongRow));
+    if (m_surplus > 0)
+        run.findings.append(damage(tr("lines with more than %1 different members, the surplus left out: %2").arg(Table::mostColumns).arg(m_surplus),
+                                   m_path, m_firstSurplus));
     if (m_dialect.columns > m_dialect.names.size())
         run.findings.append(damage(tr("the table has %1 columns, of which the first %2 were read").arg(m_dialect.columns).arg(m_dialect.names.size()),
                                    m_path, m_dialect.headerLine));
@@ -270,9 +288,10 @@ qsizetype CsvReader::takeRows(QByteArrayView text, bool last)
         m_dependsOnBefore = m_stopped = true;
         return text.size();
     }
+    const bool isLong = m_dialect.longTable.has_value();
     while (at != end) {
         qsizetype size = 0;
-        if (!quotes && plainRow(at, end))
+        if (!quotes && !isLong && plainRow(at, end))
             continue;
         if (quotes) {
             size = csvRecordEnd({at, end}, m_dialect.separator);
@@ -372,6 +391,11 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         return;
     if (std::memchr(at, '\0', size_t(end - at)) && !passHole(at, end))
         return;
+    if (m_dialect.longTable) {
+        if (QByteArrayView(at, end).trimmed() != m_headerText)
+            longRow({at, end}, quotes, line);
+        return;
+    }
     if (m_dialect.header && takesHeader({at, end}))
         return;
     const std::vector<size_t> &places = columnsOf({at, end});
@@ -424,6 +448,102 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         at = after + 1;
     }
     ended(column, line);
+}
+
+// A cell of a row that is looked at cell by cell.
+void CsvReader::put(QByteArrayView cell, size_t column, int line)
+{
+    double value = 0;
+    cell = cell.trimmed();
+    if (const auto [stop, error] = parseNumber(cell.begin(), cell.end(), value); error == std::errc() && stop == cell.end() && !cell.isEmpty())
+        m_table.put(column, value);
+    else
+        oddCell(cell, column, line);
+}
+
+// Which metric the row is about; `none`: it does not say, or is of one too many.
+size_t CsvReader::columnOfMetric(const std::vector<QByteArrayView> &cells)
+{
+    const LongTable &shape = *m_dialect.longTable;
+    const auto cell = [&cells](size_t at) { return at < cells.size() ? cells[at].trimmed() : QByteArrayView(); };
+    const QByteArrayView metric = cell(shape.name);
+    if (metric.isEmpty())
+        return none;
+    std::string_view key(metric.data(), size_t(metric.size()));
+    std::string all;
+    if (shape.phase || !shape.groups.empty()) {
+        all = key;
+        if (shape.phase)
+            all.append(1, '\n').append(cell(*shape.phase));
+        for (const size_t group : shape.groups)
+            all.append(1, '\n').append(cell(group));
+        key = all;
+    }
+    if (m_metrics.size() >= Table::mostColumns && !m_metrics.find(key))
+        return none;
+    const size_t place = m_metrics.placeOf(key);
+    if (place < m_metricColumns.size())
+        return m_metricColumns[place];
+
+    QString name = longName(csvText(metric), m_dialect.names[qsizetype(shape.name)]);
+    if (const QByteArrayView word = shape.phase ? cell(*shape.phase) : QByteArrayView(); isOfItsData(name))
+        if (const auto phase = evaluationOf({word.data(), size_t(word.size())}); !phase.empty())
+            name = QLatin1StringView(phase.data(), qsizetype(phase.size())) % u'/' % name;
+    QStringList groups;
+    bool isFirst = true;
+    for (size_t i = 0; i < shape.groups.size(); ++i) {
+        const QByteArrayView word = cell(shape.groups[i]);
+        bool missing = false;
+        const bool isNumber = csvNumber(word, m_dialect.decimalComma, missing).has_value();
+        isFirst = isFirst && word == shape.first[qsizetype(i)];
+        if (!word.isEmpty())
+            groups.append(isNumber ? QString(m_dialect.names[qsizetype(shape.groups[i])] % u'=' % csvText(word)) : csvText(word));
+    }
+    if (!isFirst)
+        name = groups.join(u'/') % u'/' % name;
+    m_metricColumns.push_back(columnNamed(name));
+    return m_metricColumns.back();
+}
+
+// One number, of the metric that the row names.
+void CsvReader::longRow(QByteArrayView record, bool quotes, int line)
+{
+    const LongTable &shape = *m_dialect.longTable;
+    const char separator = m_dialect.separator;
+    std::vector<QByteArrayView> &cells = m_cellsOfRow;
+    cells.clear();
+    QList<QByteArray> unquoted;
+    if (quotes && record.contains('"')) {
+        unquoted = csvCells(record, separator, m_dialect.names.size());
+        cells.assign(unquoted.begin(), unquoted.end());
+    } else {
+        for (const char *at = record.begin();;) {
+            const void *stop = at == record.end() ? nullptr : std::memchr(at, separator, size_t(record.end() - at));
+            cells.emplace_back(at, stop ? static_cast<const char *>(stop) : record.end());
+            if (!stop)
+                break;
+            at = static_cast<const char *>(stop) + 1;
+        }
+    }
+    m_cut = m_torn && isCut(cells.back().trimmed());
+    ended(cells.size(), line);
+    if (cells.size() <= std::max(shape.name, shape.value) || m_cut || (m_torn && cells.size() < size_t(m_cells)))
+        return;
+    const size_t column = columnOfMetric(cells);
+    if (column == none) {
+        if (!cells[shape.name].trimmed().isEmpty() && m_surplus++ == 0)
+            m_firstSurplus = line;
+        return;
+    }
+    m_table.beginRow(line);
+    for (const Axis &axis : m_axes)
+        if (axis.cell < cells.size())
+            put(cells[axis.cell], axis.column, line);
+    if (shape.counts) {
+        m_counted.resize(std::max(m_counted.size(), column + 1));
+        m_table.put(columnNamed(QString(countedSteps)), m_counted[column]++);
+    }
+    put(cells[shape.value], column, line);
 }
 
 // Behind the NULs that a crash left in a row; false: what stands there is no whole row.

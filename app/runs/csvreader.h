@@ -2,9 +2,11 @@
 #pragma once
 
 // The rows of a table of numbers, or of a part of one, as series. Sparse columns (Lightning writes
-// training and validation into different rows), quoted cells with line ends, cells that are no numbers.
+// training and validation into different rows), quoted cells with line ends, cells that are no numbers, rows
+// that name their metric (longtable.h).
 
 #include "runs/csvdialect.h"
+#include "runs/keyorder.h"
 #include "runs/linetail.h"
 #include "runs/rowreader.h"
 
@@ -51,6 +53,9 @@ private:
     void oddCell(QByteArrayView cell, size_t column, int line);
     bool takesHeader(QByteArrayView record);
     const std::vector<size_t> &columnsOf(QByteArrayView record);
+    void longRow(QByteArrayView record, bool quotes, int line);
+    size_t columnOfMetric(const std::vector<QByteArrayView> &cells);
+    void put(QByteArrayView cell, size_t column, int line);
     void arrangeCells(std::vector<size_t> columns);
     size_t columnNamed(const QString &name);
     void knowColumn(const QString &name);
@@ -73,6 +78,13 @@ private:
     static constexpr size_t none = size_t(-1);
     std::optional<size_t> m_phaseCell;  // that says which data a row is about
     std::map<std::string_view, std::vector<size_t>> m_ofPhase;  // columns of the cells of such a row; none: left out
+    std::vector<QByteArrayView> m_cellsOfRow;
+    struct Axis { size_t cell, column; };
+    std::vector<Axis> m_axes;       // of a long table
+    KeyOrder m_metrics;             // by what the cells say that name them
+    std::vector<size_t> m_metricColumns;
+    std::vector<double> m_counted;  // values of each column so far, of a long table without steps
+    int m_surplus = 0, m_firstSurplus = 0;  // rows of metrics that are too many
     std::vector<size_t> m_numbers;  // a column's, all that were taken
     std::vector<bool> m_wanted;
     std::vector<bool> m_sown;  // has the row before the first one

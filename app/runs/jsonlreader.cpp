@@ -100,6 +100,44 @@ bool isQuality(const QString &name)
     return way == Direction::Up || way == Direction::Down;
 }
 
+// What stands between quotes, escapes and all.
+QString textOf(std::string_view written)
+{
+    const QByteArray bytes(written.data(), qsizetype(written.size()));
+    return bytes.contains('\\') ? readJson(QByteArray('"' + bytes + '"')).value.toString() : nameFromUtf8(bytes);
+}
+
+// `value` of `val/value`, which stands in a row of other data.
+std::string_view withoutPhase(std::string_view key)
+{
+    const size_t slash = key.find('/');
+    return slash != key.npos && !evaluationOf(key.substr(0, slash)).empty() ? key.substr(slash + 1) : key;
+}
+
+// The same as moveToMetric() does, in an object.
+void nameValue(QJsonObject &object)
+{
+    Naming how = Naming::None;
+    QString metric, value;
+    bool stands = false;
+    for (auto at = object.begin(); at != object.end(); ++at) {
+        const QByteArray key = at.key().toUtf8();
+        const std::string_view name(key.data(), size_t(key.size()));
+        if (at->isString() && namingOf(name) > how && !at->toString().isEmpty()) {
+            how = namingOf(name);
+            metric = longName(at->toString(), at.key());
+        } else if (saysValue(name) && numberIn(*at)) {
+            value = at.key();
+        } else if (numberIn(*at)) {
+            if (isQuality(at.key()))
+                return;
+            stands = stands || roleOf(at.key()) != ColumnRole::None;
+        }
+    }
+    if (how != Naming::None && !value.isEmpty() && (stands || isQuality(metric)))
+        object.insert(metric, object.take(value));
+}
+
 } // namespace
 
 std::optional<double> numberIn(const QJsonValue &value)
@@ -216,6 +254,7 @@ void JsonlReader::forgetKeys()
     m_rowTexts = {};
     m_shapes.clear();
     m_shape = 0;
+    m_what.clear();
 }
 
 // A metric of which nothing is a number; rows of one shape do not count its texts.
@@ -420,9 +459,12 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
         case 't': case 'f': break;
         default:
             if (const auto number = numberOf(token)) {
-                if (const size_t column = columnOf(key); column != none)
+                const size_t place = placeOf(key);
+                if (const size_t column = columnAt(place); column != none) {
+                    if (m_keysSeen[place].value)
+                        m_rowValue = m_row.size();
                     m_row.push_back({column, number->value, number->from, number->end});
-                else
+                } else
                     m_rowHasSurplus = true;
             } else if (token[0] == '"') {
                 const size_t place = placeOf(key);
@@ -433,13 +475,15 @@ bool JsonlReader::members(simdjson::ondemand::object object, std::string_view pr
                     continue;
                 if (m_keysSeen[place].time) {
                     const auto when = m_clock.timeOf({word.data(), qsizetype(word.size())});
-                    if (const size_t column = when ? columnOf(key) : none; column != none) {
+                    if (const size_t column = when ? columnAt(place) : none; column != none) {
                         m_row.push_back({column, *when});
                         continue;
                     }
                 }
                 m_rowTexts.push_back(place);
                 m_keysSeen[place].texts.digits = m_keysSeen[place].texts.digits || hasDigits(word);
+                if (const Key &seen = m_keysSeen[place]; seen.naming > m_rowMetric.how && !word.empty())
+                    m_rowMetric = {seen.naming, word, m_keys.key(place)};
             } else if (!token.starts_with("null")) {
                 return false;
             }
@@ -455,17 +499,18 @@ size_t JsonlReader::placeOf(std::string_view key)
         return none;
     const size_t place = m_keys.placeOf(key);
     if (place == m_keysSeen.size()) {
-        const QByteArray written(key.data(), qsizetype(key.size()));
-        m_keysSeen.push_back({written.contains('\\') ? readJson(QByteArray('"' + written + '"')).value.toString() : nameFromUtf8(written)});
-        m_keysSeen.back().time = roleOf(m_keysSeen.back().name) == ColumnRole::Time;
-        m_keysSeen.back().step = stepOfTotal(m_keysSeen.back().name);
+        Key seen{textOf(key)};
+        seen.time = roleOf(seen.name) == ColumnRole::Time;
+        seen.naming = namingOf(key);
+        seen.value = saysValue(withoutPhase(key));
+        seen.step = stepOfTotal(seen.name);
+        m_keysSeen.push_back(std::move(seen));
     }
     return place;
 }
 
-size_t JsonlReader::columnOf(std::string_view key)
+size_t JsonlReader::columnAt(size_t place)
 {
-    const size_t place = placeOf(key);
     if (place == none)
         return none;
     Key &seen = m_keysSeen[place];
@@ -506,6 +551,43 @@ void JsonlReader::beginRow()
     m_rowPhase = {};
     m_phaseIsLate = false;
     m_rowHasSurplus = m_rowIsAbout = false;
+    m_rowMetric = {};
+    m_rowValue = none;
+}
+
+JsonlReader::What JsonlReader::whatIs(size_t column)
+{
+    m_what.resize(std::max(m_what.size(), column + 1));
+    if (m_what[column] == What::Unknown) {
+        const QString &name = m_table.name(column);
+        m_what[column] = roleOf(name) != ColumnRole::None ? What::Axis : isQuality(name) ? What::Measured : What::Else;
+    }
+    return m_what[column];
+}
+
+// The one number of a row that names it. A row that measures something under a name of its own is no such one.
+void JsonlReader::moveToMetric()
+{
+    bool stands = false;
+    for (size_t i = 0; i < m_row.size(); ++i)
+        if (i != m_rowValue) {
+            const What what = whatIs(m_row[i].column);
+            if (what == What::Measured)
+                return;
+            stands = stands || what == What::Axis;
+        }
+    QString metric = longName(textOf(m_rowMetric.word), textOf(m_rowMetric.key));
+    if (!stands && !isQuality(metric))
+        return;  // a list of anything
+    if (!m_rowPhase.empty() && !m_phaseIsLate && isOfItsData(metric))
+        metric = QLatin1StringView(m_rowPhase.data(), qsizetype(m_rowPhase.size())) % u'/' % metric;
+    m_hasEmptyColumns = true;
+    if (const size_t column = columnNamed(metric); column != none) {
+        m_row[m_rowValue].column = column;
+    } else {
+        m_row.erase(m_row.begin() + std::ptrdiff_t(m_rowValue));
+        m_rowHasSurplus = true;
+    }
 }
 
 // The numbers before the member that says which data the row is about.
@@ -523,6 +605,8 @@ void JsonlReader::moveToPhase()
 
 void JsonlReader::commit()
 {
+    if (m_rowMetric.how != Naming::None && m_rowValue != none)
+        moveToMetric();
     if (m_rowHasSurplus && m_surplus++ == 0)
         m_firstSurplus = m_line;
     if (m_phaseIsLate)
@@ -554,6 +638,7 @@ void JsonlReader::line(QByteArrayView text, bool last)
         return;
     }
     beginRow();
+    nameValue(object);
     std::string_view phase;
     for (auto at = object.begin(); at != object.end(); ++at)
         if (const QByteArray name = at.key().toUtf8(), word = at->toString().toUtf8(); saysPhase({name.data(), size_t(name.size())}))

@@ -3,13 +3,15 @@
 
 // The rows of a JSONL log, or of a part of one, as series. simdjson reads whole pieces of the file at
 // once; lines it refuses (cut off, no JSON, invalid UTF-8) go through the tolerant reader one by one, and
-// rows that are like one before but for their numbers through neither.
+// rows that are like one before but for their numbers through neither. A row may name the one number it gives:
+// `{"step": 1, "metric": "loss", "value": 0.5}`, as those of a long table (longtable.h).
 //
 // ms-swift's `logging.jsonl` counts as `"global_step/max_steps": "10/500"`, and its last line, which holds the rows again as
 // `log_history`, is about the run.
 
 #include "runs/keyorder.h"
 #include "runs/linetail.h"
+#include "runs/longtable.h"
 #include "runs/logtime.h"
 #include "runs/rowreader.h"
 #include "runs/rowshape.h"
@@ -46,6 +48,9 @@ public:
 private:
     friend RowReader;
 
+    static constexpr size_t none = size_t(-1);  // also of what is one too many
+    enum class What : char { Unknown, Axis, Measured, Else };
+
     void take(QByteArrayView text);
     void beginTable() {}
     size_t sownColumn(const QString &name) { return columnNamed(name); }
@@ -53,9 +58,11 @@ private:
     void learn(std::string_view text);
     bool members(simdjson::ondemand::object object, std::string_view prefix, int depth = 0);
     size_t placeOf(std::string_view key);
-    size_t columnOf(std::string_view key);
+    size_t columnAt(size_t place);
+    What whatIs(size_t column);
     size_t columnNamed(const QString &name);
     void beginRow();
+    void moveToMetric();
     void moveToPhase();
     void commit();
     void foldTexts();
@@ -74,9 +81,9 @@ private:
     std::shared_ptr<simdjson::ondemand::parser> m_parser = std::make_shared<simdjson::ondemand::parser>();
     QHash<QString, size_t> m_columns;     // by name
     KeyOrder m_keys;
-    static constexpr size_t none = size_t(-1);  // also of what is one too many
     struct Texts { size_t count = 0; int firstLine = 0; bool digits = false; };  // members that are words; one may be meant as a number
-    struct Key { QString name; size_t column = none; bool time = false; QString step = {}; Texts texts = {}; };  // `step`: as stepOfTotal()
+    // `step`: as stepOfTotal()
+    struct Key { QString name; size_t column = none; bool time = false; QString step = {}; Texts texts = {}; Naming naming = Naming::None; bool value = false; };
     std::vector<Key> m_keysSeen;          // by the key's place
     std::vector<size_t> m_rowTexts;       // places, of the row that is read
     QHash<QString, Texts> m_texts;        // by name, of what was read before the keys were forgotten
@@ -84,7 +91,11 @@ private:
     std::vector<Cell> m_row;
     std::string_view m_rowPhase;  // of what it is about, if that is no training
     bool m_phaseIsLate = false;   // behind numbers of the row
-    bool m_hasEmptyColumns = false;
+    bool m_hasEmptyColumns = false;  // as numbers went to another one than that of their key
+    struct Named { Naming how = Naming::None; std::string_view word, key; };
+    Named m_rowMetric;                    // what the row says that its number is
+    size_t m_rowValue = none;             // that number
+    std::vector<What> m_what;             // a column's
     LogClock m_clock;
     std::vector<RowShape> m_shapes;
     size_t m_shape = 0;                   // that fitted last

@@ -21,6 +21,7 @@ std::span<const Reader> readers()
         junitReader,
         hfModelReader,
         jsonlReader,
+        mllogReader,
         mmengineReader,
         csvReader,
         evaluationsReader,
