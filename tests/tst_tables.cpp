@@ -228,6 +228,36 @@ private Q_SLOTS:
         QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 8);
     }
 
+    // ---------------------------------------------------------------- line ends
+
+    void carriageReturnsAlone_endLines_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("CSV") << u"a.csv"_s << QByteArray("epoch,loss,acc\r1,4,0.5\r2,3,0.75\r");
+        QTest::newRow("without the last") << u"a.csv"_s << QByteArray("epoch,loss,acc\r1,4,0.5\r2,3,0.75");
+        QTest::newRow("semicolons") << u"a.csv"_s << QByteArray("\xef\xbb\xbf" "epoch;loss;acc\r1;4;0,5\r2;3;0,75\r");
+        QTest::newRow("by its columns") << u"a.txt"_s << QByteArray("epoch\tloss\tacc\r1\t4\t0.5\r2\t3\t0.75\r");
+    }
+    void carriageReturnsAlone_endLines()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, text);
+        const auto run = readOne(m_folder->written(file, text));
+        QCOMPARE(run->kind, Kind::Csv);
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{4, 3}));
+        QCOMPARE(valuesOf(run, u"acc"_s), (Column{0.5, 0.75}));
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 2}));
+        QVERIFY(run->findings.isEmpty());
+    }
+
+    void barDrawnOverItself_isNoTable()
+    {
+        const auto found = discover(m_folder->written(u"train.log"_s, "  0%|   | 0/3 [00:00<?, ?it/s]\r 33%|#  | 1/3 [00:01<00:02, 1.00it/s, loss=4]\r 66%|## | 2/3 [00:02<00:01, 1.00it/s, loss=3]\r"));
+        QVERIFY(found.has_value());
+        QCOMPARE(found->front().reader->kind, Kind::Log);
+    }
+
 private:
     static QByteArray event(const QByteArray &key, const QByteArray &value, const QByteArray &metadata)
     {

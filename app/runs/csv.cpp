@@ -20,15 +20,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Lines that end as on an old Mac, and as Excel's "CSV (Macintosh)" still ends them.
+bool endsInReturns(QByteArrayView text)
+{
+    return text.contains('\r') && !text.contains('\n');
+}
+
+// What is read as a whole, as text with line ends: a table that PowerShell's `>` wrote, or one whose lines end in
+// carriage returns alone. Nothing: it stands as it is. `text` begins the file.
+std::optional<QByteArray> recodedText(QByteArrayView text)
+{
+    const LogEncoding encoding = logEncodingOf(text);
+    if (encoding == LogEncoding::Bytes && !endsInReturns(text))
+        return {};
+    QByteArray all = encoding == LogEncoding::Bytes ? text.toByteArray() : logText(text.first(text.size() / 2 * 2), encoding);
+    if (endsInReturns(all))
+        all.replace('\r', '\n');
+    return all;
+}
+
 int sniff(const Candidate &candidate)
 {
     if (candidate.folder)
         return NotMine;
     if (isMonitor(candidate.path, candidate.head))
         return Sure;
-    const LogEncoding encoding = logEncodingOf(candidate.head);
-    const QByteArray text = encoding == LogEncoding::Bytes ? QByteArray() : logText(candidate.head.first(candidate.head.size() / 2 * 2), encoding);
-    const auto dialect = csvDialect(encoding == LogEncoding::Bytes ? candidate.head : text, candidate.head.size() < headBytes);
+    const auto recoded = recodedText(candidate.head);
+    const auto dialect = csvDialect(recoded ? *recoded : candidate.head, candidate.head.size() < headBytes);
     if (!dialect)
         return NotMine;
     const bool byName = candidate.path.endsWith(u".csv"_s, Qt::CaseInsensitive)
@@ -47,7 +65,8 @@ int sniff(const Candidate &candidate)
         return NotMine;
     if (saysSteps || (saysMetrics && byName))
         return Likely;
-    return Maybe;
+    // A bar that a program draws over itself has no line end either.
+    return endsInReturns(candidate.head) && !byName ? NotMine : Maybe;
 }
 
 // By all cores, or nothing if cells are quoted or another header comes: then only who has read what stands
@@ -98,19 +117,22 @@ Result<Head> headOf(Chunks &chunks)
     return Head{std::move(*dialect), header};
 }
 
-// A table that PowerShell's `>` wrote; they are short.
-bool isWide(const QString &path)
+// By its beginning; they are short.
+bool isRecoded(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) && logEncodingOf(file.read(2)) != LogEncoding::Bytes;
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    const QByteArray head = file.read(headBytes);
+    return logEncodingOf(head) != LogEncoding::Bytes || endsInReturns(head);
 }
 
-Result<Followed> readWide(const QString &path, const Progress &progress)
+Result<Followed> readRecoded(const QString &path, const Progress &progress)
 {
     const auto bytes = readFile(path);
     if (!bytes)
         return std::unexpected(bytes.error());
-    QByteArray padded = logText(QByteArrayView(*bytes).first(bytes->size() / 2 * 2), logEncodingOf(*bytes));
+    QByteArray padded = recodedText(*bytes).value_or(*bytes);
     const qsizetype size = padded.size();
     padded.append(Chunks::padding, '\0');  // the reader of rows looks ahead
     const QByteArrayView text = QByteArrayView(padded).first(size);
@@ -127,7 +149,7 @@ Result<Followed> readWide(const QString &path, const Progress &progress)
 
 Result<std::vector<Run>> ends(const QString &path, const Progress &progress)
 {
-    if (isWide(path))
+    if (isRecoded(path))
         return std::vector<Run>();
     auto chunks = Chunks::open(path, progress);
     if (!chunks)
@@ -187,7 +209,7 @@ Result<Followed> follow(const QString &path, const Progress &progress, End atEnd
 
 Result<Followed> followTable(const QString &path, const Progress &progress)
 {
-    return isWide(path) ? readWide(path, progress) : follow(path, progress, End::Open);
+    return isRecoded(path) ? readRecoded(path, progress) : follow(path, progress, End::Open);
 }
 
 Result<Followed> follow(const QString &path, const Progress &progress)
