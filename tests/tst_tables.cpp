@@ -258,6 +258,83 @@ private Q_SLOTS:
         QCOMPARE(found->front().reader->kind, Kind::Log);
     }
 
+    // ---------------------------------------------------------------- JSON
+
+    void arrayOfRows_isATable()
+    {
+        const auto run = readOne(m_folder->written(u"log.json"_s,
+            "[\n  {\"epoch\": 1, \"loss\": 4, \"note\": \"a ]}, \\\" [{\", \"val\": {\"acc\": 0.5}},\n  {\"epoch\": 2, \"loss\": NaN,\n   \"val\": {\"acc\": 0.75}}\n]\n"));
+        QCOMPARE(run->kind, Kind::Jsonl);
+        QCOMPARE(valuesOf(run, u"loss"_s).front(), 4.0);
+        QVERIFY(std::isnan(valuesOf(run, u"loss"_s).back()));
+        QCOMPARE(valuesOf(run, u"val/acc"_s), (Column{0.5, 0.75}));
+        QCOMPARE(stepsOf(run, u"loss"_s), (Column{1, 2}));
+        QCOMPARE(findingOf(run, "nan"_L1)->line, 3);
+        QCOMPARE(findingOf(run, "damaged-record"_L1), nullptr);
+    }
+
+    void arrayCutOff_givesItsWholeRows()
+    {
+        const auto run = readOne(m_folder->written(u"log.json"_s, "[{\"step\": 1, \"loss\": 4},\n{\"step\": 2, \"loss\": 3},\n{\"step\": 3, \"lo"));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{4, 3}));
+        QCOMPARE(findingOf(run, "damaged-record"_L1)->line, 2);
+    }
+
+    void history_isAMetricPerList_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<Column>("epochs");
+        QTest::newRow("Keras") << QByteArray("{\"accuracy\": [0.5, 0.75], \"loss\": [4.0, 3.0], \"lr\": [0.1, 0.1], \"val_accuracy\": [0.25, 0.5]}") << Column{0, 1};
+        QTest::newRow("pandas") << QByteArray("{\"accuracy\":{\"0\":0.5,\"1\":0.75},\"loss\":{\"0\":4,\"1\":3},\"val_accuracy\":{\"0\":0.25,\"1\":0.5}}") << Column{0, 1};
+        QTest::newRow("with epochs") << QByteArray("{\"epoch\": [1, 2], \"loss\": [4, 3], \"accuracy\": [0.5, 0.75], \"val_accuracy\": [0.25, 0.5]}") << Column{1, 2};
+        QTest::newRow("with settings") << QByteArray("{\"history\": {\"loss\": [4, 3], \"accuracy\": [0.5, 0.75], \"val_accuracy\": [0.25, 0.5], \"val_loss\": []}, \"params\": {\"epochs\": 2}}") << Column{0, 1};
+        QTest::newRow("as texts") << QByteArray("{\"loss\": [\"4.0\", \"3.0\"], \"accuracy\": [\"0.5\", \"0.75\"], \"val_accuracy\": [\"0.25\", \"0.5\"]}") << Column{0, 1};
+    }
+    void history_isAMetricPerList()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(Column, epochs);
+        m_folder->written(u"sft-3/history.json"_s, text);
+        const auto run = readOne(m_folder->path());
+        QCOMPARE(run->name, u"sft-3"_s);
+        QCOMPARE(run->kind, Kind::Jsonl);
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{4, 3}));
+        QCOMPARE(valuesOf(run, u"val_accuracy"_s), (Column{0.25, 0.5}));
+        QCOMPARE(stepsOf(run, u"loss"_s), epochs);
+        QCOMPARE(Column(*run->find(u"loss")->axis.epoch), epochs);
+        QVERIFY(run->findings.isEmpty());
+    }
+
+    void historyLongerThanAFirstLook_isOneToo()
+    {
+        const QByteArray list = "[" + QByteArray("0.123456789, ").repeated(20'000) + "0.5]";
+        const auto run = readOne(m_folder->written(u"history.json"_s, "{\"loss\": " + list + ", \"val_loss\": " + list + "}"));
+        QCOMPARE(valuesOf(run, u"val_loss"_s).size(), 20'001u);
+    }
+
+    // Most JSON files are something else.
+    void otherJson_isNoRun_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("settings") << QByteArray("{\"betas\": [0.9, 0.999], \"hidden\": [128, 64], \"lr\": [0.1, 0.01]}");
+        QTest::newRow("weights of losses") << QByteArray("{\"loss_weights\": [1, 2], \"accuracy_thresholds\": [0.5, 0.9], \"epochs\": 3}");
+        QTest::newRow("one metric among settings") << QByteArray("{\"betas\": [0.9, 0.999], \"hidden\": [128, 64], \"loss\": [1, 2]}");
+        QTest::newRow("uneven") << QByteArray("{\"loss\": [4, 3], \"val_loss\": [4, 3, 2]}");
+        QTest::newRow("one each") << QByteArray("{\"loss\": [4], \"val_loss\": [4]}");
+        QTest::newRow("names") << QByteArray("{\"loss\": [\"mse\", \"mae\"], \"accuracy\": [0.5, 0.75]}");
+        QTest::newRow("numbers") << QByteArray("{\"loss\": 4, \"accuracy\": 0.5}");
+        QTest::newRow("samples") << QByteArray("[{\"question\": \"?\", \"score\": 1}, {\"question\": \"!\", \"score\": 2}]");
+        QTest::newRow("days") << QByteArray("[{\"date\": \"2026-01-01\", \"price\": 1}, {\"date\": \"2026-01-02\", \"price\": 2}]");
+        QTest::newRow("list") << QByteArray("[1, 2, 3]");
+        QTest::newRow("brackets") << QByteArray("[{");
+    }
+    void otherJson_isNoRun()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!discover(m_folder->written(u"config.json"_s, text)).has_value());
+        QVERIFY(!discover(m_folder->path()).has_value());
+    }
+
 private:
     static QByteArray event(const QByteArray &key, const QByteArray &value, const QByteArray &metadata)
     {

@@ -12,6 +12,7 @@ extern const Reader csvReader;
 extern const Reader monitorReader;
 extern const Reader evaluationsReader;
 extern const Reader jsonlReader;
+extern const Reader jsonTableReader;
 extern const Reader mllogReader;
 extern const Reader mmengineReader;
 extern const Reader tfEventsReader;

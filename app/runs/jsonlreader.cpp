@@ -354,6 +354,22 @@ void JsonlReader::take(QByteArrayView text)
     countTo(end);
 }
 
+void JsonlReader::takeRow(QByteArrayView row, int line)
+{
+    beginIfTaken();
+    m_line = line;
+    beginRow();
+    m_keys.beginRow();
+    simdjson::ondemand::document document;
+    simdjson::ondemand::object object;
+    static_assert(Chunks::padding >= simdjson::SIMDJSON_PADDING);
+    if (m_parser->iterate(row.data(), size_t(row.size()), size_t(row.size() + Chunks::padding)).get(document)
+        || document.get_object().get(object) || !members(object, {}))
+        this->line(row, false);
+    else
+        commit();
+}
+
 // Rows like those learned, from `at` on; ends behind the last. Rows of one shape that come one after
 // another go into the table together.
 const char *JsonlReader::knownRows(const char *at, const char *end)

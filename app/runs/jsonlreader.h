@@ -41,6 +41,8 @@ public:
     Run describe(std::vector<Series> series) const;
     void append(JsonlReader &&behind);  // lines never end within a string, so that parts are whole
     void takeLast(QByteArrayView text) { take(text); }
+    // One object, wherever it stands; Chunks::padding readable bytes follow it.
+    void takeRow(QByteArrayView row, int line);
 
     // Lines, and none that is an object; one that is still being written may become one.
     bool isNoLog() const { return m_table.rows() == 0 && m_badLines > (m_begun ? 1 : 0); }

@@ -21,6 +21,7 @@ std::span<const Reader> readers()
         junitReader,
         hfModelReader,
         jsonlReader,
+        jsonTableReader,
         mllogReader,
         mmengineReader,
         csvReader,
