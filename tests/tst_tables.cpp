@@ -335,6 +335,27 @@ private Q_SLOTS:
         QVERIFY(!discover(m_folder->path()).has_value());
     }
 
+    // ---------------------------------------------------------------- numbers as they are printed
+
+    void tensorsWithCommas_areCells()
+    {
+        const auto run = readOne(m_folder->written(u"a.csv"_s,
+            "step,loss,acc\n1,tensor(4., device='cuda:0'),0.5\n2, tensor(3.5, device='cuda:0', grad_fn=<NllLossBackward0>) ,0.75\n3,tensor(3.),tensor(1., dtype=torch.float64)\n"));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{4, 3.5, 3}));
+        QCOMPARE(valuesOf(run, u"acc"_s), (Column{0.5, 0.75, 1}));
+        QVERIFY(run->findings.isEmpty());
+    }
+
+    // Several numbers are none, and shift no other.
+    void tensorOfSeveral_isToldWithItsLine()
+    {
+        const auto run = readOne(m_folder->written(u"a.csv"_s, "step,loss,acc\n1,4,0.5\n2,\"3\",0.75\n3,tensor([2., 1.], device='cuda:0'),1\n"));
+        QCOMPARE(valuesOf(run, u"loss"_s), (Column{4, 3}));
+        QCOMPARE(valuesOf(run, u"acc"_s), (Column{0.5, 0.75, 1}));
+        QCOMPARE(run->findings.size(), 1);
+        QCOMPARE(run->findings.front().line, 4);
+    }
+
 private:
     static QByteArray event(const QByteArray &key, const QByteArray &value, const QByteArray &metadata)
     {

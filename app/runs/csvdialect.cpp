@@ -64,10 +64,29 @@ const char *nextCell(const char *at, const char *end, char separator, QByteArray
         }
         at += at != end;
     }
-    const char *stop = at == end ? nullptr : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
+    const char *const stop = csvCellEnd(at, end, separator);
     if (cell)
-        cell->append(at, (stop ? stop : end) - at);
-    return stop ? stop + 1 : nullptr;
+        cell->append(at, stop - at);
+    return stop != end ? stop + 1 : nullptr;
+}
+
+// Behind the bracket that closes what wraps a value here; `at` if nothing does, or more follows in the cell.
+const char *behindWrapped(const char *at, const char *end, char separator)
+{
+    constexpr qsizetype longest = 4096;
+    const char *const inside = behindWrapper(at, end);
+    if (inside == at)
+        return at;
+    const char *const stop = end - inside > longest ? inside + longest : end;
+    int depth = inside[-1] == '[' ? 2 : 1;
+    for (const char *here = inside; here != stop; ++here) {
+        depth += *here == '(' || *here == '[' ? 1 : *here == ')' || *here == ']' ? -1 : 0;
+        if (depth > 0)
+            continue;
+        const char *const behind = std::find_if_not(here + 1, end, [separator](char c) { return isBlank(c) && c != separator; });
+        return behind == end || *behind == separator ? behind : at;
+    }
+    return at;
 }
 
 // How well a separator explains the records: their number of cells if most have the same, else 0.
@@ -154,6 +173,15 @@ std::optional<double> csvNumber(QByteArrayView cell, bool decimalComma, bool &mi
         return cell.compare(word, Qt::CaseInsensitive) == 0;
     });
     return {};
+}
+
+const char *csvCellEnd(const char *at, const char *end, char separator)
+{
+    at = behindSpaces(at, end);
+    if (at != end && isLetter(*at))
+        at = behindWrapped(at, end, separator);
+    const void *const stop = at == end ? nullptr : std::memchr(at, separator, size_t(end - at));
+    return stop ? static_cast<const char *>(stop) : end;
 }
 
 qsizetype csvRecordEnd(QByteArrayView text, char separator)

@@ -42,6 +42,10 @@ qsizetype csvCellCount(QByteArrayView record, char separator);
 // `text`. Quotes count only where a cell begins, as people write 5" into cells too.
 qsizetype csvRecordEnd(QByteArrayView text, char separator);
 
+// Where an unquoted cell that begins at `at` ends: before the separator, or at `end`. Separators within a value as PyTorch
+// prints it are its own: `tensor(0.5, device='cuda:0')`.
+const char *csvCellEnd(const char *at, const char *end, char separator);
+
 // A name or cell as text: UTF-8, else Korean Windows, as spreadsheets save it.
 QString csvText(QByteArrayView bytes);
 

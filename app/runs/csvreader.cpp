@@ -428,11 +428,8 @@ void CsvReader::record(const char *at, const char *end, bool quotes)
         while (after != end && *after == ' ')
             ++after;
         const bool plain = error == std::errc() && (after == end || *after == separator);
-        if (!plain) {
-            after = at == end ? end : static_cast<const char *>(std::memchr(at, separator, size_t(end - at)));
-            if (!after)
-                after = end;
-        }
+        if (!plain)
+            after = csvCellEnd(at, end, separator);
         if (m_torn && after == end && (column + 1 < columns || isCut({cell, end}))) {
             m_cut = true;
         } else if (column >= columns || places[column] == none) {
@@ -518,11 +515,11 @@ void CsvReader::longRow(QByteArrayView record, bool quotes, int line)
         cells.assign(unquoted.begin(), unquoted.end());
     } else {
         for (const char *at = record.begin();;) {
-            const void *stop = at == record.end() ? nullptr : std::memchr(at, separator, size_t(record.end() - at));
-            cells.emplace_back(at, stop ? static_cast<const char *>(stop) : record.end());
-            if (!stop)
+            const char *const stop = csvCellEnd(at, record.end(), separator);
+            cells.emplace_back(at, stop);
+            if (stop == record.end())
                 break;
-            at = static_cast<const char *>(stop) + 1;
+            at = stop + 1;
         }
     }
     m_cut = m_torn && isCut(cells.back().trimmed());
@@ -624,9 +621,10 @@ const std::vector<size_t> &CsvReader::columnsOf(QByteArrayView record)
     if (!m_phaseCell)
         return m_all;
     QByteArrayView word = record;
+    const auto cellSize = [this, &word] { return csvCellEnd(word.begin(), word.end(), m_dialect.separator) - word.begin(); };
     for (size_t cell = 0; cell < *m_phaseCell && !word.isEmpty(); ++cell)
-        word = word.sliced(std::min<qsizetype>(word.size(), std::find(word.begin(), word.end(), m_dialect.separator) - word.begin() + 1));
-    word = word.first(std::find(word.begin(), word.end(), m_dialect.separator) - word.begin()).trimmed();
+        word = word.sliced(std::min<qsizetype>(word.size(), cellSize() + 1));
+    word = word.first(cellSize()).trimmed();
     if (word.size() > 1 && word.front() == '"' && word.back() == '"')
         word = word.sliced(1).chopped(1);
     const std::string_view phase = evaluationOf({word.data(), size_t(word.size())});
