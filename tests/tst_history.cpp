@@ -115,6 +115,19 @@ private Q_SLOTS:
         QCOMPARE(history.read(history.versions(to).first()).value_or(QByteArray()), QByteArray("text"));
     }
 
+    void nameInAnotherSpelling_keepsItsPast()
+    {
+        Lab lab;
+        const QString composed = lab.project.diaryFolder() + u"/실험노트.md"_s;
+        const QString decomposed = composed.normalized(QString::NormalizationForm_D);
+        QVERIFY(lab.history.keep(decomposed, "text", History::Why::Saved, lab.noon).has_value());
+        QVERIFY(lab.history.moved(decomposed, composed).has_value());
+        const auto versions = lab.history.versions(composed);
+        QCOMPARE(versions.size(), 1);
+        QVERIFY(lab.history.sweep().has_value());
+        QCOMPARE(lab.history.read(versions.first()).value_or(QByteArray()), QByteArray("text"));
+    }
+
     void movedFolder_keepsWhatWasNotSaved()
     {
         Lab lab;

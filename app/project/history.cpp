@@ -161,6 +161,9 @@ Result<> History::moved(const QString &from, const QString &to) const
     const auto list = readList(placeWithin(folder(), listOf(nameOf(from))));
     if (!list)
         return {};
+    // One name in two spellings, as macOS decomposes it: there is one list.
+    if (listOf(nameOf(from)) == listOf(nameOf(to)))
+        return writeList(nameOf(to), list->versions);
     // Who was there before under the new name keeps a past too.
     QList<Version> versions = list->versions + readList(placeWithin(folder(), listOf(nameOf(to)))).value_or(List()).versions;
     std::ranges::stable_sort(versions, std::ranges::greater(), &Version::when);
