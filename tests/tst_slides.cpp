@@ -229,6 +229,25 @@ private Q_SLOTS:
             QVERIFY2(m_page->view.findings().first().message.contains(says), qPrintable(m_page->view.findings().first().message));
     }
 
+    // Marp's command line makes slides of it all the same.
+    void deckThatDoesNotSaySo_isSaid_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("matter");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("among the decks") << u"decks/n.md"_s << u"theme: gaia\npaginate: true"_s << QStringList{u"1/0 no-deck"_s};
+        QTest::newRow("no word of Marp's") << u"decks/README.md"_s << u"title: 읽을거리"_s << QStringList();
+        QTest::newRow("none, it says") << u"decks/n.md"_s << u"marp: false\ntheme: gaia"_s << QStringList();
+        QTest::newRow("elsewhere") << u"reports/n.md"_s << u"theme: gaia"_s << QStringList();
+    }
+    void deckThatDoesNotSaySo_isSaid()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, matter);
+        QVERIFY(m_page->show(u"---\n"_s + matter + u"\n---\n\n# 하나\n\n---\n\n# 둘\n"_s, u"/nowhere/"_s + file));
+        QTEST(said(), "found");
+    }
+
     void lettersOfASmallFormula_areFound_data()
     {
         QTest::addColumn<QString>("slide");

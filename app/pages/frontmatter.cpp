@@ -6,7 +6,10 @@
 #include "core/words.h"
 #include "core/yaml.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,17 @@ QString plain(const QJsonValue &value)
     return value.isString() || value.isDouble() ? value.toVariant().toString().simplified() : QString();
 }
 
+// A text among the decks that says what only Marp reads, and not that it is one: whoever wrote it for Marp's command
+// line, which asks for no `marp: true`, has a deck in mind. `marp: false` is an answer.
+bool isMeantAsDeck(const QJsonValue &said, const QString &file)
+{
+    static const QStringList directives{u"theme"_s, u"paginate"_s, u"headingDivider"_s, u"size"_s, u"math"_s, u"class"_s, u"style"_s, u"header"_s, u"footer"_s,
+                                        u"color"_s, u"backgroundColor"_s, u"backgroundImage"_s, u"transition"_s};
+    const QJsonObject keys = said.toObject();
+    return QFileInfo(file).dir().dirName() == u"decks"_s && !keys.contains(u"marp"_s)
+        && std::ranges::any_of(directives, [&keys](const QString &key) { return keys.contains(key); });
+}
+
 } // namespace
 
 Said readFrontMatter(const QString &text, const QString &file)
@@ -42,7 +56,10 @@ Said readFrontMatter(const QString &text, const QString &file)
     }
     const QJsonValue &said = *read;
     const QString language = plain(said[u"lang"]);
-    return {plain(said[u"title"]), plain(said[u"author"]), language.isEmpty() ? plain(said[u"language"]) : language, {}};
+    Findings findings;
+    if (!deck && isMeantAsDeck(said, file))
+        findings.append({Level::Warning, u"no-deck"_s, tr("this is shown as a text and not as slides; write marp: true in its front matter"), file, 1});
+    return {plain(said[u"title"]), plain(said[u"author"]), language.isEmpty() ? plain(said[u"language"]) : language, findings};
 }
 
 } // namespace yeonji::pages

@@ -3937,6 +3937,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>Marp가 이 머리 정보를 하나도 읽지 않아요: %1</translation>
     </message>
     <message>
+        <source>this is shown as a text and not as slides; write marp: true in its front matter</source>
+        <translation>발표 자료가 아니라 글로 보여요. 머리 정보에 marp: true를 쓰세요</translation>
+    </message>
+    <message>
         <source>the picture is not there; put it there or correct its path</source>
         <translation>그림이 없어요. 그림을 그 자리에 두거나 경로를 고치세요</translation>
     </message>
