@@ -248,6 +248,20 @@ private Q_SLOTS:
         QTEST(said(), "found");
     }
 
+    // The faces of Marp's theme are not named by whoever builds on it.
+    void faceOfAThemeOfOnesOwn_isItsOwn()
+    {
+        const testing::Folder folder;
+        folder.written(u"themes/plain.css"_s, "/* @theme plain */\n@import 'gaia';\nsection { color: #000 }\n");
+        folder.written(u"themes/faced.css"_s, "/* @theme faced */\n@import 'gaia';\nsection { font-family: 'No Such Face' }\n");
+        const QString deck = u"---\nmarp: true\ntheme: %1\n---\n# a\n"_s;
+        QVERIFY(m_page->show(pages::Document{deck.arg(u"faced"_s), folder.path(u"talk.md"_s), pages::Mode::Deck, {}, true}));
+        QCOMPARE(of(u"missing-font"_s).size(), 1);
+        QVERIFY(m_page->show(pages::Document{deck.arg(u"plain"_s), folder.path(u"talk.md"_s), pages::Mode::Deck, {}, true}));
+        QCOMPARE(of(u"missing-font"_s), Findings());
+        QCOMPARE(of(u"missing-theme"_s), Findings());
+    }
+
     void lettersOfASmallFormula_areFound_data()
     {
         QTest::addColumn<QString>("slide");

@@ -168,7 +168,7 @@ modes.deck = {
     const pages = () => chosen.flatMap(fragments ? steps : (slide) => [slide]).map(handout ? (slide) => onPaper(slide, handout) : (slide) => slide);
     counts.slides += read.rendered ?? 0;
     counts.packings = read.packings ?? 0;
-    wholeDeck = { namesFaces: /font(?:-family)?\s*:/.test(text) || !/^(?:default|gaia|uncover)$/.test(about.theme) };
+    wholeDeck = { written: [text, ...(document.themes ?? []).map(({ css: own }) => own)].join("\n") };
     if (styled.css !== css || styled.figures !== figureStyle()) styled = { css, figures: figureStyle(), all: figureStyle() + css };
     const growing = fragments ? chosen.filter(({ html }) => wants.keysIn(html).length) : [];
     return { parts: pages(), pages, growing, style: styled.all, pictures: stylePictures(css), about, findings };

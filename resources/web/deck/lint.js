@@ -2,7 +2,7 @@
 // Rules that need the slide as it is drawn; one file a rule in lint/. Those that need the text alone are
 // in app/decks/lint. A rule is ({slide, section, scale}) → [{code, word, values, element?, once?, level?}]:
 // `section` is the layer that holds the content, `scale` how many pixels of the screen one of the slide's
-// is, `deck` what concerns all slides ({namesFaces}); `element` is what the finding is about, `once` one finding is enough for the deck.
+// is, `deck` what concerns all slides ({written}: its text and its own themes); `element` is what the finding is about, `once` one finding is enough for the deck.
 import { scaleOf } from "./fit.js";
 import { contrast } from "./lint/contrast.js";
 import { font } from "./lint/font.js";

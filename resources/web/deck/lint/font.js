@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A face the deck or a theme of its own asks for that this machine has not, and names no other that it has:
 // what stands in for it is broader or narrower, so lines break elsewhere. Marp's own themes name what each
-// system has, and any will do.
+// system has, and any will do, also where a theme is built on them.
 
 // What stands in (../shim.js), and names that are no face.
 const ours = /^(?:Pretendard|Nanum ?Myeongjo|D2Coding|Nanum ?Gothic ?Coding|Letters)$/;
@@ -26,10 +26,9 @@ function isThere(face) {
 const systems = /-apple-system|BlinkMacSystemFont|system-ui/;
 
 export function font({ section, deck }) {
-  if (!deck.namesFaces) return [];
   const asked = getComputedStyle(section).fontFamily.split(",").map((one) => one.trim().replace(/^["']|["']$/g, ""));
   const end = asked.findIndex((face) => ours.test(face));
   const named = (end < 0 ? asked : asked.slice(0, end)).filter((face) => face && !generic.test(face));
-  if (!named.length || asked.some((face) => systems.test(face)) || named.some(isThere)) return [];
+  if (!named.length || asked.some((face) => systems.test(face)) || named.some(isThere) || !deck.written.includes(named[0])) return [];
   return [{ code: "missing-font", word: "missing-font", values: [named[0]], once: true }];
 }
