@@ -227,6 +227,11 @@ private Q_SLOTS:
                                   << u"gpu1 asks for a password; let it know your key: ssh-copy-id gpu1"_s;
         QTest::newRow("unknown key") << QByteArray("255\nNo ED25519 host key is known for gpu1 and you have requested strict checking.\nHost key verification failed.\n")
                                      << u"gpu1 is not known to ssh yet; connect once by hand: ssh gpu1"_s;
+        QTest::newRow("behind a banner") << QByteArray("255\n*** AUTHORIZED USE ONLY ***\nAll is logged.\nWarning: Permanently added 'gpu1' to the list of known hosts.\n"
+                                                        "Connection closed by 10.0.0.1 port 22\n")
+                                         << u"gpu1 cannot be reached: Connection closed by 10.0.0.1 port 22"_s;
+        QTest::newRow("shell that talks") << QByteArray("2\nWelcome\nprotocol version mismatch -- is your shell clean?\n(see the rsync manpage for an explanation)\n")
+                                          << u"gpu1 cannot be reached: protocol version mismatch -- is your shell clean?"_s;
         QTest::newRow("no rsync there") << QByteArray("127\nsh: 1: rsync: not found\n") << u"rsync is missing on gpu1; install it there"_s;
     }
     void whatStandsBetween_isSaid()
@@ -246,6 +251,42 @@ private Q_SLOTS:
         QVERIFY(!got);
         QCOMPARE(got.error().kind, ErrorKind::NotFound);
         QVERIFY2(got.error().message.startsWith(u"there is no folder "_s), qPrintable(got.error().message));
+    }
+
+    void fileInPlaceOfAFolder_isSaid()
+    {
+        const auto got = fetch(*Remote::parse(u"ssh://gpu1/~/data/sft-1/metrics.csv"_s));
+        QVERIFY(!got);
+        QCOMPARE(got.error().message, u"~/data/sft-1/metrics.csv on gpu1 is a file; name the folder it lies in"_s);
+    }
+
+    void oneRun_isCalledAsItsFolder()
+    {
+        const Remote one = *Remote::parse(m_address % u"/sft-1"_s);
+        QVERIFY(fetch(one).has_value());
+        const auto found = discover(one.mirror());
+        QVERIFY(found && found->size() == 1);
+        QCOMPARE(found->front().name, u"sft-1"_s);
+    }
+
+    // A folder on another disk, a file, and links that lead round in a circle.
+    void links_areToldOfAndAreNoNews()
+    {
+        put(at(u"scratch/b/metrics.csv"_s), table);
+        QVERIFY(QFile::link(at(u"scratch/b"_s), at(u"home/data/b"_s)));
+        QVERIFY(QFile::link(at(u"scratch/b/metrics.csv"_s), at(u"home/data/linked.csv"_s)));
+        QVERIFY(QFile::link(at(u"home/data"_s), at(u"home/data/round"_s)));
+        QVERIFY(QFile::link(u"run-1"_s, at(u"home/data/latest-run"_s)));
+        QCOMPARE(*fetch(remote()), true);
+        QCOMPARE(*fetch(remote()), false);
+        QStringList links = remote().links();
+        links.sort();
+        QCOMPARE(links, QStringList({u"b"_s, u"linked.csv"_s, u"round"_s}));
+        QVERIFY2(remote().linksSentence().contains(u"b, linked.csv, round"_s), qPrintable(remote().linksSentence()));
+        for (const char *name : {"b", "linked.csv", "round"})
+            QVERIFY(QFile::remove(at(u"home/data/"_s % QLatin1StringView(name))));
+        QVERIFY(fetch(remote()).has_value());
+        QVERIFY(remote().linksSentence().isEmpty());
     }
 
     void missingTools_areSaid()

@@ -18,8 +18,11 @@ Here placeOf(const QString &asked)
         return {asked};
     const auto remote = runs::Remote::parse(asked);
     const auto fetched = remote ? runs::fetch(*remote) : std::unexpected(remote.error());
-    if (fetched)
+    if (fetched) {
+        if (const QString links = remote->linksSentence(); !links.isEmpty())
+            failed(Error{ErrorKind::BadInput, links, asked, 0});  // what was copied is whole
         return {remote->mirror()};
+    }
     return {remote && remote->fetched().isValid() ? remote->mirror() : QString(), failed(fetched.error())};
 }
 

@@ -25,7 +25,10 @@ QString RemoteState::sentence() const
     case Is::Waiting: return QCoreApplication::translate("runs", "waiting");
     case Is::Fetching:
         return fetched.isValid() ? QCoreApplication::translate("runs", "fetching; as of %1").arg(when) : QCoreApplication::translate("runs", "fetching");
-    case Is::Fetched: return QCoreApplication::translate("runs", "as of %1").arg(when);
+    case Is::Fetched: {
+        const QString asOf = QCoreApplication::translate("runs", "as of %1").arg(when);
+        return problem.isEmpty() ? asOf : QString(asOf % u"; " % problem);
+    }
     case Is::Away:
         return fetched.isValid() ? QCoreApplication::translate("runs", "%1; as of %2").arg(problem, when) : problem;
     }
@@ -121,7 +124,7 @@ void Mirrors::fetch(size_t index)
             const auto was = mine.state.is;
             const QString said = mine.state.sentence();
             mine.state.is = got ? RemoteState::Is::Fetched : RemoteState::Is::Away;
-            mine.state.problem = got ? QString() : got.error().message;
+            mine.state.problem = got ? remote.linksSentence() : got.error().message;
             mine.state.fetched = remote.fetched();
             if (mine.next)
                 mine.next->start(got ? mine.pace.after(took) : std::chrono::milliseconds(30s));

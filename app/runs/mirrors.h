@@ -23,7 +23,7 @@ struct RemoteState
     QString source;     // as yeonji.yaml names it
     QString name;       // `gpu1:/data/runs`
     Is is = Is::Waiting;
-    QString problem;    // of Away: what stands between
+    QString problem;    // of Away: what stands between; of Fetched: that links were not followed
     QDateTime fetched;  // invalid: never
 
     QString sentence() const;  // in words

@@ -33,6 +33,11 @@ QString fetchedFile(const Remote &remote)
     return folderOf(remote) % u"/fetched"_s;
 }
 
+QString linksFile(const Remote &remote)
+{
+    return folderOf(remote) % u"/links"_s;
+}
+
 QStringList argumentsFor(const Remote &remote)
 {
     // rsync divides this at its spaces itself; no shell sees it.
@@ -58,10 +63,51 @@ QStringList argumentsFor(const Remote &remote)
     return arguments;
 }
 
+// The line that says why, among what a host tells everybody (its banner), warnings, and what follows from it.
+QString whyOf(const QStringList &lines, int code)
+{
+    constexpr int ofSsh = 255;
+    static const QRegularExpression reason(u"^(?:ssh: |kex_|client_loop|Connection |Timeout|Received disconnect|Disconnected |packet_write_|Bad |Unable )"
+                                           "| port \\d+(?::|$)"_s);
+    const auto isOther = [](const QString &line) {
+        return line.startsWith("rsync"_L1) || line.startsWith(u'(') || line.startsWith(u'*') || line.startsWith("warning:"_L1, Qt::CaseInsensitive);
+    };
+    const auto last = [&lines](const auto &fits) {
+        const auto found = std::find_if(lines.rbegin(), lines.rend(), fits);
+        return found == lines.rend() ? QString() : *found;
+    };
+    QString why = last([](const QString &line) { return line.contains(reason); });
+    const auto isOwn = [](const QString &line) { return line.startsWith("rsync: "_L1) && !line.contains("connection unexpectedly closed"_L1); };
+    if (const auto own = std::ranges::find_if(lines, isOwn); why.isEmpty() && code != ofSsh && own != lines.end())
+        why = *own;
+    if (why.isEmpty())
+        why = last([&](const QString &line) { return !isOther(line); });
+    return why.isEmpty() ? lines.value(0) : why;
+}
+
+// As the person writes it.
+QString shownPath(const Remote &remote)
+{
+    return remote.path.startsWith(u'.') ? QString(u'~' % remote.path.sliced(1)) : remote.path;
+}
+
+// Mirrors of earlier versions were named by the host alone.
+bool makeMirror(const Remote &remote)
+{
+    const QString mirror = remote.mirror(), before = QFileInfo(mirror).path(), aside = before % u".before"_s;
+    if (!QFileInfo::exists(mirror) && QFileInfo::exists(before) && remote.fetched().isValid() && QFile::rename(before, aside)) {
+        QDir().mkpath(before);
+        QFile::rename(aside, mirror);
+    }
+    return QDir().mkpath(mirror);
+}
+
 // What a person can do about it.
 Error problemOf(const Remote &remote, int code, const QString &said)
 {
-    const QStringList lines = said.split(u'\n', Qt::SkipEmptyParts);
+    QStringList lines = said.split(u'\n', Qt::SkipEmptyParts);
+    for (QString &line : lines)
+        line = line.trimmed();
     const auto says = [&said](QLatin1StringView words) { return said.contains(words, Qt::CaseInsensitive); };
     const QString login = remote.user.isEmpty() ? remote.host : QString(remote.user % u'@' % remote.host);
     const auto error = [&remote](ErrorKind kind, const QString &sentence) { return Error{kind, sentence, QString(scheme % remote.name()), 0}; };
@@ -74,9 +120,11 @@ Error problemOf(const Remote &remote, int code, const QString &said)
         return error(ErrorKind::NotFound, tr("rsync is missing on %1; install it there").arg(remote.host));
     if (says("no space left"_L1))
         return error(ErrorKind::NoSpace, tr("the disk of your cache is full; free some space"));
+    if (code == 23 && says("change_dir"_L1) && says("Not a directory"_L1))
+        return error(ErrorKind::BadInput, tr("%1 on %2 is a file; name the folder it lies in").arg(shownPath(remote), remote.host));
     if (code == 23 && says("change_dir"_L1))
-        return error(ErrorKind::NotFound, tr("there is no folder %1 on %2, or it cannot be read; correct the address").arg(remote.path, remote.host));
-    const QString why = lines.isEmpty() ? QString() : lines.first().left(200).trimmed();
+        return error(ErrorKind::NotFound, tr("there is no folder %1 on %2, or it cannot be read; correct the address").arg(shownPath(remote), remote.host));
+    const QString why = whyOf(lines, code).left(200);
     return error(ErrorKind::NotReadable, why.isEmpty() ? tr("%1 cannot be reached").arg(remote.host)
                                                        : tr("%1 cannot be reached: %2").arg(remote.host, why));
 }
@@ -121,12 +169,13 @@ Result<Remote> Remote::parse(const QString &address)
 
 QString Remote::name() const
 {
-    return host % u':' % (path.startsWith(u'.') ? QString(u'~' % path.sliced(1)) : path);
+    return host % u':' % shownPath(*this);
 }
 
 QString Remote::mirror() const
 {
-    return folderOf(*this) % u'/' % host;
+    const QString last = path.section(u'/', -1);
+    return folderOf(*this) % u'/' % host % u'/' % (last.isEmpty() || last.startsWith(u'.') ? host : last);
 }
 
 QDateTime Remote::fetched() const
@@ -134,12 +183,31 @@ QDateTime Remote::fetched() const
     return QFileInfo(fetchedFile(*this)).lastModified();
 }
 
+QStringList Remote::links() const
+{
+    // What trainers and trackers link to lies beside it.
+    static const QRegularExpression ownKin(u"(?:^|/)(?:latest-run|latest|last|debug(?:-internal|-core)?\\.log)$"_s);
+    QFile file(linksFile(*this));
+    QStringList links = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts) : QStringList();
+    links.removeIf([](const QString &link) { return link.contains(ownKin); });
+    return links;
+}
+
+QString Remote::linksSentence() const
+{
+    const QStringList all = links();
+    if (all.isEmpty())
+        return {};
+    return tr("links on %1 are not followed: %2; name the folder that one leads to as an address of its own")
+        .arg(host, all.size() > 3 ? QString(all.mid(0, 3).join(u", "_s) % u", …") : all.join(u", "_s));
+}
+
 Result<bool> fetch(const Remote &remote, const Progress &progress)
 {
     for (const QString &tool : {u"rsync"_s, u"ssh"_s})
         if (QStandardPaths::findExecutable(tool).isEmpty())
             return failure(ErrorKind::NotFound, tr("%1 is not installed here, and runs on %2 are followed through it; install it").arg(tool, remote.host));
-    if (!QDir().mkpath(remote.mirror()))
+    if (!makeMirror(remote))
         return failure(ErrorKind::NotWritable, tr("this folder cannot be made; check the permissions"), remote.mirror());
     QLockFile lock(folderOf(remote) % u"/lock"_s);
     lock.setStaleLockTime(0);
@@ -177,7 +245,19 @@ Result<bool> fetch(const Remote &remote, const Progress &progress)
         return std::unexpected(problemOf(remote, code, words));
     if (QFile mark(fetchedFile(remote)); mark.open(QIODevice::WriteOnly))
         mark.setFileTime(QDateTime::currentDateTime(), QFileDevice::FileModificationTime);
-    return !names.trimmed().isEmpty();
+    // Links are told of at each call, whether anything changed or not.
+    bool isNews = false;
+    QStringList links;
+    for (const QString &line : QString::fromUtf8(names).split(u'\n', Qt::SkipEmptyParts)) {
+        static const QRegularExpression skipped(u"^skipping non-regular file \"(.*)\"$"_s);
+        if (const auto match = skipped.match(line); match.hasMatch())
+            links.append(match.captured(1));
+        else
+            isNews = true;
+    }
+    if (QFile list(linksFile(remote)); list.open(QIODevice::WriteOnly))
+        list.write(links.join(u'\n').toUtf8());
+    return isNews;
 }
 
 } // namespace yeonji::runs

@@ -7,7 +7,8 @@
 // stopped; of a file that grew only the end is transferred, and the file in the mirror stays the same one,
 // so that it is read on and not anew. Nobody is asked for a password: a host that wants one says so.
 //
-// Weights, archives and pictures stay where they are, and so does any file beyond 4 GB.
+// Weights, archives and pictures stay where they are, and so does any file beyond 4 GB. Links are not followed, as
+// they may lead round in a circle or to everything there: who asks is told of them.
 
 #include "runs/reader.h"
 
@@ -27,8 +28,10 @@ struct Remote
     static Result<Remote> parse(const QString &address);
 
     QString name() const;     // `gpu1:/data/runs`
-    QString mirror() const;   // the folder it is copied into, absolute
+    QString mirror() const;   // the folder it is copied into, absolute; called as the folder there
     QDateTime fetched() const;  // when it was whole last; invalid: never
+    QStringList links() const;    // seen and not followed then, below the folder; without those of trackers to their own newest run
+    QString linksSentence() const;  // says so, and what to do; empty: none
 };
 
 // Copies what changed; true if anything did. One at a time, also of several programs: who comes second gets

@@ -4415,6 +4415,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>this name is not UTF-8 and cannot be opened; rename it</source>
         <translation>이름이 UTF-8이 아니라 열 수 없어요. 이름을 바꾸세요</translation>
     </message>
+    <message>
+        <source>%1 on %2 is a file; name the folder it lies in</source>
+        <translation>%2에서 %1 자리에는 파일이 있어요. 그 파일이 든 폴더를 적으세요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
@@ -4627,6 +4631,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this names no folder; write ssh://host/folder</source>
         <translation>폴더 이름이 없어요. ssh://컴퓨터/폴더 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>links on %1 are not followed: %2; name the folder that one leads to as an address of its own</source>
+        <translation>%1에 있는 링크는 따라가지 않아요: %2. 링크가 가리키는 폴더를 주소로 따로 적으세요</translation>
     </message>
 </context>
 <context>
