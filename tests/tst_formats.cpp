@@ -1382,6 +1382,41 @@ private Q_SLOTS:
         QTest::newRow("ESPnet's end") << QByteArray("INFO: The training was finished at 20 epochs\n") << Status::Finished << QString();
         QTest::newRow("a rank's, went on") << QByteArray(prefixed("[rank0]: ", calls) + "KeyError: 1\n" + rows(5) + "Training completed\n") << Status::Finished << QString();
         QTest::newRow("a stage") << QByteArray("stage 1: training finished\n" + rows(29)) << Status::Unknown << QString();
+        const auto lines = [](int count, const QByteArray &line) {
+            QByteArray text;
+            for (int i = 0; i < count; ++i)
+                text += QByteArray(line).replace("#", QByteArray::number(1000 + i)) + '\n';
+            return text;
+        };
+        QTest::newRow("a message of many lines")
+            << QByteArray(calls + "RuntimeError: Error(s) in loading state_dict for Net:\n" + lines(90, "\tsize mismatch for layers.#.weight: copying a param with shape torch.Size([#, 2])."))
+            << Status::Failed << u"in loading state_dict for Net:"_s;
+        QTest::newRow("a compiler's words") << QByteArray(calls + "RuntimeError: Error building extension 'adam'\n" + lines(90, "[#/2000] c++ -c kernel_#.cpp -o kernel_#.o"))
+                                            << Status::Failed << u"extension 'adam'"_s;
+        QTest::newRow("native frames") << QByteArray(calls + "RuntimeError: CUDA error: an illegal memory access was encountered\n\nterminate called after throwing an instance of 'c10::Error'\n"
+                                                     + lines(90, "frame ##: <unknown function> + 0x4f# (0x7f# in /opt/lib/libtorch_cuda.so)"))
+                                       << Status::Failed << u"illegal memory access was encountered"_s;
+        QTest::newRow("assertions of a device on both sides")
+            << QByteArray(lines(20, "Indexing.cu:1290: select: block: [#,0,0] Assertion `i < size` failed.") + calls + "RuntimeError: boom\n"
+                          + lines(20, "Indexing.cu:1290: select: block: [#,1,0] Assertion `i < size` failed."))
+            << Status::Failed << u"RuntimeError: boom"_s;
+        const QByteArray panel = "╭──────── Traceback (most recent call last) ────────╮\n"
+            + QByteArray("│ /home/kim/train.py:42 in <module>                 │\n│                                                   │\n"
+                         "│ ❱ 42 │   loss.backward()                          │\n").repeated(20);
+        const QByteArray locals = "│ ╭─────────────────── locals ────────────────────╮ │\n│ │ loss = 0.25  step = 390                       │ │\n"
+                                  "│ │ step = 391   loss = 0.25                      │ │\n│ ╰───────────────────────────────────────────────╯ │\n";
+        const QByteArray bottom = "╰───────────────────────────────────────────────────╯\n";
+        QTest::newRow("a panel") << QByteArray(panel + bottom + "OutOfMemoryError: CUDA out of memory.\n") << Status::Failed << u"OutOfMemoryError: CUDA out of memory."_s;
+        QTest::newRow("a panel with locals") << QByteArray(panel + locals + bottom + "ValueError: no\n") << Status::Failed << u"ValueError: no"_s;
+        QTest::newRow("a panel of a log handler") << QByteArray("[12:00:00] ERROR    failed      train.py:42\n         " + QByteArray(panel + locals + bottom).replace("\n", "\n         ") + "ValueError: no\n")
+                                                  << Status::Failed << u"ValueError: no"_s;
+        QTest::newRow("a panel, went on") << QByteArray(panel + locals + bottom + "ValueError: no\n" + rows(5)) << Status::Unknown << QString();
+        const QByteArray dump = "Fatal Python error: Segmentation fault\n\nThread 0x00007f01 (most recent call first):\n  File \"t.py\", line 10 in main\n\n"
+                                "Current thread 0x00007f02 (most recent call first):\n  File \"t.py\", line 3 in step\n\nExtension modules: numpy, torch._C (total: 20)\n";
+        QTest::newRow("faulthandler") << dump << Status::Failed << u"Fatal Python error: Segmentation fault"_s;
+        QTest::newRow("a rank's faulthandler") << QByteArray("[rank1]: " + QByteArray(dump).trimmed().replace("\n", "\n[rank1]: ") + '\n') << Status::Failed << u"Fatal Python error: Segmentation fault"_s;
+        QTest::newRow("faulthandler, started again") << QByteArray(dump + rows(5)) << Status::Unknown << QString();
+        QTest::newRow("lines like those before") << QByteArray(lines(3, "reading shard #") + calls + "KeyError: 1\n" + lines(20, "reading shard 7#")) << Status::Unknown << QString();
         QTest::newRow("evaluated behind") << QByteArray("Training finished\nEvaluating:  50%|#| 1/2 [x]\r 100%|#| 2/2 [x]\rsaved to out\n") << Status::Finished << QString();
     }
     void endOfALog_saysHowTheRunEnded()

@@ -454,6 +454,8 @@ private Q_SLOTS:
         QTest::newRow("memory") << QByteArray("slurmstepd: error: Detected 1 oom_kill event in StepId=77.batch.\n") << Status::Failed;
         QTest::newRow("crash") << QByteArray("Segmentation fault (core dumped)\n") << Status::Failed;
         QTest::newRow("launcher") << QByteArray("Signal 9 (SIGKILL) received by PID 4711\nbye\n\n") << Status::Failed;
+        QTest::newRow("batch system") << QByteArray("srun: error: gpu01: task 0: Out Of Memory\n") << Status::Failed;
+        QTest::newRow("batch system, several") << QByteArray("srun: error: gpu01: tasks 0-2,5: Segmentation fault (core dumped)\n") << Status::Failed;
         QTest::newRow("went on") << QByteArray("Killed\nstep 4 loss 0.2\nstep 5 loss 0.2\nstep 6 loss 0.2\nstep 7 loss 0.2\n") << Status::Unknown;
         QTest::newRow("a counter") << QByteArray("memory.events: low 0 high 0 max 0 oom 0 oom_kill 0\n") << Status::Unknown;
         QTest::newRow("a counter that counted") << QByteArray("memory.events: low 0 high 0 max 3 oom 1 oom_kill 1\n") << Status::Failed;

@@ -117,9 +117,9 @@ public:
         line = plainLine(line, m_buffer);
         const auto part = m_traceback.take(line);
         const bool isTraceback = part != TracebackLines::Part::Outside;  // `KeyError: 1`
-        if (part == TracebackLines::Part::Begin)
+        if (part == TracebackLines::Part::Begin || part == TracebackLines::Part::Fatal)
             m_error = {0, number, {}};
-        else if (part == TracebackLines::Part::Error && m_error)
+        if ((part == TracebackLines::Part::Error || part == TracebackLines::Part::Fatal) && m_error)
             m_error->error = QString::fromUtf8(m_traceback.text().trimmed()).left(300);
         if (isTraceback)
             m_rowsBehind = 0;

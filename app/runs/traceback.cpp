@@ -28,6 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QByteArrayView opening = "Traceback (most recent call last)";
+constexpr QByteArrayView fatal = "Fatal Python error: ";
 
 QByteArrayView lineAt(QByteArrayView text, qsizetype at)
 {
@@ -154,7 +155,7 @@ bool trainsOn(QByteArrayView before, QByteArrayView behind)
 bool tellsOfWork(const QString &line)
 {
     static const QRegularExpression level(u"^.{0,60}?\\b(INFO|DEBUG)\\b"_s);
-    static const QRegularExpression leaving(u"launch|kill|shut|clean|exit|terminat|clos|stop|abort|fail|error|finali|teardown|elastic|wandb|agent"_s,
+    static const QRegularExpression leaving(u"launch|kill|shut|clean|exit|terminat|clos|stop|abort|fail|error|finali|teardown|elastic|wandb|agent|nccl"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression standing(u"^\\W*(?:(?:re)?start(?:ing|ed)?|begin(?:ning|s)?)?\\s*(?:epoch|step|iter(?:ation)?|에폭|에포크|스텝)\\W{0,3}\\d"_s,
                                              QRegularExpression::CaseInsensitiveOption);
@@ -164,28 +165,81 @@ bool tellsOfWork(const QString &line)
     return (level.match(line).hasMatch() && !leaving.match(line).hasMatch()) || standing.match(line).hasMatch() || again.match(line).hasMatch();
 }
 
+// What a runtime says of each thread or call while it fails, be it in front of a traceback or behind it.
+bool isOfRuntime(QByteArrayView line)
+{
+    static const QRegularExpression said(u"^(?:frame #\\d|#\\d+ |@ +0x|0x[0-9a-f]|[0-9a-f]{6,}-[0-9a-f]{6,} |\\[[\\w.-]+:\\d+\\] |\\[?[EWF]\\d{3,4} \\d\\d:)"
+                                         "|\\bAssertion\\b.*\\bfailed\\b|\\b(?:error|warning|note)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return said.match(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 400)))).hasMatch();
+}
+
+// The lines that a program writes, by how they begin; the numbers in them differ.
+class Habits
+{
+public:
+    void take(QByteArrayView line)
+    {
+        if (const QByteArray way = wayOf(line); !way.isEmpty())
+            m_known[way].insert(line.toByteArray());
+    }
+    // Whether it is one more of a kind that stood before, and not the same again.
+    bool continues(QByteArrayView line)
+    {
+        const auto known = m_known.find(wayOf(line));
+        if (known == m_known.end() || known->contains(line.toByteArray()))
+            return false;
+        known->insert(line.toByteArray());
+        return true;
+    }
+
+private:
+    static QByteArray wayOf(QByteArrayView line)
+    {
+        constexpr qsizetype looked = 24, least = 4;
+        QByteArray way;
+        for (const char c : line) {
+            const bool isDigit = c >= '0' && c <= '9';
+            if (way.size() >= looked)
+                break;
+            if (!isDigit || !way.endsWith('0'))
+                way += isDigit ? '0' : c;
+        }
+        return way.size() < least ? QByteArray() : way;
+    }
+
+    QHash<QByteArray, QSet<QByteArray>> m_known;
+};
+
 // Whether a program goes on behind a traceback that stands between the two texts.
 bool survived(QByteArrayView before, QByteArrayView behind, bool isOfRank)
 {
     if (saysCompleted(behind))
         return true;
     constexpr qsizetype looked = 4096;
-    constexpr int mostAfter = 50;  // launchers have a word to say, too
     constexpr int enough = 3;      // rows that other processes may have had to say, or a bar as it was left
-    int after = 0, count = 0, number = 1;
+    constexpr int enoughLike = 5;  // lines like those before
+    int alike = 0, count = 0, number = 1;
     bool works = false;
     Rows rows;
+    Habits habits;
     QByteArray buffer;
-    eachLogLine(before.last(std::min(before.size(), looked)), number, [&](QByteArrayView line, int) { rows.take(plainLine(line.trimmed(), buffer)); });
+    eachLogLine(before.last(std::min(before.size(), looked)), number, [&](QByteArrayView line, int) {
+        line = plainLine(line.trimmed(), buffer);
+        rows.take(line);
+        habits.take(line);
+    });
     eachLogLine(behind, number, [&](QByteArrayView line, int) {
-        line = plainLine(line, buffer).trimmed();
+        line = plainLine(line, buffer);
+        const bool isIndented = line.startsWith(' ') || line.startsWith('\t');
+        line = line.trimmed();
         if (works || line.isEmpty() || line.startsWith("wandb:"))
             return;
-        works = ++after > mostAfter;
-        if (rows.take(line))
-            works = works || isOfRank || rows.parsed().done || rankPrefixOf(line).rank >= 0 ? works || ++count >= enough : true;
-        else if (!rows.isRow() && !rows.parsed().done)
-            works = works || tellsOfWork(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 400))));
+        if (rows.take(line)) {
+            works = !(isOfRank || rows.parsed().done || rankPrefixOf(line).rank >= 0) || ++count >= enough;
+        } else if (!rows.isRow() && !rows.parsed().done) {
+            const bool isOwn = !isIndented && !isOfRank && rankPrefixOf(line).rank < 0 && !isOfRuntime(line);
+            works = tellsOfWork(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 400)))) || (isOwn && habits.continues(line) && ++alike >= enoughLike);
+        }
     });
     return works;
 }
@@ -197,7 +251,8 @@ QString killIn(QByteArrayView text)
     static const QRegularExpression mark(
         u"^(Killed|Terminated)(: \\d+)?$|: line \\d+: +\\d+ (Killed|Terminated|Aborted|Segmentation fault|Bus error)"
         "|^(Segmentation fault|Bus error|Aborted)( \\(core dumped\\))?$|CANCELLED AT|DUE TO TIME LIMIT|(?<!\\b0 )oom[-_]kill(?!\\w*[ :=]+0\\b)"
-        "|Out of memory: Killed process|Signal \\d+ \\(SIG(KILL|TERM|SEGV|ABRT)\\) received"_s);
+        "|Out of memory: Killed process|Signal \\d+ \\(SIG(KILL|TERM|SEGV|ABRT)\\) received"
+        "|^srun: error: .*: tasks? [\\d,-]+: (Out Of Memory|Killed|Terminated|Aborted|Segmentation fault|Bus error)"_s);
     constexpr int looked = 4;  // lines; launchers have a word to say behind it
     QStringList lines = QString::fromUtf8(text).split(u'\n');
     for (int seen = 0; !lines.isEmpty() && seen < looked;) {
@@ -213,30 +268,64 @@ QString killIn(QByteArrayView text)
 
 } // namespace
 
+bool TracebackLines::isWithin(const Open &open, QByteArrayView line)
+{
+    const auto beginsWithAny = [](QByteArrayView text, const auto &beginnings) {
+        return std::ranges::any_of(beginnings, [text](const char *beginning) { return text.startsWith(beginning); });
+    };
+    if (line.trimmed().isEmpty())
+        return true;
+    switch (open.kind) {
+    case Kind::Panel: {
+        static constexpr std::array sides{"│", "╰", "└", "|", "+"};
+        return beginsWithAny(line.trimmed(), sides);
+    }
+    case Kind::Dump: {
+        static constexpr std::array parts{"  ", "Python runtime state:", "Thread 0x", "Current thread", "Extension modules:", "<"};
+        return beginsWithAny(line, parts);
+    }
+    case Kind::Calls: break;
+    }
+    return line.startsWith("  ") || line.startsWith('\t');
+}
+
 TracebackLines::Part TracebackLines::take(QByteArrayView line)
 {
     m_text = line;
     m_rank = -1;
-    const qsizetype begin = line.indexOf(opening);
-    if (begin < 0 && m_open.isEmpty())
+    const qsizetype begin = line.indexOf(opening), death = line.indexOf(fatal);
+    if (begin < 0 && death < 0 && m_open.isEmpty())
         return Part::Outside;
     const RankPrefix prefix = rankPrefixOf(line);
     m_rank = prefix.rank;
     if (begin >= 0) {
-        m_open.insert(m_rank, line.first(begin).toByteArray());
+        static constexpr std::array corners{"╭─", "┌─", "+-"};
+        const QByteArray before = line.first(begin).toByteArray();
+        const bool isPanel = std::ranges::any_of(corners, [&](const char *corner) { return before.contains(corner); });
+        m_open.insert(m_rank, {isPanel ? Kind::Panel : Kind::Calls, isPanel ? QByteArray() : before});
         m_text = line.sliced(begin);
         return Part::Begin;
+    }
+    if (death >= 0 && death == prefix.size) {
+        m_open.insert(m_rank, {Kind::Dump, line.first(death).toByteArray()});
+        m_text = line.sliced(death);
+        return Part::Fatal;
     }
     const auto open = m_open.constFind(m_rank);
     if (open == m_open.constEnd())
         return Part::Outside;
-    if (line.startsWith(*open))
-        m_text = line.sliced(open->size());
+    if (open->kind == Kind::Panel)
+        m_text = line.sliced(prefix.size);
+    else if (line.startsWith(open->before))
+        m_text = line.sliced(open->before.size());
     // Indented lines are calls; the first that is not names the error.
-    if (m_text.startsWith("  ") || m_text.startsWith('\t') || m_text.trimmed().isEmpty())
+    if (isWithin(*open, m_text))
         return Part::Inside;
+    const bool isDump = open->kind == Kind::Dump;
+    if (open->kind == Kind::Panel)
+        m_text = m_text.trimmed();
     m_open.erase(open);
-    return namesError(m_text) ? Part::Error : Part::Outside;
+    return !isDump && namesError(m_text) ? Part::Error : Part::Outside;
 }
 
 namespace {
@@ -251,9 +340,10 @@ struct TracebackOf
 std::vector<TracebackOf> tracebacksIn(QByteArrayView text)
 {
     std::vector<TracebackOf> all;
-    const qsizetype first = text.indexOf(opening);
-    if (first < 0)
+    const qsizetype begin = text.indexOf(opening), death = text.indexOf(fatal);
+    if (begin < 0 && death < 0)
         return all;
+    const qsizetype first = begin < 0 || death < 0 ? std::max(begin, death) : std::min(begin, death);
     int number = 1 + int(std::count(text.begin(), text.begin() + first, '\n'));
     TracebackLines lines;
     QHash<int, size_t> last;  // of each rank
@@ -262,9 +352,11 @@ std::vector<TracebackOf> tracebacksIn(QByteArrayView text)
         const QByteArrayView line = lineAt(text, at);
         const auto part = lines.take(plainLine(line, buffer));
         const qsizetype end = std::min(at + line.size() + 1, text.size());
-        if (part == TracebackLines::Part::Begin) {
+        if (part == TracebackLines::Part::Begin || part == TracebackLines::Part::Fatal) {
             last[lines.rank()] = all.size();
             all.push_back({lines.rank(), {at, number, {}}, end});
+            if (part == TracebackLines::Part::Fatal)
+                all.back().traceback.error = csvText(lines.text().trimmed()).left(300);
         } else if (part != TracebackLines::Part::Outside) {
             TracebackOf &one = all[last.value(lines.rank())];
             one.end = end;

@@ -4,8 +4,10 @@
 // How the log of a program ends: that it came to its end, with a traceback, or with what whoever ended it wrote
 // behind it (the shell, a batch system, the kernel). Whoever goes on after any of it did not end there:
 //   a traceback     is the end unless the program tells more of its training behind it: a row at a further step, a new
-//                   epoch or step, an INFO or DEBUG line, that it tries again, or its own end. The rest of the message
-//                   and the words of launchers are its kin.
+//                   epoch or step, an INFO or DEBUG line, that it tries again, its own end, or more lines of the kind that
+//                   it wrote before. The rest of the message, however long (the output of a compiler is one), native
+//                   frames and the words of launchers are its kin. The panels of `rich`, with the locals in them, are one,
+//                   too, and what Python's faulthandler leaves: `Fatal Python error: Segmentation fault`.
 //   an end line     (`Training completed`, `train_runtime`, `Trainer.fit stopped:`, `학습 완료`) is the end unless
 //                   the training goes on: with a metric that it had before, or with the first there is. What is to
 //                   come (`once training is complete`, `학습 종료 예정`) is none.
@@ -27,14 +29,22 @@ namespace yeonji::runs {
 class TracebackLines
 {
 public:
-    enum class Part { Outside, Begin, Inside, Error };
+    enum class Part { Outside, Begin, Inside, Error, Fatal };  // Fatal: begins and names the error
     Part take(QByteArrayView line);  // without its end and without colours
     // Of the line taken last: what stands behind what a launcher put before it, and whose it is (RankPrefix::rank).
     QByteArrayView text() const { return m_text; }
     int rank() const { return m_rank; }
 
 private:
-    QHash<int, QByteArray> m_open;  // what stands before the first line of a traceback that goes on, by rank
+    enum class Kind { Calls, Panel, Dump };  // Python's own, of `rich`, of the faulthandler
+    struct Open
+    {
+        Kind kind = Kind::Calls;
+        QByteArray before;  // what stands before its first line
+    };
+    static bool isWithin(const Open &open, QByteArrayView line);
+
+    QHash<int, Open> m_open;  // those that go on, by rank
     QByteArrayView m_text;
     int m_rank = -1;
 };
