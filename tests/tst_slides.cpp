@@ -216,6 +216,8 @@ private Q_SLOTS:
         QTest::newRow("inverted by a filter") << styled.arg(u"p { color: #eee; filter: invert(1) }"_s) << u""_s << u""_s;
         QTest::newRow("beside its box") << styled.arg(u"h2 { color: #fff; background: #123; position: relative; height: 60px } h2 strong { position: absolute; top: 200px; color: #123 }"_s) << u""_s << u""_s;
         QTest::newRow("inverted") << u"<!-- _class: invert -->\n\n## a\n\n`b` **c**\n\n> d"_s << u""_s << u""_s;
+        QTest::newRow("in HTML") << u"<style scoped>.b { color: #bbb }</style>\n\n## a\n\n<div class=\"b\">작은 글</div>\n"_s << u"8/1 contrast"_s << u"작은"_s;
+        QTest::newRow("in HTML at the beginning") << u"<style scoped>.b { color: #bbb }</style>\n\n<div class=\"b\">작은 글</div>\n"_s << u"6/1 contrast"_s << u"작은"_s;
         QTest::newRow("face") << u"<style>section { font-family: 'No Such Face', sans-serif }</style>\n\na\n\n---\n\nb"_s << u"1/1 missing-font"_s << u"No Such Face"_s;
     }
     void whatCannotBeRead_isFound()

@@ -75,13 +75,18 @@ document.addEventListener("visibilitychange", () => {
   measureLater(() => checked(measurements(parsed)));
 });
 
+// HTML has no line of its own: it begins below the last line that has one, above the finding.
+function lineOf({ at, unlined }, { first, raw = [] }) {
+  return (unlined && raw.find((line) => line > first + at)) || first + Math.max(at, 0);
+}
+
 function measurements(parsed) {
   const told = new Set();
   return [...root.children].flatMap((wrapper, i) => {
     const part = parsed.parts[i];
     const all = part ? measured.get(slideIn(wrapper)) ?? [] : [];
     return all.filter(({ once, code, values }) => !once || (!told.has(code + values) && told.add(code + values)))
-      .map((one) => found(one, part.first + one.at, part.number));
+      .map((one) => found(one, lineOf(one, part), part.number));
   });
 }
 

@@ -146,6 +146,7 @@ export function makeEngine({ plugins = [], themes = [], fonts = "fonts/", width 
         first: first(i),
         last,
         html,
+        raw: tokens.filter(({ type }) => type === "html_block").map(({ map }) => map[0] + 1),   // lines where HTML begins
         title: headingsOf(tokens)[0]?.text ?? "",
         headings: headingsOf(tokens),
         notes: (marp.lastComments[i] ?? []).join("\n\n"),

@@ -11,7 +11,15 @@ import { small } from "./lint/small.js";
 
 const rules = [overflow, small, contrast, font];
 
-const lineOf = (element) => +(element?.closest("[data-l]")?.dataset.l ?? 0);
+// `at`: which line of the slide, from 0. `unlined`: the element has none, and `at` is that of what stands above it; -1: nothing does.
+function placeOf(element, section) {
+  if (!element || element.closest("header, footer")) return { at: 0 };
+  const own = element.closest("[data-l]");
+  if (own) return { at: +own.dataset.l };
+  const above = [...section.querySelectorAll("[data-l]")]
+    .findLast((one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return { at: above ? +above.dataset.l : -1, unlined: !element.closest("mjx-container, .katex") && element !== section };
+}
 
 function contentOf(slide) {
   const sections = [...slide.querySelectorAll(":scope > foreignObject > section")];
@@ -39,11 +47,11 @@ export function fittingSize(slide, least, refit) {
   return { pixels, fits };
 }
 
-// Of a fitted slide in the page: what the rules found, `at` which line of the slide, from 0.
+// Of a fitted slide in the page: what the rules found, and where.
 export function lintSlide(slide, deck = {}) {
   const scale = scaleOf(slide);
   if (scale === 0) return [];
   const section = contentOf(slide);
   if (!section) return [];
-  return rules.flatMap((rule) => rule({ slide, section, scale, deck })).map(({ element, ...one }) => ({ ...one, at: lineOf(element) }));
+  return rules.flatMap((rule) => rule({ slide, section, scale, deck })).map(({ element, ...one }) => ({ ...one, ...placeOf(element, section) }));
 }
