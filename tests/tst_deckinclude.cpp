@@ -116,6 +116,81 @@ private Q_SLOTS:
         QCOMPARE(all.ownSlides(text), QList({0, 0, 0}));
     }
 
+    void notesAndDirectivesAround_areOfTheSlidesThatCome()
+    {
+        const auto below = expand(head + u"# a\n\n---\n\n<!-- include: other.md#끝 -->\n<!-- _class: lead -->\n\n<!--\n여기서\n질문 받기\n-->\n\n---\n\n# b\n"_s);
+        QCOMPARE(decks::slidesOf(below.text).size(), 3);
+        QVERIFY(below.text.indexOf(u"## 끝"_s) < below.text.indexOf(u"_class"_s));
+        const auto above = expand(head + u"# a\n\n---\n\n<!--\n_class: lead\n_color: red\n-->\n<!-- include: other.md#끝 -->\n\n---\n\n# b\n"_s);
+        QCOMPARE(decks::slidesOf(above.text).size(), 3);
+        // A list of references shows something.
+        QCOMPARE(decks::slidesOf(expand(head + u"<!-- include: other.md#끝 -->\n\n<!-- references -->\n"_s).text).size(), 2);
+        // What stands above words is theirs.
+        const auto words = expand(head + u"<!-- include: other.md#끝 -->\n<!-- _class: lead -->\n뒤\n"_s).text;
+        QVERIFY2(words.indexOf(u"---\n\n<!-- _class"_s) > 0, qPrintable(words));
+    }
+
+    void commentOfSeveralLines_includes()
+    {
+        const auto all = expand(head + u"# a\n\n---\n\n<!--\n_class: lead\ninclude: other.md#끝\n-->\n\n---\n\n# b\n"_s);
+        QCOMPARE(all.findings, Findings());
+        QCOMPARE(decks::slidesOf(all.text).size(), 3);
+        QVERIFY2(all.text.contains(u"---\n\n<!--\n_class: lead\n-->\n\n## 끝\n"_s), qPrintable(all.text));
+        QCOMPARE(all.placeOf(int(all.text.split(u'\n').indexOf(u"# b"_s)) + 1), (decks::Place{{}, 15}));
+        // A note that only speaks of one is a note.
+        const QString note = head + u"# a\n\n<!--\nTell of the week.\ninclude: what Kim said\n-->\n"_s;
+        QCOMPARE(expand(note).text, note);
+    }
+
+    void includeAmongWords_isSaid()
+    {
+        const QString text = head + u"# a\n\n글 <!-- include: other.md --> 더\n\n<!-- include: other.md --> 뒤\n"_s;
+        const auto all = expand(text);
+        QCOMPARE(all.text, text);
+        const Findings placed = all.placed({});
+        QCOMPARE(placed.size(), 2);
+        QCOMPARE(placed.first().code, u"misplaced-include"_s);
+        QCOMPARE(placed.first().line, 6);
+        QCOMPARE(placed.last().line, 8);
+    }
+
+    // Local directives of an included slide count for those that come with it, as in its own deck, and end with them.
+    void localDirectives_endWithWhatCame()
+    {
+        m_dir.written(u"talks/b.md"_s, "---\nmarp: true\nclass: front\n---\n<!-- theme: gaia -->\n<!--\nclass:\n  - invert\nstyle: |\n  h1 { color: red; }\n-->\n\n# B1\n\n"
+                                        "<!-- backgroundImage: url(pics/a.png) -->\n\n---\n\n## B2 <!-- _color: red --> <!-- color: blue -->\n\n---\n\n## B3\n");
+        const QString text = expand(head + u"# A\n\n---\n\n<!-- include: ../talks/b.md -->\n\n---\n\n# C\n"_s).text;
+        QCOMPARE(decks::slidesOf(text).size(), 5);
+        for (const QString &gone : {u"gaia"_s, u"h1 {"_s, u"front"_s, u"\nclass:"_s, u" backgroundImage"_s, u" color: "_s})
+            QVERIFY2(!text.contains(gone), qPrintable(gone + u'\n' + text));
+        const QStringList parts = text.split(u"\n---\n"_s);
+        QCOMPARE(parts.size(), 6);
+        QVERIFY2(parts.at(2).contains(u"<!--\n_class:\n  - invert\n"_s) && parts.at(2).contains(u"\n# B1\n\n<!-- _backgroundImage: url(../talks/pics/a.png) -->"_s), qPrintable(text));
+        for (int i : {3, 4})
+            QVERIFY2(parts.at(i).contains(u"<!-- _backgroundImage: url(../talks/pics/a.png) -->"_s) && parts.at(i).contains(u"<!--\n_class:\n  - invert\n-->"_s), qPrintable(text));
+        QVERIFY2(parts.at(3).contains(u"## B2 <!-- _color: red --> "_s) && !parts.at(3).contains(u"blue"_s), qPrintable(text));
+        QVERIFY2(parts.at(4).contains(u"<!-- _color: blue -->"_s), qPrintable(text));
+        QCOMPARE(parts.at(5), u"\n# C\n"_s);
+    }
+
+    void slidesBelowAHiddenInclude_areHiddenInEachDeck()
+    {
+        m_dir.written(u"decks/between.md"_s, "# 사이\n\n---\n<!-- hide: true -->\n<!-- include: other.md#결과 -->\n\n---\n\n# 뒤\n");
+        QStringList hidden;
+        const auto all = expand(head + u"# a\n\n---\n\n<!-- include: between.md -->\n"_s);
+        for (const auto &slide : decks::slidesOf(all.text))
+            hidden.append(slide.hidden ? u"h"_s : u"-"_s);
+        QCOMPARE(hidden.join(QString()), u"--hh-"_s);
+    }
+
+    void directivesAboveADividingHeading_areOfItsSlide()
+    {
+        m_dir.written(u"decks/marked.md"_s, "<!-- _class: lead -->\n\n## 표시\n\n글\n");
+        const QString text = expand(u"---\nmarp: true\nheadingDivider: 2\n---\n# a\n\n<!-- include: marked.md -->\n"_s).text;
+        QCOMPARE(decks::slidesOf(text).size(), 2);
+        QVERIFY2(text.indexOf(u"## 표시"_s) < text.indexOf(u"_class"_s), qPrintable(text));
+    }
+
     void otherFolder_isSeenFromHere()
     {
         m_dir.written(u"talks/2025/old.md"_s, "# a\n\n![x](pics/a.png) [y](../b.md) ![](https://e.org/c.png) ![](/d.png)\n\n<img src=\"e.png\">\n\n"

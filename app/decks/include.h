@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// `<!-- include: other.md#title -->`, alone on its line: there stand the slides of another deck, those from
+// `<!-- include: other.md#title -->`, alone on its line or lines: there stand the slides of another deck, those from
 // the slide with that heading to the next heading of its level, or without a title all before its backup
 // slides. The window, every export and freeze see one and the same text: the deck with them in it. What was
 // asked of it in lines is told in the lines people wrote.
 //
-// It is an inclusion of text: directives in included slides go on below them, front matter of the other
-// deck does not come along, and addresses of pictures are written as seen from the including deck.
+// It is an inclusion of text, and addresses of pictures are written as seen from the including deck. The deck
+// that includes sets what holds for all slides: front matter and global directives of the other one do not come
+// along. Local directives on included slides come and end with them, written as those of one slide (`_class`).
+// Notes and directives around an include belong to its first and last slide, words are slides of their own.
 
 #include "core/finding.h"
 #include "core/origin.h"

@@ -3125,6 +3125,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
 <context>
     <name>yeonji::decks::Expander</name>
     <message>
+        <source>%1 is included only where the comment stands alone on its line; give it one</source>
+        <translation>%1: 주석이 줄에 홀로 있을 때만 끼워 넣어요. 주석을 따로 한 줄에 쓰세요</translation>
+    </message>
+    <message>
         <source>decks that include decks end after %1; include the slides directly</source>
         <translation>끼워 넣기는 %1겹까지예요. 그 장을 바로 끼워 넣으세요</translation>
     </message>
