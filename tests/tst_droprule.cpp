@@ -57,6 +57,16 @@ private Q_SLOTS:
         QTest::newRow("their folder") << QStringList{u"two"_s} << QStringList{u"two/a"_s, u"two/b"_s};
         QTest::newRow("a table that names itself") << QStringList{u"exp-eval/eval.csv"_s} << QStringList{u"exp-eval"_s};
         QTest::newRow("one called as another") << QStringList{u"two/a.csv"_s, u"three/a.csv"_s} << QStringList{u"a/a"_s, u"a/three-a"_s};
+        QTest::newRow("three of one name in folders of one name")
+            << QStringList{u"x/logs/metrics.csv"_s, u"y/logs/metrics.csv"_s, u"z/logs/metrics.csv"_s}
+            << QStringList{u"metrics/logs-metrics"_s, u"metrics/metrics"_s, u"metrics/z-logs-metrics"_s};
+        QTest::newRow("checkpoints of three trainings")
+            << QStringList{u"x/checkpoint-5/trainer_state.json"_s, u"y/checkpoint-5/trainer_state.json"_s, u"z/checkpoint-5/trainer_state.json"_s}
+            << QStringList{u"trainer_state"_s, u"trainer_state/checkpoint-5-trainer_state"_s, u"trainer_state/z-checkpoint-5-trainer_state"_s};
+        QTest::newRow("a training with its checkpoints") << QStringList{u"sft-7"_s} << QStringList{u"sft-7"_s};
+        QTest::newRow("checkpoints and nothing else") << QStringList{u"only"_s} << QStringList{u"only"_s};
+        QTest::newRow("a folder of runs") << QStringList{u"pl/lightning_logs"_s}
+                                          << QStringList{u"lightning_logs/version_0"_s, u"lightning_logs/version_1"_s};
     }
     void whatIsSaid_isWhatIsFoundThere()
     {
@@ -64,6 +74,12 @@ private Q_SLOTS:
         QFETCH(QStringList, runs);
         for (const auto &file : {u"two/a.csv"_s, u"two/b.csv"_s, u"three/a.csv"_s, u"exp-eval/eval.csv"_s})
             write(file, "step,loss\n1,0.5\n2,0.4\n");
+        for (const auto &file : {u"x/logs/metrics.csv"_s, u"y/logs/metrics.csv"_s, u"z/logs/metrics.csv"_s,
+                                 u"pl/lightning_logs/version_0/metrics.csv"_s, u"pl/lightning_logs/version_1/metrics.csv"_s})
+            write(file, "step,loss\n1,0.5\n2,0.4\n");
+        for (const auto &folder : {u"sft-7"_s, u"only"_s, u"x"_s, u"y"_s, u"z"_s})
+            write(folder % u"/checkpoint-5/trainer_state.json"_s, history);
+        write(u"sft-7/config.json"_s, R"({"model_type":"tiny"})");
         for (QString &file : dropped)
             file = path(file);
         const auto plan = planDrop(dropped, m_project);
@@ -77,6 +93,54 @@ private Q_SLOTS:
         for (const auto &one : library.list().result().value_or(std::vector<runs::Found>()))
             found.append(one.name);
         QCOMPARE(found, runs);
+        QCOMPARE(copying.result()->runs, runs);
+    }
+
+    void checkpoints_comeWithoutTheirWeights()
+    {
+        for (const auto &file : {u"sft-7/checkpoint-5/model.safetensors"_s, u"sft-7/checkpoint-5/optimizer.pt"_s, u"sft-7/last-checkpoint/rng_state.pth"_s,
+                                 u"sft-7/checkpoints/last.ckpt"_s, u"sft-7/.cache/a.csv"_s, u"sft-7/__pycache__/a.pyc"_s})
+            write(file, "not looked at");
+        write(u"sft-7/checkpoint-5/trainer_state.json"_s, history);
+        write(u"sft-7/eval_results.json"_s, R"({"eval_loss": 1.1})");
+        auto copying = copyStep({DropDoes::CopyIntoRun, {path(u"sft-7"_s)}, m_project.runsFolder() + u"/sft-7"_s, {}}, m_project);
+        copying.waitForFinished();
+        const auto copied = copying.result();
+        QVERIFY(copied.has_value());
+        QStringList files;
+        for (const QString &file : copied->files)
+            files.append(QDir(m_project.runsFolder()).relativeFilePath(file));
+        files.sort();
+        QCOMPARE(files, (QStringList{u"sft-7/checkpoint-5/trainer_state.json"_s, u"sft-7/eval_results.json"_s}));
+        QVERIFY(copied->withoutWeights);
+        const auto run = runs::readAll({m_project.runsFolder() + u"/sft-7"_s});
+        QVERIFY(run.has_value() && run->size() == 1);
+        const runs::Series *loss = run->front()->find(u"loss"_s);
+        QVERIFY(loss);
+        QCOMPARE(loss->size(), 2u);
+    }
+
+    void weightsAlone_promiseNoRun()
+    {
+        write(u"bare/checkpoint-5/optimizer.pt"_s, "not looked at");
+        auto copying = copyStep({DropDoes::CopyIntoRun, {path(u"bare"_s)}, m_project.runsFolder() + u"/bare"_s, {}}, m_project);
+        copying.waitForFinished();
+        QVERIFY(copying.result().has_value() && copying.result()->files.isEmpty() && copying.result()->runs.isEmpty());
+        QVERIFY(!QFileInfo::exists(m_project.runsFolder()));
+    }
+
+    void copyThatFailsMidway_leavesNothing()
+    {
+        // The second file cannot be read any more, or its place is taken meanwhile.
+        write(u"two/a.csv"_s, "step,loss\n1,0.5\n2,0.4\n");
+        const QString gone = path(u"two/b.csv"_s);
+        const DropStep step{DropDoes::CopyIntoRun, {path(u"two/a.csv"_s), gone}, m_project.runsFolder() + u"/two"_s, {}};
+        auto copying = copyStep(step, m_project);
+        copying.waitForFinished();
+        QVERIFY(!copying.result().has_value());
+        QVERIFY(copying.result().error().file.endsWith(u"b.csv"));
+        QVERIFY2(copying.result().error().message.contains(u';'), qPrintable(copying.result().error().message));
+        QVERIFY(!QFileInfo::exists(m_project.runsFolder()));
     }
 
     void tableOfAnything_isShownWhereItIs()
@@ -102,6 +166,13 @@ private Q_SLOTS:
     {
         QCOMPARE(planDrop({path(u"sft-3/checkpoint-300"_s)}, m_project).steps.first().does, DropDoes::CopyIntoRun);
         QCOMPARE(planDrop({path(u"plain"_s)}, m_project).steps.first().does, DropDoes::OpenFolder);
+        write(u"code/README.md"_s, "# code\n");
+        write(u"code/out/metrics.csv"_s, "step,loss\n1,0.5\n2,0.4\n");
+        write(u"home/a/b.txt"_s, "b\n");
+        write(u"home/b/b.txt"_s, "b\n");
+        write(u"home/c/d/metrics.csv"_s, "step,loss\n1,0.5\n2,0.4\n");
+        for (const auto &folder : {u"code"_s, u"home"_s})  // of other things, with a run somewhere in it
+            QCOMPARE(planDrop({path(folder)}, m_project).steps.first().does, DropDoes::OpenFolder);
         QCOMPARE(planDrop({path(u"lab"_s)}, m_project).steps.first().does, DropDoes::OpenFolder);
         QCOMPARE(planDrop({path(u"lab/yeonji.yaml"_s)}, m_project).steps.first().files, QStringList{path(u"lab"_s)});
     }
@@ -167,6 +238,9 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr auto history =
+        R"({"log_history":[{"loss":1.5,"step":10,"epoch":0.1},{"loss":1.2,"step":20,"epoch":0.2}],"global_step":20})";
+
     QString path(const QString &relative) const { return QDir(m_folder->path()).canonicalPath() + u'/' + relative; }
     void write(const QString &relative, const QByteArray &bytes)
     {

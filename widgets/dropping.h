@@ -14,12 +14,16 @@ namespace yeonji::widgets {
 struct Copied
 {
     QStringList files;    // made by the copy, absolute
-    QList<QDateTime> modified;  // of each, when it was made
-    QList<qint64> sizes;
-    QStringList folders;  // made for them, innermost last
+    QList<QDateTime> modified = {};  // of each, when it was made
+    QList<qint64> sizes = {};
+    QStringList folders = {};  // made for them, innermost last
+    QStringList runs = {};     // names of the runs that stand there now, of a CopyIntoRun step
+    bool withoutWeights = false;  // those of its checkpoints were left where they are
 };
 
-// Every file that the step copies, with the place it goes to.
+// Every file that the step copies, with the place it goes to; no two have the same. What no reader looks into and
+// no one wrote by hand stays out: hidden files, node_modules… and, below the folder, the weights and the optimizer's
+// state in checkpoints, which are most of its bytes. Their histories (`checkpoint-N/trainer_state.json`) come along.
 struct Copy
 {
     QString from, to;

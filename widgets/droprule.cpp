@@ -46,6 +46,38 @@ QString runName(const QStringList &files)
     return QFileInfo(files.first()).completeBaseName();
 }
 
+// How long a look may take while a hand drags.
+runs::Progress patiently(const QElapsedTimer &since)
+{
+    constexpr qint64 patience = 150;  // ms
+    runs::Progress progress;
+    progress.cancelled = [&since] { return since.elapsed() > patience; };
+    return progress;
+}
+
+// `lightning_logs`, TensorBoard's `runs`, `wandb`, a sweep: at least half of its folders hold runs, and nothing lies
+// beside them that someone wrote. A folder of other things with a run somewhere in it is none.
+bool isFolderOfRuns(const QString &path)
+{
+    const QDir folder(QFileInfo(path).canonicalFilePath());
+    const auto files = folder.entryList(QDir::Files);
+    if (std::ranges::any_of(files, [](const QString &name) { return isMarkdownFile(name) || isNotebookFile(name) || name.endsWith(".py"_L1); }))
+        return false;
+    const auto folders = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    constexpr qsizetype most = 20;  // tell what the others are
+    QElapsedTimer since;
+    since.start();
+    int looked = 0, holding = 0;
+    for (const QString &name : folders.first(qMin(folders.size(), most))) {
+        const auto found = runs::discover(folder.filePath(name), patiently(since));
+        if (!found && found.error().kind == ErrorKind::Cancelled)
+            break;
+        ++looked;
+        holding += found && std::ranges::any_of(*found, [](const runs::Found &one) { return !one.broken && one.reader->kind != runs::Kind::Notebook; });
+    }
+    return holding > 0 && 2 * holding >= looked;
+}
+
 // One file or folder, alone.
 DropDoes doesWith(const QFileInfo &file, const project::Project &project)
 {
@@ -58,7 +90,9 @@ DropDoes doesWith(const QFileInfo &file, const project::Project &project)
             || std::ranges::any_of(children.first(qMin(children.size(), qsizetype(50))), [](const QFileInfo &child) {
                    return !isNotebookFile(child.fileName()) && !isMarkdownFile(child.fileName()) && isExperiment(child.filePath());
                });
-        return !run ? DropDoes::OpenFolder : inside || !project.made ? DropDoes::ShowRun : DropDoes::CopyIntoRun;
+        if (!run)
+            return project.made && !inside && isFolderOfRuns(file.filePath()) ? DropDoes::CopyIntoRun : DropDoes::OpenFolder;
+        return inside || !project.made ? DropDoes::ShowRun : DropDoes::CopyIntoRun;
     }
     if (file.fileName() == u"yeonji.yaml")
         return DropDoes::OpenFolder;
@@ -73,11 +107,9 @@ DropDoes doesWith(const QFileInfo &file, const project::Project &project)
 // What will be found where the step copies to; nothing if that takes longer than a hand that drags waits.
 std::optional<QStringList> runsOf(const DropStep &step, const project::Project &project)
 {
-    constexpr qint64 patience = 150;
     QElapsedTimer since;
     since.start();
-    runs::Progress progress;
-    progress.cancelled = [&since] { return since.elapsed() > patience; };
+    const runs::Progress progress = patiently(since);
     if (QFileInfo(step.files.first()).isDir())
         return runs::namesAt(step.files.first(), step.to, progress);
     // Files from anywhere, side by side as they will lie.

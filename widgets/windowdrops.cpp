@@ -24,6 +24,26 @@ namespace yeonji::widgets {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// What became of a copy, by what is there now and not by what was promised while it was in the air.
+QString sentenceOf(const DropStep &step, const Copied &copied)
+{
+    const QString name = QFileInfo(step.to).fileName();
+    if (step.does != DropDoes::CopyIntoRun)
+        return MainWindow::tr("%1 is among the reports now").arg(QFileInfo(copied.files.value(0)).fileName());
+    QString sentence;
+    if (copied.runs.isEmpty())
+        sentence = MainWindow::tr("The files are in %1 now, but no run is among them").arg(u"runs/"_s % name);
+    else if (copied.runs.size() == 1)
+        sentence = MainWindow::tr("Run %1 is in the project now").arg(copied.runs.first());
+    else
+        sentence = MainWindow::tr("%1 runs are in the project now: %2").arg(copied.runs.size()).arg(copied.runs.join(u", "_s));
+    return copied.withoutWeights ? MainWindow::tr("%1; the weights of its checkpoints stay where they were").arg(sentence) : sentence;
+}
+
+} // namespace
+
 void MainWindow::drop(const QStringList &paths)
 {
     const DropPlan plan = planDrop(paths, m_workspace->project());
@@ -61,6 +81,10 @@ void MainWindow::finishStep(const DropStep &step, const Copied &copied)
             open(file);
         return;
     }
+    if (copied.files.isEmpty()) {
+        m_notices->say(tr("Nothing was copied: %1 holds weights and hidden files only").arg(QFileInfo(step.files.first()).fileName()));
+        return;
+    }
     m_catalog->refresh();
     const bool run = step.does == DropDoes::CopyIntoRun;
     const QStringList shown = run ? QStringList(step.to) : copied.files;
@@ -70,10 +94,7 @@ void MainWindow::finishStep(const DropStep &step, const Copied &copied)
     }
     for (const QString &path : shown)
         open(path);
-    const QString name = QFileInfo(shown.value(0)).fileName();
-    m_notices->say(step.runs.size() > 1 ? tr("%1 runs are in the project now: %2").arg(step.runs.size()).arg(step.runs.join(u", "_s))
-                   : run                ? tr("Run %1 is in the project now").arg(step.runs.value(0, name))
-                                        : tr("%1 is among the reports now").arg(name),
+    m_notices->say(sentenceOf(step, copied),
                    {{tr("Undo"), [this, copied, shown] {
                          for (const QString &path : shown)
                              if (Tab *tab = m_tabs->find(path))

@@ -1320,6 +1320,18 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>The import was stopped, and nothing of it came in</source>
         <translation>들여오기를 멈췄고, 들어온 것은 없어요</translation>
     </message>
+    <message>
+        <source>The files are in %1 now, but no run is among them</source>
+        <translation>파일을 %1에 넣었지만 실험은 찾지 못했어요</translation>
+    </message>
+    <message>
+        <source>%1; the weights of its checkpoints stay where they were</source>
+        <translation>%1 · 체크포인트의 가중치는 원래 자리에 두었어요</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: %1 holds weights and hidden files only</source>
+        <translation>복사한 것이 없어요. %1에는 가중치와 숨긴 파일뿐이에요</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>

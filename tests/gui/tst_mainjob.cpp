@@ -29,6 +29,7 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -111,6 +112,20 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->findChild<RunPane *>() != nullptr);
         m_window->showPlace(u"runs"_s);
         QTRY_VERIFY(listed(u"sft-3"_s));
+    }
+
+    void droppedFolderOfRuns_becomesRunsOfThisProject()
+    {
+        for (const QString &run : {u"version_0"_s, u"version_1"_s})
+            testing::put(at(u"pl/lightning_logs/"_s + run + u"/metrics.csv"_s), table());
+        testing::put(at(u"pl/lightning_logs/version_0/checkpoints/last.ckpt"_s), "not looked at");
+        QSignalSpy elsewhere(m_window.get(), &MainWindow::projectRequested);
+        drop({at(u"pl/lightning_logs"_s)}, u"version_1"_s);
+        QTRY_VERIFY2(m_window->notices().sentence().contains(u"2 runs are in the project now"), qPrintable(m_window->notices().sentence()));
+        QVERIFY2(m_window->notices().sentence().contains(u"weights"), qPrintable(m_window->notices().sentence()));
+        QVERIFY(QFile::exists(at(u"lab/runs/lightning_logs/version_1/metrics.csv"_s)));
+        QVERIFY(!QFile::exists(at(u"lab/runs/lightning_logs/version_0/checkpoints"_s)));
+        QCOMPARE(elsewhere.size(), 0);
     }
 
     void pastedFiles_goWhereDroppedOnesGo()
@@ -275,7 +290,7 @@ private:
     }
 
     // Over whatever is in the middle, as a drag would come.
-    void drop(const QStringList &paths)
+    void drop(const QStringList &paths, const QString &says = u"sft-3"_s)
     {
         QWidget *under = m_window->childAt(m_window->rect().center());
         QVERIFY(under);
@@ -288,7 +303,7 @@ private:
         QApplication::sendEvent(under, &enter);
         auto *overlay = m_window->findChild<DropOverlay *>();
         QVERIFY(overlay->isVisible());
-        QVERIFY2(overlay->sentence().contains(u"sft-3"), qPrintable(overlay->sentence()));
+        QVERIFY2(overlay->sentence().contains(says), qPrintable(overlay->sentence()));
         QDropEvent let(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(overlay, &let);
         QVERIFY(!overlay->isVisible());
