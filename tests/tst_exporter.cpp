@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The exporter from inside: what it keeps, how it is stopped, several at once.
+#include "decks/camera.h"
 #include "export/export.h"
 #include "export/keptpages.h"
 #include "folder.h"
@@ -255,6 +256,19 @@ private Q_SLOTS:
         for (const pages::Part &part : page.view.parts())
             together.append(part.key);
         QCOMPARE(keys, together);
+    }
+
+    // Nobody can press what is in a picture.
+    void picture_hasNoButtons()
+    {
+        PageFixture page;
+        QVERIFY(page.show(u"![그림](https://example.invalid/a.png)\n"_s, m_dir.path(u"asks.md"_s)));
+        QCOMPARE(page.value(u"document.querySelectorAll('.ask').length > 0"_s).toBool(), true);
+        decks::Camera camera(&page.view);
+        auto height = camera.heightAt(600);
+        QTRY_VERIFY_WITH_TIMEOUT(height.isFinished(), 20'000);
+        QCOMPARE(page.value(u"[...document.querySelectorAll('.ask')].every((one) => getComputedStyle(one).display === 'none')"_s).toBool(), true);
+        QVERIFY(page.value(u"document.getElementById('page').innerText"_s).toString().contains(u"그림"));
     }
 
     void cancelled_writesNothingAndTheNextGoesOn()

@@ -17,7 +17,7 @@ constexpr int looksAtMost = 2500;
 
 constexpr auto world = QWebEngineScript::ApplicationWorld;
 
-// In one go with the move: one frame shows both.
+// In one go with the move: one frame shows both. What is there to be pressed is not in a picture.
 QString markScript(const QColor &colour, int top)
 {
     return uR"((() => {
@@ -26,7 +26,7 @@ QString markScript(const QColor &colour, int top)
   if (!mark) {
     mark = document.body.appendChild(document.createElement("div"));
     mark.id = "camera-mark";
-    mark.innerHTML = "<style>@media print { #camera-mark { display: none } }</style>";
+    mark.innerHTML = "<style>#page .ask { display: none } @media print { #camera-mark { display: none } }</style>";
     mark.style.cssText = "position:fixed;left:0;right:0;bottom:0;height:%1px;z-index:2147483647";
     document.documentElement.style.scrollbarWidth = "none";
   }
