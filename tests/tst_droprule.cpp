@@ -57,16 +57,13 @@ private Q_SLOTS:
         QTest::newRow("their folder") << QStringList{u"two"_s} << QStringList{u"two/a"_s, u"two/b"_s};
         QTest::newRow("a table that names itself") << QStringList{u"exp-eval/eval.csv"_s} << QStringList{u"exp-eval"_s};
         QTest::newRow("one called as another") << QStringList{u"two/a.csv"_s, u"three/a.csv"_s} << QStringList{u"a/a"_s, u"a/three-a"_s};
-        QTest::newRow("three of one name in folders of one name")
-            << QStringList{u"x/logs/metrics.csv"_s, u"y/logs/metrics.csv"_s, u"z/logs/metrics.csv"_s}
-            << QStringList{u"metrics/logs-metrics"_s, u"metrics/metrics"_s, u"metrics/z-logs-metrics"_s};
         QTest::newRow("checkpoints of three trainings")
             << QStringList{u"x/checkpoint-5/trainer_state.json"_s, u"y/checkpoint-5/trainer_state.json"_s, u"z/checkpoint-5/trainer_state.json"_s}
             << QStringList{u"trainer_state"_s, u"trainer_state/checkpoint-5-trainer_state"_s, u"trainer_state/z-checkpoint-5-trainer_state"_s};
         QTest::newRow("a training with its checkpoints") << QStringList{u"sft-7"_s} << QStringList{u"sft-7"_s};
         QTest::newRow("checkpoints and nothing else") << QStringList{u"only"_s} << QStringList{u"only"_s};
         QTest::newRow("a folder of runs") << QStringList{u"pl/lightning_logs"_s}
-                                          << QStringList{u"lightning_logs/version_0"_s, u"lightning_logs/version_1"_s};
+                                          << QStringList{u"lab/version_0"_s, u"lab/version_1"_s};
     }
     void whatIsSaid_isWhatIsFoundThere()
     {
@@ -74,8 +71,7 @@ private Q_SLOTS:
         QFETCH(QStringList, runs);
         for (const auto &file : {u"two/a.csv"_s, u"two/b.csv"_s, u"three/a.csv"_s, u"exp-eval/eval.csv"_s})
             write(file, "step,loss\n1,0.5\n2,0.4\n");
-        for (const auto &file : {u"x/logs/metrics.csv"_s, u"y/logs/metrics.csv"_s, u"z/logs/metrics.csv"_s,
-                                 u"pl/lightning_logs/version_0/metrics.csv"_s, u"pl/lightning_logs/version_1/metrics.csv"_s})
+        for (const auto &file : {u"pl/lightning_logs/version_0/metrics.csv"_s, u"pl/lightning_logs/version_1/metrics.csv"_s})
             write(file, "step,loss\n1,0.5\n2,0.4\n");
         for (const auto &folder : {u"sft-7"_s, u"only"_s, u"x"_s, u"y"_s, u"z"_s})
             write(folder % u"/checkpoint-5/trainer_state.json"_s, history);

@@ -121,8 +121,8 @@ private Q_SLOTS:
         testing::put(at(u"pl/lightning_logs/version_0/checkpoints/last.ckpt"_s), "not looked at");
         QSignalSpy elsewhere(m_window.get(), &MainWindow::projectRequested);
         drop({at(u"pl/lightning_logs"_s)}, u"version_1"_s);
-        QTRY_VERIFY2(m_window->notices().sentence().contains(u"2 runs are in the project now"), qPrintable(m_window->notices().sentence()));
-        QVERIFY2(m_window->notices().sentence().contains(u"weights"), qPrintable(m_window->notices().sentence()));
+        QTRY_VERIFY2(m_window->notices().sentence().contains(u"weights"), qPrintable(m_window->notices().sentence()));
+        QVERIFY2(m_window->notices().sentence().contains(u"2 runs are in the project now"), qPrintable(m_window->notices().sentence()));
         QVERIFY(QFile::exists(at(u"lab/runs/lightning_logs/version_1/metrics.csv"_s)));
         QVERIFY(!QFile::exists(at(u"lab/runs/lightning_logs/version_0/checkpoints"_s)));
         QCOMPARE(elsewhere.size(), 0);

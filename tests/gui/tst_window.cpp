@@ -32,6 +32,8 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSplitter>
+#include <QStyleHints>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWindow>
@@ -326,6 +328,39 @@ private Q_SLOTS:
         QCOMPARE(m_window->tabs().current()->path(), at(u"other.txt"));
         QCOMPARE(m_window->findChild<Rail *>()->current(), 1);
         QVERIFY(m_window->findChild<Outline *>()->isVisible());
+    }
+
+    void splitters_standWhereTheyWereLeft()
+    {
+        const auto splitterOf = [this]() -> QSplitter * {
+            auto *entry = dynamic_cast<EntryView *>(m_window->open(at(u"reports/kim.md")));
+            if (!entry || !QTest::qWaitFor([entry] { return entry->page() && entry->pane(); }, 20'000))
+                return nullptr;
+            for (QWidget *above = entry->page(); above; above = above->parentWidget())
+                if (auto *splitter = qobject_cast<QSplitter *>(above); splitter && splitter->isAncestorOf(entry->pane()))
+                    return splitter;
+            return nullptr;
+        };
+        QSplitter *splitter = splitterOf();
+        QVERIFY(splitter);
+        QTRY_VERIFY(splitter->sizes().value(0) > 0 && splitter->sizes().value(1) > 0);
+        const int before = splitter->sizes().first();
+        QSplitterHandle *handle = splitter->handle(1);
+        const QPoint held = handle->rect().center(), moved = held - QPoint(before / 3, 0);
+        QTest::mousePress(handle, Qt::LeftButton, {}, held);
+        QTest::mouseMove(handle, moved);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, moved);
+        QTRY_VERIFY(splitter->sizes().first() < before * 3 / 4);
+        const QList<int> left = splitter->sizes();
+        m_window->close();
+        testing::letGo(m_window);
+        m_window = testing::shownWindow(*project::open(m_folder->path()));
+        QVERIFY(m_window);
+        splitter = splitterOf();
+        QVERIFY(splitter);
+        // As shares: the window need not be as wide again.
+        const auto share = [](const QList<int> &sizes) { return double(sizes.value(0)) / (sizes.value(0) + sizes.value(1)); };
+        QTRY_VERIFY2(std::abs(share(splitter->sizes()) - share(left)) < 0.02, qPrintable(u"%1, was %2"_s.arg(share(splitter->sizes())).arg(share(left))));
     }
 
     void outline_followsTextAndCaret()
