@@ -176,6 +176,11 @@ private Q_SLOTS:
         QVERIFY(summary.characters > 10);
         QCOMPARE(summarize(u"# \n\n2026. 04. 16. 22:30, 포항.\n\n"_s).title, QString());
         QCOMPARE(summarize(u"\n오늘은\n"_s).title, u"오늘은"_s);
+        // As YAML has it, and as it stands where that cannot be read.
+        QCOMPARE(summarize(u"---\ntitle: '따옴표 ''제목'''\n---\n글\n"_s).title, u"따옴표 '제목'"_s);
+        QCOMPARE(summarize(u"---\ntitle: >-\n  두 줄의\n  제목\ntags: [가]\n---\n글\n"_s).title, u"두 줄의 제목"_s);
+        QCOMPARE(summarize(u"---\ntitle: \"제목\" # 말\n---\n글\n"_s).title, u"제목"_s);
+        QCOMPARE(summarize(u"---\ntitle: 실험: 둘째\n---\n글\n"_s).title, u"실험: 둘째"_s);
         QCOMPARE(outlineOf(u"---\ntags: [가]\n---\n4. 제목\n글\n"_s).title, u"4. 제목"_s);
         QCOMPARE(outlineOf(u"- 목록\n"_s).title, u"목록"_s);
         QCOMPARE(summarize(u"오늘은"_s).characters, 3);

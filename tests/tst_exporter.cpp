@@ -294,6 +294,26 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_dir.path()).entryList({u"next-*.png"_s}, QDir::Files).size(), 24);
     }
 
+    // The one that is being printed and one that waits; what else is on its way comes.
+    void someCancelledSideBySide_leaveTheOthers()
+    {
+        const QString deck = m_dir.written(u"beside.md"_s, deckOf(24));
+        auto first = start(deck, u"left-first.pdf"_s), second = start(deck, u"left-second.pdf"_s), third = start(deck, u"right.pdf"_s);
+        QFutureWatcher<Result<exporting::Exported>> watcher;
+        connect(&watcher, &QFutureWatcherBase::progressValueChanged, &watcher, [&](int done) {
+            if (done > 0) {
+                first.cancel();
+                second.cancel();
+            }
+        });
+        watcher.setFuture(first);
+        QVERIFY(ended(third).has_value());
+        QTRY_VERIFY(first.isFinished() && second.isFinished());
+        QVERIFY(first.isCanceled() && second.isCanceled());
+        QCOMPARE(QDir(m_dir.path()).entryList({u"left*"_s}, QDir::Files), QStringList());
+        QVERIFY(yeonji::testing::run(u"pdfinfo"_s, {m_dir.path(u"right.pdf"_s)}).out.contains(QRegularExpression(u"Pages: +24\n"_s)));
+    }
+
     // As a browser shows the file: keys go from slide to slide, and on their way to each step of a list.
     void keys_goThroughTheHtml()
     {

@@ -267,11 +267,17 @@ int Editor::caretLine() const
     return m_view->cursorPosition().line() + 1;
 }
 
+KTextEditor::Cursor Editor::caret() const
+{
+    return m_view->cursorPosition();
+}
+
 // What is chosen elsewhere would be replaced by the next key.
 void Editor::goTo(KTextEditor::Cursor place)
 {
     m_view->removeSelection();
-    m_view->setCursorPosition(place);
+    const Cursor end = m_document->documentEnd();
+    m_view->setCursorPosition(place > end ? end : Cursor(place.line(), std::min(place.column(), m_document->lineLength(place.line()))));
 }
 
 void Editor::goToEnd()

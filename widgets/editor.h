@@ -77,6 +77,7 @@ public:
     void setOffers(Offers offers);  // what is suggested while typing; without: only days
 
     int caretLine() const;       // from 1
+    KTextEditor::Cursor caret() const;   // from 0, 0
     QString selectedText() const;
 
     // The section, fence or front matter around the caret is hidden but for its first line, or shown again.
@@ -85,6 +86,7 @@ public:
     void unfoldAll();
     bool isVisible(int line) const;  // not folded away
 
+    void goTo(KTextEditor::Cursor place);  // behind the end: to the end
     void goToEnd();
     void goToLineEnd(int line);
     void undo();
@@ -119,7 +121,6 @@ protected:
 
 private:
     void arrange();
-    void goTo(KTextEditor::Cursor place);
     void paste();
     void mirrorScrollBar();
     bool takePictures(const QMimeData *mime);  // true: there were some, and they come into the text once they are kept

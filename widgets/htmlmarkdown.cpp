@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/htmlmarkdown.h"
 
+#include "diary/tables.h"
+
 #include <QFile>
 #include <QJSEngine>
 #include <QLoggingCategory>
@@ -73,7 +75,7 @@ std::optional<QString> HtmlMarkdown::of(const QString &html)
     const QJSValue markdown = m_engine->globalObject().property(u"markdownOf"_s).call({html});
     if (!markdown.isString() || markdown.toString().isEmpty())
         return std::nullopt;
-    return markdown.toString();
+    return diary::withTablesFormatted(markdown.toString());
 }
 
 } // namespace yeonji::widgets

@@ -131,6 +131,8 @@ Result<> MainWindow::carryOut(const diary::Renaming &plan)
 {
     // Its tab goes first: closed afterwards it would write the old file once more.
     Tab *tab = m_tabs->find(m_catalog->absolute(plan.from));
+    const auto *written = tab ? tab->findChild<EditingPane *>() : nullptr;
+    const auto caret = written ? std::optional(written->editor()->caret()) : std::nullopt;
     if (tab && !m_tabs->close(tab))
         return failure(ErrorKind::NotWritable, tr("this document could not be saved; save it and try again"), tab->path());
     if (tab)
@@ -140,8 +142,9 @@ Result<> MainWindow::carryOut(const diary::Renaming &plan)
             for (auto *pane : other->findChildren<EditingPane *>())
                 pane->expectOwnChange();
     const auto done = diary::carryOut(m_workspace->project(), plan);
-    if (tab)
-        open(m_catalog->absolute(done ? plan.to : plan.from));
+    Tab *again = tab ? open(m_catalog->absolute(done ? plan.to : plan.from)) : nullptr;
+    if (const auto *pane = again ? again->findChild<EditingPane *>() : nullptr; pane && caret)
+        pane->editor()->goTo(*caret);
     m_catalog->refresh();
     return done;
 }

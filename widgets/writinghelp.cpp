@@ -122,7 +122,7 @@ bool WritingHelp::putQuote(QChar typed)
 {
     const Cursor at = m_view->selection() ? m_view->selectionRange().start() : m_view->cursorPosition();
     const QChar put = diary::smartQuote(QStringView(m_document->line(at.line())).first(at.column()), typed);
-    if (put == typed || isCode(*m_document, at.line()) || isFrontMatter(*m_document, at.line()))
+    if (put == typed || diary::isVerbatim(m_document->text(Range(Cursor(0, 0), at))) || isFrontMatter(*m_document, at.line()))
         return false;
     m_view->insertText(put);
     m_quote = m_view->cursorPosition();

@@ -99,6 +99,9 @@ public:
         flush();
     }
 
+    // At the end of what was walked through.
+    bool isOpen() const { return m_formulaOpen || m_until.startsWith("</"_L1); }
+
     // Of the line that follows.
     bool isFenced(QStringView line) const
     {
@@ -329,7 +332,7 @@ private:
 
     // Behind the line that ends the formula which `line` begins; 0: it begins none. As the page has it
     // (resources/web/dialect/math.js): one that is never closed must not swallow the text.
-    size_t formulaEnd(QStringView line) const
+    size_t formulaEnd(QStringView line)
     {
         const QStringView rest = line.sliced(2);
         if (rest.contains("$$"_L1))
@@ -347,6 +350,7 @@ private:
                 return 0;
             wasBlank = text.isEmpty();
         }
+        m_formulaOpen = true;
         return 0;
     }
 
@@ -369,6 +373,7 @@ private:
     std::vector<QStringView> m_lines;
     size_t m_at = 0;          // the line that is read
     size_t m_formulaEnd = 0;  // lines before it belong to a formula
+    bool m_formulaOpen = false;  // one was begun that the text ends in
     std::vector<Container> m_containers;
     QString m_paragraph, m_html;
     TextBlock::Kind m_htmlKind = TextBlock::Html;
@@ -389,6 +394,19 @@ bool isFenced(QStringView before, QStringView line)
     Walker walker(take);
     walker.walk(before.endsWith(u'\n') ? before.chopped(1) : before, 1);
     return walker.isFenced(line);
+}
+
+bool isVerbatim(QStringView before)
+{
+    const auto line = before.lastIndexOf(u'\n') + 1;
+    if (isFenced(before.first(line), before.sliced(line)))
+        return true;
+    if (!before.contains("$$"_L1) && !before.contains(u'<'))
+        return false;
+    const std::function<void(const TextBlock &)> take = [](const TextBlock &) {};
+    Walker walker(take);
+    walker.walk(before, 1);
+    return walker.isOpen();
 }
 
 void forEachBlock(QStringView text, int firstLine, const std::function<void(const TextBlock &)> &take)

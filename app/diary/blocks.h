@@ -24,6 +24,10 @@ struct TextBlock
 // Whether `line`, which follows `before`, lies in a fence of code.
 bool isFenced(QStringView before, QStringView line);
 
+// Whether what is written behind `before`, a text up to the caret, is nobody's prose: it lies in a fence, in a
+// formula of its own lines that is not closed yet, or in a script, a style or the like.
+bool isVerbatim(QStringView before);
+
 void forEachBlock(QStringView text, int firstLine, const std::function<void(const TextBlock &)> &take);
 
 } // namespace yeonji::diary

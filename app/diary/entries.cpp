@@ -6,10 +6,12 @@
 #include "core/frontmatter.h"
 #include "core/newfile.h"
 #include "core/text.h"
+#include "core/yaml.h"
 #include "diary/outline.h"
 #include "diary/stamp.h"
 
 #include <QFileInfo>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -53,6 +55,19 @@ QStringView fenceOf(QStringView line)
     for (const QStringView mark : {QStringView(u"```"), QStringView(u"~~~")})
         if (line.startsWith(mark))
             return mark;
+    return {};
+}
+
+// As YAML reads it; of a matter that is none, what stands behind the word.
+QString titleOf(QStringView matter)
+{
+    if (!matter.contains("title:"_L1))
+        return {};
+    if (const auto read = yaml::parse(matter.toUtf8()))
+        return yaml::toJson(*read).toObject().value("title"_L1).toVariant().toString().simplified();
+    for (const QStringView line : matter.tokenize(u'\n'))
+        if (line.startsWith("title:"_L1))
+            return line.sliced(6).trimmed().toString();
     return {};
 }
 
@@ -114,9 +129,7 @@ Summary summarize(const QString &text)
     QStringView body = text;
     if (const auto matter = findFrontMatter(text)) {
         body = body.sliced(matter->end);
-        for (const QStringView line : matter->yaml.tokenize(u'\n'))
-            if (line.trimmed().startsWith(u"title:"))
-                frontTitle = line.trimmed().sliced(6).trimmed().toString().remove(u'"');
+        frontTitle = titleOf(matter->yaml);
     }
     for (const QStringView whole : body.tokenize(u'\n')) {
         const QStringView line = whole.trimmed();

@@ -277,6 +277,29 @@ QList<QStringList> records(QStringView text)
 
 } // namespace
 
+QString withTablesFormatted(const QString &text)
+{
+    static const QRegularExpression fence(u"^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*(`{3,}|~{3,})"_s);
+    const QStringList lines = text.split(u'\n');
+    QStringList made;
+    QString open;  // the fence
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QString &line = lines.at(i);
+        if (const QString mark = fence.match(line).captured(1); !mark.isEmpty() && (open.isEmpty() || mark.startsWith(open)))
+            open = open.isEmpty() ? mark : QString();
+        if (!open.isEmpty() || i + 1 == lines.size() || !beginsTable(line, lines.at(i + 1))) {
+            made.append(line);
+            continue;
+        }
+        qsizetype last = i + 1;
+        while (last + 1 < lines.size() && goesOn(line, lines.at(last + 1)))
+            ++last;
+        made += formatTable(lines.sliced(i, last - i + 1));
+        i = last;
+    }
+    return made.join(u'\n');
+}
+
 std::optional<QString> tableFromTabs(const QString &text)
 {
     QString plain = text;

@@ -26,6 +26,9 @@ std::optional<Rows> tableAround(const QStringList &lines, int line);
 // The table's lines with cells padded to their column's width, by the alignment the second row says.
 QStringList formatTable(const QStringList &rows);
 
+// A text whose tables are all formatted; what stands in fences of code is left.
+QString withTablesFormatted(const QString &text);
+
 // A caret in a table: row from 0, the second row never, cell from 0.
 struct Cell
 {

@@ -250,6 +250,9 @@ private Q_SLOTS:
         press(Qt::Key_B, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
         QTRY_COMPARE(titles(), QStringList({u"하나"_s, u"셋"_s, u"둘"_s}));
         QVERIFY(view()->pane()->text().contains(u"<!-- backup: true -->"_s));
+        view()->pane()->editor()->undo();
+        QTRY_COMPARE(titles(), QStringList({u"하나"_s, u"둘"_s, u"셋"_s}));
+        QVERIFY(!view()->pane()->text().contains(u"backup"_s));
     }
 
     void typography_isFixedEverywhere()
@@ -272,6 +275,11 @@ private Q_SLOTS:
         trigger(u"Section from here…"_s);
         QTRY_VERIFY(view()->pane()->text().contains(u"<!-- section: 실험 -->"_s));
         QTRY_VERIFY(std::ranges::any_of(view()->headings(), [](const diary::Heading &heading) { return heading.text == u"실험"_s; }));
+        // Each is one step.
+        view()->pane()->editor()->undo();
+        QVERIFY(!view()->pane()->text().contains(u"section"_s) && view()->pane()->text().contains(u"<!-- hide: 다음 주에 -->"_s));
+        view()->pane()->editor()->undo();
+        QVERIFY(view()->pane()->text().endsWith(u"---\n# 하나\n\n---\n\n# 둘\n"_s));
     }
 
     void includedSlides_areAtTheLineThatIncludesThem()

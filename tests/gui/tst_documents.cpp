@@ -74,6 +74,10 @@ private Q_SLOTS:
         open_->pane()->editor()->goToEnd();
         open_->pane()->editor()->insertText(u"\n아직 저장하지 않은 [[reports/실험]]\n"_s);
         m_window->open(at(u"reports/실험.md"_s));
+        const auto editor = [this] { return m_window->tabs().current()->findChild<EditingPane *>()->editor(); };
+        editor()->goToEnd();
+        const KTextEditor::Cursor caret = editor()->caret();
+        QVERIFY(caret > KTextEditor::Cursor(0, 0));
         trigger(u"rename"_s);
         QTRY_VERIFY(m_window->findChild<RenameDialog *>());
         auto *dialog = m_window->findChild<RenameDialog *>();
@@ -83,6 +87,7 @@ private Q_SLOTS:
         press(*dialog, u"Rename"_s);
         QTRY_VERIFY2(!QFile::exists(at(u"reports/실험.md"_s)), qPrintable(m_window->notices().sentence()));
         QCOMPARE(m_window->tabs().current()->path(), at(u"reports/둘째.md"_s));
+        QCOMPARE(editor()->caret(), caret);
         QVERIFY(read(u"diary/2026/2026-04-16.md"_s).contains("[[둘째]]"));
         // The tab that stood open has it too.
         QTRY_VERIFY(open_->pane()->text().contains(u"[[reports/둘째]]"_s));

@@ -486,6 +486,12 @@ private Q_SLOTS:
         QCOMPARE(typed(u"---\ntitle: "_s, u"\"a\""_s), u"---\ntitle: \"a\""_s);
         QCOMPARE(typed(u"code `x = "_s, u"\"a\"` \"b\""_s), u"code `x = \"a\"` “b”"_s);
         QCOMPARE(typed(u"{{"_s, u"\"jamo-*\" loss"_s), u"{{\"jamo-*\" loss"_s);
+        QCOMPARE(typed(u"$$\nf"_s, u"'(x)"_s), u"$$\nf'(x)"_s);
+        QCOMPARE(typed(u"$$ f"_s, u"'(x)"_s), u"$$ f'(x)"_s);
+        QCOMPARE(typed(u"$$\nf\n$$\n"_s, u"\"a\""_s), u"$$\nf\n$$\n“a”"_s);
+        QCOMPARE(typed(u"<script>\nx = "_s, u"'a'"_s), u"<script>\nx = 'a'"_s);
+        QCOMPARE(typed(u"<style>\nb { content: "_s, u"\"a\""_s), u"<style>\nb { content: \"a\""_s);
+        QCOMPARE(typed(u"<style>\nb {}\n</style>\n\n"_s, u"\"a\""_s), u"<style>\nb {}\n</style>\n\n“a”"_s);
         QCOMPARE(typed(u"<img alt="_s, u"\"a\"> \"b\""_s), u"<img alt=\"a\"> “b”"_s);
         // One Backspace gives back what was typed.
         window.editor->setText({});
@@ -588,7 +594,9 @@ private Q_SLOTS:
         QTest::newRow("paragraphs") << u"<h2>제목</h2><p>이것은 <b>굵은</b> <em>글</em>이다.</p><p>둘째</p>"_s << u"## 제목\n\n이것은 **굵은** *글*이다.\n\n둘째"_s;
         QTest::newRow("lists") << u"<ul><li>하나</li><li>둘<ul><li>안</li></ul></li></ul><ol start=3><li>셋</li><li>넷</li></ol>"_s
                                << u"- 하나\n- 둘\n  - 안\n\n3. 셋\n4. 넷"_s;
-        QTest::newRow("table") << u"<p></p><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"_s << u"| a | b |\n| --- | --- |\n| 1 | 2 |"_s;
+        QTest::newRow("words before a paragraph of an item") << u"<ul><li>a<p>b</p></li><li><p>넷</p>문단</li><li><p>c</p></li></ul>"_s << u"- a\n\n  b\n- 넷\n\n  문단\n- c"_s;
+        QTest::newRow("table") << u"<p></p><table><tr><th>가나다</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><pre>| a | b |\n| --- | --- |</pre>"_s << u"| 가나다 | b   |\n| ------ | --- |\n| 1      | 2   |\n\n```\n| a | b |\n| --- | --- |\n```"_s;
+        QTest::newRow("link around blocks") << u"<a href='https://x.y'><h3>제목</h3><p>설명 <b>둘</b></p></a>"_s << u"### [제목](https://x.y)\n\n[설명 **둘**](https://x.y)"_s;
         QTest::newRow("code") << u"<p>보라 <b>이것</b></p><pre><code class='language-python'>x = 1\ny = 2\n</code></pre>"_s << u"보라 **이것**\n\n```python\nx = 1\ny = 2\n```"_s;
         QTest::newRow("links") << u"<p><a href='https://a.b/c?d=1'>여기</a> <a href='javascript:alert(1)'>나쁜 것</a></p>"_s << u"[여기](https://a.b/c?d=1) 나쁜 것"_s;
         QTest::newRow("nothing runs") << u"<b>글</b><script>while(true);</script><style>b{}</style><iframe src='https://x'></iframe><img src='x' onerror='y' alt='그림'>"_s << u"**글**그림"_s;
@@ -601,8 +609,8 @@ private Q_SLOTS:
         QTest::newRow("Google Docs") << u"<b style='font-weight:normal;' id='docs-internal-guid-1'><p>가 <span style='font-weight:700'>굵</span><span style='font-weight:700'>게</span> <span style='font-style:italic'>기울여</span></p><ul><li><p>a</p></li><ul><li><p>b</p></li></ul></ul></b>"_s << u"가 **굵게** *기울여*\n\n- a\n  - b"_s;
         QTest::newRow("bold as a style alone") << u"<span style='font-weight:bold'>글</span>"_s << u"**글**"_s;
         QTest::newRow("bold around paragraphs") << u"<b><p>하나</p><p>둘</p></b>"_s << u"**하나**\n\n**둘**"_s;
-        QTest::newRow("blocks in cells") << u"<p></p><table><tr><td><p>a</p><p>b</p></td><td><ul><li>1</li><li>2</li></ul></td></tr><tr><td>x<br>y</td><td>p|q</td></tr></table>"_s << u"| a<br>b | 1<br>2 |\n| --- | --- |\n| x<br>y | p\\|q |"_s;
-        QTest::newRow("cells over several") << u"<p></p><table><tr><th colspan='2'>h</th></tr><tr><td rowspan='2'>r</td><td>1</td></tr><tr><td>2</td></tr></table>"_s << u"| h |  |\n| --- | --- |\n| r | 1 |\n|  | 2 |"_s;
+        QTest::newRow("blocks in cells") << u"<p></p><table><tr><td><p>a</p><p>b</p></td><td><ul><li>1</li><li>2</li></ul></td></tr><tr><td>x<br>y</td><td>p|q</td></tr></table>"_s << u"| a<br>b | 1<br>2 |\n| ------ | ------ |\n| x<br>y | p\\|q   |"_s;
+        QTest::newRow("cells over several") << u"<p></p><table><tr><th colspan='2'>h</th></tr><tr><td rowspan='2'>r</td><td>1</td></tr><tr><td>2</td></tr></table>"_s << u"| h   |     |\n| --- | --- |\n| r   | 1   |\n|     | 2   |"_s;
         QTest::newRow("raised and lowered") << u"<p>x<sup>2</sup>, H<sub>2</sub>O, e<sup>abc</sup></p>"_s << u"x², H₂O, e<sup>abc</sup>"_s;
         QTest::newRow("KaTeX") << u"<p>식 <span class='katex'><span class='katex-mathml'><math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class='katex-html' aria-hidden='true'>x2</span></span>은</p>"_s << u"식 $x^2$은"_s;
         QTest::newRow("MathJax") << u"<p>식 <mjx-container class='MathJax'><mjx-math aria-hidden='true'>x2</mjx-math><mjx-assistive-mml><math><mfrac><msup><mi>x</mi><mn>2</mn></msup><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container></p>"_s << u"식 $\\frac{x^2}{2}$"_s;

@@ -21,17 +21,20 @@ const move = (from, to) => {
 };
 const styleOf = (node) => (node.getAttribute("style") || "").toLowerCase();
 
+const isPart = (node) => isBlock(node) || /^(?:CAPTION|COLGROUP|T(?:BODY|HEAD|FOOT|R|D|H))$/.test(node.nodeName);
+
 // Marks the inline parts of a node one by one, where a mark around all of it would hold blocks.
-function mark(node, name) {
+function mark(node, name, address) {
   let run = null;
   for (const child of Array.from(node.childNodes)) {
-    if (child.nodeType === 1 && (isBlock(child) || child.querySelector(Array.from(blocks).join(",")))) {
-      mark(child, name);
+    if (child.nodeType === 1 && (isPart(child) || child.querySelector(Array.from(blocks).join(",")))) {
+      mark(child, name, address);
       run = null;
     } else if (run) {
       run.appendChild(child);
     } else if (child.nodeType === 1 || (child.nodeType === 3 && /\S/.test(child.nodeValue))) {
       run = node.ownerDocument.createElement(name);
+      if (address) run.setAttribute("href", address);
       node.insertBefore(run, child);
       run.appendChild(child);
     }
@@ -73,6 +76,15 @@ function emphasis(root) {
   }
 }
 
+// A card of a list of posts is one link around its heading and its words.
+function links(root) {
+  for (const link of all(root, "a[href]")) {
+    if (!all(link, "*").some(isPart)) continue;
+    mark(link, "a", link.getAttribute("href"));
+    unwrap(link);
+  }
+}
+
 function isWrapped(node, name) {
   return /^(?:SPAN|FONT)$/.test(node.nodeName) && node.childNodes.length === 1 && node.firstChild.nodeName === name;
 }
@@ -88,10 +100,11 @@ function lists(root) {
   for (const item of all(root, "li")) {
     const checked = item.getAttribute("role") === "checkbox" && item.getAttribute("aria-checked");
     if (checked) item.insertBefore(root.ownerDocument.createTextNode(checked === "true" ? "[x] " : "[ ] "), item.firstChild);
-    // An item of one paragraph is a line, not a paragraph of its own.
+    // An item of one paragraph is a line, not a paragraph of its own; words beside it are another one.
     const parts = Array.from(item.childNodes).filter((node) => node.nodeType === 1 || /\S/.test(node.nodeValue || ""));
     const paragraphs = parts.filter((node) => node.nodeName === "P");
-    if (paragraphs.length === 1 && parts.every((node) => !isBlock(node) || node === paragraphs[0] || /^(?:UL|OL)$/.test(node.nodeName))) unwrap(paragraphs[0]);
+    const isBeside = (node) => /^(?:UL|OL|INPUT|LABEL)$/.test(node.nodeName) || (checked && (node === item.firstChild || node.nodeName === "IMG"));
+    if (paragraphs.length === 1 && parts.every((node) => node === paragraphs[0] || isBeside(node))) unwrap(paragraphs[0]);
   }
 }
 
@@ -226,6 +239,7 @@ export function order(root) {
   formulas(root);
   for (const node of all(root, "script, style, head, title, template, noscript, iframe, object")) if (node.parentNode) node.parentNode.removeChild(node);
   scripts(root);
+  links(root);
   emphasis(root);
   lists(root);
   tables(root);
