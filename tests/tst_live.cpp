@@ -232,6 +232,53 @@ private Q_SLOTS:
         }
     }
 
+    // As the mirror of another machine's file, or a copy that is written on: nearly all its rows are older than it is.
+    void fileBornWithItsRows_isNotQuietByThem()
+    {
+        const QString path = this->path(u"metrics.csv"_s);
+        const QDateTime now = QDateTime::currentDateTime();
+        QByteArray text = "step,loss\n";
+        for (int row = 1; row <= 2000; ++row)
+            text += QByteArray::number(row) + ",0.5\n";
+        append(path, text);
+        const auto setWritten = [&](int secondsLater) {
+            QFile file(path);
+            return file.open(QIODevice::ReadWrite) && file.setFileTime(now.addSecs(secondsLater), QFileDevice::FileModificationTime);
+        };
+        // A row every 14 s since it was fetched, the last one 20 s ago.
+        QVERIFY(setWritten(-62));
+        Follower follower(foundAt(path));
+        QVERIFY(follower.look().has_value());
+        for (int i = 1; i <= 3; ++i) {
+            append(path, QByteArray::number(2000 + i) + ",0.5\n");
+            QVERIFY(setWritten(14 * i - 62));
+            QCOMPARE((*follower.look())->status, Status::Running);
+        }
+    }
+
+    void cadence_isThatOfTheWritesThatWereSeen()
+    {
+        const Cadence byAge{0.007, 30, 50}, once{14, 30, 50, 1}, often{14, 20, 50, 5}, byClock{60, 90, 50, 9}, slowByAge{600, 30, 50};
+        QCOMPARE(cadenceOf(byAge, std::nullopt)->usual, 0.007);
+        QCOMPARE(cadenceOf(std::nullopt, once)->usual, 14);
+        QCOMPARE(cadenceOf(byAge, once)->usual, 14);
+        QCOMPARE(cadenceOf(slowByAge, once)->usual, 600);
+        QCOMPARE(cadenceOf(slowByAge, often)->usual, 14);
+        QCOMPARE(cadenceOf(byClock, often)->usual, 60);
+        QVERIFY(!cadenceOf(std::nullopt, std::nullopt));
+        // A row may come once a minute, for all that an age tells.
+        QCOMPARE(allowedQuiet(byAge), 60);
+        QCOMPARE(allowedQuiet(often), 140);
+    }
+
+    void untoldRun_isWaitedForAsItWasWritten()
+    {
+        QCOMPARE(patienceWithUntold(3, 0), 120);      // a row a minute
+        QCOMPARE(patienceWithUntold(-1, 60), 300);    // one came
+        QCOMPARE(patienceWithUntold(600, 0), 600);
+        QCOMPARE(patienceWithUntold(90'000, 0), 5);
+    }
+
     void appendedMetric_isReadAlone()
     {
         append(path(u"mlruns/0/abc/meta.yaml"_s), "run_name: long\nstatus: 1\n");

@@ -110,19 +110,14 @@ private:
         qint64 longestPause = 0;     // milliseconds between two writes that were seen
         QDateTime began = QDateTime::currentDateTime();
     };
-    static constexpr qint64 longestSilence = 5000;       // of a run that says nothing of its end
+    static constexpr qint64 longestAbsence = 5000;       // until what vanished is gone
     static constexpr qint64 longestBeginning = 600'000;  // until it has a number
 
     // Longer with one that was written while it was watched, by its own pauses, and with one just begun.
     static qint64 patienceWith(const Seen &seen)
     {
-        constexpr qint64 pauses = 5, aWhile = 20'000;
-        const bool begins = std::ranges::all_of(seen.run->series, [](const runs::Series &series) { return series.size() < 3; });
         const qint64 age = runs::newestFile(*seen.run).lastModified().msecsTo(seen.began);
-        const qint64 young = age < aWhile && begins ? aWhile : 0;
-        // One that was silent for minutes when this began may go on after as many.
-        constexpr qint64 anHour = 3600'000;
-        return std::max({longestSilence, pauses * seen.longestPause, young, age < anHour ? age : 0});
+        return qint64(1000 * runs::patienceWithUntold(double(age) / 1000, double(seen.longestPause) / 1000));
     }
 
     // So that it can be watched before its first line.
@@ -233,7 +228,7 @@ private:
         if (seen.gone == Gone::No) {
             seen.gone = Gone::Noticed;
             seen.missing.start();
-        } else if (seen.gone == Gone::Noticed && seen.missing.elapsed() > longestSilence) {
+        } else if (seen.gone == Gone::Noticed && seen.missing.elapsed() > longestAbsence) {
             seen.gone = Gone::Said;
             failed({ErrorKind::NotFound, tr("this was deleted or moved away; watch it again where it is now"),
                     shownPath(seen.follower.found().path, seen.given), 0});

@@ -130,11 +130,27 @@ std::optional<Cadence> cadenceOf(const Run &run, const QFileInfo &newest)
         // One that is ahead tells how long points take, but not when the last one came.
         const bool isAhead = wall->back() > double(QDateTime::currentMSecsSinceEpoch()) / 1000;
         if (const double usual = pauses[pauses.size() / 2]; !isForeign || usual > 0)
-            return Cadence{usual, pauses.back(), isForeign || isAhead ? written : wall->back()};
+            return Cadence{usual, pauses.back(), isForeign || isAhead ? written : wall->back(), qsizetype(pauses.size())};
     }
     if (lasted < 2)
         return {};
-    return Cadence{lasted / double(longest->size()), 0, written};
+    return Cadence{lasted / double(longest->size()), longestUnseen, written};
+}
+
+std::optional<Cadence> cadenceOf(const std::optional<Cadence> &own, const std::optional<Cadence> &seen)
+{
+    if (!own || !seen || own->pauses > 0)
+        return own ? own : seen;
+    if (seen->pauses >= fewPauses)
+        return Cadence{seen->usual, seen->longest, own->last, seen->pauses};
+    return Cadence{std::max(own->usual, seen->usual), std::max(own->longest, seen->longest), own->last, seen->pauses};
+}
+
+double patienceWithUntold(double silent, double longestPause)
+{
+    constexpr double least = 5, pauses = 5, aWhile = 120, anHour = 3600;
+    const double lately = silent < aWhile ? aWhile : 0;
+    return std::max({least, pauses * longestPause, lately, silent < anHour ? silent : 0});
 }
 
 std::optional<Outlook> outlookOf(const Run &run)

@@ -13,7 +13,21 @@ struct Cadence
 {
     double usual = 0, longest = 0;  // seconds between two points
     double last = 0;                // when the last one came, seconds since 1970
+    qsizetype pauses = 0;           // that tell it; none: the age of a file and its rows, of which many may have been copied
 };
+
+// What a run that few pauses tell of may be quiet for at least: they may have been short ones.
+constexpr qsizetype fewPauses = 3;
+constexpr double longestUnseen = 30;  // seconds of a pause that is none of them
+
+// Of how often a run says that it writes and how often it was seen to: the latter is better than the age of its file.
+std::optional<Cadence> cadenceOf(const std::optional<Cadence> &own, const std::optional<Cadence> &seen);
+
+// Seconds for which a run that tells nothing of how it stands is waited for. One written a moment before the waiting began
+// may be written once a minute; one that was silent for minutes then may go on after as many, but not after an hour.
+//   silent        seconds that it was silent when the waiting began
+//   longestPause  seconds between two writes since; 0: there were none
+double patienceWithUntold(double silent, double longestPause);
 
 // How a run stands that has been quiet for so many seconds, of which `allowed` say nothing: after that it is stalled, and
 // unknown when a day has passed and three times as long.

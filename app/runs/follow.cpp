@@ -35,6 +35,14 @@ void setTimes(Run &run)
         run.ended = whenOf(last * 1000);
 }
 
+size_t pointsOf(const Run &run)
+{
+    size_t most = 0;
+    for (const Series &series : run.series)
+        most = std::max(most, series.size());
+    return most;
+}
+
 // What a time of day alone lets differ.
 bool standsTheSame(const Run &a, const Run &b)
 {
@@ -87,16 +95,20 @@ Result<Standing> Follower::readOn(const Progress &progress)
     return std::move(followed->now);
 }
 
-// Of the writes that were seen; the one before the first look was who knows how long ago.
+// Of the writes that were seen. The one before the first look was who knows how long ago: what is put in place anew may
+// have been another's, and what goes on after more than an hour was begun again.
 std::optional<Cadence> Follower::seenCadence() const
 {
+    constexpr double anHour = 3600;
     QList<double> pauses;
-    for (qsizetype i = 2; i < m_writes.size(); ++i)
-        pauses.append(m_writes.at(i) - m_writes.at(i - 1));
+    for (qsizetype i = 1; i < m_writes.size(); ++i)
+        if (const double pause = m_writes.at(i) - m_writes.at(i - 1); i > 1 || (m_readOn && pause < anHour))
+            pauses.append(pause);
     if (pauses.isEmpty())
         return {};
     std::ranges::sort(pauses);
-    return Cadence{pauses.at(pauses.size() / 2), pauses.constLast(), m_writes.constLast()};
+    const double longest = pauses.size() < fewPauses ? std::max(longestUnseen, pauses.constLast()) : pauses.constLast();
+    return Cadence{pauses.at(pauses.size() / 2), longest, m_writes.constLast(), pauses.size()};
 }
 
 RunPtr Follower::settled()
@@ -148,12 +160,14 @@ Result<RunPtr> Follower::look(const Progress &progress)
         run->findings += divergencesOf(*run);
     }
     constexpr qsizetype remembered = 20;
-    // A file that grows tells by its own birth how often it is written.
     // One that is older than it was is another's now: put back from a copy, say.
     const double written = double(newestFile(standing->run).lastModified().toMSecsSinceEpoch()) / 1000;
-    if (m_readOn || (!m_writes.isEmpty() && written < m_writes.constLast()))
+    if (!m_writes.isEmpty() && written < m_writes.constLast())
         m_writes.clear();
-    if (!m_readOn && (m_writes.isEmpty() || written > m_writes.constLast()))
+    // Words between two rows do not tell how often these come.
+    const size_t points = pointsOf(standing->run);
+    const bool hasMore = std::exchange(m_points, points) != points || !m_readOn;
+    if (m_writes.isEmpty() || (hasMore && written > m_writes.constLast()))
         m_writes.append(written);
     if (m_writes.size() > remembered)
         m_writes.removeFirst();

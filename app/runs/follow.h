@@ -41,7 +41,8 @@ private:
     Stamp m_stamp;
     bool m_readOn = false;   // at the last look: nothing but what was appended
     bool m_waits = false;  // a last line without its end was left out
-    QList<double> m_writes;  // when its newest file was written, seconds since 1970: at the first look, and each write since
+    size_t m_points = 0;     // of its longest series
+    QList<double> m_writes;  // when its newest file was written, seconds since 1970: at the first look, and each since that brought points
 };
 
 } // namespace yeonji::runs

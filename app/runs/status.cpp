@@ -100,8 +100,7 @@ void settleStatus(Run &run, const Seen &seen)
     const bool open = run.status == Status::Unknown || run.status == Status::Running || run.status == Status::Stalled;
     if (run.kind == Kind::Junit || run.kind == Kind::HfModel || run.kind == Kind::LmEval || run.kind == Kind::Notebook)
         return;
-    const auto own = cadenceOf(run, newest);
-    const auto &cadence = own ? own : seen.cadence;
+    const auto cadence = cadenceOf(cadenceOf(run, newest), seen.cadence);
     const double patience = patienceOf(cadence);
     std::optional<double> bar;
     bool completed = false, done = false;
