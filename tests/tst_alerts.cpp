@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -149,6 +151,34 @@ private Q_SLOTS:
         QVERIFY(alerts.news(*run()).empty());
         Alerts again(memory);
         QVERIFY(again.news(*run()).empty());
+    }
+
+    // In another language, or after a better translation, it is the same finding.
+    void whatWasToldInOtherWords_isNotToldAgain()
+    {
+        write(10, 0, "nan");
+        const RunPtr english = run();
+        Run korean = *english;
+        for (Finding &finding : korean.findings)
+            if (finding.code == u"nan")
+                finding.message = u"loss: 점 10개 가운데 1개가 NaN이나 무한대예요"_s;
+        QVERIFY(korean.findings != english->findings);
+        Alerts alerts({});
+        QCOMPARE(alerts.news(*english).size(), 1u);
+        QVERIFY(alerts.news(korean).empty());
+    }
+
+    // As earlier versions wrote it.
+    void whatWasRememberedWithItsSentence_isNotToldAgain()
+    {
+        write(10, 0, "nan");
+        const RunPtr run = this->run();
+        const auto nan = std::ranges::find(run->findings, u"nan"_s, &Finding::code);
+        QVERIFY(nan != run->findings.end());
+        const QString memory = m_dir->filePath(u"alerts.json"_s);
+        const QJsonObject known{{u"alive"_s, true}, {u"said"_s, QJsonArray{QString(u"nan|"_s % withoutNumbers(nan->message))}}};
+        yeonji::testing::put(memory, QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"runs"_s, QJsonObject{{run->key(), known}}}}).toJson());
+        QVERIFY(Alerts(memory).news(*run).empty());
     }
 
     // Two points tell nothing of how a run stands: what was found in them is told when more come.

@@ -23,6 +23,7 @@ struct Event
 {
     QString id;  // the same for the same event, however far its run got since
     Alert alert;
+    QString formerId = {};  // as earlier versions remembered it: with its sentence
 };
 
 QString stepText(const Run &run)
@@ -34,15 +35,32 @@ QString stepText(const Run &run)
     return QString::number(step, 'g', 15);
 }
 
+// That the finding's sentence begins with, in every language; empty: none.
+QString metricOf(const Finding &finding, const Run &run)
+{
+    QString metric;
+    if (finding.code == "nan"_L1 || finding.code == "diverged"_L1)
+        for (const Series &series : run.series)
+            if (series.name.size() > metric.size() && finding.message.startsWith(series.name))
+                metric = series.name;
+    return metric;
+}
+
+QString formerIdentityOf(const Finding &finding, const Run &run)
+{
+    const QString metric = metricOf(finding, run);
+    return finding.code % u'|' % metric % withoutNumbers(finding.message.sliced(metric.size()));
+}
+
 std::vector<Event> eventsOf(const Run &run)
 {
     std::vector<Event> events;
-    const auto add = [&](const QString &id, Level level, const QString &sentence) {
-        events.push_back({id, {run.name, run.path, level, sentence}});
+    const auto add = [&](const QString &id, Level level, const QString &sentence, const QString &formerId = {}) {
+        events.push_back({id, {run.name, run.path, level, sentence}, formerId});
     };
     for (const Finding &finding : run.findings)
         if (finding.code == "nan"_L1 || finding.code == "diverged"_L1)
-            add(identityOf(finding, run), finding.level, finding.message);
+            add(identityOf(finding, run), finding.level, finding.message, formerIdentityOf(finding, run));
     // A run that is started again from where it stood stands at other steps when it ends again.
     const QString step = stepText(run);
     const auto why = std::ranges::find_if(run.findings, [](const Finding &f) { return f.code == "traceback"_L1 || f.code == "killed"_L1 || f.code == "failed"_L1; });
@@ -74,12 +92,8 @@ QString withoutNumbers(const QString &sentence)
 
 QString identityOf(const Finding &finding, const Run &run)
 {
-    QString metric;
-    if (finding.code == "nan"_L1 || finding.code == "diverged"_L1)
-        for (const Series &series : run.series)
-            if (series.name.size() > metric.size() && finding.message.startsWith(series.name))
-                metric = series.name;
-    return finding.code % u'|' % metric % withoutNumbers(finding.message.sliced(metric.size()));
+    const QString metric = metricOf(finding, run);
+    return finding.code % u'|' % (metric.isEmpty() ? withoutNumbers(finding.message) : metric);
 }
 
 Alerts::Alerts(QString file) : m_file(std::move(file))
@@ -104,8 +118,9 @@ std::vector<Alert> Alerts::news(const Run &run)
         // Of a run that nothing is known of so far it is told as soon as it lives.
         if (said.contains(event.id) || !(alive || over))
             continue;
+        const bool wasSaid = !event.formerId.isEmpty() && said.contains(event.formerId);
         said.append(event.id);
-        if (alive)
+        if (alive && !wasSaid)
             news.push_back(std::move(event.alert));
     }
     if (over)

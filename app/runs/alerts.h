@@ -14,7 +14,8 @@ namespace yeonji::runs {
 // A finding's sentence as it stays while the run goes on and counts get larger.
 QString withoutNumbers(const QString &sentence);
 
-// The same for the same finding of a run that goes on; numbers in the name of its metric, `acc@1`, tell it from others.
+// The same for the same finding of a run that goes on, in whatever language it is said: of one of a metric its code and the
+// metric, numbers in whose name, `acc@1`, tell it from others.
 QString identityOf(const Finding &finding, const Run &run);
 
 struct Alert
