@@ -459,6 +459,25 @@ private Q_SLOTS:
         QCOMPARE(valuesOf((*library.find({u"a"_s}).result())[0], u"loss"_s).back(), 0.25);
     }
 
+    // No file changes any more: only that the traceback stays the end tells that it failed.
+    void runThatFailsInItsFirstMoments_isSeenByTheLibrary()
+    {
+        const QString path = this->path(u"lab/runs/crash/train.log"_s);
+        append(path, "step 1 loss 1.1\nstep 2 loss 1.2\nTraceback (most recent call last):\n  File \"t.py\", line 3, in <module>\nValueError: boom\n");
+        const auto setWritten = [&path](qint64 seconds) {
+            QFile file(path);
+            return file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addSecs(seconds), QFileDevice::FileModificationTime);
+        };
+        QVERIFY(setWritten(3));  // or it would be a copy
+        Library library({this->path(u"lab"_s), {}});
+        QCOMPARE((*library.find({u"crash"_s}).result())[0]->status, Status::Unknown);
+        QVERIFY(setWritten(-60));
+        QSignalSpy changed(&library, &Library::changed);
+        library.follow();
+        QVERIFY(changed.wait(20'000));
+        QCOMPARE((*library.find({u"crash"_s}).result())[0]->status, Status::Failed);
+    }
+
     void status_followsTheRunsOwnCadence_data()
     {
         QTest::addColumn<double>("cadence");

@@ -66,6 +66,16 @@ RunPtr renamed(Run run, const QString &name)
 
 constexpr size_t cacheBytes = size_t(1) << 30;
 
+// By the state its files had when they were looked at.
+bool isWrittenLately(const Stamp &stamp)
+{
+    constexpr qint64 lately = 600'000;
+    qint64 newest = 0;
+    for (const FileState &state : stamp)
+        newest = std::max(newest, state.modified);
+    return QDateTime::currentMSecsSinceEpoch() - newest / 1'000'000 < lately;
+}
+
 // There the system tells of changes.
 bool isLocal(const QString &folder)
 {
@@ -384,9 +394,13 @@ bool Library::State::lookAtLive(const Progress &progress)
     std::vector<std::pair<Found, RunPtr>> live;
     {
         const QMutexLocker lock(&mutex);
-        for (const Entry &entry : std::as_const(entries))
-            if (entry.run->status == Status::Running || entry.run->status == Status::Stalled)
-                live.emplace_back(entry.follower->found(), entry.run);
+        for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
+            const Status status = entry->run->status;
+            // Of what was begun lately it may only show with time how it stands: a traceback stayed its end.
+            const bool mayBeSeen = status == Status::Unknown && !reading.contains(entry.key()) && isWrittenLately(entry->follower->stamp());
+            if (status == Status::Running || status == Status::Stalled || mayBeSeen)
+                live.emplace_back(entry->follower->found(), entry->run);
+        }
     }
     bool differs = false;
     for (const auto &[one, before] : live) {
