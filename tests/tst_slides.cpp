@@ -596,6 +596,32 @@ private Q_SLOTS:
         QCOMPARE(words(0), u"a [@lee2023]"_s);
     }
 
+    void referencesOfHiddenSlides_areNotListed()
+    {
+        testing::Folder folder;
+        folder.written(u"refs.bib"_s, "@article{x, author={Kim, A.}, title={첫째}, journal={TACL}, year=2024}\n@article{y, author={Lee, B.}, title={둘째}, journal={TACL}, year=2023}\n");
+        const QString file = folder.written(u"talk.md"_s, "");
+        const QString text = u"---\nmarp: true\nbibliography: refs.bib\n---\n<!-- hide: true -->\n\n[@y]\n\n---\n\na [@x]\n\n---\n\n<!-- references -->\n"_s;
+        QVERIFY(m_page->show(pages::Document{text, file, pages::Mode::Deck, {}, true}));
+        QCOMPARE(m_page->value(u"document.querySelector('ol.references').textContent.trim()"_s).toString(), u"A. Kim. 첫째. TACL. 2024."_s);
+    }
+
+    // A talk names a blog post or data set by where it is, a paper by its journal.
+    void webSources_areListedWithTheirAddress()
+    {
+        testing::Folder folder;
+        folder.written(u"refs.bib"_s, "@online{w, title={Blog}, url={https://x.example/z_1?a=1&b=2}, date={2023-05-01}, author={{OpenAI}}}\n"
+                                      "@dataset{d, title={Corpus}, publisher={Zenodo}, doi={10.5281/zenodo.1}, year=2022, author={Lee, B.}}\n"
+                                      "@article{p, author={Kim, A.}, title={Paper}, journal={TACL}, year=2024, doi={10.1/2}}\n"
+                                      "@online{j, title={Odd}, url={javascript:alert(1)}, year=2024, author={{Nobody}}}\n");
+        const QString file = folder.written(u"talk.md"_s, "");
+        QVERIFY(m_page->show(pages::Document{u"---\nmarp: true\nbibliography: refs.bib\n---\n[@w] [@d] [@p] [@j]\n\n---\n\n<!-- references -->\n"_s, file, pages::Mode::Deck, {}, true}));
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('ol.references li')].map((one) => one.textContent).join('|')"_s).toString(),
+                 u"OpenAI. Blog. 2023. x.example/z_1?a=1&b=2.|B. Lee. Corpus. Zenodo. 2022. doi.org/10.5281/zenodo.1.|A. Kim. Paper. TACL. 2024.|Nobody. Odd. 2024."_s);
+        QCOMPARE(m_page->value(u"[...document.querySelectorAll('ol.references a')].map((one) => one.href).join('|')"_s).toString(),
+                 u"https://x.example/z_1?a=1&b=2|https://doi.org/10.5281/zenodo.1"_s);
+    }
+
     void slidesNobodySaw_areMeasuredWhenSeen()
     {
         PageFixture page;

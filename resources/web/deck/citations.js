@@ -23,16 +23,28 @@ function namesOf(people = []) {
   return names.length > 3 ? `${names[0]} et al.` : names.join(", ");
 }
 
-// One work as it stands in a list: names, title, where, when. All but `where` is plain text.
+// What is found on the web alone, by these types of CSL or because nothing else says where.
+const onWeb = /^(?:webpage|post|post-weblog|dataset|software)$/;
+const isAddress = /^https?:\/\/[^\s"<>]+$/i;
+
+function addressOf(work) {
+  const given = plain(work.DOI ? `https://doi.org/${String(work.DOI).replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, "")}` : work.URL);
+  return isAddress.test(given) ? given : "";
+}
+
+// One work as it stands in a list, all of it plain text: names, title, where, when; `address` where only that
+// leads to it.
 export function reference(work) {
   const place = [plain(work["container-title"]), plain(work.volume) && `${plain(work.volume)}${work.issue ? `(${plain(work.issue)})` : ""}`]
     .filter(Boolean).join(" ");
+  const where = place || plain(work.publisher ?? work["event-title"] ?? "");
   return {
     who: plain(namesOf(work.author ?? work.editor)),
     title: plain(work.title),
-    where: place || plain(work.publisher ?? work["event-title"] ?? ""),
+    where,
     when: String(work.issued?.["date-parts"]?.[0]?.[0] ?? ""),
     pages: plain(work.page).replace(/--?/g, "–"),
+    address: !where || onWeb.test(work.type) ? addressOf(work) : "",
   };
 }
 
@@ -64,7 +76,7 @@ export function citations(md, say) {
     if (state.inlineMode || !works) return;
     const numbers = new Map();
     const told = new Set();
-    // Hidden slides are not there when the talk is given.
+    let shown = 0;   // of them, those that a slide cites which is there when the talk is given
     for (const hidden of [false, true]) {
       let here = true;
       for (const token of state.tokens) {
@@ -81,25 +93,27 @@ export function citations(md, say) {
             }
           }
       }
+      if (!hidden) shown = numbers.size;
     }
     for (const token of state.tokens) {
       if (token.type !== "marpit_comment" || token.content !== "references") continue;
       token.meta.marpitCommentParsed = "directive";
       token.type = "references";
       token.hidden = false;
-      token.meta.list = [...numbers].map(([id, number]) => ({ id, number, ...reference(works.get(id)) }));
+      token.meta.list = [...numbers].slice(0, shown).map(([id, number]) => ({ id, number, ...reference(works.get(id)) }));
     }
   });
 
   const escape = md.utils.escapeHtml;
+  const linked = (address) => address && `<a href="${escape(address)}">${escape(address.replace(/^https?:\/\//i, ""))}</a>`;
   md.renderer.rules.citation = (tokens, i) => {
     const parts = tokens[i].meta.items.map(({ id, number, locator }) =>
       number ? `<a href="#ref-${number}">${number}</a>${locator ? `, ${escape(locator)}` : ""}` : `<span class="absent">${escape(id)}?</span>`);
     return `<span class="citation">[${parts.join("; ")}]</span>`;
   };
   md.renderer.rules.references = (tokens, i) => {
-    const items = tokens[i].meta.list.map(({ number, who, title, where, when, pages }) =>
-      `<li id="ref-${number}">${[escape(who), escape(title), where && `<em>${escape(where)}</em>${pages ? `, ${escape(pages)}` : ""}`, escape(when)]
+    const items = tokens[i].meta.list.map(({ number, who, title, where, when, pages, address }) =>
+      `<li id="ref-${number}">${[escape(who), escape(title), where && `<em>${escape(where)}</em>${pages ? `, ${escape(pages)}` : ""}`, escape(when), linked(address)]
         .filter(Boolean).join(". ").replace(/([.?!])\. /g, "$1 ")}.</li>`);
     return `<ol class="references">${items.join("")}</ol>\n`;
   };
