@@ -252,6 +252,43 @@ private Q_SLOTS:
         QVERIFY(alerts.news(*run()).empty());
     }
 
+    // Too few rows to be seen alive: it is news if it was written since.
+    void runThatFailsInItsFirstMoments_isToldOf_data()
+    {
+        QTest::addColumn<int>("age");
+        QTest::addColumn<size_t>("news");
+        QTest::newRow("now") << 0 << size_t(1);
+        QTest::newRow("an hour before") << 3600 << size_t(0);
+    }
+    void runThatFailsInItsFirstMoments_isToldOf()
+    {
+        QFETCH(int, age);
+        QFETCH(size_t, news);
+        Alerts alerts({});
+        m_path = m_dir->filePath(u"train.log"_s);
+        yeonji::testing::put(m_path, "step 1 loss 1.1\nstep 2 loss 1.2\nTraceback (most recent call last):\n  File \"t.py\", line 3, in <module>\nValueError: boom\n");
+        if (age > 0) {
+            QFile file(m_path);
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addSecs(-age), QFileDevice::FileModificationTime));
+        }
+        const RunPtr run = this->run();
+        QCOMPARE(run->status, Status::Failed);
+        const auto told = alerts.news(*run);
+        QCOMPARE(told.size(), news);
+        QVERIFY(told.empty() || told[0].sentence.contains(u"boom"));
+        QVERIFY(alerts.news(*run).empty());
+    }
+
+    // That it lies here only now is no news, either.
+    void finishedRunThatIsCopiedHere_isNoNews()
+    {
+        Alerts alerts({});
+        m_path = m_dir->filePath(u"train.log"_s);
+        yeonji::testing::put(m_path, "step 1 loss 1.1\nstep 2 loss 1.2\nTraining completed.\n");
+        QCOMPARE(run()->status, Status::Finished);
+        QVERIFY(alerts.news(*run()).empty());
+    }
+
     void runThatFails_saysWhy()
     {
         Alerts alerts({});

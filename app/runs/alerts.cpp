@@ -3,6 +3,7 @@
 
 #include "core/files.h"
 #include "core/json.h"
+#include "runs/cadence.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -82,6 +83,21 @@ std::vector<Event> eventsOf(const Run &run)
     return events;
 }
 
+// Whether it ended since then, by the time of its files, though it was never seen alive. What was copied meanwhile ended
+// before: its own clock says so (that of a log may be another country's), or that it was written at once, as is only who
+// fails at the start.
+bool endedSince(const Run &run, const QDateTime &then)
+{
+    constexpr qint64 aDay = 24 * 3600, atOnce = 2;
+    const QFileInfo newest = newestFile(run);
+    if (newest.lastModified().toSecsSinceEpoch() < then.toSecsSinceEpoch())
+        return false;
+    if (run.ended.isValid() && run.ended.secsTo(then) > (run.kind == Kind::Log ? aDay : 0))
+        return false;
+    const QDateTime born = newest.birthTime();
+    return run.status == Status::Failed || (born.isValid() && born.secsTo(newest.lastModified()) >= atOnce);
+}
+
 } // namespace
 
 QString withoutNumbers(const QString &sentence)
@@ -113,6 +129,7 @@ std::vector<Alert> Alerts::news(const Run &run)
     QJsonArray said = before[u"said"_s].toArray();
     alive = alive || run.status == Status::Running || run.status == Status::Stalled;
     const bool over = run.status == Status::Finished || run.status == Status::Failed;
+    const bool isNews = alive || (over && endedSince(run, m_since));
     std::vector<Alert> news;
     for (Event &event : eventsOf(run)) {
         // Of a run that nothing is known of so far it is told as soon as it lives.
@@ -120,7 +137,7 @@ std::vector<Alert> Alerts::news(const Run &run)
             continue;
         const bool wasSaid = !event.formerId.isEmpty() && said.contains(event.formerId);
         said.append(event.id);
-        if (alive && !wasSaid)
+        if (isNews && !wasSaid)
             news.push_back(std::move(event.alert));
     }
     if (over)

@@ -3,7 +3,7 @@
 
 // What a person wants to be told of while looking elsewhere: that a run failed, went quiet or finished,
 // that a value became NaN or a loss diverged. Each once, also over restarts of the program; and only of
-// runs that were seen alive, so that opening an old project is quiet.
+// runs that were seen alive or ended since, so that opening an old project is quiet.
 
 #include "runs/run.h"
 
@@ -40,6 +40,7 @@ private:
     void store();
 
     QString m_file;
+    QDateTime m_since = QDateTime::currentDateTimeUtc();  // what ended before is no news
     QJsonObject m_known;  // by path and part: {"alive":true,"said":["nan|loss",…]}
 };
 
