@@ -691,6 +691,16 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path(u"given/named.files/two words.svg"_s)) && QFile::exists(path(u"given/named.files/named.svg"_s)));
     }
 
+    // Marp counts the slides that are there.
+    void frozenDeck_leadsToTheSameSlides()
+    {
+        const QString file = written(u"ice/leads.md"_s, "---\nmarp: true\n---\n\n# 하나 [넷](#4)\n\n- [**넷**](<#4> \"곳\"), [하나](#1), `[넷](#4)`, [셋](#3), [없음](#9)\n\n---\n\n# 둘\n\n---\n\n<!-- hide: true -->\n\n# 셋\n\n---\n\n# 넷\n\n---\n\n# 다섯\n");
+        const Ended ended = program({file, u"--to"_s, u"md"_s, u"-o"_s, path(u"given/leads.md"_s)});
+        const QByteArray text = content(path(u"given/leads.md"_s));
+        QVERIFY2(text.contains("# 하나 [넷](#3)\n\n- [**넷**](<#3> \"곳\"), [하나](#1), `[넷](#4)`, [셋](#3), [없음](#9)\n"), text.constData());
+        QVERIFY2(ended.error.contains(u"slide 3, which is hidden"_s) && !ended.error.contains(u"plain Marp"_s), qPrintable(ended.error));
+    }
+
     void frozenDeck_takesItsFilmsAlong()
     {
         written(u"ice/clip.webm"_s, yeonji::testing::film(yeonji::testing::halves(32, 16)));

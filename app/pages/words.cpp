@@ -80,6 +80,7 @@ constexpr Word onPage[] = {
 constexpr Word ofDecks[] = {
     {"frozenPages", QT_TRANSLATE_NOOP("yeonji", "this deck has %1 slides here and %2 as plain Marp; look at how they are divided")},
     {"frozenTheme", QT_TRANSLATE_NOOP("yeonji", "the theme “%1” lies beside this deck; give it to Marp: %2")},
+    {"frozenLink", QT_TRANSLATE_NOOP("yeonji", "a link here leads to slide %1, which is hidden and left out, so it leads elsewhere; show that slide or take the link out")},
     {"frozenOtherwise", QT_TRANSLATE_NOOP("yeonji", "this slide holds something that plain Marp shows otherwise")},
     {"noTheme", QT_TRANSLATE_NOOP("yeonji", "there is no theme %1, so the default one is used; put its CSS into themes/ beside the deck or correct the name")},
     {"noValue", QT_TRANSLATE_NOOP("yeonji", "Marp passes over %1; write one of %2")},

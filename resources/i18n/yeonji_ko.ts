@@ -2461,6 +2461,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>여기서는 %1장인데 보통 Marp에서는 %2장이에요. 장을 어떻게 나눴는지 살펴보세요</translation>
     </message>
     <message>
+        <source>a link here leads to slide %1, which is hidden and left out, so it leads elsewhere; show that slide or take the link out</source>
+        <translation>여기 있는 링크의 %1번째 장은 숨겨져 빠지기 때문에 링크가 다른 곳으로 가요. 그 장을 보이게 하거나 링크를 빼세요</translation>
+    </message>
+    <message>
         <source>this slide holds something that plain Marp shows otherwise</source>
         <translation>보통 Marp에서는 이 장의 어떤 것이 다르게 보여요</translation>
     </message>
@@ -4435,6 +4439,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 on %2 is a file; name the folder it lies in</source>
         <translation>%2에서 %1 자리에는 파일이 있어요. 그 파일이 든 폴더를 적으세요</translation>
     </message>
+    <message>
+        <source>the last line is cut off; what stands before was read</source>
+        <translation>마지막 줄이 잘렸어요. 그 앞까지는 읽었어요</translation>
+    </message>
 </context>
 <context>
     <name>yeonji::runs::Chunks</name>
@@ -4496,6 +4504,10 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>the table has %1 columns, of which the first %2 were read</source>
         <translation>열이 %1개인 표라서 앞의 %2개만 읽었어요</translation>
+    </message>
+    <message>
+        <source>lines with more than %1 different members, the surplus left out: %2</source>
+        <translation>서로 다른 항목이 %1개를 넘어 넘치는 항목을 뺀 줄: %2</translation>
     </message>
 </context>
 <context>
@@ -4624,6 +4636,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>this file is empty or no YAML; how the run ended is not known</source>
         <translation>빈 파일이거나 YAML이 아니에요. 실험이 어떻게 끝났는지 알 수 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>yeonji::runs::MllogReader</name>
+    <message>
+        <source>this line has more than 64 MB; the file was read up to it</source>
+        <translation>이 줄이 64MB를 넘어서 그 앞까지 읽었어요</translation>
+    </message>
+    <message>
+        <source>lines that are no JSON object, left out: %1</source>
+        <translation>JSON 객체가 아니라 뺀 줄: %1</translation>
     </message>
 </context>
 <context>

@@ -74,8 +74,9 @@ function numbered(page, content) {
   return `<style scoped>\nsection::after { --page: '${page}'; content: ${parts.filter(Boolean).join(" ")}; }\n</style>`;
 }
 
-// What of ours stands within a line → what stands there for others. `looks` notes what needs a style.
-function wordsFor({ renderer, options }, env, answerOf, looks) {
+// What of ours stands within a line → what stands there for others. `looks` notes what needs a style; numberOf(number)
+// is what a slide is called where hidden ones are left out, undefined where it is not there.
+function wordsFor({ renderer, options }, env, answerOf, looks, numberOf) {
   const html = (tokens, k) => renderer.rules[tokens[k].type](tokens, k, options, env, renderer);
   const bracketed = (text) => text.replace(/>\[(.*?)\](?=<)/, ">\\[$1\\]");
   return {
@@ -88,6 +89,7 @@ function wordsFor({ renderer, options }, env, answerOf, looks) {
       looks.add("notes");
       return bracketed(html(tokens, k).replace(/ id="[^"]*"/, ""));
     },
+    link_close: ({ meta }) => (meta?.slide ? numberOf(meta.slide) : undefined),
     wiki: ({ content, meta }) => `[${plain(meta.label)}](${destination(encodeURI(content))})`,
     image: (token) => `![${token.content}](${destination(token.attrGet("src"))})`,
     task_box: ({ meta }) => {
@@ -116,11 +118,21 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word, themes, 
   const looks = new Set();
   const widths = new Set();
   const noted = env.noted ?? [];
-  const written = wordsFor(markdown, env, answerOf, looks);
+  const written = wordsFor(markdown, env, answerOf, looks, numberOf);
+  const leadingOut = [];   // links to slides that are left out
+  let current = null;      // the slide whose words are frozen
   let left = [];      // by hidden slides, for the next one
   const rules = [];
 
+  function numberOf(number) {
+    if (slides[number - 1]?.hidden)
+      leadingOut.push({ level: "warning", code: "freeze", message: word("frozenLink", String(number)), line: current.first, slide: current.number });
+    else if (number <= slides.length) return String(number - slides.slice(0, number).filter(({ hidden }) => hidden).length);
+    return undefined;
+  }
+
   const freezeContent = (into, list, slide) => {
+    current = slide;
     let figures = 0;
     const answer = (kind, token) => {
       const given = answerOf(kind, token.content, token.meta?.width);
@@ -166,14 +178,14 @@ export function freezeDeck(text, env, { engine, answerOf, folder, word, themes, 
   const frozen = atBegin(unboxed, looksOf(looks, { height, widths: [...widths] }));
   const shown = slides.map((slide, i) => ({ slide, frame: frame(slide.html, slide.backup), essence: essenceOf(engine.marp, tokens[i], env) })).filter(({ slide }) => !slide.hidden);
   const files = themeFiles(engine.marp.themeSet, theme, themes);
-  if (!files.length) return { text: frozen, files: pictures.files, findings: compared(frozen) };
+  if (!files.length) return { text: frozen, files: pictures.files, findings: [...leadingOut, ...compared(frozen)] };
   const alone = onMarpsTheme(frozen);
-  if (alone && !compared(alone).length) return { text: alone, files: pictures.files, findings: [] };
+  if (alone && !compared(alone).length) return { text: alone, files: pictures.files, findings: leadingOut };
   for (const { css } of files) stock.themeSet.add(css);
   const sheets = files.map(({ name, css }) => ({ name: `${name.replace(/[^\p{L}\p{N}._-]/gu, "-")}.css`, text: css }));
   const call = `marp ${folder.replace(/\.files\/$/, ".md")} --theme-set ${sheets.map(({ name }) => folder + name).join(" ")}`;
   const beside = { level: "info", code: "freeze", message: word("frozenTheme", theme, call), line: 1 };
-  return { text: frozen, files: [...pictures.files, ...sheets], findings: [beside, ...compared(frozen)] };
+  return { text: frozen, files: [...pictures.files, ...sheets], findings: [beside, ...leadingOut, ...compared(frozen)] };
 
   function withoutCallouts(made) {
     if (!made.includes("[!")) return made;

@@ -18,6 +18,7 @@ export function essence(html) {
     box.replaceWith(drawn);
   });
   each("span:is(.number, .tag, .chip), time, .label > p", unwrap);
+  each("a", (link) => /^#\d+$/.test(link.getAttribute("href")) && link.removeAttribute("href"));  // slides have other numbers
   each("a[name]:empty", (place) => place.remove());
   each("*", (element) => {
     for (const name of ["id", "data-l", "data-wiki", "data-run", "scope"]) element.removeAttribute(name);

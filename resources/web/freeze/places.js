@@ -32,6 +32,13 @@ export function places(md) {
     const marks = Math.floor((state.pos - at) / 2);
     state.tokens.slice(-marks).forEach((token, i) => (token.meta = { ...token.meta, at: state.pos - 2 * (marks - i) }));
   });
+  // A link to a slide by its number: where that stands.
+  after("link", (state, at) => {
+    const [, before, number] = /^([^]*\]\(\s*<?#)(\d+)>?(?:\s[^]*)?\)$/.exec(state.src.slice(at, state.pos)) ?? [];
+    if (!number) return;
+    const from = at + before.length;
+    state.tokens.at(-1).meta = { slide: Number(number), at: from, end: from + number.length };
+  });
   for (const name of opaque)
     after(name, (state, at) => {
       state.env.opaque ??= new Map();
